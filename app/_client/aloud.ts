@@ -1,114 +1,114 @@
 /* Reads the page with the device's own voices, a sentence at a time. Other voices would send the text to their maker. */
-import { keep, kept } from './device'
-import { type Sentence, sentencesOf } from './spoken'
+import { storeChoice, storedChoice } from './device'
+import { type SpokenSentence, spokenIn } from './spoken'
 
 const speech = window.speechSynthesis as SpeechSynthesis | undefined
-const bar = document.querySelector<HTMLElement>('[data-aloud]')
 const root = document.documentElement
+const bar = document.querySelector<HTMLElement>('[data-aloud]')
+const [play, stop] = bar?.querySelectorAll('button') ?? []
+const rate = bar?.querySelector('select')
 
-if (speech && bar) start(speech, bar)
+let sentences: SpokenSentence[] = []
+let at = 0
+/** Grows with each new order, so that events of a canceled sentence count for nothing. */
+let order = 0
 
-function start(speech: SpeechSynthesis, bar: HTMLElement) {
-  const [play, stop] = bar.querySelectorAll('button')
-  const rate = bar.querySelector('select')
-  const words = play?.querySelector('span')
-  if (!play || !stop || !rate || !words) return
-  let sentences: Sentence[] = []
-  let at = 0
-  /** Grows with each new order, so that events of a canceled sentence count for nothing. */
-  let order = 0
+if (speech && bar && rate) start(bar, rate)
 
-  const offer = () => {
-    bar.hidden = !ownVoice(speech)
-  }
+function start(bar: HTMLElement, rate: HTMLSelectElement) {
   offer()
   // Chrome lists its voices later.
-  speech.addEventListener?.('voiceschanged', offer)
-  if (kept('reading-rate')) rate.value = kept('reading-rate')
-
-  play.addEventListener('click', () => {
+  speech?.addEventListener?.('voiceschanged', offer)
+  rate.value = storedChoice('reading-rate') || rate.value
+  play?.addEventListener('click', () => {
     if (isPlaying()) pause()
     else if (bar.dataset.aloud === 'paused') speak()
     else begin()
   })
-  stop.addEventListener('click', () => {
+  stop?.addEventListener('click', () => {
     end()
-    play.focus()
+    play?.focus()
   })
   rate.addEventListener('change', () => {
-    keep('reading-rate', rate.value)
+    storeChoice('reading-rate', rate.value)
     if (isPlaying()) speak()
   })
   for (const kind of ['step', 'leave']) document.addEventListener(kind, end)
   window.addEventListener('pagehide', end)
+}
 
-  function begin() {
-    const step = document.querySelector('.step:not([hidden])')
-    const part = step ?? document.querySelector('main')
-    if (!part) return
-    for (const figure of part.querySelectorAll<HTMLDetailsElement>('.figure details')) figure.open = true
-    sentences = sentencesOf(part)
-    at = 0
+function offer() {
+  if (bar) bar.hidden = !ownVoice()
+}
+
+function begin() {
+  const part = document.querySelector('.step:not([hidden])') ?? document.querySelector('main')
+  if (!part) return
+  for (const figure of part.querySelectorAll<HTMLDetailsElement>('.figure details')) figure.open = true
+  sentences = spokenIn(part)
+  at = 0
+  speak()
+}
+
+/** Speaks from the current sentence, also to resume: some phones can't pause their speech. */
+function speak() {
+  const own = hush()
+  const sentence = sentences[at]
+  const voice = ownVoice()
+  if (!sentence || !voice) return end()
+  const said = Object.assign(new SpeechSynthesisUtterance(sentence.text), { voice, lang: voice.lang })
+  said.rate = Number(rate?.value) || 1
+  said.onend = () => {
+    if (own !== order) return
+    at += 1
     speak()
   }
-
-  /** Speaks from the current sentence, also to resume: some phones can't pause their speech. */
-  function speak() {
-    const own = hush()
-    const sentence = sentences[at]
-    const voice = speech && ownVoice(speech)
-    if (!sentence || !voice) return end()
-    const said = Object.assign(new SpeechSynthesisUtterance(sentence.text), { voice, lang: voice.lang })
-    said.rate = Number(rate?.value) || 1
-    said.onend = () => {
-      if (own !== order) return
-      at += 1
-      speak()
-    }
-    said.onerror = () => {
-      if (own === order) pause()
-    }
-    mark(sentence)
-    tell('playing')
-    speech.speak(said)
+  said.onerror = () => {
+    if (own === order) pause()
   }
+  mark(sentence)
+  tell('playing')
+  speech?.speak(said)
+}
 
-  function pause() {
-    hush()
-    tell('paused')
-  }
+function pause() {
+  hush()
+  tell('paused')
+}
 
-  function end() {
-    hush()
-    mark(null)
-    tell('')
-  }
+function end() {
+  hush()
+  mark(null)
+  tell('')
+}
 
-  function hush(): number {
-    order += 1
-    speech.cancel()
-    return order
-  }
+function hush(): number {
+  order += 1
+  speech?.cancel()
+  return order
+}
 
-  /** `data-reading` counts as activity in time.ts. */
-  function tell(state: 'playing' | 'paused' | '') {
-    bar.dataset.aloud = state
-    if (state === 'playing') root.dataset.reading = ''
-    else delete root.dataset.reading
-    if (words) words.textContent = { playing: 'Pause', paused: 'Resume', '': 'Read aloud' }[state]
-  }
+/** `data-reading` counts as activity in time.ts. */
+function tell(state: 'playing' | 'paused' | '') {
+  if (bar) bar.dataset.aloud = state
+  if (state === 'playing') root.dataset.reading = ''
+  else delete root.dataset.reading
+  const words = play?.querySelector('span')
+  if (words) words.textContent = { playing: 'Pause', paused: 'Resume', '': 'Read aloud' }[state]
 }
 
 const isPlaying = () => root.dataset.reading !== undefined
 
 /** English and on this device. */
-function ownVoice(speech: SpeechSynthesis): SpeechSynthesisVoice | undefined {
-  const own = speech.getVoices().filter(({ localService, lang }) => localService && /^en(?:[-_]|$)/i.test(lang))
+function ownVoice(): SpeechSynthesisVoice | undefined {
+  const own = (speech?.getVoices() ?? []).filter(
+    ({ localService, lang }) => localService && /^en(?:[-_]|$)/i.test(lang),
+  )
   return own.find((voice) => voice.default) ?? own.find(({ lang }) => /US$/i.test(lang)) ?? own[0]
 }
 
 /** Shows the sentence; a browser without highlights shows its paragraph alone. */
-function mark(sentence: Sentence | null) {
+function mark(sentence: SpokenSentence | null) {
   document.querySelector('.reading')?.classList.remove('reading')
   CSS.highlights?.delete('reading')
   if (!sentence) return

@@ -1,5 +1,5 @@
 /* What this device keeps for itself. Storage can be off, and nothing may depend on it. */
-export function kept(key: string): string {
+export function storedChoice(key: string): string {
   try {
     return localStorage.getItem(key) ?? ''
   } catch {
@@ -7,7 +7,7 @@ export function kept(key: string): string {
   }
 }
 
-export function keep(key: string, value: string) {
+export function storeChoice(key: string, value: string) {
   try {
     if (value) localStorage.setItem(key, value)
     else localStorage.removeItem(key)
@@ -20,7 +20,7 @@ export function keep(key: string, value: string) {
 export function applyText() {
   const { dataset } = document.documentElement
   for (const name of ['size', 'space'] as const) {
-    const value = kept(`text-${name}`)
+    const value = storedChoice(`text-${name}`)
     if (value) dataset[name] = value
     else delete dataset[name]
   }

@@ -1,5 +1,5 @@
 /** A sentence and where it is on the page. */
-export interface Sentence {
+export interface SpokenSentence {
   text: string
   range: Range
   block: Element
@@ -11,7 +11,7 @@ const silent = 'button,nav,svg,select,textarea,script,.vh,.step-number,.kicker,.
 const splitter = 'Segmenter' in Intl ? new Intl.Segmenter('en', { granularity: 'sentence' }) : null
 
 /** The sentences that a reader sees in this part of the page, in order. */
-export function sentencesOf(part: Element): Sentence[] {
+export function spokenIn(part: Element): SpokenSentence[] {
   const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT)
   const found: { block: Element; nodes: Text[] }[] = []
   while (walker.nextNode()) {
@@ -26,7 +26,7 @@ export function sentencesOf(part: Element): Sentence[] {
   return found.flatMap(({ block, nodes }) => split(nodes).map((sentence) => ({ ...sentence, block })))
 }
 
-function split(nodes: Text[]): Omit<Sentence, 'block'>[] {
+function split(nodes: Text[]): Omit<SpokenSentence, 'block'>[] {
   const text = nodes.map(({ data }) => data).join('')
   const parts = splitter ? [...splitter.segment(text)] : [{ segment: text, index: 0 }]
   return parts.flatMap(({ segment, index }) => {

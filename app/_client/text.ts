@@ -1,12 +1,12 @@
 /* The choices of text size and spacing, kept on this device. Without it, they are hidden, and the browser's zoom works. */
-import { applyText, keep, kept } from './device'
+import { applyText, storeChoice, storedChoice } from './device'
 
 for (const tools of document.querySelectorAll<HTMLElement>('[data-text-tools]')) {
   tools.hidden = false
   for (const select of tools.querySelectorAll('select')) {
-    select.value = kept(select.name)
+    select.value = storedChoice(select.name)
     select.addEventListener('change', () => {
-      keep(select.name, select.value)
+      storeChoice(select.name, select.value)
       applyText()
     })
   }
