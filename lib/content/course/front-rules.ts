@@ -5,14 +5,14 @@ import type { PublicCase } from './front-source'
 import { checkHandouts } from './handout-rules'
 import { checkItem } from './item-rules'
 import { checkItemStyle } from './item-style'
-import type { CheckDay } from './lesson-rules'
 import { error, type Located, type Place, warning } from './problem'
 import type { Problem } from './schema'
 import { checkTerms } from './text-rules'
 
 /** The public case and the sample items, whose keys everyone sees, and all pictures. */
-export function checkFront(content: Content, { release }: Pick<CheckDay, 'release'>): Problem[] {
+export function checkFront(content: Content): Problem[] {
   const { courses, modules, publicCase, samples } = content
+  const hasScenes = modules.some(({ encounters }) => encounters.some(({ value }) => value.scene))
   return [
     ...(publicCase ? checkPublicCase(publicCase) : []),
     ...samples.flatMap((item) => [...checkItem(item), ...checkItemStyle(item)]),
@@ -24,7 +24,7 @@ export function checkFront(content: Content, { release }: Pick<CheckDay, 'releas
     ...modules
       .flatMap(({ encounters }) => encounters)
       .flatMap(({ value, at }) =>
-        value.scene || value.opens || !release
+        value.scene || value.opens || !hasScenes
           ? checkScene(value.scene, at('scene'))
           : [warning(at('setting'), 'scene', `“${value.id}” has no scene, the picture of its place`)],
       ),

@@ -52,7 +52,7 @@ export async function readCourses(dir: string, clock: CheckDay, bundle: Bundle =
       ...module.banks.flatMap(checkBalance),
     ]),
     ...items.flatMap((item) => [...checkItem(item), ...checkItemStyle(item)]),
-    ...checkFront(content, clock),
+    ...checkFront(content),
     ...checkEnemies(content),
     ...checkItemDuties(content),
     ...checkTwice([...items, ...content.samples]),
