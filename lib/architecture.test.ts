@@ -224,14 +224,16 @@ describe('imports', () => {
     expect(files.filter((file) => !within('app/_auth')(file) && !within('prisma')(file) && !isTest(file))).toEqual([])
   })
 
-  test('only a check of a coordinator, the worker, and the operator’s comparison make subjects', () => {
+  test('only a check of a coordinator, the worker, an administrator’s list, and the operator’s comparison make subjects', () => {
     const makers = sources.filter((file) => /\basSubject\(/.test(readFileSync(path.join(root, file), 'utf8')))
     expect(makers.filter((file) => !isTest(file)).sort()).toEqual([
       'lib/people/account/actor.ts',
       'lib/people/account/every-subject.ts',
       'lib/people/organization/ended-memberships.ts',
+      'lib/record/certificate/issue-waiting.ts',
       'lib/record/delta/complete-done.ts',
       'lib/record/packet/queries.ts',
+      'lib/record/seat-time/unsupervised.ts',
       'lib/training/attempt/learner-record.ts',
       'lib/training/attempt/own-learner.ts',
     ])

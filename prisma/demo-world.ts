@@ -4,13 +4,14 @@ import type { World } from '@/lib/platform/world'
 const start = Date.UTC(2026, 9, 5, 13)
 
 /** Deterministic: randomness and ids depend only on the number of calls, and each reading advances the clock. */
-export function demoWorld(salt: string, seconds = 97): World {
+export function demoWorld(salt: string, seconds = 97): World & { moves: true } {
   let asked = 0
   const bytes = (label: string, count: number) => {
     asked += 1
     return createHash('sha512').update(`northlight demo ${salt} ${label} ${asked}`).digest().subarray(0, count)
   }
   return {
+    moves: true,
     now: () => {
       asked += 1
       return new Date(start + asked * seconds * 1000)

@@ -11,13 +11,13 @@ grant select, insert on
   cohort, cohort_member, correction,
   course_version, credential, delivered_page, delta_unit, encounter_reading, encounter_version, extension,
   follow_up, item_version, law_change, lesson_completion, name_confirmation, organization, organization_closure, page_view, practice_response,
-  reset, revocation, run_end, step, submission, supersession, unlock
+  reset, revocation, run_end, step, submission, supersession, time_acceptance, unlock
   to :app;
 grant usage on sequence audit_event_id_seq, credential_status_position_seq to :app;
 
 -- Views that concepts publish to each other: prisma/views.
 grant select on
-  account_address, confirmed_account,
+  accepted_time, account_address, confirmed_account,
   account_time_zone, account_with_factor, affected_unit, answered_case, answered_practice, applied_migration, begun_attempt, begun_run, begun_unit,
   certificate_entry, cohort_learner, cohort_membership, cohort_name, completed_lesson, counted_beat, counted_unit, current_administrator,
   current_learner, done_unit, drawn_item, ended_run, enrollment_history, first_certificate, former_learner, held_account,
@@ -29,7 +29,7 @@ grant select on
 grant select, insert, update on
   invitation,
   accommodation, account, active_clock, administratorship, anomaly_scan, attempt, encounter_run, enrollment, identifier_request,
-  join_link, legal_hold, mail, membership, packet, practice_plan, reading_place, response, retention_run, second_factor_rule, share_link,
+  join_link, legal_hold, mail, membership, packet, practice_plan, reading_place, response, retention_run, seat_time_rule, second_factor_rule, share_link,
   sign_on_provider, sign_on_role, sign_on_subject, waiver, witness_place
   to :app;
 

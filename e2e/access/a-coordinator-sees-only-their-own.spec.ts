@@ -39,6 +39,7 @@ test('a person of another organization is a 404 in a coordinator’s own', async
     [`${person}/accommodation`, { end: 'yes' }],
     [`${person}/annotations`, { noteOn: '', noteText: 'Because I say so' }],
     [`${person}/removal`, { reason: 'Because I say so' }],
+    [`${person}/time`, { timeCourse: course.id, timeReason: 'Because I say so' }],
     [`${person}/waivers`, { waiveUnit: unitId, waiveReason: 'Because I say so' }],
     [`${person}/waivers`, { endWaiver: cohortId, endReason: 'Because I say so' }],
     [`${person}/extensions`, { dueCourse: cohortId, dueOn: '2090-01-01', dueReason: 'Because I say so' }],

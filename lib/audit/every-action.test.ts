@@ -104,6 +104,7 @@ const aboutNobody = [
   'app/(admin)/admin/organizations/[organization]/closure/route.tsx',
   'app/(admin)/admin/organizations/[organization]/route.tsx',
   'app/(admin)/admin/organizations/[organization]/second-factor/route.tsx',
+  'app/(admin)/admin/organizations/[organization]/time/route.tsx',
   'app/(admin)/admin/second-factors/route.tsx',
   'app/(admin)/admin/sign-on/[provider]/route.tsx',
   'app/(admin)/admin/sign-on/new/route.tsx',
@@ -113,6 +114,7 @@ const aboutNobody = [
   'app/(organization)/manage/[organization]/packets/[packet]/progress/route.ts',
   // As above.
   'app/(organization)/manage/[organization]/reset-links/made/route.tsx',
+  'app/(organization)/manage/[organization]/time/route.tsx',
   'app/(organization)/manage/route.tsx',
 ]
 

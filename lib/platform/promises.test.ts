@@ -25,7 +25,7 @@ const immutable = `
   annotation anomaly anomaly_disposition attempt_item attestation attested_identifier audit_checkpoint audit_event audit_link
   beat certificate certificate_document certificate_stamp certificate_update correction course_version credential delivered_page delta_unit
   extension item_version law_change lesson_completion name_confirmation organization_closure page_view practice_response reset revocation
-  submission supersession unlock`
+  submission supersession time_acceptance unlock`
   .trim()
   .split(/\s+/)
 
@@ -85,7 +85,10 @@ const rowsOf = (accountId: string) => `
     renamed as (insert into account_pseudonym select id, now() from person),
     extended as (
       insert into extension (id, enrollment_id, account_id, due_on, reason, extended_at)
-      select gen_random_uuid(), enrollment_id, account_id, now(), 'any', now() from sitting)
+      select gen_random_uuid(), enrollment_id, account_id, now(), 'any', now() from sitting),
+    accepted as (
+      insert into time_acceptance (id, enrollment_id, account_id, lessons, flags, reason, accepted_at)
+      select gen_random_uuid(), enrollment_id, account_id, '{}', '{}', 'any', now() from sitting)
   insert into reset (id, account_id, unit_id, reason, reset_at) select gen_random_uuid(), id, 'none', 'any', now() from person`
 
 beforeAll(async () => {

@@ -14,6 +14,7 @@ import { forgetRefusedForms } from '@/lib/platform/refused-form'
 import type { World } from '@/lib/platform/world'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import { noticeAnomalies } from '@/lib/record/anomaly/notice'
+import { issueWaiting } from '@/lib/record/certificate/issue-waiting'
 import { stampLate } from '@/lib/record/certificate/stamp-late'
 import { completeDone } from '@/lib/record/delta/complete-done'
 import { carryOutRetention } from '@/lib/record/retention/carry-out'
@@ -26,7 +27,8 @@ const due: Record<string, (world: World) => Promise<void>> = {
   'spaced-case mail': mailDue,
   'rule of second factors': followSetting,
   notices: writeNotices,
-  anomalies: noticeAnomalies,
+  anomalies: (world) => noticeAnomalies(world),
+  'certificates that waited': async (world) => issueWaiting((await loadCatalog()).courses, world),
   'issuer keys': async (world) => noticeKeys(configuredIssuer(), world),
   'time-stamps': async (world) => void (await stampLate(world)),
   checkpoints: (world) => sendCheckpoints(pushCheckpoint, world),

@@ -31,6 +31,7 @@ const sections = [
   ['/admin/second-factors', 'Lost second steps', 'Help someone who lost a phone'],
   ['/admin/addresses', 'Addresses', 'Confirm or change one by hand'],
   ['/admin/holds', 'Legal holds', 'Keep records past their period'],
+  ['/admin/time', 'Time without a coordinator', 'Decide for people in no organization'],
 ] as const
 
 const outcomes = new Map(

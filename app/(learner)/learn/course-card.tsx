@@ -3,17 +3,20 @@ import { ButtonRow } from '@/app/_ui/button-row'
 import { Tag } from '@/app/_ui/tag'
 import type { Course } from '@/lib/content/course/schema'
 import type { CertificateView } from '@/lib/record/certificate/queries'
+import { isHeld, type SeatTime } from '@/lib/record/seat-time/rule'
 import type { Progress } from '@/lib/training/progress/queries'
 import { ContinueLink } from './continue-link'
 import { CourseProgress } from './course-progress'
+import { TimeMissing } from './time-missing'
 
 interface Own {
   progress: Progress
   /** About the next unit. */
   note: string
+  time: SeatTime | null
 }
 
-export function courseCard(course: Course, { progress, note }: Own, certificates: readonly CertificateView[]) {
+export function courseCard(course: Course, { progress, note, time }: Own, certificates: readonly CertificateView[]) {
   const held = certificates.filter((one) => one.courseId === course.id)
   const certified = held.some((one) => one.state === 'valid')
   return {
@@ -29,10 +32,11 @@ export function courseCard(course: Course, { progress, note }: Own, certificates
             <a href={`/learn/${course.slug}/changes`}>See what changed</a>.
           </p>
         )}
+        {held.length === 0 && <TimeMissing course={course} time={time} satisfied={progress.satisfied} />}
         <ButtonRow note={note}>
           {certified && <Tag kind="good">Certified</Tag>}
           <ContinueLink course={course} progress={progress} />
-          {!progress.next && held.length === 0 && (
+          {!progress.next && held.length === 0 && !(time && isHeld(time)) && (
             <ButtonLink href={`/learn/${course.slug}`}>Get your certificate</ButtonLink>
           )}
           {held.length > 0 && (

@@ -9,6 +9,7 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { loadCatalog } from '@/lib/content/course/load'
 import { listCoordinatedOrganizations } from '@/lib/people/organization/queries'
 import { listCertificates } from '@/lib/record/certificate/queries'
+import { findSeatTime } from '@/lib/record/seat-time/queries'
 import { listReadingPlaces } from '@/lib/training/lesson/queries'
 import { listProgress } from '@/lib/training/progress/queries'
 import { courseCard } from './course-card'
@@ -24,9 +25,12 @@ export const GET = page(async ({ query }) => {
     listCoordinatedOrganizations(learner),
     listReadingPlaces(learner),
   ])
+  const times = await Promise.all(
+    courses.map(async (course, index) => (progress[index]?.enrolled ? findSeatTime(learner, course) : null)),
+  )
   const mine = courses.flatMap((course, index) => {
     const own = progress[index]
-    return own?.enrolled ? { course, progress: own, note: noteOn(own.next, places) } : []
+    return own?.enrolled ? { course, progress: own, note: noteOn(own.next, places), time: times[index] ?? null } : []
   })
   return {
     title: 'My courses',

@@ -72,6 +72,15 @@ export const adminLines: Record<string, Line> = {
   }),
   'GET /admin/people': only('administrator', 200),
   'GET /admin/people/[account]': only('administrator', 200),
+  'GET /admin/organizations/[organization]/time': only('administrator', 200),
+  'POST /admin/organizations/[organization]/time': only('administrator', 303, {
+    form: () => ({ course: 'ngo-volunteer', rule: 'hold' }),
+    sendsNothing: true,
+  }),
+  'GET /admin/time': only('administrator', 200),
+  'POST /admin/time': only('administrator', 303, {
+    form: ({ account, course }) => ({ account, course, reason: givenReason }),
+  }),
   'POST /admin/revocations': only('administrator', 303, { form: ({ serial }) => ({ serial, reason: givenReason }) }),
   'GET /admin/second-factors': only('administrator', 200),
   'POST /admin/second-factors': only('administrator', 303, {

@@ -46,6 +46,9 @@ export const organizationLines: Record<string, Line> = {
   'POST /manage/[organization]/people/[account]/unlocks': only('coordinator', 303, {
     form: ({ final }) => ({ quiz: final, unlockReason: givenReason }),
   }),
+  'POST /manage/[organization]/people/[account]/time': only('coordinator', 303, {
+    form: ({ course }) => ({ timeCourse: course, timeReason: givenReason }),
+  }),
   'POST /manage/[organization]/people/[account]/waivers': only('coordinator', 303, {
     form: ({ lessonId }) => ({ waiveUnit: lessonId, waiveReason: givenReason }),
   }),
@@ -55,5 +58,10 @@ export const organizationLines: Record<string, Line> = {
   }),
   'POST /manage/[organization]/reset-links': only('coordinator', 303, { form: ({ account }) => ({ account }) }),
   'GET /manage/[organization]/reset-links/made': only('coordinator', 200),
+  'GET /manage/[organization]/time': only('coordinator', 200),
+  'POST /manage/[organization]/time': only('coordinator', 303, {
+    form: () => ({ course: 'ngo-volunteer', rule: 'hold' }),
+    sendsNothing: true,
+  }),
   'GET /manage/[organization]/weighing': only('coordinator', 200),
 }

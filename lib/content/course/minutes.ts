@@ -1,6 +1,6 @@
 import type { Blueprint } from '@/lib/content/quiz/schema'
 import { expertPath, type Graph } from './encounter-graph'
-import type { MinutesComputation, Unit } from './schema'
+import type { Lesson, MinutesComputation, Unit } from './schema'
 
 const wordsPerMinute = 180
 const minutesPerCheck = 0.4
@@ -11,6 +11,16 @@ const minutesPerDecision = 0.3
 /** A check is read in its step; other practice items follow the last step. */
 export function lessonMinutes({ words, checks, items }: { words: number; checks: number; items: number }): number {
   return round(words / wordsPerMinute + checks * minutesPerCheck + items * minutesPerPracticeItem)
+}
+
+/** Without the step that a content note lets everyone skip for equal credit, so that no time shows who skipped it. */
+export function heldMinutes({
+  minutes,
+  steps,
+  contentNote,
+}: Pick<Lesson, 'minutes' | 'steps' | 'contentNote'>): number {
+  const noted = steps.find(({ title }) => title === contentNote?.section)
+  return round(Math.max(0, minutes - (noted?.minutes ?? 0)))
 }
 
 export function quizMinutes(blueprint: Blueprint): number {

@@ -41,8 +41,25 @@ const quizShape = {
 const moveOnRule = z.enum(['walked', 'sound', 'offered'])
 const moveOn = z.object({ encounters: moveOnRule }).catchall(moveOnRule)
 
-/** Expected share of a lesson's minutes. Flags short times, never blocks. */
-const time = z.strictObject({ minimumShare: z.number().min(0).max(1).default(0.5) })
+/** The kinds of time flags (lib/record/anomaly) that a course may name. */
+const timeFlag = z.enum([
+  'short-lesson',
+  'overlapping-sessions',
+  'long-day',
+  'crowded-day',
+  'fast-answers',
+  'even-beats',
+  'early-beats',
+  'unbroken-beats',
+  'begins-at-cap',
+])
+
+/** Less than this share of a lesson's minutes informs, or holds the certificate, as does an open flag of these kinds. */
+const time = z.strictObject({
+  minimumShare: z.number().min(0).max(1).default(0.5),
+  rule: z.enum(['inform', 'hold']).default('inform'),
+  flags: z.array(timeFlag).default([]),
+})
 
 /** For some months, to a day, or to the end of a block of years. Not a union, so that errors name the key. */
 export const expiry = z
@@ -105,7 +122,7 @@ export const courseSource = z.strictObject({
   passRule,
   attempts,
   moveOn: moveOn.default({ encounters: 'walked' }),
-  time: time.default({ minimumShare: 0.5 }),
+  time: time.default({ minimumShare: 0.5, rule: 'inform', flags: [] }),
   review: review.default('all'),
   /** `units`: the final opens after all other required units. */
   opensAfter: z.enum(['units', 'nothing']).default('nothing'),

@@ -1,5 +1,6 @@
 import type { Item } from '@/lib/content/quiz/schema'
 import { listUnits } from './lookup'
+import { heldMinutes } from './minutes'
 import type { Course, Unit } from './schema'
 
 const itemReferences = (items: readonly Item[]) => items.map(({ id, hash }) => ({ id, hash }))
@@ -8,7 +9,15 @@ function unitOutline(unit: Unit) {
   const { id, hash, slug, title } = unit
   if (unit.kind === 'encounter') return { id, kind: unit.kind, hash, slug, title }
   return unit.kind === 'lesson'
-    ? { id, kind: unit.kind, hash, slug, title, practice: itemReferences(unit.practice) }
+    ? {
+        id,
+        kind: unit.kind,
+        hash,
+        slug,
+        title,
+        heldMinutes: heldMinutes(unit),
+        practice: itemReferences(unit.practice),
+      }
     : {
         id,
         kind: unit.kind,

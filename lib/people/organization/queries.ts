@@ -1,4 +1,4 @@
-import type { Administrator, Coordinator, Learner } from '@/lib/people/account/actor'
+import type { Administrator, Coordinator, Learner, Subject } from '@/lib/people/account/actor'
 import type { RoleFound } from '@/lib/people/account/queries'
 import { db, query, type Statements } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
@@ -30,7 +30,7 @@ export function listCoordinatedOrganizations({ accountId }: Learner): Promise<{ 
     where m.account_id = ${accountId}::uuid and m.role = 'coordinator' and m.ended_at is null order by o.name_key`
 }
 
-export async function listMemberships(learner: Learner): Promise<{ id: string; name: string }[]> {
+export async function listMemberships(learner: Subject): Promise<{ id: string; name: string }[]> {
   const memberships = await db.membership.findMany({
     where: { accountId: learner.accountId, role: 'learner', endedAt: null },
     select: { organization: { select: { id: true, name: true } } },

@@ -34,6 +34,7 @@ export const peopleData: PersonalData[] = [
       CohortMember: 'cohortId membershipId accountId joinedAt',
       Cohort: 'id organizationId name createdAt createdById',
       JoinLink: 'id organizationId cohortId code createdAt createdById expiresAt endedAt',
+      SeatTimeRule: 'id organizationId courseId beganAt beganById endedAt endedById',
       SecondFactorRule: 'id organizationId beganAt beganById endedAt endedById',
       IdentifierRequest: 'id organizationId label askedAt askedById endedAt endedById',
     },

@@ -16,6 +16,7 @@ export const recordData: PersonalData[] = [
     period: 'record',
     columns: {
       Annotation: 'id accountId organizationId object text annotatedAt annotatedById',
+      TimeAcceptance: 'id enrollmentId accountId organizationId lessons flags reason acceptedAt acceptedById',
       Waiver: 'id accountId unitId organizationId reason waivedAt waivedById endedAt endedById endReason',
       Extension: 'id enrollmentId accountId organizationId dueOn reason extendedAt extendedById',
       Reset: 'id accountId unitId organizationId reason resetAt resetById',

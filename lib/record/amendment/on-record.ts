@@ -8,6 +8,7 @@ export async function amendmentsOnRecord(tx: Transaction, { accountId }: Subject
     annotations: await tx.annotation.findMany({ where, orderBy: [{ annotatedAt: 'asc' }, { id }] }),
     waivers: await tx.waiver.findMany({ where, orderBy: [{ waivedAt: 'asc' }, { id }] }),
     extensions: await tx.extension.findMany({ where, orderBy: [{ extendedAt: 'asc' }, { id }] }),
+    timeAcceptances: await tx.timeAcceptance.findMany({ where, orderBy: [{ acceptedAt: 'asc' }, { id }] }),
     resets: await tx.reset.findMany({ where, orderBy: [{ resetAt: 'asc' }, { id }] }),
   }
 }

@@ -3,7 +3,7 @@ import { query } from '@/lib/platform/db'
 
 export interface Amendment {
   id: string
-  kind: 'annotation' | 'waiver' | 'extension' | 'reset'
+  kind: 'annotation' | 'waiver' | 'extension' | 'reset' | 'time'
   /** `unit:…`, `attempt:…`, `certificate:…` or `enrollment:…`; null means the whole record. */
   object: string | null
   text: string
@@ -37,6 +37,10 @@ export async function listAmendments({ accountId }: Subject): Promise<Amendment[
       union all
       select id, 'reset', 'unit:' || unit_id, reason, reset_at, reset_by_id, organization_id, null, null, null, null
       from reset where account_id = ${accountId}::uuid
+      union all
+      select t.id, 'time', 'enrollment:' || t.enrollment_id, t.reason, t.accepted_at, t.accepted_by_id,
+        t.organization_id, e.course_id, null, null, null
+      from time_acceptance t join enrollment_history e on e.id = t.enrollment_id where t.account_id = ${accountId}::uuid
     ) m left join person b on b.id = m.by_id
     order by m.at desc, m.id`
 }

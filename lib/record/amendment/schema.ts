@@ -15,6 +15,8 @@ export type AnnotationInput = z.infer<typeof annotationInput>
 
 export const unitReason = z.object({ unitId: z.string().min(1, 'Choose a unit.').max(100), reason })
 
+export const courseReason = z.object({ courseId: z.string().min(1, 'Choose a course.').max(100), reason })
+
 export const endWaiverInput = z.object({ waiverId: uuid('Choose a waiver.'), reason })
 export type EndWaiverInput = z.infer<typeof endWaiverInput>
 

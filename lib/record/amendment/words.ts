@@ -18,7 +18,7 @@ export function amendmentLines(
     return {
       key: one.id,
       what: whatWasDone(one, `${say.who(one)} on ${say.day(one.at)}`, newest === one, say.day),
-      about: one.object && say.titleOf(one.kind === 'extension' ? `course:${one.courseId}` : one.object),
+      about: one.object && say.titleOf(one.courseId ? `course:${one.courseId}` : one.object),
       text: [one.text, one.endReason].filter(Boolean).join(' ') || null,
     }
   })
@@ -27,6 +27,7 @@ export function amendmentLines(
 function whatWasDone(one: Amendment, by: string, isNewest: boolean, day: (at: Date) => string): string {
   if (one.kind === 'annotation') return `Note by ${by}`
   if (one.kind === 'waiver') return `Waived by ${by}${one.endedAt ? `, required again since ${day(one.endedAt)}` : ''}`
+  if (one.kind === 'time') return `Time accepted by ${by}: the certificate need not wait for more`
   if (one.kind === 'reset') return `Reopened by ${by}: earlier work no longer counts`
   return `${isNewest ? 'Due' : 'Was due'} by ${dateInWords(one.dueOn ?? '')}, extended by ${by}`
 }

@@ -1,24 +1,24 @@
 import { record } from '@/lib/audit/record'
-import type { Coordinator } from '@/lib/people/account/actor'
+import type { Administrator, Coordinator } from '@/lib/people/account/actor'
 import { lockAccount } from '@/lib/people/account/lock-account'
 import { db } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
-import { requireOwnLearner } from '@/lib/training/attempt/own-learner'
+import { organizationOf, requireOwnLearner } from '@/lib/training/attempt/own-learner'
 import type { DispositionInput } from './schema'
 
 /** Errors: not-found (another coordinator's learner), forbidden (the coordinator's own anomaly). */
 export async function dispose(
-  coordinator: Coordinator,
+  actor: Coordinator | Administrator,
   input: DispositionInput & { anomalyId: string },
   world = systemWorld,
 ): Promise<void> {
   const { anomalyId, outcome, reason } = input
-  const { organizationId } = coordinator
+  const organizationId = organizationOf(actor)
   await db.$transaction(async (tx) => {
     const anomaly = await tx.anomaly.findUnique({ where: { id: anomalyId }, select: { accountId: true } })
     if (!anomaly) throw notFound()
-    await requireOwnLearner(tx, coordinator, anomaly.accountId)
+    await requireOwnLearner(tx, actor, anomaly.accountId)
     // Serializes dispositions of one learner, so that each log entry names the previous outcome.
     await lockAccount(tx, anomaly.accountId)
     const now = world.now()
@@ -38,12 +38,12 @@ export async function dispose(
         outcome,
         reason,
         disposedAt: now,
-        disposedById: coordinator.accountId,
+        disposedById: actor.accountId,
       },
     })
     const entry = {
       action: 'anomaly.disposed' as const,
-      actor: coordinator,
+      actor,
       subjectId: anomaly.accountId,
       object: `anomaly:${anomalyId}`,
       details: { disposition: id, outcome, 'outcome.old': earlier?.outcome ?? null },

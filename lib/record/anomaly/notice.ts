@@ -45,8 +45,11 @@ const scans: Record<AnomalyKind, { find: Finder; first: FirstTrace }> = {
 }
 
 /** Safe to call at any time: each anomaly is kept once, and a run is a no-op while another one holds the lock. */
-export async function noticeAnomalies(world: World = systemWorld): Promise<void> {
-  for (const kind of anomalyKindNames) {
+export async function noticeAnomalies(
+  world: World = systemWorld,
+  kinds: readonly AnomalyKind[] = anomalyKindNames,
+): Promise<void> {
+  for (const kind of kinds) {
     while (await scanNext(kind, world));
   }
 }

@@ -1,4 +1,10 @@
 import { anomalyFacts } from './schema'
+import { anomalyKinds } from './thresholds'
+
+/** A kind from another release has its name. */
+export function anomalyTitle(kind: string): string {
+  return anomalyKinds[kind as keyof typeof anomalyKinds]?.title ?? kind
+}
 
 export function measuredInWords(kind: string, facts: unknown): string {
   const read = anomalyFacts.parse({ ...(facts as object), kind })

@@ -44,6 +44,13 @@ export function counselLine(reviewed: CertificateSnapshot['counselReviewed']): s
   return reviewed ? null : 'Legal content not reviewed by counsel'
 }
 
+/** Rounded down: never more than was counted. */
+function inHours(ms: number): string {
+  const minutes = Math.floor(ms / 60_000)
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  return hours > 0 ? `${hours} h ${rest} min` : `${rest} min`
+}
+
 /** Null when the template's fonts lack a glyph: these names were never checked for it. */
 function printable(name: string | null, { templateVersion }: CertificateSnapshot): string | null {
   const fonts = templateVersion < 3 ? 'base' : 'all'
@@ -80,6 +87,7 @@ export function contentOf(row: CertificateRow, signedBy: string | null): Certifi
     edition: row.edition,
     hours: row.hours,
     hoursLine: hoursLineOf(snapshot),
+    activeTime: snapshot.time && inHours(snapshot.time.activeMs),
     startedOn: snapshot.startedAt && day(new Date(snapshot.startedAt)),
     completedOn: day(row.completedAt),
     issuedOn: day(row.issuedAt),

@@ -15,6 +15,8 @@ export interface CertificateContent {
   edition: string
   hours: string
   hoursLine: string
+  /** From template 4 on. */
+  activeTime: string | null
   startedOn: string | null
   completedOn: string
   issuedOn: string

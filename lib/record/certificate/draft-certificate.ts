@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { expiryOf } from '@/lib/content/course/expiry'
 import type { Course } from '@/lib/content/course/schema'
 import { expiry } from '@/lib/content/course/source'
-import type { Learner } from '@/lib/people/account/actor'
+import type { Subject } from '@/lib/people/account/actor'
 import { listMemberships } from '@/lib/people/organization/queries'
 import { isDemo } from '@/lib/platform/env'
 import type { World } from '@/lib/platform/world'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
+import type { SeatTime } from '@/lib/record/seat-time/rule'
 import type { PublishedVersion } from '@/lib/training/enrollment/published-version'
 import type { ConfirmedName, EnrollmentView } from '@/lib/training/enrollment/queries'
 import { listVersionUnits } from '@/lib/training/enrollment/version-units'
@@ -18,18 +19,22 @@ import { type CertificateSnapshot, minutesComputation, siteTerms, startOf, versi
 /** Versions from before the field existed: the course's own rule applies. */
 const versionExpiry = z.object({ expiry: expiry.nullable().optional() })
 
+/** A learner, or a person on whose behalf the worker asks. */
+export type CertificateHolder = Subject & { readonly timeZone: string }
+
 export interface Ready {
-  learner: Learner
+  learner: CertificateHolder
   course: Course
   enrollment: EnrollmentView
   confirmed: ConfirmedName
   invalidations: number
   units: ProgressUnit[]
+  time: SeatTime
 }
 
 /** Null when no hours are left to certify. */
 export async function draftCertificate(
-  { learner, course, enrollment, confirmed, units }: Ready,
+  { learner, course, enrollment, confirmed, units, time }: Ready,
   { earned, version, supersedesId }: { earned: Earned; version: PublishedVersion; supersedesId: string | null },
   world: World,
 ) {
@@ -45,6 +50,7 @@ export async function draftCertificate(
     courseSubtitle: subtitle,
     minutes,
     waived: waived.map(({ id }) => id),
+    time: { rule: time.rule, activeMs: time.activeMs, lessons: time.lessons },
     score: { raw: earned.raw, max: earned.max },
     timeZone: learner.timeZone,
     startedAt: startOf(enrollment, earned.completedAt).toISOString(),
@@ -73,7 +79,7 @@ export async function draftCertificate(
 }
 
 /** Null for none or for several. */
-async function findOnlyOrganization(learner: Learner): Promise<string | null> {
+async function findOnlyOrganization(learner: Subject): Promise<string | null> {
   const [only, another] = await listMemberships(learner)
   return only && !another ? only.name : null
 }

@@ -106,6 +106,7 @@ describe('an issued certificate', () => {
       mandate: null,
       minutes: course.minutes,
       waived: [],
+      time: { rule: 'hold', activeMs: expect.any(Number), lessons: expect.any(Array) },
       score: { raw: items - 1, max: items },
       timeZone: 'America/New_York',
       appUrl: 'http://127.0.0.1:3000',

@@ -1,26 +1,29 @@
 import { record } from '@/lib/audit/record'
 import type { Course } from '@/lib/content/course/schema'
-import { type Learner, system } from '@/lib/people/account/actor'
+import { type Subject, system } from '@/lib/people/account/actor'
 import { lockAccount } from '@/lib/people/account/lock-account'
 import { db, isUniqueViolation, query } from '@/lib/platform/db'
 import type { Prisma } from '@/lib/platform/prisma/client'
 import { makeTurns } from '@/lib/platform/turns'
 import { systemWorld, type World } from '@/lib/platform/world'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
+import { noticeAnomalies } from '@/lib/record/anomaly/notice'
+import { findSeatTime } from '@/lib/record/seat-time/queries'
+import { isHeld, type SeatTime } from '@/lib/record/seat-time/rule'
 import { findVersion } from '@/lib/training/enrollment/find-version'
 import { findPublishedVersion } from '@/lib/training/enrollment/published-version'
 import { findConfirmedName, findEarningEnrollment } from '@/lib/training/enrollment/queries'
 import { countInvalidations } from '@/lib/training/progress/invalidations'
 import { findEarned, findProgress } from '@/lib/training/progress/queries'
-import { draftCertificate, type Ready } from './draft-certificate'
+import { type CertificateHolder, draftCertificate, type Ready } from './draft-certificate'
 import { startOf } from './snapshot'
 
 export type Issued =
   | { ok: true; serial: string }
-  | { ok: false; reason: 'not-enrolled' | 'not-satisfied' | 'name-not-confirmed' | 'no-hours' }
+  | { ok: false; reason: 'not-enrolled' | 'not-satisfied' | 'name-not-confirmed' | 'no-hours' | 'time-missing' }
 
 /** No-op until the course is satisfied. Safe to repeat: another call renders a PDF that was cut short. */
-export async function issue(learner: Learner, course: Course, world = systemWorld): Promise<Issued> {
+export async function issue(learner: CertificateHolder, course: Course, world = systemWorld): Promise<Issued> {
   const enrollment = await findEarningEnrollment(learner, course)
   if (!enrollment) return { ok: false, reason: 'not-enrolled' }
   const current = await findCurrent(enrollment.id)
@@ -31,7 +34,17 @@ export async function issue(learner: Learner, course: Course, world = systemWorl
   if (!satisfied) return { ok: false, reason: 'not-satisfied' }
   const confirmed = await findConfirmedName(learner, course)
   if (!confirmed) return { ok: false, reason: 'name-not-confirmed' }
-  return inTurn(() => issueNow({ learner, course, enrollment, confirmed, invalidations, units }, world))
+  const time = await findTimeNow(learner, course, world)
+  if (!time || isHeld(time)) return { ok: false, reason: 'time-missing' }
+  return inTurn(() => issueNow({ learner, course, enrollment, confirmed, invalidations, units, time }, world))
+}
+
+/** A script finishes faster than the worker looks: the flags that hold a certificate are looked for first. */
+async function findTimeNow(learner: Subject, course: Course, world: World): Promise<SeatTime | null> {
+  const time = await findSeatTime(learner, course)
+  if (time?.rule !== 'hold' || isHeld(time)) return time
+  await noticeAnomalies(world, course.time.flags)
+  return findSeatTime(learner, course)
 }
 
 /** Lazy-loaded: signing and rendering are heavy, and most submissions earn no certificate. */

@@ -32,6 +32,16 @@ export const versionTerms = boardTerms.extend({
   counselReviewed: z.object({ by: z.string(), on: z.string() }).nullable(),
 })
 
+/** By which rule the certificate was issued, and the time that it was judged by. */
+const seatTimeSnapshot = z.object({
+  rule: z.enum(['inform', 'hold']),
+  /** Of everything in the course. */
+  activeMs: z.number(),
+  lessons: z.array(
+    z.object({ unitId: z.string(), activeMs: z.number(), minimumMs: z.number(), accepted: z.boolean() }),
+  ),
+})
+
 /** The `snapshot` column. Rows never change, so every new field needs a default that is true of earlier rows. */
 export const certificateSnapshot = boardTerms.extend({
   templateVersion: z.number().int().positive().default(1),
@@ -46,6 +56,8 @@ export const certificateSnapshot = boardTerms.extend({
   appUrl: z.string(),
   startedAt: z.iso.datetime().nullable().default(null),
   organization: z.string().nullable().default(null),
+  /** Null for a certificate from before it was kept. */
+  time: seatTimeSnapshot.nullable().default(null),
   /** Null for a certificate from before there was an issuer: it is not signed. */
   issuer: z.object({ did: z.string(), name: z.string(), url: z.string() }).nullable().default(null),
 })

@@ -42,7 +42,7 @@ export async function* dataCopyFiles(learner: Learner, world: World): AsyncGener
   )
   const { pdf, json } = await publishTranscript(await buildTranscript(learner, learner, world), world)
   const { account, enrollments, completions, runs, readings, practice, spacedCases } = record
-  const { annotations, waivers, extensions, resets, unlocks, accommodations, anomalies } = record
+  const { annotations, waivers, extensions, resets, timeAcceptances, unlocks, accommodations, anomalies } = record
   const { memberships, signOns } = own
   yield textFile(`${folder}/readme.txt`, dataCopyReadme)
   yield jsonFile(`${folder}/account.json`, {
@@ -60,8 +60,8 @@ export async function* dataCopyFiles(learner: Learner, world: World): AsyncGener
   yield jsonFile(`${folder}/attempts.json`, await ownAttempts(record))
   yield jsonFile(`${folder}/encounters.json`, { runs, readings, notes: own.reflections })
   yield jsonFile(`${folder}/practice.json`, { practice, spacedCases, ...own.plans })
-  yield jsonFile(`${folder}/time.json`, timeOf(record))
-  const notes = { annotations, waivers, extensions, resets, unlocks, accommodations, anomalies }
+  yield jsonFile(`${folder}/time.json`, timeOf(record, { steps: true }))
+  const notes = { annotations, waivers, extensions, resets, timeAcceptances, unlocks, accommodations, anomalies }
   yield jsonFile(`${folder}/notes.json`, await withNames(notes))
   yield jsonFile(`${folder}/mail.json`, own.mails)
   yield jsonFile(`${folder}/log.json`, { byYou: await ownActs(learner), byOthers: await actsOfOthers(learner) })

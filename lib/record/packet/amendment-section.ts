@@ -7,7 +7,7 @@ import { titlesOf } from './titles'
 type Row = readonly [kind: string, on: string, reason: string, at: Date, by: string]
 
 export function amendmentSection(person: Person): Markup {
-  const { annotations, waivers, extensions, resets, unlocks, accommodations } = person.amendments
+  const { annotations, waivers, extensions, resets, timeAcceptances, unlocks, accommodations } = person.amendments
   const title = titlesOf(person)
   const by = (id: string | null, organizationId: string | null) => actorName(id, organizationId, person)
   const rows: Row[] = [
@@ -27,6 +27,11 @@ export function amendmentSection(person: Person): Markup {
     ...resets.map((one) => {
       const who = by(one.resetById, one.organizationId)
       return ['Reset', title(one.unitId), one.reason || withheld, one.resetAt, who] as const
+    }),
+    ...timeAcceptances.map((one) => {
+      const who = by(one.acceptedById, one.organizationId)
+      const about = [...one.lessons.map(title), ...one.flags.map((id) => `time flag ${id}`)].join('; ')
+      return ['Time accepted', about, one.reason || withheld, one.acceptedAt, who] as const
     }),
     ...unlocks.map((one) => {
       const who = by(one.unlockedById, one.organizationId)

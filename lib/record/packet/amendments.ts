@@ -21,6 +21,7 @@ export function amendmentsOf(record: PersonRecord, organizationId: Reader) {
     waivers: seen(record.waivers),
     extensions: seen(record.extensions).map((one) => ({ ...one, dueOn: one.dueOn.toISOString().slice(0, 10) })),
     resets: seen(record.resets),
+    timeAcceptances: seen(record.timeAcceptances),
     unlocks: seen(record.unlocks),
     // An accommodation explains a limit; its reason is private to the learner and their coordinator.
     accommodations: seen(record.accommodations).map(({ reason: _, ...one }) => one),
@@ -28,9 +29,9 @@ export function amendmentsOf(record: PersonRecord, organizationId: Reader) {
 }
 
 export function ownRowIdsOf(record: PersonRecord, organizationId: string): ReadonlySet<string> {
-  const { annotations, waivers, extensions, resets, unlocks, anomalies } = record
+  const { annotations, waivers, extensions, resets, timeAcceptances, unlocks, anomalies } = record
   const dispositions = anomalies.flatMap((one) => one.dispositions)
-  const all = [annotations, waivers, extensions, resets, unlocks, dispositions].flat()
+  const all = [annotations, waivers, extensions, resets, timeAcceptances, unlocks, dispositions].flat()
   return new Set(
     all.flatMap((one) => (one.organizationId === null || one.organizationId === organizationId ? one.id : [])),
   )

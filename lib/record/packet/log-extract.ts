@@ -41,12 +41,12 @@ export async function extractLog(subject: Subject, { size, organizationId, own }
 }
 
 const id = z.string().optional().catch(undefined)
-const rowIds = z.object({ waiverId: id, extensionId: id, resetId: id, unlockId: id, disposition: id })
+const rowIds = z.object({ waiverId: id, extensionId: id, resetId: id, unlockId: id, disposition: id, acceptanceId: id })
 
 function rowIdOf(object: string | null, details: unknown): string | null {
-  const { waiverId, extensionId, resetId, unlockId, disposition } = rowIds.parse(details)
+  const { waiverId, extensionId, resetId, unlockId, disposition, acceptanceId } = rowIds.parse(details)
   const annotation = object?.match(/^annotation:(.*)/)?.[1]
-  return annotation ?? waiverId ?? extensionId ?? resetId ?? unlockId ?? disposition ?? null
+  return annotation ?? waiverId ?? extensionId ?? resetId ?? unlockId ?? disposition ?? acceptanceId ?? null
 }
 
 /** Account entries hold mail and network addresses, accommodation entries health reasons, removals personnel matters. */

@@ -1,7 +1,6 @@
 import { html, type Markup } from '@/lib/platform/html'
 import { dayInWords, momentInWords as moment } from '@/lib/platform/words'
-import { anomalyKinds } from '@/lib/record/anomaly/thresholds'
-import { duration, measuredInWords } from '@/lib/record/anomaly/words'
+import { anomalyTitle, duration, measuredInWords } from '@/lib/record/anomaly/words'
 import { nameLines } from '@/lib/record/certificate/content'
 import type { CertificateEntry } from '@/lib/record/transcript/content'
 import { amendmentSection, dispositionInWords, resetSince } from './amendment-section'
@@ -99,7 +98,7 @@ function time(person: Person): Markup {
     duration(person.time.begun[unitId] ?? 0),
   ])
   const anomalies = person.anomalies.map((one) => [
-    anomalyKinds[one.kind as keyof typeof anomalyKinds]?.title ?? one.kind,
+    anomalyTitle(one.kind),
     measuredInWords(one.kind, one.facts),
     moment(one.happenedAt, person.timeZone),
     one.dispositions.map((each) => dispositionInWords(each, person)).join('; ') || 'open',

@@ -62,7 +62,7 @@ people/<number>-<name>/
   attempts.json                each attempt: items in the order shown, keys, responses, times, seed, pass rule, result
   attestations.json            attestations before a final, in the words shown; only this organization's own identifier
   encounters.json, practice.json
-  time.json                    page views, beats, and active time by unit
+  time.json                    page views, beats, and active time by unit; "begun": the part between Begin and Mark as read
   anomalies.json               time flags, with their thresholds and the coordinators' dispositions
   amendments.json              notes, waivers, extensions, resets, further attempts, accommodations
   versions.json                the course versions that the record names
@@ -93,6 +93,12 @@ token, which the log's entry certificate.stamped repeats. Where there is none, o
 A retired key (retiredAt in the keys) counts for what it signed with a time-stamp from before its retirement, or with a log entry
 that names it (details.keys) under a checkpoint from before. Otherwise the time is not proven. A signature that says it was made
 more than ten minutes after the retirement is refused.
+
+Time: if the version of a certificate's enrollment has time.rule "hold", snapshot.time has the rule, and each lesson in it has
+activeMs of at least minimumMs (time.minimumShare of the lesson's heldMinutes in that version), or an acceptance of the lesson in
+amendments.json from before the certificate. No time flag of a kind in time.flags that was noticed two minutes before the
+certificate or earlier was without an entry anomaly.disposed or an acceptance. activeMs is at most the sum of the unit's beats since
+its last reset, up to the certificate. A certificate that replaces another may have its snapshot.time.
 
 Each certificate has a passed attempt with snapshot.score, submitted by completedAt. The other requirements are in the outline of
 its version, minus the units in snapshot.waived. In the credential, achievement.otherIdentifier "ext:contentHash" is the hash of

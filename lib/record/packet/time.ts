@@ -1,6 +1,7 @@
 import type { PersonRecord } from './read-person'
 
-export function timeOf({ views, beats }: Pick<PersonRecord, 'views' | 'beats'>) {
+/** Without steps except for the person: a step left out would show who skipped what a content note is about. */
+export function timeOf({ views, beats }: Pick<PersonRecord, 'views' | 'beats'>, { steps = false } = {}) {
   const sessions = [...new Set(views.flatMap(({ sessionId }) => sessionId ?? []))]
   const unitOf = new Map(views.map(({ id, unitId }) => [id, unitId]))
   const sumsOf = (some: typeof beats) => {
@@ -20,6 +21,6 @@ export function timeOf({ views, beats }: Pick<PersonRecord, 'views' | 'beats'>) 
       ...view,
       session: sessionId === null ? null : sessions.indexOf(sessionId) + 1,
     })),
-    beats: beats.map(({ accountId: _, ...beat }) => beat),
+    beats: beats.map(({ accountId: _, stepId, ...beat }) => (steps ? { ...beat, stepId } : beat)),
   }
 }

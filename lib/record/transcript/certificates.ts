@@ -14,6 +14,7 @@ export function certificateEntries({ certificates, states }: RecordRow): Certifi
       superseded: superseded.sort((a, b) => a.getTime() - b.getTime())[0],
       revoked: now.revokedAt,
     }[now.state]
+    const { timeZone, time } = certificateSnapshot.parse(row.snapshot)
     return {
       serial: row.serial,
       courseId: row.courseId,
@@ -23,10 +24,11 @@ export function certificateEntries({ certificates, states }: RecordRow): Certifi
       edition: row.edition,
       lawAsOf: dayOf(row.lawAsOf),
       hours: row.hours.toNumber(),
+      activeMinutes: time && Math.floor(time.activeMs / 6000) / 10,
       completedAt: row.completedAt.toISOString(),
       issuedAt: row.issuedAt.toISOString(),
       expiresAt: row.expiresAt?.toISOString() ?? null,
-      timeZone: certificateSnapshot.parse(row.snapshot).timeZone,
+      timeZone,
       state: now.state,
       since: (since ?? row.issuedAt).toISOString(),
       supersededBy: now.supersededBy,

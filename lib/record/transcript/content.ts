@@ -102,6 +102,8 @@ export interface CertificateEntry {
   edition: string
   lawAsOf: string
   hours: number
+  /** Active time in the course when it was issued. Absent in early transcripts; null for early certificates. */
+  activeMinutes?: number | null
   completedAt: string
   issuedAt: string
   expiresAt: string | null

@@ -1,6 +1,6 @@
 import { dateInWords, dayInWords } from '@/lib/platform/words'
 import { nameLines } from '@/lib/record/certificate/content'
-import type { Attribution, Transcript, UnitEntry } from './content'
+import type { Attribution, CertificateEntry, Transcript, UnitEntry } from './content'
 
 const kinds = { course: 'Course', delta: 'Update after a law change', recertification: 'Renewal' } as const
 const states = { valid: 'Valid', expired: 'Expired', superseded: 'Superseded', revoked: 'Revoked' } as const
@@ -18,7 +18,7 @@ export function transcriptLines(transcript: Transcript) {
     certificates: transcript.certificates.map((one) => [
       `${one.course}, edition ${one.edition}`,
       one.serial,
-      number(one.hours),
+      hoursWords(one),
       day(one.completedAt, one.timeZone),
       dateInWords(one.lawAsOf),
       one.state === 'valid'
@@ -91,6 +91,12 @@ function doneWords(unit: UnitEntry, day: (moment: string) => string): [string, s
     return `${number(raw)} of ${max}${verdict}${spent(startedAt)}`
   })
   return [done.join('; '), scores.join('; ')]
+}
+
+function hoursWords({ hours, activeMinutes }: CertificateEntry): string {
+  return typeof activeMinutes === 'number'
+    ? `${number(hours)} (${Math.floor(activeMinutes)} min active)`
+    : number(hours)
 }
 
 function timeWords({ activeMinutes, completions }: UnitEntry): string {

@@ -1,4 +1,10 @@
-import { asSubject, type Coordinator, type Operator, type Subject } from '@/lib/people/account/actor'
+import {
+  type Administrator,
+  asSubject,
+  type Coordinator,
+  type Operator,
+  type Subject,
+} from '@/lib/people/account/actor'
 import { namesOf } from '@/lib/people/account/queries'
 import { isCurrentLearner } from '@/lib/people/organization/queries'
 import type { Transaction } from '@/lib/platform/db'
@@ -6,14 +12,14 @@ import { DomainError, notFound } from '@/lib/platform/error'
 
 export type CoordinatorOrOperator = Coordinator | Operator
 
-export function organizationOf(actor: CoordinatorOrOperator): string | null {
+export function organizationOf(actor: CoordinatorOrOperator | Administrator): string | null {
   return actor.role === 'coordinator' ? actor.organizationId : null
 }
 
 /** Errors: not-found (not a current learner of the coordinator's organization); forbidden (oneself). */
 export async function requireOwnLearner(
   tx: Transaction,
-  actor: CoordinatorOrOperator,
+  actor: CoordinatorOrOperator | Administrator,
   accountId: string,
 ): Promise<Subject> {
   if (accountId === actor.accountId) {

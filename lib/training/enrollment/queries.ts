@@ -24,7 +24,7 @@ export async function findEnrollmentById(id: string): Promise<EnrollmentView> {
 }
 
 /** A renewal if one was started, else the course's own: the enumeration has the renewal last. */
-export async function findEarningEnrollment(learner: Learner, course: Course): Promise<EnrollmentView | null> {
+export async function findEarningEnrollment(learner: Subject, course: Course): Promise<EnrollmentView | null> {
   return db.enrollment.findFirst({
     where: {
       accountId: learner.accountId,
@@ -61,7 +61,7 @@ export interface ConfirmedName {
   identitySource: 'self_declared' | 'roster' | 'sign_on_provider'
 }
 
-export async function findConfirmedName(learner: Learner, course: Course): Promise<ConfirmedName | null> {
+export async function findConfirmedName(learner: Subject, course: Course): Promise<ConfirmedName | null> {
   const rows = await query<ConfirmedName>`
     select c.name, c.identity_source::text as "identitySource"
     from name_confirmation c

@@ -119,7 +119,7 @@ test('Begin in many lessons, many times, among beats and set clocks counts each 
   )
 })
 
-test('Mark as read ends a Begin, even with under a second left, and a read lesson has no Begin', async () => {
+test('Mark as read ends a Begin, even with under a second left; a read lesson can be begun again, up to its minutes', async () => {
   const person = await enrolledPerson()
   const world = later()
   await answerAll(person, world)
@@ -129,9 +129,14 @@ test('Mark as read ends a Begin, even with under a second left, and a read lesso
   await beat(person, { ...place, token }, world)
   await markAsRead(person, { course, lesson }, world)
   expect(await findBegun(person, lesson.id, world.now())).toBeNull()
-  await begin(person, input, world)
-  world.pass(5)
-  expect(await findBegun(person, lesson.id, world.now())).toBeNull()
-  await markAsRead(person, { course, lesson }, world)
-  expect(await creditsOf(person)).toEqual([20_000])
+  const all = Math.round(lesson.minutes * 60_000)
+  for (const minutes of [2, lesson.minutes, lesson.minutes]) {
+    await begin(person, input, world)
+    world.pass(minutes)
+    expect(await findBegun(person, lesson.id, world.now())).not.toBeNull()
+    await markAsRead(person, { course, lesson }, world)
+    await markAsRead(person, { course, lesson }, world)
+  }
+  expect(await creditsOf(person)).toEqual([20_000, 120_000, all - 120_000])
+  expect(await db.lessonCompletion.count({ where: { accountId: person.accountId } })).toBe(1)
 })

@@ -52,9 +52,14 @@ test('Begin to Mark as read counts the lesson’s minutes at most', () => {
   expect([3, 8.35].map((minutes) => readingCapMs({ minutes }))).toEqual([180_000, 501_000])
 })
 
-test('the minimum is a share of the lesson’s minutes', () => {
-  expect(minimumMs({ time: { minimumShare: 0.5 } }, { minutes: 8.35 })).toBe(250_500)
-  expect(minimumMs({ time: { minimumShare: 0 } }, { minutes: 8.35 })).toBe(0)
+test('the minimum is a share of the lesson’s minutes, without the step that a content note lets everyone skip', () => {
+  const step = (title: string, minutes: number) => ({ id: title, title, minutes, check: null })
+  const steps = [step('One', 5), step('Two', 3.35)]
+  const lesson = { minutes: 8.35, steps, contentNote: null }
+  const contentNote = { topic: 'harm', section: 'Two', alternative: 'Some harm was done.', facts: [] }
+  expect(minimumMs({ time: { minimumShare: 0.5 } }, lesson)).toBe(250_500)
+  expect(minimumMs({ time: { minimumShare: 0.5 } }, { ...lesson, contentNote })).toBe(150_000)
+  expect(minimumMs({ time: { minimumShare: 0 } }, lesson)).toBe(0)
 })
 
 describe('sentences', () => {

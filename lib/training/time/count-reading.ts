@@ -9,7 +9,9 @@ export async function countReading(tx: Statements, learner: Learner, lesson: Les
   const { id } = lesson
   async function find() {
     const begun = await findBegun(learner, id, now, tx)
-    return begun && ({ ...begun, kind: 'reading', capMs: readingCapMs(lesson) } as const)
+    if (!begun) return null
+    const { viewId, since, earnedMs } = begun
+    return { viewId, since, kind: 'reading', capMs: Math.max(0, readingCapMs(lesson) - earnedMs) } as const
   }
   await tick(tx, learner, find, now)
   return findTimeOn(learner, id, tx)

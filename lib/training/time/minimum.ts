@@ -1,15 +1,19 @@
+import { heldMinutes } from '@/lib/content/course/minutes'
 import type { Course, Lesson } from '@/lib/content/course/schema'
 import type { TimeOn } from './queries'
 
-export function minimumMs(course: Pick<Course, 'time'>, lesson: Pick<Lesson, 'minutes'>): number {
-  return Math.round(course.time.minimumShare * lesson.minutes * 60_000)
+type Terms = { time: Pick<Course['time'], 'minimumShare'> }
+type Timed = Pick<Lesson, 'minutes' | 'steps' | 'contentNote'>
+
+export function minimumMs({ time }: Terms, lesson: Timed): number {
+  return shareMs(time.minimumShare, heldMinutes(lesson))
+}
+
+export function shareMs(share: number, minutes: number): number {
+  return Math.round(share * minutes * 60_000)
 }
 
 /** Zero for a learner re-reading a lesson after a law change. */
-export function expectedMs(
-  course: Pick<Course, 'time'>,
-  lesson: Pick<Lesson, 'minutes'>,
-  { isAgain }: Pick<TimeOn, 'isAgain'>,
-): number {
+export function expectedMs(course: Terms, lesson: Timed, { isAgain }: Pick<TimeOn, 'isAgain'>): number {
   return isAgain ? 0 : minimumMs(course, lesson)
 }

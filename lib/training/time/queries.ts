@@ -40,21 +40,34 @@ export async function findTimeOn({ accountId }: Subject, unitId: string, on: Sta
 /** An older "Begin" is ignored: it no longer shows that the learner is reading. */
 const longestReadingHours = 12
 
+interface Begun {
+  viewId: string
+  since: Date
+  /** What earlier ones earned in this lesson. */
+  earnedMs: number
+}
+
+/** Counted once, and ended by "Mark as read". A lesson that was read can be begun again, to make up time. */
 export async function findBegun(
   { accountId }: Subject,
   unitId: string,
   now: Date,
   on: Statements = db,
-): Promise<{ viewId: string; since: Date } | null> {
+): Promise<Begun | null> {
   const earliest = new Date(now.getTime() - longestReadingHours * 3_600_000)
-  const [last] = await query(on)<{ viewId: string; since: Date }>`
-    select v.id::text as "viewId", v.viewed_at as since
+  const [last] = await query(on)<Begun>`
+    select v.id::text as "viewId", v.viewed_at as since, (
+        select coalesce(sum(b.credit_ms), 0)::int from beat b join page_view o on o.id = b.view_id
+        where b.account_id = v.account_id and b.kind = 'reading' and o.unit_id = v.unit_id and b.at > asked.at
+      ) as "earnedMs"
     from page_view v cross join (select asked_since(${accountId}::uuid, ${unitId}) as at) asked
     where v.account_id = ${accountId}::uuid and v.unit_id = ${unitId} and v.page = 'begin'
       and v.viewed_at > ${earliest} and v.viewed_at > asked.at
+      and not exists (select from beat b where b.view_id = v.id and b.kind = 'reading')
       and not exists (
         select from completed_lesson c
         where c.account_id = v.account_id and c.unit_id = v.unit_id and c.completed_at > asked.at
+          and c.completed_at > v.viewed_at
       )
     order by v.viewed_at desc limit 1`
   return last ?? null

@@ -16,6 +16,14 @@ export function shortSentence(activeMs: number | null, minimumMs: number | null)
   return `The server counted ${spent} of the ${minutes(upMinutes(minimumMs))} that this lesson is expected to take. It counts as read. Your coordinator, if you have one, can see the time.`
 }
 
-export const readSentence = 'You have marked this lesson as read.'
+const readSentence = 'You have marked this lesson as read.'
+
+/** `minimumMs` may be more than was counted: some courses hold the certificate until the time is made up. */
+export function readAndShortSentence(activeMs: number, minimumMs: number): string {
+  const left = upMinutes(minimumMs - activeMs)
+  return left <= 0
+    ? readSentence
+    : `${readSentence} About ${minutes(left, 'more ')} ${left === 1 ? 'is' : 'are'} expected.`
+}
 
 export const beganSentence = 'Your time counts since you pressed Begin, until you mark this lesson as read.'

@@ -1,7 +1,7 @@
 import type { Course, Unit } from '@/lib/content/course/schema'
 import { expectedMs } from './minimum'
 import type { TimeOn } from './queries'
-import { beganSentence, expectedSentence, readSentence } from './sentence'
+import { beganSentence, expectedSentence, readAndShortSentence } from './sentence'
 
 export interface TimeStatus {
   activeSeconds: number
@@ -15,7 +15,7 @@ export function timeStatus(course: Course, unit: Unit, time: TimeOn, begun = fal
   const activeSeconds = Math.floor(activeMs / 1000)
   if (unit.kind !== 'lesson') return { activeSeconds, minimumSeconds: 0, begun, sentence: '' }
   const minimum = expectedMs(course, unit, time)
-  const expected = completed ? readSentence : expectedSentence(activeMs, minimum)
+  const expected = completed ? readAndShortSentence(activeMs, minimum) : expectedSentence(activeMs, minimum)
   return {
     activeSeconds,
     minimumSeconds: Math.ceil(minimum / 1000),

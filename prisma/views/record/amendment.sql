@@ -1,3 +1,5 @@
 create or replace view waived_unit as select account_id, unit_id, waived_at, ended_at from waiver;
 
 create or replace view reset_unit as select account_id, unit_id, reset_at from reset;
+
+create or replace view accepted_time as select id, enrollment_id, account_id, lessons, flags, accepted_at from time_acceptance;

@@ -13,8 +13,8 @@ export function FromCoordinator({ course, amendments, timeZone }: Props) {
     [`course:${course.id}`, 'This course'],
   ])
   const here = amendments.filter(
-    ({ kind, object, courseId }) =>
-      (kind === 'extension' ? courseId === course.id : !object?.startsWith('unit:')) || titles.has(object ?? ''),
+    ({ object, courseId }) =>
+      (courseId ? courseId === course.id : !object?.startsWith('unit:')) || titles.has(object ?? ''),
   )
   if (here.length === 0) return null
   const dueOn = dueOnOf(amendments, course.id)

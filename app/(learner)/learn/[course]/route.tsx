@@ -12,6 +12,8 @@ import { currentCertificate, mayConfirmName } from '@/lib/record/certificate/cur
 import { hoursWithout, waivedOf } from '@/lib/record/certificate/hours'
 import { listCertificates } from '@/lib/record/certificate/queries'
 import { findLawChange } from '@/lib/record/delta/queries'
+import { findSeatTime } from '@/lib/record/seat-time/queries'
+import { isHeld } from '@/lib/record/seat-time/rule'
 import { findRenewal, type Renewal } from '@/lib/training/enrollment/renewal'
 import { listReadingPlaces } from '@/lib/training/lesson/queries'
 import { findProgress } from '@/lib/training/progress/queries'
@@ -19,6 +21,7 @@ import { findActiveMs } from '@/lib/training/time/queries'
 import { ContinueLink } from '../continue-link'
 import { CourseProgress } from '../course-progress'
 import { noteOn } from '../next-note'
+import { TimeMissing } from '../time-missing'
 import { certificateForm } from './certificate-form'
 import { CertificateNotice } from './certificate-notice'
 import { FromCoordinator } from './from-coordinator'
@@ -32,18 +35,20 @@ export const GET = page<'/learn/[course]'>(async ({ params, query }) => {
   const problem = query.get('problem')
   const now = new Date()
   const lessonIds = listUnits(course).flatMap((unit) => (unit.kind === 'lesson' ? unit.id : []))
-  const [progress, certificates, spent, amendments, law, places] = await Promise.all([
+  const [progress, certificates, spent, amendments, law, places, time] = await Promise.all([
     findProgress(learner, course),
     listCertificates(learner, now),
     findActiveMs(learner, lessonIds),
     listAmendments(learner),
     findLawChange(learner, course, now),
     listReadingPlaces(learner),
+    findSeatTime(learner, course),
   ])
   const certificate = currentCertificate(certificates, course.id, now)
   const hasEarned = certificates.some(({ courseId }) => courseId === course.id)
   const renewal: Renewal = hasEarned ? await findRenewal(learner, course, now) : { state: 'none' }
   const isRenewing = renewal.state === 'under-way'
+  const mayWait = !hasEarned || isRenewing
   const { enrolled, next } = progress
   const changed = progress.units.filter(({ again }) => again)
   return {
@@ -64,8 +69,10 @@ export const GET = page<'/learn/[course]'>(async ({ params, query }) => {
             <CourseProgress progress={progress} />
             <LawChanged course={course} {...law} mayRenew={renewal.state !== 'none'} count={changed.length} />
             {certificate && <CertificateNotice certificate={certificate} mayRenew={renewal.state !== 'none'} />}
+            {mayWait && <TimeMissing course={course} time={time} satisfied={progress.satisfied} />}
             <RenewalForm course={course} renewal={renewal} now={now} />
             {mayConfirmName(certificates, { courseId: course.id, satisfied: progress.satisfied, isRenewing }) &&
+              !(time && isHeld(time)) &&
               (await certificateForm({
                 learner,
                 course,

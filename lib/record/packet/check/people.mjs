@@ -6,6 +6,7 @@ import { counts, expect } from './findings.mjs'
 import { checkLog } from './log.mjs'
 import { compareWithLog } from './record-and-log.mjs'
 import { checkRetiredKeys } from './retired-keys.mjs'
+import { checkSeatTime } from './seat-time.mjs'
 import { expectSealed } from './signatures.mjs'
 import { checkCompletions, checkTime } from './time.mjs'
 
@@ -43,8 +44,9 @@ export function checkRecord(name, { versions, manifest }) {
   const { attempts, resets } = record
   checkNumbers(attempts, name)
   for (const { id, folder: where, hash, edition, lawAsOf, title } of jsonIn(`${name}/versions.json`)) {
-    const same = { ...versions.get(id), blueprint: null }
-    const isSame = canonical(same) === canonical({ folder: where, blueprint: null, hash, title, edition, lawAsOf })
+    const same = { ...versions.get(id), blueprint: null, time: null }
+    const told = { folder: where, blueprint: null, time: null, hash, title, edition, lawAsOf }
+    const isSame = canonical(same) === canonical(told)
     expect(isSame, `${name}/versions.json and ${where} say different things`)
   }
   for (const { result, ...attempt } of attempts) {
@@ -56,6 +58,7 @@ export function checkRecord(name, { versions, manifest }) {
   checkTime(time, resets, name)
   checkCompletions(record, time, resets, name)
   checkCertificates(record, versions, name)
+  checkSeatTime(record, time, versions, name)
   compareWithLog({ ...record, madeAt: manifest.madeAt }, name)
   return record
 }

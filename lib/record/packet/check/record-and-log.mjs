@@ -38,6 +38,10 @@ const kept = {
   'amendment.waiver-ended': ['endedAt', ({ endings }, { details }) => byId(endings, details.waiverId)],
   'amendment.extended': ['extendedAt', ({ extensions }, { details }) => byId(extensions, details.extensionId)],
   'amendment.reset': ['resetAt', ({ resets }, { details }) => byId(resets, details.resetId)],
+  'amendment.time-accepted': [
+    'acceptedAt',
+    ({ timeAcceptances = [] }, { details }) => byId(timeAcceptances, details.acceptanceId),
+  ],
   'anomaly.noticed': ['noticedAt', ({ anomalies }, { id }) => byId(anomalies, id)],
   'anomaly.disposed': ['disposedAt', ({ dispositions }, { details }) => byId(dispositions, details.disposition)],
   'certificate.issued': ['issuedAt', ({ certificates }, { id }) => byId(certificates, id)],
@@ -66,6 +70,7 @@ const kinds = new Map([
   ['extensionId', 'extension'],
   ['resetId', 'reset'],
   ['unlockId', 'unlock'],
+  ['acceptanceId', 'acceptance of time'],
   ['disposition', 'disposition'],
 ])
 
@@ -144,7 +149,7 @@ function lifeOf(certificate) {
 function loggedRows(record) {
   const { enrollments, completions, walks, readings, attempts, attestations, certificates } = record
   const { anomalies, dispositions, annotations, waivers, endings, extensions, resets, ...granted } = record
-  const { unlocks, accommodations, grantEnds } = granted
+  const { unlocks, accommodations, grantEnds, timeAcceptances = [] } = granted
   const ended = (rows, what) =>
     rows.flatMap((one) => (one.endedAt ? [[one, one.endedAt, `the end of ${what} ${one.id}`]] : []))
   return [
@@ -165,6 +170,7 @@ function loggedRows(record) {
     ...ended(endings, 'waiver'),
     ...extensions.map((one) => [one, one.extendedAt, `extension ${one.id}`]),
     ...resets.map((one) => [one, one.resetAt, `reset ${one.id}`]),
+    ...timeAcceptances.map((one) => [one, one.acceptedAt, `acceptance of time ${one.id}`]),
     ...unlocks.map((one) => [one, one.unlockedAt, `unlock ${one.id}`]),
     ...accommodations.map((one) => [one, one.grantedAt, `accommodation ${one.id}`]),
     ...ended(grantEnds, 'accommodation'),

@@ -1,6 +1,7 @@
 import { canonical, exists, foldersIn, jsonIn, namesIn, sha256, text } from './files.mjs'
 import { expect, notes } from './findings.mjs'
 import { checkLog } from './log.mjs'
+import { seatTermsOf } from './seat-time.mjs'
 
 export function readVersion(folder, log) {
   const [outline, blueprint, items, law] = ['outline', 'blueprint', 'items', 'law'].map((file) =>
@@ -30,7 +31,7 @@ export function readVersion(folder, log) {
   }
   const content = { title, edition, lawAsOf, minutes, outline: outline.outline, lessons, items }
   compareVersionWithLog({ folder, ...outline, content }, log)
-  return [id, { folder, blueprint, hash, title, edition, lawAsOf }]
+  return [id, { folder, blueprint, time: seatTermsOf(outline.outline), hash, title, edition, lawAsOf }]
 }
 
 function compareVersionWithLog({ folder, id, hash, edition, publishedAt, content }, log) {

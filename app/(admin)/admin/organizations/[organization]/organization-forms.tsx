@@ -21,6 +21,9 @@ export function OrganizationForms({ id, organization, flash: { values, errors } 
           <a href={`${here}/second-factor`}>Second step for coordinators</a>
         </li>
         <li>
+          <a href={`${here}/time`}>Time for certificates</a>
+        </li>
+        <li>
           <a href={`${here}/closure`}>Close this organization</a>
         </li>
       </ul>

@@ -36,6 +36,9 @@ export function IdentifierForm({ here, asked, typed, error }: Props) {
           <Button kind="quiet">Ask for it</Button>
         </form>
       )}
+      <p>
+        <a href={`${here}/time`}>Time for certificates</a>: what happens when a lesson has too little time.
+      </p>
     </section>
   )
 }

@@ -16,10 +16,12 @@ type Props = {
   seen: string | null
   problem: (typeof practiceProblems)[number] | undefined
   onward: { href: string; title: string }
+  /** Pressed Begin and did not yet mark the lesson as read. */
+  begun?: boolean
 }
 
 /** Plain forms; within the lesson, app/_client/practice.ts posts them by fetch. */
-export function PracticeItems({ address, practice, seen, problem, onward }: Props) {
+export function PracticeItems({ address, practice, seen, problem, onward, begun = false }: Props) {
   const left = practice.items.filter(({ feedback }) => feedback === null).length
   const seenField = seen && <input type="hidden" name="seen" value={seen} />
   return (
@@ -55,6 +57,12 @@ export function PracticeItems({ address, practice, seen, problem, onward }: Prop
             <p>
               <a href={onward.href}>{onward.title}</a>
             </p>
+            {begun && (
+              <form method="post" action={`${address}/reading`}>
+                {seenField}
+                <Button kind="quiet">Count my time since Begin</Button>
+              </form>
+            )}
           </Notice>
         ) : problem === 'changed' ? (
           <Notice kind="warn" title="This lesson changed while you had it open" role="alert">

@@ -36,6 +36,7 @@ export const GET = page<'/learn/[course]/[unit]/practice'>(async ({ query, param
         practice={practice}
         seen={query.get('seen')}
         problem={practiceProblems.find((one) => query.get(one) === '1')}
+        begun={begun !== null}
         onward={next ? { href: `/learn/${course.slug}/${next.slug}`, title: `Continue: ${next.title}` } : outline}
       />
       <h2>Your time on this lesson</h2>

@@ -2,6 +2,7 @@ import type { Flash } from '@/app/_http/flash'
 import type { Amendment } from '@/lib/record/amendment/queries'
 import { isResettable } from '@/lib/record/amendment/reset'
 import type { LearnerRecord } from '@/lib/training/attempt/learner-record'
+import { AcceptTimeForm } from './accept-time-form'
 import { AmendForm, keptHint, unitChoices } from './amend-form'
 import type { TakenCourse } from './taken-courses'
 import { WaiverForms } from './waiver-forms'
@@ -56,6 +57,7 @@ export function AmendForms({ here, taken, record, amendments, organizationId, ti
       >
         The newest date counts, and earlier ones stay on record. Nothing happens automatically when it passes.
       </AmendForm>
+      <AcceptTimeForm here={here} taken={taken} {...shared} />
       <AmendForm
         {...shared}
         title="Reopen a unit"

@@ -38,6 +38,7 @@ const doneWords: Record<string, string> = {
   waived: 'Waived. The unit counts from now on.',
   'waiver-ended': 'Ended. The unit is required again.',
   extended: 'The due date is set.',
+  'time-accepted': 'Accepted. The certificate no longer waits for this time.',
   reset: 'Reopened. Earlier work in it no longer counts.',
 }
 

@@ -1,6 +1,8 @@
 import { loadCatalog } from '@/lib/content/course/load'
 import type { Course } from '@/lib/content/course/schema'
 import type { Subject } from '@/lib/people/account/actor'
+import { findSeatTime } from '@/lib/record/seat-time/queries'
+import type { SeatTime } from '@/lib/record/seat-time/rule'
 import { listEnrollments } from '@/lib/training/enrollment/queries'
 import { listCompletions, type UnitCompletion } from '@/lib/training/progress/completions'
 import { listProgress, type Progress } from '@/lib/training/progress/queries'
@@ -10,6 +12,7 @@ export interface TakenCourse {
   enrollmentId: string
   progress: Progress
   completions: UnitCompletion[]
+  time: SeatTime | null
 }
 
 export async function listTakenCourses(learner: Subject): Promise<TakenCourse[]> {
@@ -29,7 +32,8 @@ export async function listTakenCourses(learner: Subject): Promise<TakenCourse[]>
   return Promise.all(
     withProgress.map(async (one) => {
       const units = one.progress.units.map(({ unit }) => unit)
-      return { ...one, completions: await listCompletions(learner, units) }
+      const time = await findSeatTime(learner, one.course)
+      return { ...one, completions: await listCompletions(learner, units), time }
     }),
   )
 }

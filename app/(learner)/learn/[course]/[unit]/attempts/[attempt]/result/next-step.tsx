@@ -1,20 +1,23 @@
 import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
+import { TimeMissing } from '@/app/(learner)/learn/time-missing'
 import type { Course, Quiz } from '@/lib/content/course/schema'
 import type { CertificateView } from '@/lib/record/certificate/queries'
+import { isHeld, type SeatTime } from '@/lib/record/seat-time/rule'
 import type { Progress } from '@/lib/training/progress/queries'
 
 type Props = {
   course: Course
   quiz: Quiz
   progress: Progress
+  time: SeatTime | null
   certificate: CertificateView | undefined
   /** Any certificate of the course, also an ended one. */
   hasEarned: boolean
 }
 
 /** After a pass or a pre-test: the certificate, or what is left before it. */
-export function NextStep({ course, quiz, progress, certificate, hasEarned }: Props) {
+export function NextStep({ course, quiz, progress, time, certificate, hasEarned }: Props) {
   const home = `/learn/${course.slug}`
   if (certificate) {
     return (
@@ -32,6 +35,13 @@ export function NextStep({ course, quiz, progress, certificate, hasEarned }: Pro
       </>
     )
   }
+  if (progress.satisfied && time && isHeld(time) && !hasEarned)
+    return (
+      <>
+        <p>You’ve done everything else. The certificate comes by itself when the time is there.</p>
+        <TimeMissing course={course} time={time} satisfied />
+      </>
+    )
   if (progress.satisfied) {
     return (
       <>

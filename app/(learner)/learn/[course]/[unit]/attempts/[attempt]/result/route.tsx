@@ -7,6 +7,7 @@ import { loadCatalog } from '@/lib/content/course/load'
 import { notFound } from '@/lib/platform/error'
 import { dayInWords, momentInWords } from '@/lib/platform/words'
 import { listCertificates } from '@/lib/record/certificate/queries'
+import { findSeatTime } from '@/lib/record/seat-time/queries'
 import { expire } from '@/lib/training/attempt/expire'
 import { findMayStart } from '@/lib/training/attempt/opening'
 import { findPretestResult } from '@/lib/training/attempt/queries'
@@ -40,6 +41,7 @@ export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/result'>(asyn
   const catalog = await loadCatalog()
   const progress = review.passed || isPretest ? await findProgress(learner, course) : null
   const certificates = progress ? await listCertificates(learner, new Date()) : []
+  const time = progress ? await findSeatTime(learner, course) : null
   const own = certificates.filter(({ courseId }) => courseId === course.id)
   const { earlier } = review
   const hasPassed = review.passed || (!isPretest && earlier.submitted.some(({ passed }) => passed))
@@ -59,6 +61,7 @@ export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/result'>(asyn
             course={course}
             quiz={quiz}
             progress={progress}
+            time={time}
             certificate={own.find(({ state }) => state === 'valid')}
             hasEarned={own.length > 0}
           />

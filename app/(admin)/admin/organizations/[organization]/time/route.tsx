@@ -1,0 +1,56 @@
+import { requireAdministrator } from '@/app/_auth/guards'
+import { page } from '@/app/_http/page'
+import { write } from '@/app/_http/write'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { TimeRules } from '@/app/(organization)/manage/time-rules'
+import { loadCatalog } from '@/lib/content/course/load'
+import { findOrganization } from '@/lib/people/organization/queries'
+import { notFound } from '@/lib/platform/error'
+import { isUuid } from '@/lib/platform/id'
+import { dayInWords } from '@/lib/platform/words'
+import { changeTimeRule } from '@/lib/record/seat-time/change-time-rule'
+import { listTimeRules } from '@/lib/record/seat-time/rules'
+
+type Path = '/admin/organizations/[organization]/time'
+
+export const GET = page<Path>(async ({ params }) => {
+  const administrator = await requireAdministrator()
+  const { organization } = params
+  if (!isUuid(organization)) throw notFound()
+  const { name } = await findOrganization(administrator, organization)
+  const [{ courses }, rules] = await Promise.all([loadCatalog(), listTimeRules(organization)])
+  return {
+    title: 'Time for certificates',
+    audience: 'manage',
+    main: (
+      <Page width="reading">
+        <PageHeading title="Time for certificates" kicker={name} />
+        <TimeRules
+          action={`/admin/organizations/${organization}/time`}
+          courses={courses}
+          rules={rules}
+          day={(at) => dayInWords(at, administrator.timeZone)}
+        />
+        <ButtonRow>
+          <ButtonLink kind="quiet" href={`/admin/organizations/${organization}`}>
+            Organization
+          </ButtonLink>
+        </ButtonRow>
+      </Page>
+    ),
+  }
+})
+
+export const POST = write<Path>(async ({ form, params, world }) => {
+  const administrator = await requireAdministrator()
+  const { organization: organizationId } = params
+  if (!isUuid(organizationId)) throw notFound()
+  await findOrganization(administrator, organizationId)
+  const { courses } = await loadCatalog()
+  const input = { organizationId, courseId: form.get('course') ?? '', holds: form.get('rule') === 'hold' }
+  await changeTimeRule(administrator, { ...input, courses }, world)
+  return { to: `/admin/organizations/${organizationId}/time` }
+})

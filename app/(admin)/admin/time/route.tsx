@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { requireAdministrator } from '@/app/_auth/guards'
+import { backToForm, errorOf, type Flash, readFlash } from '@/app/_http/flash'
+import { page } from '@/app/_http/page'
+import { warnOfVictims } from '@/app/_http/victim-warning'
+import { write } from '@/app/_http/write'
+import { Notice } from '@/app/_ui/notice'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { recordView } from '@/lib/audit/record-view'
+import { loadCatalog } from '@/lib/content/course/load'
+import { notFound } from '@/lib/platform/error'
+import { uuid } from '@/lib/platform/id'
+import { acceptTime } from '@/lib/record/amendment/accept-time'
+import { dispose } from '@/lib/record/anomaly/dispose'
+import { dispositionInput } from '@/lib/record/anomaly/schema'
+import { listUnsupervised } from '@/lib/record/seat-time/unsupervised'
+import { UnsupervisedPerson } from './unsupervised-person'
+
+const most = 200
+
+export const GET = page(async ({ query }) => {
+  const administrator = await requireAdministrator()
+  const { courses } = await loadCatalog()
+  const [people, flash] = await Promise.all([
+    listUnsupervised(administrator, courses, most),
+    readFlash(query.get('problem')),
+  ])
+  await recordView(administrator, { action: 'anomaly.list-viewed', people })
+  return {
+    title: 'Time of people without an organization',
+    audience: 'manage',
+    main: (
+      <Page width="reading">
+        <PageHeading title="Time of people without an organization" kicker="Administration" />
+        <p>
+          No coordinator sees these people, so their time flags and the certificates that wait for time are yours to
+          decide.
+        </p>
+        {query.get('done') && <Notice kind="good" title="Your decision is saved" role="status" />}
+        <Refused {...flash} />
+        {people.length === 0 && <p>Nothing is waiting.</p>}
+        {people.map((person) => (
+          <UnsupervisedPerson key={person.accountId} person={person} />
+        ))}
+        {people.length === most && <p>These are the first {most}. Decide on them to see the next ones.</p>}
+      </Page>
+    ),
+  }
+})
+
+function Refused({ errors }: Flash) {
+  const message = errorOf(errors, 'reason')
+  return message ? <Notice kind="bad" title={message} role="alert" /> : null
+}
+
+const aboutFlag = dispositionInput.extend({ flag: uuid('Choose a flag.') })
+const aboutTime = dispositionInput
+  .pick({ reason: true })
+  .extend({ account: uuid('Choose a person.'), course: z.string() })
+
+/** Decides on a flag, or accepts the time of a course. */
+export const POST = write<'/admin/time'>(async ({ form, world }) => {
+  const administrator = await requireAdministrator()
+  const typed = Object.fromEntries(
+    ['flag', 'outcome', 'account', 'course', 'reason'].map((name) => [name, form.get(name) ?? '']),
+  )
+  const parsed = (form.has('flag') ? aboutFlag : aboutTime).safeParse(typed)
+  if (!parsed.success) {
+    const message = parsed.error.issues[0]?.message ?? 'Give a reason.'
+    return backToForm('/admin/time', { values: {}, errors: [{ field: 'reason', message }] })
+  }
+  warnOfVictims(form, 'reason')
+  const { reason } = parsed.data
+  if ('flag' in parsed.data) {
+    const { flag: anomalyId, outcome } = parsed.data
+    await dispose(administrator, { anomalyId, outcome, reason }, world)
+    return { to: '/admin/time?done=1' }
+  }
+  const { account: accountId, course: courseId } = parsed.data
+  const course = (await loadCatalog()).courses.find(({ id }) => id === courseId)
+  if (!course) throw notFound()
+  const accepted = await acceptTime(administrator, { accountId, course, reason }, world)
+  if (accepted.ok) return { to: '/admin/time?done=1' }
+  const message = 'This certificate waits for no time.'
+  return backToForm('/admin/time', { values: {}, errors: [{ field: 'reason', message }] })
+})

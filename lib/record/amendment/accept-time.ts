@@ -1,0 +1,45 @@
+import { record } from '@/lib/audit/record'
+import type { Course } from '@/lib/content/course/schema'
+import type { Administrator } from '@/lib/people/account/actor'
+import { lockAccount } from '@/lib/people/account/lock-account'
+import { db } from '@/lib/platform/db'
+import { systemWorld } from '@/lib/platform/world'
+import { findSeatTime } from '@/lib/record/seat-time/queries'
+import { isHeld, shortLessons } from '@/lib/record/seat-time/rule'
+import { type CoordinatorOrOperator, organizationOf, requireOwnLearner } from '@/lib/training/attempt/own-learner'
+
+export type TimeAccepted = { ok: true } | { ok: false; reason: 'not-held' }
+
+/** Covers the lessons and flags of now, not later ones. Errors: not-found, forbidden (the actor's own time). */
+export async function acceptTime(
+  actor: CoordinatorOrOperator | Administrator,
+  input: { accountId: string; course: Course; reason: string },
+  world = systemWorld,
+): Promise<TimeAccepted> {
+  const { accountId, course, reason } = input
+  return db.$transaction(async (tx) => {
+    await lockAccount(tx, accountId)
+    const subject = await requireOwnLearner(tx, actor, accountId)
+    const id = world.id()
+    // A duplicate submit.
+    if ((await tx.timeAcceptance.count({ where: { id } })) > 0) return { ok: true }
+    const time = await findSeatTime(subject, course, tx)
+    if (!time || !isHeld(time)) return { ok: false, reason: 'not-held' }
+    const now = world.now()
+    const covers = { lessons: shortLessons(time).map(({ unitId }) => unitId), flags: time.flags.map((flag) => flag.id) }
+    const { enrollmentId } = time
+    const organizationId = organizationOf(actor)
+    const made = { reason, acceptedAt: now, acceptedById: actor.accountId }
+    await tx.timeAcceptance.create({ data: { id, enrollmentId, accountId, organizationId, ...covers, ...made } })
+    const entry = {
+      action: 'amendment.time-accepted' as const,
+      actor,
+      subjectId: accountId,
+      object: `enrollment:${enrollmentId}`,
+      details: { acceptanceId: id, ...covers },
+      values: { reason },
+    }
+    await record(tx, entry, now)
+    return { ok: true }
+  })
+}

@@ -1,0 +1,63 @@
+import { listUnits } from '@/lib/content/course/lookup'
+import type { Course } from '@/lib/content/course/schema'
+import type { Subject } from '@/lib/people/account/actor'
+import { db, query, type Statements } from '@/lib/platform/db'
+import { minimumMs } from '@/lib/training/time/minimum'
+import { findActiveMs } from '@/lib/training/time/queries'
+import { type SeatTime, timeTermsOf } from './rule'
+
+interface Row {
+  enrollmentId: string
+  outline: unknown
+  byOrganization: boolean
+  read: string[]
+  accepted: string[]
+  flags: SeatTime['flags']
+}
+
+/** By the version of the enrollment that earns the certificate, or stricter by an organization. Null: not enrolled. */
+export async function findSeatTime(subject: Subject, course: Course, on: Statements = db): Promise<SeatTime | null> {
+  const { accountId } = subject
+  const [row] = await query(on)<Row>`
+    select e.id::text as "enrollmentId", v.outline,
+      exists (select from seat_time_rule r join current_learner m on m.organization_id = r.organization_id
+        where m.account_id = e.account_id and r.course_id = e.course_id and r.ended_at is null
+          and r.began_at <= e.enrolled_at) as "byOrganization",
+      array(select c.unit_id from counted_unit c where c.account_id = e.account_id and c.way = 'lesson') as read,
+      array(select unit_id from accepted_time a, unnest(a.lessons) unit_id
+        where a.enrollment_id = e.id and a.accepted_at > reset_at(e.account_id, unit_id)) as accepted,
+      coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'kind', f.kind) order by f.happened_at)
+        from open_anomaly f where f.account_id = e.account_id
+          and not exists (select from accepted_time a where a.enrollment_id = e.id and f.id = any(a.flags))), '[]') as flags
+    from live_enrollment e join published_version v on v.id = e.course_version_id
+    where e.account_id = ${accountId}::uuid and e.course_id = ${course.id} and e.kind in ('course', 'recertification')
+    order by e.kind desc limit 1`
+  if (!row) return null
+  const terms = timeTermsOf(row.outline)
+  const units = listUnits(course)
+  const active = await findActiveMs(
+    subject,
+    units.map(({ id }) => id),
+    on,
+  )
+  const read = new Set(row.read)
+  const accepted = new Set(row.accepted)
+  const lessons = units.flatMap((unit) => {
+    const least = terms.minimums.get(unit.id)
+    if (unit.kind !== 'lesson' || !read.has(unit.id) || least === undefined) return []
+    return {
+      unitId: unit.id,
+      activeMs: active.get(unit.id) ?? 0,
+      minimumMs: least ?? minimumMs(course, unit),
+      accepted: accepted.has(unit.id),
+    }
+  })
+  return {
+    enrollmentId: row.enrollmentId,
+    rule: row.byOrganization ? 'hold' : terms.rule,
+    minimumShare: terms.minimumShare,
+    activeMs: [...active.values()].reduce((sum, ms) => sum + ms, 0),
+    lessons,
+    flags: row.flags.filter(({ kind }) => terms.flags.includes(kind)),
+  }
+}
