@@ -8,6 +8,7 @@ grant usage on schema public to :app;
 grant select, insert on
   account_closure, account_pseudonym, annotation, anomaly, anomaly_disposition, attempt_item, attestation,
   attested_identifier, audit_checkpoint, audit_event, audit_link, beat, certificate, certificate_document, certificate_stamp, certificate_update,
+  checkpoint_stamp,
   cohort, cohort_member, correction,
   course_version, credential, delivered_page, delta_unit, encounter_reading, encounter_version, extension,
   follow_up, item_version, law_change, lesson_completion, name_confirmation, organization, organization_closure, page_view, practice_response,

@@ -10,6 +10,7 @@ import { readCheckpoints, readLinks } from './read-log'
 import { SubjectChains, subjectsOf } from './subject-chains'
 import { type LaterPart, verifyCheckpoint } from './verify-checkpoint'
 import { verifyEntry, wrongDate } from './verify-entry'
+import { verifyStamps } from './verify-stamps'
 
 export interface LogVerdict {
   ok: boolean
@@ -22,6 +23,9 @@ export interface LogVerdict {
   withoutSubjects: number
   /** The same for the tree over all entries. */
   withoutTree: number
+  /** Checkpoints whose note has a time-stamp that proves itself, and the newest of these. */
+  stamps: number
+  newestStamp: Date | null
   erased: number
   erasedOnRecord: number
   firstBad: FirstBad | null
@@ -60,15 +64,20 @@ export async function verifyIn(
       coalesce(sum(case when details->>'count' ~ '^[0-9]{1,9}$' then (details->>'count')::int end), 0)::float8 as erased
     from audit_event where action = 'log.values-erased'`
   const erasedOnRecord = counts?.erased ?? 0
-  const firstBad =
+  const wrong =
     checked.firstBad ??
     (await findLost(tx)) ??
     (await findBeside(tx, checked.entries)) ??
     otherCount(checked.erased + (counts?.erasedUnsealed ?? 0), erasedOnRecord)
+  // Documents of a log that is wrong may not be readable.
+  const stamps = await verifyStamps(tx, wrong ? null : issuer)
+  const firstBad = wrong ?? stamps.firstBad
   return {
     ...checked,
     ok: firstBad === null && (worst === null || worst.outcome === 'matches'),
     waiting: counts?.waiting ?? 0,
+    stamps: stamps.count,
+    newestStamp: stamps.newest,
     erasedOnRecord,
     firstBad,
     kept: kept.length,

@@ -23,7 +23,7 @@ async function codeOf(client: typeof owner, sql: string): Promise<string | undef
 
 const immutable = `
   annotation anomaly anomaly_disposition attempt_item attestation attested_identifier audit_checkpoint audit_event audit_link
-  beat certificate certificate_document certificate_stamp certificate_update correction course_version credential delivered_page delta_unit
+  beat certificate certificate_document certificate_stamp certificate_update checkpoint_stamp correction course_version credential delivered_page delta_unit
   extension item_version law_change lesson_completion name_confirmation organization_closure page_view practice_response reset revocation
   submission supersession time_acceptance unlock`
   .trim()
@@ -110,6 +110,7 @@ beforeAll(async () => {
   await makeShareLink(person, { serial })
   await owner.query(rowsOf(accountId))
   await sealLog()
+  await owner.query(`insert into checkpoint_stamp select max(size), '', now(), now() from audit_checkpoint`)
   // The revocation has a reason and waits to be sealed.
   await revoke(operator, { serial, reason: 'for the test' })
   const closing = (await organization()).coordinator.organizationId
@@ -127,7 +128,7 @@ describe('records are immutable, even for the owner', () => {
   })
 
   test.each(
-    `audit_checkpoint audit_event audit_link audit_value beat certificate correction course_version credential supersession
+    `audit_checkpoint audit_event audit_link audit_value beat certificate checkpoint_stamp correction course_version credential supersession
       unsealed_event`
       .trim()
       .split(/\s+/),

@@ -86,6 +86,7 @@ function wrongs({ firstBad, keptCheckpoint, keptSentence }: LogVerdict, record: 
 
 function soundness(verified: LogVerdict): string[] {
   const { entries, checkpoints, unsigned, withoutSubjects, withoutTree, waiting, erased, erasedOnRecord } = verified
+  const { stamps, newestStamp } = verified
   const earlier = (count: number, what: string) =>
     count > 0 ? [`${count} of them have no ${what}: they are from before there was any.`] : []
   return [
@@ -93,6 +94,7 @@ function soundness(verified: LogVerdict): string[] {
     `${checkpoints} checkpoints${unsigned > 0 ? `, ${unsigned} of them not signed by a key that this site knows` : ', all signed'}.`,
     ...earlier(withoutSubjects, 'subject chain'),
     ...earlier(withoutTree, 'tree over all entries'),
+    ...(newestStamp ? [`${stamps} checkpoints have a time-stamp, the newest of ${newestStamp.toISOString()}.`] : []),
     ...(erased > 0 ? [`${erased} personal values are erased; the log records ${erasedOnRecord} of these.`] : []),
     ...(waiting > 0 ? [`${waiting} entries are waiting to be sealed.`] : []),
     verified.keptSentence ?? 'To compare with a checkpoint you kept: --checkpoint FILE, FOLDER, or "LENGTH ROOT"',

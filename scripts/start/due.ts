@@ -1,5 +1,6 @@
 import { noticeKeys } from '@/lib/audit/notice-keys'
 import { sealLog } from '@/lib/audit/seal-log'
+import { stampCheckpoint } from '@/lib/audit/stamp-checkpoint'
 import { loadCatalog } from '@/lib/content/course/load'
 import { forgetPending } from '@/lib/people/account/pending-sign-in'
 import { listWaiting } from '@/lib/people/mail/queries'
@@ -31,6 +32,7 @@ const due: Record<string, (world: World) => Promise<void>> = {
   'certificates that waited': async (world) => issueWaiting((await loadCatalog()).courses, world),
   'issuer keys': async (world) => noticeKeys(configuredIssuer(), world),
   'time-stamps': async (world) => void (await stampLate(world)),
+  'time-stamp of a checkpoint': stampCheckpoint,
   checkpoints: (world) => sendCheckpoints(pushCheckpoint, world),
   'checkpoints for coordinators': mailCoordinators,
   retention: carryOutRetention,

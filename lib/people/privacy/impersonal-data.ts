@@ -2,6 +2,7 @@
 export const impersonalData: Record<string, string> = {
   AuditCheckpoint: 'size document madeAt',
   AuditNode: 'level index hash',
+  CheckpointStamp: 'size token stampedAt receivedAt',
   WitnessPlace: 'address size sentAt tries nextAt lastError answer',
   Organization: 'id name nameKey timeZone createdAt',
   Preparation: 'id digest preparedAt',

@@ -43,6 +43,7 @@ keys.json              the issuer's public keys, including retired ones (JSON We
 thresholds.json        the thresholds for time flags, with reasons
 log/checkpoints.jsonl  the log at certain lengths, one checkpoint per line; each sealed
 log/checkpoint.txt     the newest of them as a signed note, to keep and to compare with what others kept
+log/stamped-checkpoint.txt, .txt.tst   the newest of them, or an earlier one, that an outside clock stamped, where there is one
 log/versions.json      log entries about the course versions, each with a proof
 log/packet.json        the log entry about this packet's files, with a proof and its checkpoint
 versions/<course>-<edition>-<hash>/
@@ -90,6 +91,9 @@ Time-stamps: a file .tst is an RFC 3161 token over the file whose name it extend
 keys.json (DER in base64):  openssl ts -verify -data FILE -in FILE.tst -token_in -CAfile roots.pem
 A PDF may have one in its signature instead, over the signature (PAdES B-T). certificates.json lists the SHA-256 of each file and
 token, which the log's entry certificate.stamped repeats. Where there is none, only the issuer's own clock tells the time.
+log/stamped-checkpoint.txt is a checkpoint's note (see Log below). Its token proves that the log up to that length existed then;
+the issuer's site proves at /log/proof that an entry is in it, and that log/checkpoint.txt continues it. Tokens of checkpoints
+have no log entries. verifier.html checks the token; check.mjs checks also that the note is that of a sealed checkpoint.
 A retired key (retiredAt in the keys) counts for what it signed with a time-stamp from before its retirement, or with a log entry
 that names it (details.keys) under a checkpoint from before. Otherwise the time is not proven. A signature that says it was made
 more than ten minutes after the retirement is refused.

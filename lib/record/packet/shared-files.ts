@@ -1,4 +1,5 @@
 import { readCheckpoint } from '@/lib/audit/checkpoint'
+import { findNewestStamp } from '@/lib/audit/newest-stamp'
 import { listCheckpoints } from '@/lib/audit/prove'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { jwks } from '@/lib/proof/issuer/did'
@@ -35,10 +36,16 @@ export async function* sharedFiles(
   )
   for (const { checkpoint } of versions) collected.checkpoints.add(checkpoint)
   yield jsonFile('log/versions.json', versions)
+  const stamped = await findNewestStamp(collected.size)
+  if (stamped) collected.checkpoints.add(stamped.size)
   yield textFile('log/checkpoints.jsonl', await checkpointLines([...collected.checkpoints].sort((a, b) => a - b)))
   const [newest] = await listCheckpoints([collected.size])
   const note = newest && readCheckpoint(JSON.parse(newest.document))?.note
   if (note) yield textFile('log/checkpoint.txt', note)
+  if (stamped) {
+    yield textFile('log/stamped-checkpoint.txt', stamped.note)
+    yield { path: 'log/stamped-checkpoint.txt.tst', bytes: stamped.token }
+  }
   const issuer = configuredIssuer()
   yield jsonFile('keys.json', issuer ? jwks(issuer) : { keys: [] })
   if (issuer) yield textFile('verifier.html', renderOfflineVerifier({ issuer, madeAt }))

@@ -16,11 +16,13 @@ process.env.TSA_ROOTS = path.join(tsa.folder, 'root.pem')
 
 const { check, course, makeSample, world } = await import('@/fixtures/packet')
 const { sealLog } = await import('@/lib/audit/seal-log')
+const { stampCheckpoint } = await import('@/lib/audit/stamp-checkpoint')
 const { operator } = await import('@/lib/people/account/actor')
 const { db, query } = await import('@/lib/platform/db')
 const { configuredIssuer } = await import('@/lib/proof/issuer/issuer')
 const { checkPacket } = await import('@/lib/proof/verification/packet')
 const { checkFile } = await import('@/lib/record/certificate/check-file')
+const { timeStampRequest, tokenOfResponse } = await import('@/lib/proof/time-stamp/request')
 const { findStamp } = await import('@/lib/record/certificate/find-stamp')
 const { stampLate } = await import('@/lib/record/certificate/stamp-late')
 const { publishCatalog } = await import('@/lib/record/publication/publish-catalog')
@@ -42,6 +44,11 @@ afterAll(async () => {
   await database.drop()
   await tsa.stop()
 })
+
+function tokenOver(text: string): Uint8Array {
+  const nonce = Uint8Array.of(0x40, 1, 2, 3)
+  return tokenOfResponse(tsa.reply(timeStampRequest({ data: Buffer.from(text), nonce, policy: null })))
+}
 
 async function certificateOf(serial: string) {
   return db.certificate.findUniqueOrThrow({
@@ -113,6 +120,7 @@ describe('a packet', () => {
       tsa.answer = stamps
       await stampLate(world)
       await sealLog(world)
+      await stampCheckpoint(world)
     })
     file = path.join(sample.folder, 'people/1-ana-okafor-b/certificates', sample.serial)
   }, 60_000)
@@ -121,7 +129,9 @@ describe('a packet', () => {
   test('has each token beside its file, and both checkers and openssl agree', async () => {
     expect(check(sample.folder)).toMatchObject({
       status: 0,
-      said: expect.stringMatching(/ 3 stamps\.[\s\S]*The time-stamps are by Test Time\./),
+      said: expect.stringMatching(
+        / 4 stamps\.[\s\S]*The time-stamps are by Test Time\.\nThe log up to entry \d+ was time-stamped at 20/,
+      ),
     })
     const issuer = configuredIssuer()
     if (!issuer) throw new Error('no issuer')
@@ -129,8 +139,9 @@ describe('a packet', () => {
       problems: [],
       clocks: ['Test Time'],
     })
-    for (const part of ['pdf', 'json', 'jwt']) {
-      const command = `ts -verify -data ${file}.${part} -in ${file}.${part}.tst -token_in -CAfile ${process.env.TSA_ROOTS}`
+    const checkpoint = path.join(sample.folder, 'log/stamped-checkpoint.txt')
+    for (const one of [`${file}.pdf`, `${file}.json`, `${file}.jwt`, checkpoint]) {
+      const command = `ts -verify -data ${one} -in ${one}.tst -token_in -CAfile ${process.env.TSA_ROOTS}`
       const { stdout, stderr } = spawnSync('openssl', command.split(' '), { encoding: 'utf8' })
       expect(stdout + stderr).toContain('Verification: OK')
     }
@@ -170,6 +181,28 @@ describe('a packet', () => {
     expect((await inBrowser(created - 60 * minute)).problems.join()).toMatch(
       /\.jwt: Refused: it says that it was signed/,
     )
+  })
+
+  test('with an exchanged token, note, or neither of the checkpoint says so', () => {
+    const note = path.join(sample.folder, 'log/stamped-checkpoint.txt')
+    const token = readFileSync(`${note}.tst`)
+    const text = readFileSync(note, 'utf8')
+    writeFileSync(`${note}.tst`, readFileSync(`${file}.json.tst`))
+    expect(check(sample.folder).said).toMatch(/stamped-checkpoint\.txt\.tst proves no time: it is about other bytes/)
+    rmSync(`${note}.tst`)
+    expect(check(sample.folder).said).toMatch(/stamped-checkpoint\.txt\.tst is missing/)
+    const other = text.replace(/\n\d+\n/, '\n1\n')
+    writeFileSync(note, other)
+    writeFileSync(`${note}.tst`, tokenOver(other))
+    const { said, status } = check(sample.folder)
+    expect(status).toBe(1)
+    expect(said).not.toMatch(/stamped-checkpoint\.txt\.tst proves no time/)
+    expect(said).toMatch(/stamped-checkpoint\.txt is not the note of a checkpoint in log\/checkpoints\.jsonl/)
+    rmSync(note)
+    writeFileSync(`${note}.tst`, token)
+    expect(check(sample.folder)).toMatchObject({ status: 1, said: expect.stringMatching(/proves no time/) })
+    writeFileSync(note, text)
+    expect(check(sample.folder)).toMatchObject({ status: 0 })
   })
 
   test('with an exchanged token, or keys without its root, says so', () => {

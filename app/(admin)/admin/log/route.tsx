@@ -7,12 +7,13 @@ import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Pagination } from '@/app/_ui/pagination'
+import { findNewestStamp } from '@/lib/audit/newest-stamp'
 import { logSearch } from '@/lib/audit/schema'
 import { searchLog } from '@/lib/audit/search-log'
 import { findAccountId, namesOf } from '@/lib/people/account/queries'
 import { listPlaces } from '@/lib/people/witness/queries'
 import { isUuid } from '@/lib/platform/id'
-import { zoneInWords } from '@/lib/platform/words'
+import { momentInWords, zoneInWords } from '@/lib/platform/words'
 import { LogTable } from './log-table'
 import { SearchForm } from './search-form'
 import { objectInWords } from './without-ids'
@@ -33,6 +34,7 @@ export const GET = page(async ({ query }) => {
     ? await searchLog(administrator, { ...search, personId, limit: pageSize })
     : { entries: [], last: null }
   const places = await listPlaces(administrator)
+  const stamp = await findNewestStamp()
   const { before, ...narrowed } = asked
   const { timeZone } = administrator
   const meta = [`Entries never change; times are in ${zoneInWords(timeZone)}`]
@@ -60,6 +62,11 @@ export const GET = page(async ({ query }) => {
           matches it. Each coordinator gets one by mail every month.
         </p>
         <WitnessTable places={places} timeZone={timeZone} />
+        <p>
+          {stamp
+            ? `Newest time-stamp by an outside clock: ${momentInWords(stamp.stampedAt, timeZone)}, for the first ${stamp.size} entries.`
+            : 'No checkpoint has a time-stamp by an outside clock.'}
+        </p>
         <ButtonRow>
           <ButtonLink kind="quiet" href={`${here}/checkpoint.json`}>
             Download the newest checkpoint

@@ -30,9 +30,7 @@ export function showPacket(
     `People: ${counts.people}, with ${counts.attempts} attempts and ${counts.certificates} certificates`,
     `Certificates and transcripts with their signatures: ${counts.documents}`,
     `Entries of the log with their proofs: ${counts.entries}`,
-    clocks.length > 0
-      ? `Time-stamps beside certificates, by ${clocks.join(', ')}`
-      : 'There are no time-stamps beside certificates',
+    clocks.length > 0 ? `Time-stamps beside files, by ${clocks.join(', ')}` : 'There are no time-stamps beside files',
     hasChains
       ? 'No entry about a person is left out'
       : 'There is no subject chain: an entry about a person, with its row, could have been left out',

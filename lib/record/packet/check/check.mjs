@@ -16,7 +16,7 @@ import { packetCheckpoints } from './log.mjs'
 import { checkManifest } from './manifest.mjs'
 import { accounts, checkPerson } from './people.mjs'
 import { takeKeys } from './signatures.mjs'
-import { readStamps } from './stamps.mjs'
+import { checkStampedNote, readStamps } from './stamps.mjs'
 import { readVersions } from './versions.mjs'
 
 if (!exists('manifest.json')) {
@@ -51,6 +51,7 @@ if (manifest.about?.kind === 'person')
 expect(!manifest.log || checkpoints.has(manifest.log), `the checkpoint of the log at entry ${manifest.log} is missing`)
 
 part('log/checkpoints.jsonl', () => checkTail(manifest, checkpoints))
+part('log/stamped-checkpoint.txt', () => checkStampedNote(checkpoints))
 part('log/packet.json', () => checkListing(manifest, checkpoints))
 
 printFindings({ issuer: manifest.issuer, withOwnKeys: !keyFile })

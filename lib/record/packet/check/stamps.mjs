@@ -1,13 +1,14 @@
-/* Time-stamps (RFC 3161): what outside clocks say about certificates. */
+/* Time-stamps (RFC 3161): what outside clocks say about certificates and the log. */
 import { inside, oidOf, onlyPart, tags } from '../../../proof/time-stamp/der.mjs'
 import { checkToken } from '../../../proof/time-stamp/token.mjs'
-import { bytes, exists, foldersIn, namesIn } from './files.mjs'
-import { counts, faults, notes } from './findings.mjs'
+import { bytes, exists, foldersIn, namesIn, text } from './files.mjs'
+import { counts, expect, faults, notes } from './findings.mjs'
 
 /** When an outside clock first saw each file: the earliest by an authority among the roots. */
 const stampedAt = new Map()
 const authorities = new Set()
 const unsignedAttributes = 0xa1
+const noteOfLog = 'log/stamped-checkpoint.txt'
 const stampId = '1.2.840.113549.1.9.16.2.14'
 
 export const momentStamped = (file) => stampedAt.get(file) ?? null
@@ -25,7 +26,19 @@ export async function readStamps({ timeRoots = [] }) {
       if (found) await take(`the stamp in ${file}`, file, { ...found, roots })
     }
   }
+  const tokenOfLog = `${noteOfLog}.tst`
+  if (exists(tokenOfLog)) await take(tokenOfLog, noteOfLog, { token: bytes(tokenOfLog), roots })
   if (authorities.size > 0) notes.push(`The time-stamps are by ${[...authorities].join(', ')}`)
+}
+
+/** The stamped note is that of a sealed checkpoint in this packet. */
+export function checkStampedNote(checkpoints) {
+  if (!exists(noteOfLog) && !exists(`${noteOfLog}.tst`)) return
+  const found = [...checkpoints.values()].find(({ note }) => note === text(noteOfLog))
+  expect(found, `${noteOfLog} is not the note of a checkpoint in log/checkpoints.jsonl`)
+  expect(exists(`${noteOfLog}.tst`), `${noteOfLog}.tst is missing`)
+  const at = momentStamped(noteOfLog)
+  if (found && at) notes.push(`The log up to entry ${found.size} was time-stamped at ${at.toISOString()}`)
 }
 
 async function take(name, file, { token, data = exists(file) ? bytes(file) : Buffer.alloc(0), roots }) {
