@@ -3,6 +3,7 @@ import { mailTo } from '@/fixtures/mail'
 import { openedSession } from '@/fixtures/opened-session'
 import { withApp } from '@/fixtures/second-factor'
 import { providerOf } from '@/fixtures/sign-on'
+import { sealLog } from '@/lib/audit/seal-log'
 import { loadCatalog } from '@/lib/content/course/load'
 import { findCourse } from '@/lib/content/course/lookup'
 import type { Course, Encounter, Lesson } from '@/lib/content/course/schema'
@@ -73,6 +74,7 @@ export async function makeScene(): Promise<Scene> {
   const { id: factor } = await withApp(learner)
   const offered = await offerApp(learner, 'Tablet')
   const training = await makeTraining(learner, holder)
+  await sealLog()
   return {
     people,
     coordinator,
