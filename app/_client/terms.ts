@@ -12,7 +12,10 @@ const termOf = (target: EventTarget | null) =>
 if (document.querySelector('a.term')) start()
 
 function start() {
-  document.body.append(card)
+  document.querySelector('main')?.append(card)
+  window.addEventListener('resize', () => {
+    if (shown) place(shown)
+  })
   document.addEventListener('focusin', ({ target }) => {
     const term = termOf(target)
     if (term?.matches(':focus-visible')) show(term)

@@ -3,6 +3,7 @@ import type { Lesson } from '@/lib/content/course/schema'
 import { lessonsOf } from '@/prisma/course-parts'
 import { expectAccessible } from '../accessibility'
 import { expect, test } from '../fixtures'
+import { exitAddress, interceptExit } from './exit'
 import { stepLink } from './steps'
 
 interface Said {
@@ -27,7 +28,7 @@ async function giveVoices(page: Page, voices: { name: string; lang: string; loca
     })
     const speech = {
       getVoices: () => voices,
-      cancel: () => undefined,
+      cancel: () => console.debug('silenced'),
       speak: (said: Said) => window.said.push(said),
     }
     Object.defineProperty(window, 'speechSynthesis', { value: speech })
@@ -102,14 +103,14 @@ test('leaving the page ends the reading', async ({ page, signInAs, enrolledLearn
   const [lesson] = lessonsOf(course) as [Lesson]
   await giveVoices(page, [own])
   await signInAs(await enrolledLearner())
-  await page.route('**/exit', () => undefined)
   await page.goto(`/learn/${course.slug}/${lesson.slug}`)
   await page.getByRole('button', { name: 'Read aloud' }).click()
   expect(await isReading(page)).toBe(true)
-  await page.keyboard.press('Shift')
-  await page.keyboard.press('Shift')
-  await page.keyboard.press('Shift')
-  await expect.poll(() => isReading(page)).toBe(false)
+  const left = interceptExit(page)
+  const silenced = page.waitForEvent('console', (message) => message.text() === 'silenced')
+  for (let count = 0; count < 3; count += 1) await page.keyboard.press('Shift')
+  await silenced
+  expect(await left).toBe(exitAddress)
 })
 
 test('a word shows its definition on focus and on a tap, and Escape closes it', async ({
@@ -131,14 +132,16 @@ test('a word shows its definition on focus and on a tap, and Escape closes it', 
 
   await link.click()
   await expect(card).toContainText(word.definition)
-  await expectAccessible(page, 'a definition')
   await page.keyboard.press('Escape')
   await expect(card).toBeHidden()
   await page.keyboard.press('Tab')
   await page.keyboard.press('Shift+Tab')
   await expect(link).toBeFocused()
   await expect(card).toContainText(word.definition)
-  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await link.click()
+  await expectAccessible(page, 'a definition')
+  await link.click()
   await expect(page).toHaveURL(new RegExp(`/glossary#${word.id}$`))
   await expect(page.locator('.words > :target')).toContainText(word.definition)
 })
