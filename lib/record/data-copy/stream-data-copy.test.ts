@@ -122,6 +122,7 @@ const leftOut: Record<string, string> = {
   AddressLink: 'links; account.json has the confirmed addresses',
   Registration: 'not an account yet',
   Invitation: 'links; log.json has the invitations',
+  CertificateStamp: 'outside clocks on files that are there; log.json has each',
   AccountPseudonym: 'a closed account downloads nothing',
   AccountClosure: 'a closed account downloads nothing',
   Packet: 'requests of coordinators; log.json has the downloads',

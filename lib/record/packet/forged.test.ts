@@ -6,6 +6,8 @@ import { check, read } from '@/fixtures/packet'
 import { sealDocument } from '@/lib/proof/credential/seal'
 import { jwks } from '@/lib/proof/issuer/did'
 import type { Issuer } from '@/lib/proof/issuer/issuer'
+import { logOriginOf } from '@/lib/proof/note/checkpoint-note'
+import { readNote, writeNote } from '@/lib/proof/note/signed-note'
 
 /* check.mjs on a packet changed without the issuer's key. */
 let forgery: Forgery
@@ -46,9 +48,11 @@ test('a packet resealed with another key agrees only with its own keys, and the 
     sign: async (data: Uint8Array) => sign(null, data, privateKey),
   }
   const forger: Issuer = { ...issuer, signer: () => theirs }
+  const noteKey = { name: logOriginOf(issuer.url), publicJwk: publicKey.export({ format: 'jwk' }) as { x: string } }
   const anew = async (text: string) => {
-    const { proof, ...document } = JSON.parse(text)
-    return JSON.stringify(await sealDocument(forger, document, new Date(proof.created)))
+    const { proof, note, ...document } = JSON.parse(text)
+    const own = note && { note: await writeNote(readNote(note)?.text ?? '', noteKey, theirs.sign) }
+    return JSON.stringify(await sealDocument(forger, { ...document, ...own }, new Date(proof.created)))
   }
   for (const one of [own, other]) {
     const file = `${one}/transcript.json`
