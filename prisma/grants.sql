@@ -29,7 +29,7 @@ grant select on
 -- Rows that change state.
 grant select, insert, update on
   invitation,
-  accommodation, account, active_clock, administratorship, anomaly_scan, attempt, encounter_run, enrollment, identifier_request,
+  accommodation, account, active_clock, administratorship, anomaly_scan, assignment, attempt, encounter_run, enrollment, identifier_request,
   join_link, legal_hold, mail, membership, packet, practice_plan, reading_place, response, retention_run, seat_time_rule, second_factor_rule, share_link,
   sign_on_provider, sign_on_role, sign_on_subject, waiver, witness_place
   to :app;

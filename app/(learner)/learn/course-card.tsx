@@ -2,6 +2,7 @@ import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
 import { Tag } from '@/app/_ui/tag'
 import type { Course } from '@/lib/content/course/schema'
+import { dateInWords } from '@/lib/platform/words'
 import type { CertificateView } from '@/lib/record/certificate/queries'
 import { isHeld, type SeatTime } from '@/lib/record/seat-time/rule'
 import type { Progress } from '@/lib/training/progress/queries'
@@ -14,9 +15,15 @@ interface Own {
   /** About the next unit. */
   note: string
   time: SeatTime | null
+  /** `2027-01-31`. */
+  dueOn: string | null
 }
 
-export function courseCard(course: Course, { progress, note, time }: Own, certificates: readonly CertificateView[]) {
+export function courseCard(
+  course: Course,
+  { progress, note, time, dueOn }: Own,
+  certificates: readonly CertificateView[],
+) {
   const held = certificates.filter((one) => one.courseId === course.id)
   const certified = held.some((one) => one.state === 'valid')
   return {
@@ -26,6 +33,7 @@ export function courseCard(course: Course, { progress, note, time }: Own, certif
     children: (
       <>
         <CourseProgress progress={progress} />
+        {dueOn && held.length === 0 && <p>Due by {dateInWords(dueOn)}.</p>}
         {progress.units.some(({ again }) => again) && (
           <p>
             We updated the law since you {held.length > 0 ? 'certified' : 'did part of this course'}.{' '}

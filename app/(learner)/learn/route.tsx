@@ -8,10 +8,13 @@ import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { loadCatalog } from '@/lib/content/course/load'
 import { listCoordinatedOrganizations } from '@/lib/people/organization/queries'
+import { dueOnOf, listAmendments } from '@/lib/record/amendment/queries'
 import { listCertificates } from '@/lib/record/certificate/queries'
 import { findSeatTime } from '@/lib/record/seat-time/queries'
+import { listOwnAssignments } from '@/lib/training/assignment/queries'
 import { listReadingPlaces } from '@/lib/training/lesson/queries'
 import { listProgress } from '@/lib/training/progress/queries'
+import { AssignedCourse } from './assigned-course'
 import { courseCard } from './course-card'
 import { noteOn } from './next-note'
 
@@ -19,18 +22,28 @@ export const GET = page(async ({ query }) => {
   const learner = await requireLearner()
   const done = query.get('done')
   const { courses } = await loadCatalog()
-  const [progress, certificates, organizations, places] = await Promise.all([
+  const [progress, certificates, organizations, places, assignments, amendments] = await Promise.all([
     listProgress(learner, courses),
     listCertificates(learner, new Date()),
     listCoordinatedOrganizations(learner),
     listReadingPlaces(learner),
+    listOwnAssignments(learner),
+    listAmendments(learner),
   ])
+  const dueOf = (courseId: string) =>
+    dueOnOf(amendments, courseId) ?? assignments.find((one) => one.courseId === courseId)?.dueOn ?? null
   const times = await Promise.all(
     courses.map(async (course, index) => (progress[index]?.enrolled ? findSeatTime(learner, course) : null)),
   )
   const mine = courses.flatMap((course, index) => {
     const own = progress[index]
-    return own?.enrolled ? { course, progress: own, note: noteOn(own.next, places), time: times[index] ?? null } : []
+    return own?.enrolled
+      ? { course, progress: own, note: noteOn(own.next, places), time: times[index] ?? null, dueOn: dueOf(course.id) }
+      : []
+  })
+  const toStart = courses.flatMap((course, index) => {
+    const assigned = assignments.find(({ courseId }) => courseId === course.id)
+    return assigned && !progress[index]?.enrolled ? { course, ...assigned, dueOn: dueOf(course.id) } : []
   })
   return {
     title: 'My courses',
@@ -45,7 +58,10 @@ export const GET = page(async ({ query }) => {
             You coordinate <a href={`/manage/${organization.id}`}>{organization.name}</a>.
           </p>
         ))}
-        {mine.length === 0 && (
+        {toStart.map((one) => (
+          <AssignedCourse key={one.course.id} {...one} />
+        ))}
+        {mine.length + toStart.length === 0 && (
           <>
             <p>You have not started a course yet.</p>
             <ButtonRow>

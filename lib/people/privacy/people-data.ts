@@ -34,6 +34,8 @@ export const peopleData: PersonalData[] = [
       CohortMember: 'cohortId membershipId accountId joinedAt',
       Cohort: 'id organizationId name createdAt createdById',
       JoinLink: 'id organizationId cohortId code createdAt createdById expiresAt endedAt',
+      Assignment:
+        'id organizationId courseId audience cohortId accountId dueOn dueDays assignedAt assignedById endedAt endedById',
       SeatTimeRule: 'id organizationId courseId beganAt beganById endedAt endedById',
       SecondFactorRule: 'id organizationId beganAt beganById endedAt endedById',
       IdentifierRequest: 'id organizationId label askedAt askedById endedAt endedById',

@@ -15,6 +15,7 @@ import { withNames } from '@/lib/record/packet/with-names'
 import { plansOnRecord } from '@/lib/record/spaced-practice/on-record'
 import { buildTranscript } from '@/lib/record/transcript/build'
 import { publishTranscript } from '@/lib/record/transcript/publish'
+import { assignmentsOnRecord } from '@/lib/training/assignment/on-record'
 import { reflectionsOnRecord } from '@/lib/training/encounter/on-record'
 import { placesOnRecord } from '@/lib/training/lesson/on-record'
 import { ownAttempts } from './attempts'
@@ -36,6 +37,7 @@ export async function* dataCopyFiles(learner: Learner, world: World): AsyncGener
       mails: await mailsOnRecord(tx, learner),
       reflections: await reflectionsOnRecord(tx, learner),
       places: await placesOnRecord(tx, learner),
+      assignments: await assignmentsOnRecord(tx, learner),
       plans: await plansOnRecord(tx, learner),
     }),
     { isolationLevel: 'RepeatableRead' },
@@ -56,7 +58,12 @@ export async function* dataCopyFiles(learner: Learner, world: World): AsyncGener
   yield { path: `${folder}/transcript.pdf`, bytes: pdf }
   yield textFile(`${folder}/transcript.json`, json)
   yield* certificateFiles(record, folder, world)
-  yield jsonFile(`${folder}/enrollments.json`, { enrollments, completions, places: own.places })
+  yield jsonFile(`${folder}/enrollments.json`, {
+    enrollments,
+    completions,
+    places: own.places,
+    assignments: own.assignments,
+  })
   yield jsonFile(`${folder}/attempts.json`, await ownAttempts(record))
   yield jsonFile(`${folder}/encounters.json`, { runs, readings, notes: own.reflections })
   yield jsonFile(`${folder}/practice.json`, { practice, spacedCases, ...own.plans })

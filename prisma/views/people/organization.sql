@@ -5,7 +5,7 @@ create or replace view account_time_zone as
   where m.ended_at is null
   group by m.account_id having min(o.time_zone) = max(o.time_zone);
 
-create or replace view organization_name as select id, name from organization;
+create or replace view organization_name as select id, name, time_zone from organization;
 
 create or replace view cohort_name as select id, organization_id, name from cohort;
 

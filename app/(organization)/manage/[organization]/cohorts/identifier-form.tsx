@@ -37,6 +37,9 @@ export function IdentifierForm({ here, asked, typed, error }: Props) {
         </form>
       )}
       <p>
+        <a href={`${here}/assignments`}>Assignments</a>: who gets which course, and by when.
+      </p>
+      <p>
         <a href={`${here}/time`}>Time for certificates</a>: what happens when a lesson has too little time.
       </p>
     </section>

@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest'
+import { loadCatalog } from '@/lib/content/course/load'
+import type { Course } from '@/lib/content/course/schema'
+import { db } from '@/lib/platform/db'
+import { actionsAbout, cohort, joined, learner, organization, stillWorld } from '@/prisma/factories'
+import { assign } from './assign'
+import { listAssignments, listOwnAssignments } from './queries'
+import { assignmentInput } from './schema'
+import { withdrawAssignment } from './withdraw-assignment'
+
+const [course, other] = (await loadCatalog()).courses as [Course, Course]
+const world = stillWorld('2026-11-25T12:00:00Z')
+const everyone = { audience: 'everyone', cohortId: null, accountId: null, dueOn: null, dueDays: null } as const
+
+async function agency() {
+  const { coordinator } = await organization(undefined, {}, world)
+  return { coordinator, ...(await cohort(coordinator, 'Patrol', world)) }
+}
+
+test('another organization’s cohort, person or assignment is refused, and its people see nothing', async () => {
+  const [ours, theirs] = [await agency(), await agency()]
+  const person = await learner({}, world)
+  await joined(person, theirs.code, world)
+  const { cohortId } = theirs
+  const { accountId } = person
+  const given = { ...everyone, courseId: course.id }
+  const missing = { code: 'not-found' }
+  await expect(assign(ours.coordinator, { ...given, audience: 'cohort', cohortId }, world)).rejects.toMatchObject(
+    missing,
+  )
+  await expect(assign(ours.coordinator, { ...given, audience: 'person', accountId }, world)).rejects.toMatchObject(
+    missing,
+  )
+  expect(await assign(ours.coordinator, { ...given, dueOn: '2026-11-24' }, world)).toEqual({
+    ok: false,
+    reason: 'past',
+  })
+  expect(await assign(ours.coordinator, given, world)).toEqual({ ok: true })
+  const [row] = await listAssignments(ours.coordinator)
+  await expect(withdrawAssignment(theirs.coordinator, row?.id ?? '', world)).rejects.toMatchObject(missing)
+  expect(await listAssignments(theirs.coordinator)).toEqual([])
+  expect(await listOwnAssignments(person)).toEqual([])
+})
+
+test('everyone, a cohort and a person get it with the earliest due date, until it is withdrawn or they leave', async () => {
+  const { coordinator, code, cohortId } = await agency()
+  const person = await learner({}, world)
+  await joined(person, code, world)
+  const { accountId } = person
+  await assign(coordinator, { ...everyone, courseId: course.id, dueDays: 30 }, world)
+  await assign(coordinator, { ...everyone, audience: 'cohort', cohortId, courseId: course.id, dueDays: 10 }, world)
+  await assign(
+    coordinator,
+    { ...everyone, audience: 'person', accountId, courseId: other.id, dueOn: '2027-02-01' },
+    world,
+  )
+  const own = async () => (await listOwnAssignments(person)).map(({ courseId, dueOn }) => [courseId, dueOn])
+  const expected = [
+    [course.id, '2026-12-05'],
+    [other.id, '2027-02-01'],
+  ]
+  expect((await own()).sort()).toEqual(expected.sort())
+  const stranger = await learner({}, world)
+  expect(await listOwnAssignments(stranger)).toEqual([])
+  const late = stillWorld('2026-12-01T12:00:00Z')
+  await joined(stranger, code, late)
+  expect(await listOwnAssignments(stranger)).toMatchObject([{ courseId: course.id, dueOn: '2026-12-11' }])
+  const assignments = await listAssignments(coordinator)
+  expect(assignments).toHaveLength(3)
+  for (const { id } of assignments) {
+    await withdrawAssignment(coordinator, id, world)
+    await withdrawAssignment(coordinator, id, world)
+  }
+  expect(await own()).toEqual([])
+  expect(await actionsAbout(person)).toEqual(expect.arrayContaining(['assignment.assigned', 'assignment.withdrawn']))
+  const object = `organization:${coordinator.organizationId}`
+  expect(await db.auditEvent.count({ where: { object, action: 'assignment.withdrawn' } })).toBe(3)
+})
+
+test('a form names an audience, and a day or a number of days', () => {
+  const id = crypto.randomUUID()
+  const parse = (to: string, dueOn = '', dueDays = '') => assignmentInput.safeParse({ to, dueOn, dueDays })
+  expect(parse('everyone').data).toEqual(everyone)
+  expect(parse(`cohort:${id}`, '2027-01-31').data).toMatchObject({ cohortId: id, dueOn: '2027-01-31', dueDays: null })
+  expect(parse(`person:${id}`, '', '30').data).toMatchObject({ accountId: id, dueDays: 30 })
+  for (const wrong of [parse('nobody'), parse('everyone', '2027-01-31', '30'), parse('everyone', '', 'soon')])
+    expect(wrong.success).toBe(false)
+})
