@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { loadCatalog } from '@/lib/content/course/load'
 import type { Course } from '@/lib/content/course/schema'
+import { removeLearner } from '@/lib/people/role/remove-learner'
 import { db } from '@/lib/platform/db'
 import { actionsAbout, cohort, joined, learner, organization, stillWorld } from '@/prisma/factories'
 import { assign } from './assign'
@@ -67,6 +68,8 @@ test('everyone, a cohort and a person get it with the earliest due date, until i
   expect(await listOwnAssignments(stranger)).toMatchObject([{ courseId: course.id, dueOn: '2026-12-11' }])
   const assignments = await listAssignments(coordinator)
   expect(assignments).toHaveLength(3)
+  await removeLearner(coordinator, { accountId: stranger.accountId, reason: 'Left the agency' }, late)
+  expect(await listOwnAssignments(stranger)).toEqual([])
   for (const { id } of assignments) {
     await withdrawAssignment(coordinator, id, world)
     await withdrawAssignment(coordinator, id, world)
@@ -83,6 +86,12 @@ test('a form names an audience, and a day or a number of days', () => {
   expect(parse('everyone').data).toEqual(everyone)
   expect(parse(`cohort:${id}`, '2027-01-31').data).toMatchObject({ cohortId: id, dueOn: '2027-01-31', dueDays: null })
   expect(parse(`person:${id}`, '', '30').data).toMatchObject({ accountId: id, dueDays: 30 })
-  for (const wrong of [parse('nobody'), parse('everyone', '2027-01-31', '30'), parse('everyone', '', 'soon')])
+  for (const wrong of [
+    parse('nobody'),
+    parse(`cohort:${'-'.repeat(36)}`),
+    parse('everyone:'),
+    parse('everyone', '2027-01-31', '30'),
+    parse('everyone', '', 'soon'),
+  ])
     expect(wrong.success).toBe(false)
 })

@@ -1,7 +1,7 @@
 import type { Subject } from '@/lib/people/account/actor'
 import type { Transaction } from '@/lib/platform/db'
 
-/** Those for the person alone: others are for whoever belongs to an organization or cohort. */
+/** Only those for this person: the others name an organization or a cohort. */
 export function assignmentsOnRecord(tx: Transaction, { accountId }: Subject) {
   return tx.assignment.findMany({ where: { accountId }, orderBy: [{ assignedAt: 'asc' }, { id: 'asc' }] })
 }

@@ -45,7 +45,7 @@ export async function listOwnAssignments({ accountId }: Subject, organizationId?
     order by a.course_id, "dueOn" nulls last, a.assigned_at`
 }
 
-/** The people whom a coordinator can choose, by name. */
+/** The people a coordinator can choose, by name. */
 export async function listAssignees(
   { organizationId }: Coordinator,
   most: number,

@@ -24,7 +24,7 @@ type Path = '/manage/[organization]/assignments'
 
 const doneWords: Record<string, string> = {
   assigned: 'Assigned. People see it on My courses.',
-  withdrawn: 'Withdrawn. Who started the course keeps it.',
+  withdrawn: 'Withdrawn. People who started the course keep it.',
 }
 
 export const GET = page<Path>(async ({ params, query }) => {
@@ -55,7 +55,7 @@ export const GET = page<Path>(async ({ params, query }) => {
           <AssignmentCard key={one.id} here={here} title={titleOf(one.courseId)} assignment={one} />
         ))}
         <h2>Assign a course</h2>
-        <p>Who joins by a link starts the course that is assigned to everyone or to the cohort.</p>
+        <p>People who join by a link start the course assigned to everyone or to their cohort.</p>
         <form method="post" action={here}>
           <OnceField />
           <SelectField
@@ -90,7 +90,7 @@ export const GET = page<Path>(async ({ params, query }) => {
             label="Days after joining"
             name="dueDays"
             inputMode="numeric"
-            hint="For people who were there before, from today."
+            hint="For people who already joined, days from today."
             defaultValue={values.dueDays}
             error={errorOf(errors, 'dueDays')}
           />
