@@ -1,3 +1,4 @@
+import { keyOf } from '@/lib/content/quiz/interaction'
 import { db } from '@/lib/platform/db'
 import { listAmendments } from '@/lib/record/amendment/queries'
 import { listCertificates } from '@/lib/record/certificate/queries'
@@ -78,7 +79,8 @@ test('eight concurrent marks as read complete the lesson once', async ({ enrolle
   const person = await enrolledLearner()
   const session = { ...(await sessionOf(person)), Accept: 'application/json' }
   for (const item of lesson.practice) {
-    const fields = { item: item.id, value: item.options[0]?.id ?? '' }
+    const values = keyOf(item).map((token): [string, string] => ['value', token])
+    const fields: [string, string][] = [['item', item.id], ...values]
     const statuses = (await atOnce(() => rawPost(`${lessonAddress}/practice/responses`, fields, session))).map(
       ({ status }) => status,
     )

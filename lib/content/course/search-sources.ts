@@ -21,34 +21,51 @@ const plain = (text: string) =>
     .replace(/[‘’]/g, "'")
     .toLowerCase()
 
+interface Searchable {
+  found: SourceFound
+  plain: string
+}
+
+/** A catalog never changes. */
+const prepared = new WeakMap<Catalog, Searchable[]>()
+
 /** Facts, then claims, then questions for counsel that have every word, as part of a word too. */
 export function searchSources(catalog: Catalog, text: string): SourceFound[] {
   const words = plain(text).split(/\s+/).filter(Boolean).slice(0, mostWords)
   if (words.length === 0) return []
-  const has = (...parts: string[]) => {
-    const all = plain(parts.join(' '))
-    return words.every((word) => all.includes(word))
-  }
+  const all = prepared.get(catalog) ?? prepare(catalog)
+  prepared.set(catalog, all)
+  return all.flatMap((one) => (words.every((word) => one.plain.includes(word)) ? one.found : []))
+}
+
+function prepare(catalog: Catalog): Searchable[] {
   const citations = new Map(catalog.facts.map(({ id, citation }) => [id, citation]))
   const citationsOf = (ids: readonly string[]) => ids.map((id) => citations.get(id) ?? '').join('; ')
-  const facts = catalog.facts
-    .filter(({ id, statement, citation, readFrom }) =>
-      has(id, statement, citation, ...readFrom.map(({ title }) => title)),
-    )
-    .map(({ id, statement, citation }) => ({
-      ...{ kind: 'fact' as const, id, href: `/sources/facts#${id}`, text: statement },
-      citation: citation === 'none found' ? null : citation,
-    }))
-  const claims = catalog.claims
-    .filter((claim) => has(claim.id, claim.claim, claim.finding, citationsOf(claim.facts)))
-    .map(({ id, finding, verdict, facts: ids }) => ({
-      ...{ kind: 'claim' as const, verdict, id, href: `/sources#${id}`, text: finding },
-      citation: citationsOf(ids) || null,
-    }))
-  const counsel = catalog.counsel
-    .filter(({ id, question, facts: ids }) => has(id, question, citationsOf(ids)))
-    .map(({ id, question }) => ({
-      ...{ kind: 'counsel' as const, id, href: `/sources#${id}`, text: question, citation: null },
-    }))
-  return [...facts, ...claims, ...counsel]
+  const of = (found: SourceFound, ...parts: string[]) => ({ found, plain: plain([found.id, ...parts].join(' ')) })
+  return [
+    ...catalog.facts.map(({ id, statement, citation, readFrom }) =>
+      of(
+        {
+          ...{ kind: 'fact', id, href: `/sources/facts#${id}`, text: statement },
+          citation: citation === 'none found' ? null : citation,
+        },
+        ...[statement, citation, ...readFrom.map(({ title }) => title)],
+      ),
+    ),
+    ...catalog.claims.map(({ id, claim, finding, verdict, facts }) =>
+      of(
+        {
+          ...{ kind: 'claim', verdict, id, href: `/sources#${id}`, text: finding },
+          citation: citationsOf(facts) || null,
+        },
+        ...[claim, finding, citationsOf(facts)],
+      ),
+    ),
+    ...catalog.counsel.map(({ id, question, facts }) =>
+      of(
+        { kind: 'counsel', id, href: `/sources#${id}`, text: question, citation: null },
+        ...[question, citationsOf(facts)],
+      ),
+    ),
+  ]
 }

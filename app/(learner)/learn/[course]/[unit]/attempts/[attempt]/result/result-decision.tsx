@@ -38,9 +38,15 @@ export function ResultDecision({ course, quiz, review, day, children }: Props) {
       <svg className="score-bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
         <rect className="score-all" width="100" height="6" />
         <rect className="score-own" width={scaled * 100} height="6" />
-        {isPretest ? null : <rect className="score-cut" x={rule.masteryScore * 100 - 0.4} width="0.8" height="6" />}
+        {isPretest || rule.duties ? null : (
+          <rect className="score-cut" x={rule.masteryScore * 100 - 0.4} width="0.8" height="6" />
+        )}
       </svg>
-      {isPretest ? null : <p className="score-needed">{percent(rule.masteryScore)} to pass</p>}
+      {isPretest ? null : (
+        <p className="score-needed">
+          {rule.duties ? 'One right answer on each duty to pass' : `${percent(rule.masteryScore)} to pass`}
+        </p>
+      )}
       {left.length > 0 && <DutiesLeft course={course} duties={left} />}
       {!isPretest && !passed && left.length === 0 && scaled >= rule.masteryScore && (
         <p>Your score is enough, but you missed too much on: {listFailed(course, review)}.</p>

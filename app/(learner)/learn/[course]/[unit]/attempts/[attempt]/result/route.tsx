@@ -68,7 +68,7 @@ export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/result'>(asyn
         )}
         {!(progress || hasPassed) && <TryAgain {...{ course, quiz, review, opens }} mayRetake={may?.ok === true} />}
       </ResultDecision>
-      {before && <Gain before={before} after={review} />}
+      {before && !review.rule.duties && <Gain before={before} after={review} />}
       <AnswersGiven catalog={catalog} rule={quiz.review} review={review} hasPassed={hasPassed} />
       <details className="fold">
         <summary>Score by objective</summary>
