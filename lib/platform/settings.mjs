@@ -90,18 +90,30 @@ export const settings = {
     wrong: (text) =>
       text.split(/\s+/).filter(Boolean).every(isWitness)
         ? ''
-        : 'LOG_WITNESSES must be addresses with spaces between them: file:///folder, git+ssh://…, git+https://…, mailto:…, or https://…',
+        : 'LOG_WITNESSES must be addresses with spaces between them: file:///folder, git+ssh://…, git+https://…, mailto:…, or https://…, without a password',
   },
   RETENTION: { wrong: (text) => readRetention(text).wrong },
 }
 
-/** A plain HTTP witness on loopback only: its answer is a signature, but anyone in between could hold it back. */
+/**
+ * Without a secret: the address is stored, logged, and shown.
+ * Plain HTTP on loopback only: its answer is a signature, but anyone in between could hold it back.
+ */
 function isWitness(text) {
   if (!URL.canParse(text)) return false
-  const { protocol, pathname, hostname } = new URL(text)
-  if (protocol === 'mailto:') return /^[^\s<>,;:"@]+@[^\s<>,;:"@]+$/.test(decodeURIComponent(pathname))
+  const { protocol, pathname, hostname, username, password } = new URL(text)
+  if (password || (username && protocol !== 'git+ssh:')) return false
+  if (protocol === 'mailto:') return isMailbox(pathname)
   if (protocol === 'http:') return isLoopback(hostname)
   return ['file:', 'git+ssh:', 'git+https:', 'git+file:', 'https:'].includes(protocol)
+}
+
+function isMailbox(encoded) {
+  try {
+    return /^[^\s<>,;:"@]+@[^\s<>,;:"@]+$/.test(decodeURIComponent(encoded))
+  } catch {
+    return false
+  }
 }
 
 function conflictsOf({ SMTP_URL, MAIL_FROM, ISSUER_URL, DATABASE_URL, NEXTAUTH_SECRET, TSA_URLS, TSA_ROOTS }, demo) {

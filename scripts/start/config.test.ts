@@ -91,6 +91,25 @@ describe('settings', () => {
   })
 
   test.each([
+    'https://a:b@witness.example',
+    'https://token@witness.example',
+    'git+https://token@host.example/checkpoints.git',
+    'git+https://:token@host.example/checkpoints.git',
+    'git+ssh://git:b@host.example/checkpoints.git',
+    'git+ssh://:b@host.example/checkpoints.git',
+    'mailto:a%zz@b.example',
+  ])('LOG_WITNESSES cannot be %s', (LOG_WITNESSES) => {
+    expect(() => read({ LOG_WITNESSES })).toThrow(/^LOG_WITNESSES must be addresses .* without a password/)
+  })
+
+  test.each(['git+ssh://git@host.example/checkpoints.git', 'https://witness.example', 'mailto:a%2Bb@c.example'])(
+    'LOG_WITNESSES can be %s',
+    (LOG_WITNESSES) => {
+      expect(() => read({ LOG_WITNESSES })).not.toThrow()
+    },
+  )
+
+  test.each([
     [{ PORT: '70000' }, 'PORT is not a port: 70000'],
     [{ DEMO: 'no' }, 'DEMO must be 0 or 1, not no.'],
     [{ APP_URL: 'ftp://a.example' }, 'APP_URL must be an address that begins with http:// or https://.'],
