@@ -149,14 +149,15 @@ export async function listOrganizations(_administrator: Administrator): Promise<
 export async function findOrganization(
   _administrator: Administrator,
   id: string,
-): Promise<{ name: string; timeZone: string; closedAt: Date | null }> {
+): Promise<{ name: string; timeZone: string; closedAt: Date | null; people: number }> {
+  const people = { select: { memberships: { where: { endedAt: null } } } }
   const organization = await db.organization.findUnique({
     where: { id },
-    select: { name: true, timeZone: true, closure: { select: { closedAt: true } } },
+    select: { name: true, timeZone: true, closure: { select: { closedAt: true } }, _count: people },
   })
   if (!organization) throw notFound()
-  const { name, timeZone, closure } = organization
-  return { name, timeZone, closedAt: closure?.closedAt ?? null }
+  const { name, timeZone, closure, _count } = organization
+  return { name, timeZone, closedAt: closure?.closedAt ?? null, people: _count.memberships }
 }
 
 /** Errors: not-found. */

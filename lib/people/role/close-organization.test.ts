@@ -42,6 +42,23 @@ describe('closeOrganization', () => {
     }
   })
 
+  test('an interruption leaves no coordinator, is seen, and a second call finishes it', async () => {
+    const { account, person, organizationId } = await running()
+    const world = stillWorld()
+    const moments = [1, 2, 3].map(() => world.now())
+    const now = () => moments.pop() ?? reject()
+    const reject = () => {
+      throw new Error('interrupted')
+    }
+    await expect(closeOrganization(admin, { organizationId, reason }, { ...world, now })).rejects.toThrow('interrupted')
+    expect(await findCoordinatedOrganization(account, organizationId)).toBeNull()
+    expect(await listMemberships(person)).toHaveLength(1)
+    expect(await findOrganization(admin, organizationId)).toMatchObject({ closedAt: world.now(), people: 1 })
+    expect(await closeOrganization(admin, { organizationId, reason })).toEqual({ ok: true })
+    expect(await listMemberships(person)).toEqual([])
+    expect(await findOrganization(admin, organizationId)).toMatchObject({ closedAt: world.now(), people: 0 })
+  })
+
   test('no one joins, is invited, or coordinates afterwards', async () => {
     const { code, organizationId } = await running()
     const { accountId } = await learner({ confirmed: false })

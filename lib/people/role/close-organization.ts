@@ -13,7 +13,7 @@ interface Closing {
 
 /**
  * Ends join links, invitations, and then each membership in a transaction of its own: an organization may have thousands.
- * Calling it again ends what an interrupted call left. Records stay. Errors: not-found.
+ * Coordinators first. Calling it again ends what an interrupted call left. Records stay. Errors: not-found.
  */
 export async function closeOrganization(
   administrator: Administrator,
@@ -41,7 +41,7 @@ async function endMemberships(administrator: Administrator, closing: Closing, wo
   const { organizationId, reason } = closing
   const live = await query<{ accountId: string; role: 'learner' | 'coordinator' }>`
     select account_id::text as "accountId", role::text from membership_period
-    where organization_id = ${organizationId}::uuid and ended_at is null order by role desc, account_id`
+    where organization_id = ${organizationId}::uuid and ended_at is null order by role, account_id`
   for (const { accountId, role } of live) {
     const ending = { organizationId, accountId, role, action: actions[role], reason }
     await db.$transaction((tx) =>

@@ -2,6 +2,7 @@ import { requireAdministrator } from '@/app/_auth/guards'
 import { backToForm, fieldErrors, readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
 import { write } from '@/app/_http/write'
+import { ButtonLink } from '@/app/_ui/button-link'
 import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
@@ -27,7 +28,7 @@ export const GET = page<Path>(async ({ params, query }) => {
   const { organization: id } = params
   if (!isUuid(id)) throw notFound()
   const organization = await findOrganization(administrator, id)
-  const { closedAt } = organization
+  const { closedAt, people } = organization
   const flash = await readFlash(query.get('problem'))
   const outcome = outcomes[query.get('done') ?? '']
   return {
@@ -44,7 +45,7 @@ export const GET = page<Path>(async ({ params, query }) => {
         <ErrorSummary errors={flash.errors} />
         {outcome && <Notice kind="good" title={outcome} role="status" />}
         {closedAt ? (
-          <p>No one can join it or coordinate it. Its records stay, and its former people keep their own.</p>
+          <Closed id={id} people={people} />
         ) : (
           <OrganizationForms id={id} organization={organization} flash={flash} />
         )}
@@ -52,6 +53,19 @@ export const GET = page<Path>(async ({ params, query }) => {
     ),
   }
 })
+
+/** A closing that was interrupted leaves people in it. */
+function Closed({ id, people }: { id: string; people: number }) {
+  if (people === 0) {
+    return <p>No one can join it or coordinate it. Its records stay, and its former people keep their own.</p>
+  }
+  return (
+    <>
+      <p>Closing was interrupted. No one can join it. People still in it: {people}.</p>
+      <ButtonLink href={`/admin/organizations/${id}/closure`}>Finish closing</ButtonLink>
+    </>
+  )
+}
 
 export const POST = write<Path>(async ({ form, params }) => {
   const administrator = await requireAdministrator()
