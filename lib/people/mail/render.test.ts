@@ -32,6 +32,14 @@ test.each(all)('$kind loads nothing and fits dark mode', ({ html }) => {
   expect(html).not.toMatch(/<(img|script|link|iframe|table|style)|url\(|src=|background|[^-]color:/)
 })
 
+test('a checkpoint keeps its line breaks in both parts', () => {
+  const { text, html } = render('checkpoint', previews.checkpoint)
+  expect(previews.checkpoint.note.split('\n').length).toBeGreaterThan(3)
+  expect(text).toContain(previews.checkpoint.note)
+  const [, style] = /<p style="([^"]*)">The same with its signature:\n\n/.exec(html) ?? []
+  expect(style).toContain('white-space:pre-wrap')
+})
+
 test('a name is plain text on one line in both parts', () => {
   const name = 'Ann <b>\r\n"O\'Neil"</b> & Co'
   const { text, html } = render('follow-up', { ...previews['follow-up'], name })

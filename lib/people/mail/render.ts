@@ -34,6 +34,7 @@ const styles = {
   body: 'margin:0;padding:24px 16px;font:16px/1.5 system-ui,sans-serif',
   column: 'max-width:34em;margin:0 auto',
   hidden: 'display:none;max-height:0;overflow:hidden',
+  lines: 'white-space:pre-wrap;overflow-wrap:anywhere',
   small: 'margin-top:32px;font-size:14px',
 }
 
@@ -43,6 +44,10 @@ function htmlOfStop({ words, unsubscribeUrl, settingsUrl }: NonNullable<Letter['
   return html`<p style="${styles.small}">${words}<br>
 ${link(unsubscribeUrl, 'Stop these mails')} · ${link(settingsUrl, 'Change when they come')}</p>
 `
+}
+
+function htmlOfParagraph(words: string): Markup {
+  return words.includes('\n') ? html`\n<p style="${styles.lines}">${words}</p>` : html`\n<p>${words}</p>`
 }
 
 function htmlOf({ subject, preview, name, paragraphs, action, stop }: Letter): Markup {
@@ -57,7 +62,7 @@ function htmlOf({ subject, preview, name, paragraphs, action, stop }: Letter): M
 <body style="${styles.body}">
 <div style="${styles.hidden}">${preview}</div>
 <div style="${styles.column}">
-<p>Hello${name === null ? '' : html` <bdi>${oneLine(name)}</bdi>`},</p>${paragraphs.map((words) => html`\n<p>${words}</p>`)}
+<p>Hello${name === null ? '' : html` <bdi>${oneLine(name)}</bdi>`},</p>${paragraphs.map(htmlOfParagraph)}
 <p><strong>${link(action.url, action.words)}</strong></p>
 ${stop ? htmlOfStop(stop) : ''}</div>
 </body>
