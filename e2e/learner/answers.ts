@@ -54,9 +54,9 @@ export function fieldOf(scope: Page | Locator, item: Item, token: string): Locat
   return scope.getByRole(several ? 'checkbox' : 'radio', { name, exact: true })
 }
 
-export async function give(page: Page, item: Item, response: readonly string[]): Promise<void> {
+export async function give(scope: Page | Locator, item: Item, response: readonly string[]): Promise<void> {
   for (const token of response) {
-    const field = fieldOf(page, item, token)
+    const field = fieldOf(scope, item, token)
     if (item.interaction === 'choice') await field.check()
     else await field.selectOption(token)
   }

@@ -1,9 +1,11 @@
 import type { Lesson } from '@/lib/content/course/schema'
+import { keyOf } from '@/lib/content/quiz/interaction'
 import { db } from '@/lib/platform/db'
 import { keepPlace } from '@/lib/training/lesson/keep-place'
 import { lessonsOf } from '@/prisma/course-parts'
 import { unitDone } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
+import { give } from './answers'
 import { opensItsSource } from './source'
 import { lastStep, stepLink, stepOfItem } from './steps'
 
@@ -28,13 +30,13 @@ test('practice gives immediate feedback and lets the learner mark the lesson as 
   await page.getByRole('alert').getByRole('link').first().click()
   await expect(page.getByRole('heading', { level: 2, name: stepOfItem(lesson, lesson.practice[0]?.id) })).toBeFocused()
 
-  for (const [number, { id }] of lesson.practice.entries()) {
-    await stepLink(page, stepOfItem(lesson, id)).click()
+  for (const [number, asked] of lesson.practice.entries()) {
+    await stepLink(page, stepOfItem(lesson, asked.id)).click()
     const item = page.getByRole('form', { name: `Practice ${number + 1} of ${lesson.practice.length}` })
     await expect(item.getByText('Best answer')).toHaveCount(0)
-    await item.getByRole('radio').first().check()
+    await give(item, asked, keyOf(asked))
     await item.getByRole('button', { name: 'Answer' }).click()
-    await expect(item.getByText('Best answer')).toBeVisible()
+    await expect(item.getByText('Best answer').first()).toBeVisible()
     await expect(item.getByRole('list').first()).toBeFocused()
   }
   await expect(page).toHaveURL(new RegExp(`/${lesson.slug}#step-`))

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { confirmsName, listUnits } from '@/lib/content/course/lookup'
 import type { Course, Encounter, Lesson, Quiz, Unit } from '@/lib/content/course/schema'
+import { keyOf } from '@/lib/content/quiz/interaction'
 import type { Item } from '@/lib/content/quiz/schema'
 import type { Learner } from '@/lib/people/account/actor'
 import { testPassword, unitDone } from '@/prisma/factories'
@@ -46,26 +47,26 @@ async function finishLesson({ page, hands, practice }: Way, lesson: Lesson) {
   const goTo = async (step: string) => {
     if (practice === 'in the lesson') await hands.follow(stepLink(page, step))
   }
-  for (const [index, { id }] of lesson.practice.entries()) {
-    await goTo(stepOfItem(lesson, id))
+  for (const [index, asked] of lesson.practice.entries()) {
+    await goTo(stepOfItem(lesson, asked.id))
     const item = page.getByRole('form', { name: `Practice ${index + 1} of ${count}` })
-    const first = (await item.locator('label').first().textContent()) ?? ''
-    await hands.choose(item, first)
+    await respond(hands, item, asked, keyOf(asked))
     await hands.press(item.getByRole('button', { name: 'Answer' }))
-    await expect(item.getByText('Best answer')).toBeVisible()
+    await expect(item.getByText('Best answer').first()).toBeVisible()
   }
   await goTo(lastStep(lesson))
   await hands.press(button(page, 'Mark as read'))
 }
 
-async function respond(hands: Hands, page: Page, item: Item, response: readonly string[]) {
+/** `scope` has no other radio buttons. */
+async function respond(hands: Hands, scope: Locator, item: Item, response: readonly string[]) {
   for (const token of response) {
-    const field = fieldOf(page, item, token)
+    const field = fieldOf(scope, item, token)
     if (item.interaction !== 'choice') await hands.pick(field, token)
     else if (item.cardinality === 'multiple') await hands.check(field)
     else {
       const text = item.options.find(({ id }) => id === token)?.text ?? ''
-      await hands.choose(page.getByRole('group', { name: 'Choose one answer' }), text)
+      await hands.choose(scope, text)
     }
   }
 }
@@ -80,7 +81,9 @@ async function takeQuiz({ page, hands, learner, course }: Way, quiz: Quiz) {
   await hands.press(button(page, quiz.role === 'pretest' ? 'Start the pre-test' : 'Start the quiz'))
   for (const { item, right } of await drawnItems(await openedAttempt(page))) {
     await expect(heading(page, item.stem)).toBeVisible()
-    await respond(hands, page, item, right)
+    const isSingle = item.interaction === 'choice' && item.cardinality !== 'multiple'
+    const scope = isSingle ? page.getByRole('group', { name: 'Choose one answer' }) : page.getByRole('main')
+    await respond(hands, scope, item, right)
     if (quiz.role === 'pretest') await hands.choose(page.getByRole('group', { name: 'How sure are you?' }), 'Think so')
     await hands.press(button(page, /^Save and (continue|review)$/))
   }
