@@ -21,6 +21,8 @@ const ids = {
   signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
 }
 const explicit0 = 0xa0
+/** Chains of real authorities have two to four. */
+const mostCertificates = 8
 
 /** @param {Uint8Array} token */
 export function readToken(token) {
@@ -35,7 +37,9 @@ export function readToken(token) {
   const [algorithm, digest] = inside(imprint)
   const [signer, other] = inside(signed.at(-1), tags.set)
   if (!signer || other) return unusable('it is not signed by one authority')
-  const certificates = signed.find(({ tag }) => tag === explicit0)
+  const listed = signed.find(({ tag }) => tag === explicit0)
+  const certificates = listed ? partsOf(listed.content) : []
+  if (certificates.length > mostCertificates) return unusable('it has too many certificates')
   return {
     info,
     policy: oidOf(policy),
@@ -44,7 +48,7 @@ export function readToken(token) {
     at: momentOf(time),
     nonce: optional.find(({ tag }) => tag === tags.integer)?.content ?? null,
     signer: inside(signer),
-    certificates: (certificates ? partsOf(certificates.content) : []).map(({ whole }) => readCertificate(whole)),
+    certificates: certificates.map(({ whole }) => readCertificate(whole)),
   }
 }
 

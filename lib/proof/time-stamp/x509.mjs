@@ -132,26 +132,30 @@ export async function isSignedBy({ key }, algorithm, digest, signature, data) {
   return crypto.subtle.verify({ name, hash }, imported, plain, new Uint8Array(data))
 }
 
-/** @param {X509} certificate @param {X509} above */
-async function isIssuedBy(certificate, above) {
-  if (!isSame(certificate.issuer.whole, above.subject.whole)) return false
-  return isSignedBy(above, certificate.algorithm, null, certificate.signature, certificate.body.whole)
-}
+const mostChecks = 16
 
 /**
  * The root above a certificate, valid then; null if none of the roots is. Revocation lists are not asked.
- * @param {X509} certificate @param {{ others: X509[], roots: X509[], moment: Date, depth?: number }} among
+ * An attack: certificates of one name and key are all issued by each other, so the paths among them are bounded.
+ * @param {X509} certificate
+ * @param {{ others: X509[], roots: X509[], moment: Date, search?: { seen: Set<string>, checks: number } }} among
  * @returns {Promise<X509 | null>}
  */
-export async function rootAbove(certificate, { others, roots, moment, depth = 0 }) {
-  if (!isValidAt(certificate, moment) || depth > 5) return null
+export async function rootAbove(certificate, { others, roots, moment, search = { seen: new Set(), checks: 0 } }) {
+  const own = hexOf(certificate.der)
+  if (!isValidAt(certificate, moment) || search.seen.has(own)) return null
+  search.seen.add(own)
   const self = roots.find(({ der }) => isSame(der, certificate.der))
   if (self) return self
-  for (const root of roots) if (isValidAt(root, moment) && (await isIssuedBy(certificate, root))) return root
+  const isBy = async (above) => {
+    if (!isSame(certificate.issuer.whole, above.subject.whole) || search.checks >= mostChecks) return false
+    search.checks += 1
+    return isSignedBy(above, certificate.algorithm, null, certificate.signature, certificate.body.whole)
+  }
+  for (const root of roots) if (isValidAt(root, moment) && (await isBy(root))) return root
   for (const other of others) {
-    if (isSame(other.der, certificate.der) || !maySignCertificates(other) || !(await isIssuedBy(certificate, other)))
-      continue
-    const found = await rootAbove(other, { others, roots, moment, depth: depth + 1 })
+    if (search.seen.has(hexOf(other.der)) || !maySignCertificates(other) || !(await isBy(other))) continue
+    const found = await rootAbove(other, { others, roots, moment, search })
     if (found) return found
   }
   return null

@@ -61,8 +61,8 @@ export async function checkSignature(
   const holds = await messageHolds(message, coveredBy(signature, pdf))
   if (holds === 'unknown') return { kind: 'broken', sentence: notAsWeSign }
   if (holds === 'no') return { kind: 'broken', sentence: changed }
-  const stamp = await stampIn(message.signer, issuer)
-  if (stamp === 'broken' || !(await isAsWeSign(message, issuer))) return { kind: 'broken', sentence: notAsWeSign }
+  const stamp = (await isAsWeSign(message, issuer)) ? await stampIn(message.signer, issuer) : 'broken'
+  if (stamp === 'broken') return { kind: 'broken', sentence: notAsWeSign }
   return { kind: 'ours', sentence: `Its signature is valid, by a key of ${issuer?.name}.`, stamp, keyId: key.id }
 }
 
