@@ -28,6 +28,7 @@ test('a coordinator grants an attempt after the last one and gives a reason', as
   await signInAs(account)
   await page.goto(`/manage/${coordinator.organizationId}`)
   await page.getByRole('link', { name: learner.name }).click()
+  await page.getByText('Open another attempt', { exact: true }).first().click()
   await page.getByLabel('Quiz', { exact: true }).selectOption(quiz.title)
   await page.getByLabel('Reason for the attempt').fill('   ')
   await page.getByRole('button', { name: 'Open another attempt' }).click()
@@ -35,6 +36,7 @@ test('a coordinator grants an attempt after the last one and gives a reason', as
   await page.getByLabel('Reason for the attempt').fill('Studied the Maine crimes with me')
   await page.getByRole('button', { name: 'Open another attempt' }).click()
   await expect(page.getByRole('status').filter({ hasText: 'Another attempt is open.' })).toBeVisible()
+  await page.getByText('Open another attempt', { exact: true }).first().click()
   await expect(page.getByText('Studied the Maine crimes with me')).toBeVisible()
 
   await own.reload()
@@ -59,6 +61,7 @@ test('a learner sees granted time and attempts immediately until the grant ends'
 
   await signInAs(account)
   await page.goto(`/manage/${coordinator.organizationId}/people/${learner.accountId}`)
+  await page.getByText('More time or more attempts', { exact: true }).click()
   await page.getByLabel('Reason', { exact: true }).fill('Agreed on in writing')
   await page.getByRole('button', { name: 'Grant' }).click()
   await expect(page.getByRole('alert').first()).toContainText('Choose more time, more attempts, or both.')
@@ -66,6 +69,7 @@ test('a learner sees granted time and attempts immediately until the grant ends'
   await page.getByLabel('Time', { exact: true }).selectOption('Half again as much')
   await page.getByLabel('More attempts at each quiz').fill('2')
   await page.getByRole('button', { name: 'Grant' }).click()
+  await page.getByText('More time or more attempts', { exact: true }).click()
   await expect(page.getByText(/1\.5 times the time, 2 more attempts\. Agreed on in writing/)).toBeVisible()
   await own.reload()
   await expect(attempts).toContainText('6 left')
