@@ -1,4 +1,4 @@
-/* What this device keeps for itself. Storage can be off, and nothing may depend on it. */
+/* Preferences kept on this device. Storage can be off, so nothing may depend on it. */
 export function storedChoice(key: string): string {
   try {
     return localStorage.getItem(key) ?? ''

@@ -1,7 +1,7 @@
 import { ExitThisPage } from './exit-this-page'
 import { Star } from './star'
 
-/** Whose pages the header is on. */
+/** The readers of the page. */
 export type Audience = 'public' | 'learner' | 'manage' | 'admin'
 
 type Props = {

@@ -4,7 +4,7 @@ import { checkSeal } from '@/lib/proof/verification/seal'
 import type { Checkpoint } from './checkpoint'
 import type { SubjectRoot } from './subject-chains'
 
-/** What somebody kept of a checkpoint, in any of its forms. Null: that form doesn't have it. */
+/** A checkpoint that somebody kept, in any form. Null: that form doesn't have the field. */
 export interface Kept {
   size: number
   tree: string | null
@@ -14,7 +14,7 @@ export interface Kept {
   signer: { kind: 'ours' | 'unproven' | 'broken'; sentence: string }
 }
 
-/** What verification computed at the same length. */
+/** The log at the same length, as verification computed it. */
 export type Reached = Record<'tree' | 'head', string> & { subjects: SubjectRoot }
 
 export interface KeptOutcome {

@@ -2,7 +2,7 @@ import { query, type Statements } from '@/lib/platform/db'
 import type { EventRow } from './chain'
 import { nameOf } from './verify-entry'
 
-/* What is wrong with rows that reading the chain doesn't meet. */
+/* Faults in rows that no link of the chain names. */
 
 export interface FirstBad {
   position: number | null

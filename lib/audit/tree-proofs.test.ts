@@ -35,7 +35,7 @@ test('two checkpoints are consistent, and an entry is in both, by public proofs'
   }
 })
 
-test('no proof is about what is not signed yet', async () => {
+test('entries that are not signed yet have no proof', async () => {
   const { size } = await grown()
   const beyond = size + 1000
   await expect(findConsistency({ from: 1, to: beyond })).rejects.toMatchObject({ code: 'not-found' })

@@ -120,7 +120,7 @@ test.each([
   expect(await verifyLog()).toMatchObject({ ok: true, waiting: 0 })
 })
 
-test('nothing is signed that splits the log in two', async () => {
+test('a checkpoint that would split the log in two is never signed', async () => {
   await forgetTree()
   await inTampered(async (tx) => {
     // In the last tile, which a restart reads; only verification reads the others.

@@ -83,7 +83,7 @@ export const settings = {
     wrong: (text) =>
       text.trim().split(/\s+/).every(isAuthority)
         ? ''
-        : 'TSA_URLS must be addresses with spaces between them, each with #policy at its end or without.',
+        : 'TSA_URLS must be addresses with spaces between them, each with or without #policy at its end.',
   },
   TSA_ROOTS: {},
   LOG_WITNESSES: {

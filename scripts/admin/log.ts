@@ -74,7 +74,7 @@ async function compareRecord({ json }: Pick<Given, 'json'>): Promise<CommandResu
   return { text, data: { people, differences, first }, failed: differences > 0 }
 }
 
-/** Nothing that reassures: below an error, it would be read as the verdict. */
+/** Leaves out all that is sound: below an error, it would be read as the verdict. */
 function wrongs({ firstBad, keptCheckpoint, keptSentence }: LogVerdict, record: CommandResult & { failed: boolean }) {
   return [
     ...(firstBad ? [firstBad.sentence] : []),
@@ -96,9 +96,9 @@ function soundness(verified: LogVerdict): string[] {
     ...earlier(withoutTree, 'tree over all entries'),
     ...(newestStamp ? [`${stamps} checkpoints have a time-stamp, the newest of ${newestStamp.toISOString()}.`] : []),
     ...(erased > 0 ? [`${erased} personal values are erased; the log records ${erasedOnRecord} of these.`] : []),
-    ...(waiting > 0 ? [`${waiting} entries are waiting to be sealed.`] : []),
+    ...(waiting > 0 ? [`Waiting to be sealed: ${waiting} ${waiting === 1 ? 'entry' : 'entries'}.`] : []),
     verified.keptSentence ?? 'To compare with a checkpoint you kept: --checkpoint FILE, FOLDER, or "LENGTH ROOT"',
-    ...(verified.kept > 1 ? [`The other ${verified.kept - 1} kept checkpoints match, too.`] : []),
+    ...(verified.kept > 1 ? ['All other kept checkpoints match, too.'] : []),
   ]
 }
 

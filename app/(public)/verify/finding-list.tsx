@@ -7,7 +7,7 @@ const shapes = {
   unknown: 'M7.5 12h9',
 } as const
 
-/** Nobody's papers are seen here, whatever the file proves. */
+/** We never see the holder's papers, whatever the file proves. */
 function holderFinding(issuer: string): Finding {
   return {
     step: 'issuer',

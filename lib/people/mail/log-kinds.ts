@@ -20,8 +20,8 @@ export const logKinds = {
     stop: null,
   }),
   'log-alarm': ({ name, site, sentence }: LogMail & { sentence: string }): Letter => ({
-    subject: 'The log of the site is wrong',
-    preview: 'A check of the log found an error.',
+    subject: 'A check found an error in the log',
+    preview: 'Someone may have changed the database.',
     name,
     paragraphs: [
       'A scheduled check of the log and the record found an error:',

@@ -19,7 +19,7 @@ export function logOriginOf(issuerUrl: string): string {
   return `${new URL(issuerUrl).host}/log`
 }
 
-/** Of the address today and of earlier ones, retired keys too. */
+/** Keys of the current and earlier addresses, retired ones too. */
 export function noteKeysOf({ url, formerly = [], keys }: Pick<TrustedIssuer, 'url' | 'formerly' | 'keys'>): NotedKey[] {
   const signing = keys.filter(({ use }) => use === 'credential')
   return [url, ...formerly].flatMap((address) =>
@@ -47,7 +47,7 @@ function headOfText(text: string): TreeHead | null {
   }
 }
 
-/** Who signed a note is null when no key here did; then it proves nothing by itself. */
+/** The signer is null when no key here signed the note; then it proves nothing by itself. */
 export async function readCheckpointNote(
   text: string,
   issuer: TrustedIssuer | null,

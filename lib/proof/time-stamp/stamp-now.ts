@@ -3,7 +3,7 @@ import { systemWorld, type World } from '@/lib/platform/world'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import { type Authority, askForStamp, type FreshStamp } from './ask'
 
-/** Of the operator, in the order of `TSA_URLS`. */
+/** The operator's authorities, in the order of `TSA_URLS`. */
 export function configuredAuthorities(): Authority[] {
   const addresses = env.TSA_URLS.split(/\s+/).filter(Boolean)
   return addresses.map((address) => {

@@ -57,7 +57,7 @@ interface Evidence {
   data: Uint8Array
 }
 
-/** Whoever has a retired key can write any time before its retirement, so its signature needs proof of its time. */
+/** Someone with a retired key can write any time before its retirement, so its signature needs proof of its time. */
 async function judgeRetired(verdict: Verdict, evidence: Evidence, options: VerifyOptions): Promise<Verdict> {
   const { signed, stamp, data } = evidence
   for (const { keyId, claimedAt } of signed.signings) {

@@ -27,7 +27,7 @@ export async function checkOwnProof(document: JsonObject, keys: OurKeys): Promis
   if (!isObject(proof) || !proofValue.test(textOf(proof.proofValue) ?? ''))
     return broken('Its signature field does not hold a signature.')
   if (proof.type !== 'DataIntegrityProof' || proof.cryptosuite !== 'eddsa-rdfc-2022')
-    return notLikeThis(`Its kind of signature is another one (${nameOfKind(proof)}).`, issuer)
+    return notLikeThis(`It has a different kind of signature (${nameOfKind(proof)}).`, issuer)
   if (proof.proofPurpose !== 'assertionMethod') return broken('Its signature was not made for a certificate.')
   const problem = sizeProblem(document) ?? languageProblem(document) ?? (await unknownContext(document))
   if (problem) return notLikeThis(problem, issuer)

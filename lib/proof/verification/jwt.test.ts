@@ -30,7 +30,7 @@ describe('a JWT that claims to be ours', () => {
     const { header, claims } = jwtParts()
     const verdict = await verify(`${encode({ ...header, alg: 'none' })}.${encode(claims)}.`)
     expect(verdict.state).toBe('altered')
-    expect(verdict.reason).toBe('Its kind of signature is another one (none). Northlight did not sign it like this.')
+    expect(verdict.reason).toBe('It has a different kind of signature (none). Northlight did not sign it like this.')
   })
 
   test('is refused when signed by HS256 with our public key as the secret', async () => {
@@ -39,7 +39,7 @@ describe('a JWT that claims to be ours', () => {
     const forged = await new SignJWT(claims).setProtectedHeader({ alg: 'HS256', kid: ourKid() }).sign(secret)
     const verdict = await verify(forged)
     expect(verdict.state).toBe('altered')
-    expect(verdict.reason).toContain('Its kind of signature is another one (HS256).')
+    expect(verdict.reason).toContain('It has a different kind of signature (HS256).')
   })
 
   test.each([

@@ -49,7 +49,7 @@ export async function checkJwt(jwt: Jwt, issuerId: string, keys: OurKeys): Promi
   const { issuer } = keys
   const broken = (sentence: string): ProofResult => ({ kind: 'broken', sentence })
   const { alg, crit, b64 } = jwt.header
-  if (alg !== algorithm) return notLikeThis(`Its kind of signature is another one (${quoted(String(alg))}).`, issuer)
+  if (alg !== algorithm) return notLikeThis(`It has a different kind of signature (${quoted(String(alg))}).`, issuer)
   if (crit !== undefined || b64 !== undefined) return notLikeThis('It requires extensions.', issuer)
   if (!jwt.text.split('.').every(isPlain)) return broken('Its text is not in the form that signers write.')
   const method = methodOfJwt(jwt, issuerId)

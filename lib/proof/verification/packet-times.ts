@@ -8,7 +8,7 @@ interface Packet {
   checkpoints: Checkpoints
 }
 
-/** What a packet itself shows of when one of its files was signed: its stamp, and the sealed entries that name its keys. */
+/** Proofs in a packet of when a file was signed: its stamp, and the sealed entries that name its keys. */
 export function timesIn(
   name: string,
   { read, json, checkpoints }: Packet,

@@ -70,7 +70,7 @@ function strangerOf({ own }: Message, issuer: TrustedIssuer | null): SignatureRe
   const names = own.subject.typesAndValues.map(({ value }) => value.valueBlock.value)
   return {
     kind: 'stranger',
-    sentence: `It was signed by another key than ${issuer ? `those of ${issuer.name}` : 'ours'}.`,
+    sentence: `It was not signed by ${issuer ? `a key of ${issuer.name}` : 'one of our keys'}.`,
     usesOurName: issuer !== null && names.some((name) => isNameOf(issuer, name)),
   }
 }

@@ -122,7 +122,7 @@ describe('a PDF of another issuer', () => {
       const signed = Buffer.from(await sign(draw(attached), stranger))
       const expected = {
         state: 'not-issued',
-        reason: 'It was signed by another key than those of Northlight.',
+        reason: 'It was not signed by a key of Northlight.',
         facts: null,
       }
       expect(await verify(signed)).toMatchObject(expected)
@@ -136,7 +136,7 @@ describe('a PDF of another issuer', () => {
     expect(await verify(await sign(draw(null), namesake))).toMatchObject({
       state: 'impersonation',
       title: 'This impersonates Northlight',
-      reason: 'It was signed by another key than those of Northlight. But it uses the name Northlight.',
+      reason: 'It was not signed by a key of Northlight. But it uses the name Northlight.',
       facts: null,
     })
     const named = JSON.stringify({

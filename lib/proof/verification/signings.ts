@@ -23,7 +23,7 @@ function signingsOf(document: JsonObject): Signing[] {
   return proofs.map((proof) => ({ keyId: keyOf(proof.verificationMethod), claimedAt: textOf(proof.created) }))
 }
 
-/** Of JSON or a JWT that was verified before. */
+/** The signature of JSON or a JWT that was verified before. */
 export function signedText(text: string): Signed {
   if (!text.startsWith('{')) {
     const { header, credential } = readJwt(text)

@@ -3,7 +3,7 @@ import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
 import { checkToken } from '@/lib/proof/time-stamp/token.mjs'
 import { bytesOfBinary } from './bytes'
 
-/** What an outside clock says: these bytes existed at that moment. */
+/** An outside clock's word that these bytes existed at that moment. */
 export interface ProvenTime {
   at: Date
   authority: string

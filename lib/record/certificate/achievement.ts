@@ -63,7 +63,7 @@ function criteriaOf({ passRule, moveOn, modules }: z.infer<typeof outline>): str
           `an objective is failed with ${objectiveMissed} or more items missed and under ${percent(objectiveScore)} of its points.`,
         ]),
     ...(duties.length > 0
-      ? [`In the final, both items on a must-pass duty missed fail it: ${duties.join('; ')}.`]
+      ? [`Missing both items on a must-pass duty fails the final: ${duties.join('; ')}.`]
       : []),
   ].join(' ')
 }

@@ -9,7 +9,7 @@ export async function listStamps(sha256: string): Promise<Uint8Array[]> {
   return rows.map(({ token }) => token)
 }
 
-/** What an outside clock says about the certificate's PDF, checked again; null without a stamp. */
+/** The outside clock's word about the certificate's PDF, checked again; null without a stamp. */
 export async function findStamp(certificateId: string): Promise<ProvenTime | null> {
   const document = await db.certificateDocument.findUnique({
     where: { certificateId },

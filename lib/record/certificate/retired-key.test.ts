@@ -66,13 +66,13 @@ async function filesOf(serial: string) {
   )
 }
 
-test('what the log sealed before the retirement stays valid, as a file and on its public page', async () => {
+test('a certificate that the log sealed before the retirement stays valid, as a file and on its public page', async () => {
   for (const file of await filesOf(sealed))
     expect(await checkFile(file)).toMatchObject({ state: 'valid', facts: { serial: sealed } })
   expect((await findPublicCertificate(sealed, new Date()))?.wrong).toEqual([])
 })
 
-test('what was not sealed yet has no proven time, until it is', async () => {
+test('a certificate has no proven time until the log seals it', async () => {
   for (const file of await filesOf(unsealed)) expect(await checkFile(file)).toMatchObject({ state: 'contradicted' })
   expect((await findPublicCertificate(unsealed, new Date()))?.wrong).toEqual([
     'The log does not show that it was signed before its key was retired.',

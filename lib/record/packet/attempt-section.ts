@@ -54,7 +54,7 @@ function attestedBy(one: NonNullable<PersonRecord['attempts'][number]['attestati
 }
 
 function ruleInWords({ masteryScore, objectiveMissed, objectiveScore, dutyMissed, duties }: PassRule): string {
-  if (duties) return `less than ${dutyMissed} items missed on each of: ${duties.join(', ')}`
+  if (duties) return `fewer than ${dutyMissed} items missed on each of: ${duties.join(', ')}`
   const parts = [`${points(masteryScore * 100)} % overall`]
   if (objectiveMissed !== undefined && objectiveScore !== undefined) {
     parts.push(`no objective with ${objectiveMissed} or more items missed and under ${points(objectiveScore * 100)} %`)

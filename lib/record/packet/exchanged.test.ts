@@ -19,7 +19,7 @@ test('the packet as made passes both', async () => {
   expect(check(forgery.folder).status).toBe(0)
 })
 
-/** What the tools say beside the list of files, which names every exchange. */
+/** The tools' output without the list of files, which names every exchange. */
 const exchanges: [what: string, forge: (forgery: Forgery) => void, listed: RegExp | null, verifier: RegExp | null][] = [
   ['a transcript as PDF', ({ at }) => cpSync(at(`${other}/transcript.pdf`), at(`${own}/transcript.pdf`)), null, null],
   [

@@ -71,7 +71,7 @@ describe('the packet of a cohort', () => {
     const page = read(sample.folder, 'people/1-ana-okafor-b/index.html')
     for (const part of [
       lesson.title,
-      'Of it by Begin',
+      'Counted from Begin',
       'Passed. The rule at its start: 80 %',
       course.lawAsOf,
       'Read on paper',

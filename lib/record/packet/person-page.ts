@@ -105,7 +105,7 @@ function time(person: Person): Markup {
   ])
   return html`<h2>Active time</h2>
 <p>${duration(person.time.activeMs)} of active time in total, counted by the server while a page was open and its reader active. “By Begin” is time between Begin and Mark as read, which a page without a script counts: nothing shows that the reader was there.</p>
-${table('Active time by unit', ['Unit', 'Active time', 'Of it by Begin'], rows)}
+${table('Active time by unit', ['Unit', 'Active time', 'Counted from Begin'], rows)}
 ${table('Time flags', ['Kind', 'Measured', 'When', 'Disposition'], anomalies)}`
 }
 

@@ -15,7 +15,7 @@ export async function sealTranscript(transcript: Transcript, world: World = syst
   return sealed(await withCheckpoint(transcript), world)
 }
 
-/** Whoever keeps the file keeps the checkpoint. */
+/** A kept file is a kept checkpoint. */
 async function withCheckpoint(transcript: Transcript): Promise<Transcript> {
   const newest = await findNewestNote()
   return newest ? { ...transcript, checkpoint: { line: printedCheckpoint(newest), note: newest.note } } : transcript

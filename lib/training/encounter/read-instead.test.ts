@@ -88,7 +88,7 @@ describe('where the course asks for a sound ending', () => {
     expect(await readInstead(person, place)).toEqual({ ok: true })
   })
 
-  test('others read of a sound ending, and never of another', async () => {
+  test('others learn of a sound ending, and of no other', async () => {
     const place = await ofSound()
     const person = await enrolledIn(place.course)
     await playedBy(person, place, costlyLetters)

@@ -30,7 +30,7 @@ export const actionWords: Record<AuditAction, string> = {
   'account.administrator-granted': 'Made an administrator',
   'account.administrator-removed': 'Removed as an administrator',
   'account.administrators-viewed': 'List of administrators viewed',
-  'account.people-viewed': 'List of people of the site viewed',
+  'account.people-viewed': 'List of the site’s people viewed',
   'sign-on.provider-added': 'Sign-on provider added',
   'sign-on.provider-changed': 'Sign-on provider changed',
   'sign-on.provider-ended': 'Sign-on provider removed',

@@ -3,7 +3,7 @@ import { Tag } from '@/app/_ui/tag'
 import type { PlaceView } from '@/lib/people/witness/queries'
 import { momentInWords } from '@/lib/platform/words'
 
-/** Where checkpoints go by themselves, and which of these places doesn't get them. */
+/** The places that get checkpoints, and which of them fail. */
 export function WitnessTable({ places, timeZone }: { places: readonly PlaceView[]; timeZone: string }) {
   return (
     <DataTable
@@ -33,6 +33,6 @@ export function WitnessTable({ places, timeZone }: { places: readonly PlaceView[
 }
 
 function State({ failure, size }: Pick<PlaceView, 'failure' | 'size'>) {
-  if (failure) return <Tag kind="bad">Failed {failure.tries} times</Tag>
+  if (failure) return <Tag kind="bad">{failure.tries === 1 ? 'Failed once' : `Failed ${failure.tries} times`}</Tag>
   return size > 0 ? <Tag kind="good">Sent</Tag> : <Tag kind="info">Waiting</Tag>
 }

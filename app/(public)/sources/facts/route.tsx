@@ -42,9 +42,9 @@ export const GET = publicPage(({ catalog }) => {
           meta={[`${catalog.facts.length} facts`, `${notConfirmed} looked for and not confirmed`]}
         />
         <p>
-          What our lessons may state, each with its official citation and the pages where we read it. We read stored
-          copies; check a citation in the official code before you rely on it. The list includes what we could not
-          confirm, so that no one states it.
+          Each statement that our lessons may make, with its official citation and the pages where we read it. We read
+          stored copies; check a citation in the official code before you rely on it. The list includes statements that
+          we could not confirm, so that no one repeats them.
         </p>
         <SourceSearch />
         <div className="folds">

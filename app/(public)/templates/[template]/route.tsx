@@ -19,7 +19,7 @@ export const GET = publicPage<'/templates/[template]'>(({ params, catalog }) => 
           <Part key={part.heading} part={part} />
         ))}
         <p className="claim-small">
-          This is a sample. Counsel has not reviewed it. It rests on:{' '}
+          This is a sample. Counsel has not reviewed it. Its sources:{' '}
           {sources.map(({ id, citation }, index) => (
             <span key={id}>
               {index > 0 && '; '}

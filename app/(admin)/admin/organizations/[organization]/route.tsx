@@ -57,7 +57,7 @@ export const GET = page<Path>(async ({ params, query }) => {
 /** A closing that was interrupted leaves people in it. */
 function Closed({ id, people }: { id: string; people: number }) {
   if (people === 0) {
-    return <p>No one can join it or coordinate it. Its records stay, and its former people keep their own.</p>
+    return <p>No one can join it or coordinate it. Its records stay, and its former members keep theirs.</p>
   }
   return (
     <>

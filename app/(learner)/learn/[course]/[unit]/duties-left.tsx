@@ -2,7 +2,7 @@ import { listUnits } from '@/lib/content/course/lookup'
 import type { Course } from '@/lib/content/course/schema'
 import type { Duty } from '@/lib/content/course/source'
 
-/** What stands between a sufficient score and passing. */
+/** The duties that alone keep the learner from passing. */
 export function DutiesLeft({ course, duties }: { course: Course; duties: readonly Duty[] }) {
   const lessons = new Map(listUnits(course).map(({ slug, title }) => [slug, title]))
   return (

@@ -3,7 +3,7 @@ import { inTenths, ofHundred } from './words'
 
 const quizzes = { before: 'pre-test', final: 'final' }
 
-/** How someone would do who only looks at the options. */
+/** The result of choosing by the options alone. */
 export function BlindChoice({ summaries }: { summaries: readonly StageSummary[] }) {
   const blind = summaries.flatMap(({ stage, blind: { found, falseAlarms, dPrime } }) =>
     stage in quizzes && found !== null && falseAlarms !== null && dPrime !== null
@@ -17,7 +17,7 @@ export function BlindChoice({ summaries }: { summaries: readonly StageSummary[] 
       <ul>
         {blind.map(({ stage, found, falseAlarms, dPrime }) => (
           <li key={stage}>
-            In the {stage}, it would have acted on {ofHundred(found)} of 100 cases of trafficking and raised the alarm
+            In the {stage}, this person would have acted on {ofHundred(found)} of 100 cases of trafficking and raised the alarm
             in {ofHundred(falseAlarms)} of 100 look-alikes: a d′ of {inTenths(dPrime)} without any knowledge.
           </li>
         ))}

@@ -85,6 +85,6 @@ function coolDownWords({ coolDownHours, coolDownAfter = 1 }: Quiz['attempts']): 
   if (!coolDownHours) return ''
   const hours = coolDownHours === 1 ? 'an hour' : `${coolDownHours} hours`
   return coolDownAfter > 1
-    ? `, but after ${coolDownAfter} not passed, ${hours} before each further one`
+    ? `, but after ${coolDownAfter} that were not passed, you wait ${hours} before each new one`
     : `, with ${hours} between them`
 }

@@ -19,12 +19,12 @@ export function AcceptTimeForm({ here, taken, values, errors }: Props) {
         name: 'timeCourse',
         label: 'Course',
         options: waiting.map((one) => ({ value: one.course.id, text: `${one.course.subtitle}: ${missingIn(one)}` })),
-        empty: 'No certificate of this person waits for time.',
+        empty: 'This person has no certificate that waits for time.',
       }}
       text={{ name: 'timeReason', label: 'Reason for accepting it', hint: keptHint }}
       button="Accept the time"
     >
-      The certificate then waits for nothing that is listed. What is missing later, or flagged later, counts again.
+      The certificate then no longer waits for the time and flags in this list. Later ones count again.
     </AmendForm>
   )
 }

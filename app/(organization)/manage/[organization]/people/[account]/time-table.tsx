@@ -23,7 +23,7 @@ export async function timeTable({ subject, courses, day }: Props) {
       columns={[
         { key: 'lesson', label: 'Lesson' },
         { key: 'active', label: 'So far', numeric: true },
-        { key: 'begun', label: 'Of it by Begin', numeric: true },
+        { key: 'begun', label: 'Counted from Begin', numeric: true },
         { key: 'minimum', label: 'Expected at least', numeric: true },
         { key: 'read', label: 'Marked as read on' },
         { key: 'then', label: 'By then', numeric: true },

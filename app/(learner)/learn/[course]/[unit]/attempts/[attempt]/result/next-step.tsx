@@ -38,7 +38,7 @@ export function NextStep({ course, quiz, progress, time, certificate, hasEarned 
   if (progress.satisfied && time && isHeld(time) && !hasEarned)
     return (
       <>
-        <p>You’ve done everything else. The certificate comes by itself when the time is there.</p>
+        <p>You’ve done everything else. Your certificate is issued automatically once the time is made up.</p>
         <TimeMissing course={course} time={time} satisfied />
       </>
     )
