@@ -62,9 +62,7 @@ function criteriaOf({ passRule, moveOn, modules }: z.infer<typeof outline>): str
           `${passed} and no objective failed;`,
           `an objective is failed with ${objectiveMissed} or more items missed and under ${percent(objectiveScore)} of its points.`,
         ]),
-    ...(duties.length > 0
-      ? [`Missing both items on a must-pass duty fails the final: ${duties.join('; ')}.`]
-      : []),
+    ...(duties.length > 0 ? [`Missing both items on a must-pass duty fails the final: ${duties.join('; ')}.`] : []),
   ].join(' ')
 }
 

@@ -17,8 +17,8 @@ export function BlindChoice({ summaries }: { summaries: readonly StageSummary[] 
       <ul>
         {blind.map(({ stage, found, falseAlarms, dPrime }) => (
           <li key={stage}>
-            In the {stage}, this person would have acted on {ofHundred(found)} of 100 cases of trafficking and raised the alarm
-            in {ofHundred(falseAlarms)} of 100 look-alikes: a d′ of {inTenths(dPrime)} without any knowledge.
+            In the {stage}, this person would have acted on {ofHundred(found)} of 100 cases of trafficking and raised
+            the alarm in {ofHundred(falseAlarms)} of 100 look-alikes: a d′ of {inTenths(dPrime)} without any knowledge.
           </li>
         ))}
       </ul>
