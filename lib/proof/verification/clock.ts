@@ -6,7 +6,7 @@ import { checkSignature, type SignatureResult } from './pdf-signature'
 import { type Signed, signedPdf, signedText } from './signings'
 import { earliestStamp, type ProvenTime } from './stamps'
 import type { Verdict } from './verdict'
-import { dayOfMoment, momentOfClock, timeUnproven } from './words'
+import { askLater, dayOfMoment, momentOfClock, timeUnproven } from './words'
 
 const none = 'No outside clock stamped it: its time is what the issuer’s own clock said.'
 
@@ -69,6 +69,7 @@ async function judgeRetired(verdict: Verdict, evidence: Evidence, options: Verif
     const sha256 = await sha256Hex(new Uint8Array(data))
     const serial = verdict.facts?.serial ?? null
     const sealedAt = await options.sealedAt?.({ sha256, keyId, serial, accountId: signed.accountId })
+    if (sealedAt === 'unavailable') return unasked(verdict, retiredAt)
     if (!sealedAt || sealedAt > last) return unproven(verdict, retiredAt)
   }
   return verdict
@@ -82,15 +83,26 @@ function refused({ form }: Verdict, claimedAt: string, retiredAt: string): Verdi
 }
 
 function unproven(verdict: Verdict, retiredAt: string): Verdict {
-  // A revoked certificate is not to be relied on whatever its time.
-  if (verdict.state === 'revoked' || verdict.state === 'contradicted') return verdict
   const sentence = `Time not proven: its key was retired on ${dayOfMoment(retiredAt)}, and nothing here shows that it was signed before.`
-  const matter = new Case(verdict.form)
-  matter.found('unchanged', 'unknown', sentence)
-  return matter.close('unchecked', sentence, verdict.facts, {
+  return unchecked(verdict, sentence, {
     title: timeUnproven,
     advice:
       'A retired key may be in other hands. Look it up on the issuer’s site: its log shows what was signed in time.',
+  })
+}
+
+function unasked(verdict: Verdict, retiredAt: string): Verdict {
+  const sentence = `Its key was retired on ${dayOfMoment(retiredAt)}, and the log, which may show that it was signed before, could not be asked.`
+  return unchecked(verdict, sentence, { title: askLater.title, advice: 'Try again later.' })
+}
+
+function unchecked(verdict: Verdict, sentence: string, words: { title: string; advice: string }): Verdict {
+  // A revoked certificate is not to be relied on whatever its time.
+  if (verdict.state === 'revoked' || verdict.state === 'contradicted') return verdict
+  const matter = new Case(verdict.form)
+  matter.found('unchanged', 'unknown', sentence)
+  return matter.close('unchecked', sentence, verdict.facts, {
+    ...words,
     ...(verdict.sealed && { sealed: verdict.sealed }),
   })
 }

@@ -22,5 +22,5 @@ export interface VerifyOptions {
   /** Detached time-stamps about the file with this SHA-256 (hex). */
   stampsOf?: (sha256: string) => Promise<readonly Uint8Array[]>
   /** When the issuer's log sealed that these bytes were signed by that key; null if it does not show it. */
-  sealedAt?: (signed: SignedBytes) => Promise<Date | null>
+  sealedAt?: (signed: SignedBytes) => Promise<Date | 'unavailable' | null>
 }

@@ -52,7 +52,7 @@ async function findKnownDocument(sha256: string): Promise<KnownDocument | null> 
 
 interface Records {
   stampsOf(sha256: string): Promise<readonly Uint8Array[]>
-  sealedAt(signed: SignedBytes): Promise<Date | null>
+  sealedAt(signed: SignedBytes): Promise<Date | 'unavailable' | null>
   recorded(serial: string): Promise<Recorded>
   knownDocument(sha256: string): Promise<KnownDocument | 'unavailable' | null>
 }
@@ -73,6 +73,6 @@ export function checkFile(bytes: Uint8Array, world = systemWorld, records: Parti
     recorded: (serial) => withTimeout<Recorded>(recorded(serial), unavailable),
     knownDocument: (sha256) => withTimeout<KnownDocument | 'unavailable' | null>(knownDocument(sha256), 'unavailable'),
     stampsOf: (sha256) => withTimeout<readonly Uint8Array[]>(stampsOf(sha256), []),
-    sealedAt: (signed) => withTimeout<Date | null>(sealedAt(signed), null),
+    sealedAt: (signed) => withTimeout<Date | 'unavailable' | null>(sealedAt(signed), 'unavailable'),
   })
 }

@@ -1,7 +1,7 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { sampleInput } from '@/fixtures/credential'
 import { ownDatabase } from '@/fixtures/own-database'
 
@@ -16,6 +16,7 @@ process.env.KEYS_FILE = keyFile
 const { sealLog } = await import('@/lib/audit/seal-log')
 const { loadCatalog } = await import('@/lib/content/course/load')
 const { db } = await import('@/lib/platform/db')
+const { systemWorld } = await import('@/lib/platform/world')
 const { buildCredential } = await import('@/lib/proof/credential/build')
 const { signCredential } = await import('@/lib/proof/credential/sign')
 const { createKeys } = await import('@/lib/proof/issuer/create-keys')
@@ -79,6 +80,19 @@ test('a certificate has no proven time until the log seals it', async () => {
   ])
   await sealLog()
   for (const file of await filesOf(unsealed)) expect((await checkFile(file)).state).toBe('valid')
+})
+
+test('while the log cannot be asked, says so, and not that the time is unproven', async () => {
+  const silent = () => new Promise<never>(() => {})
+  const failing = () => Promise.reject(new Error('the database is away'))
+  vi.spyOn(console, 'error').mockImplementation(() => {})
+  for (const sealedAt of [silent, failing])
+    expect(await checkFile((await filesOf(sealed))[1] ?? new Uint8Array(), systemWorld, { sealedAt })).toMatchObject({
+      state: 'unchecked',
+      title: 'This could not be checked now',
+      reason: expect.stringContaining('could not be asked'),
+      facts: { serial: sealed },
+    })
 })
 
 test('a thief of the retired keys cannot date a certificate back, whichever serial it bears', async () => {
