@@ -127,6 +127,15 @@ describe('refused', () => {
     expect(stamp?.authority).toBe('Other Time')
   })
 
+  test('all authorities that hang, after the time allowed for all of them', async () => {
+    tsa.answer = () => {}
+    const authorities = [tsa, tsa, tsa].map(({ url }) => ({ url, policy: null }))
+    const before = tsa.asked
+    const until = AbortSignal.timeout(200)
+    expect(await askForStamp(data, { authorities, roots: rootsOf(tsa), timeoutMs: 1000, until })).toBeNull()
+    expect(tsa.asked - before).toBe(1)
+  })
+
   test('a certificate of the same root that is not one for time-stamps', async () => {
     const stamp = await ask()
     if (!stamp) throw new Error(failures.join())

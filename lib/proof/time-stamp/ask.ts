@@ -20,7 +20,10 @@ interface Asked {
   authorities: readonly Authority[]
   /** DER of the roots that an authority's chain must end in. */
   roots: readonly Uint8Array[]
+  /** For each authority. */
   timeoutMs: number
+  /** Ends the asking of all of them. */
+  until?: AbortSignal | undefined
 }
 
 /** Larger answers are not read: real tokens have 2 to 8 kB. */
@@ -29,12 +32,15 @@ const most = 64 * 1024
 /** The first authority's stamp that proves itself; null, with each failure logged, if none answers well. */
 export async function askForStamp(
   data: Uint8Array,
-  { authorities, roots, timeoutMs }: Asked,
+  { authorities, roots, timeoutMs, until }: Asked,
   world: World = systemWorld,
 ): Promise<FreshStamp | null> {
   for (const authority of authorities) {
+    if (until?.aborted) break
+    const timeout = AbortSignal.timeout(timeoutMs)
+    const signal = until ? AbortSignal.any([timeout, until]) : timeout
     try {
-      return await askOne(data, authority, { roots, timeoutMs, world })
+      return await askOne(data, authority, { roots, signal, world })
     } catch (error) {
       logError(`no time-stamp from ${authority.url}`, error)
     }
@@ -45,7 +51,7 @@ export async function askForStamp(
 async function askOne(
   data: Uint8Array,
   { url, policy }: Authority,
-  { roots, timeoutMs, world }: { roots: readonly Uint8Array[]; timeoutMs: number; world: World },
+  { roots, signal, world }: { roots: readonly Uint8Array[]; signal: AbortSignal; world: World },
 ): Promise<FreshStamp> {
   const nonce = Uint8Array.from([0x40, ...world.random(15)])
   const response = await fetch(url, {
@@ -53,7 +59,7 @@ async function askOne(
     headers: { 'Content-Type': 'application/timestamp-query' },
     body: new Uint8Array(timeStampRequest({ data, nonce, policy })),
     redirect: 'error',
-    signal: AbortSignal.timeout(timeoutMs),
+    signal,
   })
   if (!response.ok) throw new Error(`It answered ${response.status}`)
   const token = tokenOfResponse(await readAtMost(response))

@@ -20,7 +20,7 @@ let pausedUntil = 0
 /** Null without an authority, or for a minute after none of them answered: a class that finishes together must not queue. */
 export async function stampBriefly(data: Uint8Array, world: World = systemWorld): Promise<FreshStamp | null> {
   if (world.now().getTime() < pausedUntil) return null
-  const stamp = await stampPatiently(data, world, briefly)
+  const stamp = await stampPatiently(data, world, AbortSignal.timeout(briefly))
   if (!stamp && configuredAuthorities().length > 0) pausedUntil = world.now().getTime() + pauseMs
   return stamp
 }
@@ -29,8 +29,8 @@ export async function stampBriefly(data: Uint8Array, world: World = systemWorld)
 export function stampPatiently(
   data: Uint8Array,
   world: World = systemWorld,
-  timeoutMs = 20_000,
+  until?: AbortSignal,
 ): Promise<FreshStamp | null> {
   const roots = (configuredIssuer()?.timeRoots ?? []).map((root) => new Uint8Array(Buffer.from(root, 'base64')))
-  return askForStamp(data, { authorities: configuredAuthorities(), roots, timeoutMs }, world)
+  return askForStamp(data, { authorities: configuredAuthorities(), roots, timeoutMs: 20_000, until }, world)
 }
