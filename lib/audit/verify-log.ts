@@ -26,6 +26,8 @@ export interface LogVerdict {
   /** Checkpoints whose note has a time-stamp that proves itself, and the newest of these. */
   stamps: number
   newestStamp: Date | null
+  /** Time-stamps by authorities whose root is not, or no longer, in TSA_ROOTS. */
+  unjudgedStamps: number
   erased: number
   erasedOnRecord: number
   firstBad: FirstBad | null
@@ -78,6 +80,7 @@ export async function verifyIn(
     waiting: counts?.waiting ?? 0,
     stamps: stamps.count,
     newestStamp: stamps.newest,
+    unjudgedStamps: stamps.unjudged,
     erasedOnRecord,
     firstBad,
     kept: kept.length,

@@ -86,7 +86,7 @@ function wrongs({ firstBad, keptCheckpoint, keptSentence }: LogVerdict, record: 
 
 function soundness(verified: LogVerdict): string[] {
   const { entries, checkpoints, unsigned, withoutSubjects, withoutTree, waiting, erased, erasedOnRecord } = verified
-  const { stamps, newestStamp } = verified
+  const { stamps, newestStamp, unjudgedStamps } = verified
   const earlier = (count: number, what: string) =>
     count > 0 ? [`${count} of them have no ${what}: they are from before there was any.`] : []
   return [
@@ -95,6 +95,9 @@ function soundness(verified: LogVerdict): string[] {
     ...earlier(withoutSubjects, 'subject chain'),
     ...earlier(withoutTree, 'tree over all entries'),
     ...(newestStamp ? [`${stamps} checkpoints have a time-stamp, the newest of ${newestStamp.toISOString()}.`] : []),
+    ...(unjudgedStamps > 0
+      ? [`${unjudgedStamps} checkpoints have a time-stamp that was not judged: its authority has no root in TSA_ROOTS.`]
+      : []),
     ...(erased > 0 ? [`${erased} personal values are erased; the log records ${erasedOnRecord} of these.`] : []),
     ...(waiting > 0 ? [`Waiting to be sealed: ${waiting} ${waiting === 1 ? 'entry' : 'entries'}.`] : []),
     verified.keptSentence ?? 'To compare with a checkpoint you kept: --checkpoint FILE, FOLDER, or "LENGTH ROOT"',
