@@ -97,6 +97,22 @@ describe('a certificate', () => {
       )
   })
 
+  test('is left to a later run when this one took too long', async () => {
+    tsa.answer = rubbish
+    await certified(await learner({}, world), course, world)
+    world.pass(2)
+    tsa.asked = 0
+    const run = new AbortController()
+    tsa.answer = (response, asked) => {
+      if (tsa.asked > 1) run.abort()
+      else stamps(response, asked)
+    }
+    expect(await stampLate(world, run.signal)).toBe(1)
+    expect(tsa.asked).toBe(2)
+    tsa.answer = stamps
+    expect(await stampLate(world)).toBe(2)
+  })
+
   test('does not wait for an authority again, for a minute after it failed', async () => {
     world.pass(5)
     tsa.answer = rubbish
