@@ -10,7 +10,7 @@ import { rootsOfConsistency } from '@/lib/audit/merkle'
 import { findNewestNote } from '@/lib/audit/newest-note'
 import { keptInText } from '@/lib/audit/read-kept'
 import { sealLog } from '@/lib/audit/seal-log'
-import { db } from '@/lib/platform/db'
+import { db, query } from '@/lib/platform/db'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import { readCheckpointNote } from '@/lib/proof/note/checkpoint-note'
 import { administrator, learner, organization, stillWorld } from '@/prisma/factories'
@@ -107,12 +107,51 @@ test('an HTTP witness gets proofs of consistency, also after we forgot what it h
       expect(await viewOf(place)).toMatchObject({ size, failure: null })
       if (round === 1) await db.witnessPlace.update({ where: { address }, data: { size: 1 } })
     }
+    // As after a restart before its answer was stored.
+    const { size } = await db.witnessPlace.update({ where: { address }, data: { size: 1, answer: null } })
+    await sendCheckpoints(noGit, stillWorld(), [place])
+    expect(await viewOf(place)).toMatchObject({ failure: null })
+    expect((await viewOf(place))?.size).toBeGreaterThan(Number(size))
     expect(await db.witnessPlace.findUnique({ where: { address } })).toMatchObject({
       answer: expect.stringMatching(/^— witness\.example\/w1 /),
     })
   } finally {
     server.close()
   }
+})
+
+test('an answer without an end is not read to its end', async () => {
+  const server = createServer((_request, response) => void response.writeHead(200).write('x'.repeat(70_000)))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  try {
+    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/${randomUUID()}`
+    const place: WitnessPlace = { kind: 'http', address }
+    await grown()
+    await sendCheckpoints(noGit, stillWorld(), [place])
+    expect(await viewOf(place)).toMatchObject({ failure: { error: expect.stringContaining('too long') } })
+  } finally {
+    server.closeAllConnections()
+    server.close()
+  }
+})
+
+test('a delivery holds no row, and no other worker repeats it for five minutes', async () => {
+  const place: WitnessPlace = { kind: 'git', address: `git+file:///${randomUUID()}` }
+  const world = stillWorld()
+  await grown()
+  const free: number[] = []
+  let pushes = 0
+  const slowPush = async () => {
+    pushes += 1
+    await sendCheckpoints(slowPush, world, [place])
+    const rows = await query`select 1 from witness_place where address = ${place.address} for update skip locked`
+    free.push(rows.length)
+    throw new Error('killed')
+  }
+  await sendCheckpoints(slowPush, world, [place])
+  expect({ pushes, free }).toEqual({ pushes: 1, free: [1] })
+  const claimed = new Date(world.now().getTime() + 5 * 60_000)
+  expect(await viewOf(place)).toMatchObject({ size: 0, failure: { tries: 1, nextAt: claimed } })
 })
 
 test('a mail address gets one checkpoint a day', async () => {
