@@ -3,6 +3,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { NewestNote } from '@/lib/audit/newest-note'
 import { findConsistency } from '@/lib/audit/tree-proofs'
+import { readAtMost } from '@/lib/platform/read-at-most'
 
 const timeoutMs = 20_000
 /** A few signature lines; more is not an answer. */
@@ -27,11 +28,11 @@ export function nameOfDay(madeAt: Date): string {
   return `checkpoint-${madeAt.toISOString().slice(0, 10)}.txt`
 }
 
-/** c2sp.org/tlog-witness: returns the signature lines. The witness tells which checkpoint it had last, if not `had`. */
+/** c2sp.org/tlog-witness: returns the signature lines. If not `had`, the witness tells what it had last: this one, too. */
 export async function askWitness(address: string, newest: NewestNote, had: number): Promise<string> {
   const first = await addCheckpoint(address, newest, had)
   const known = first.status === 409 ? Number(/^(\d{1,15})\n?$/.exec(first.text)?.[1] ?? Number.NaN) : Number.NaN
-  const { status, text } = known < newest.size ? await addCheckpoint(address, newest, known) : first
+  const { status, text } = known <= newest.size ? await addCheckpoint(address, newest, known) : first
   if (status !== 200) throw new Error(`the witness answered ${status}: ${text.slice(0, 200)}`)
   if (!/^(?:— [^\s+]+ [A-Za-z0-9+/]+={0,2}\n)+$/u.test(text))
     throw new Error('the witness answered without a signature')
@@ -48,7 +49,6 @@ async function addCheckpoint(address: string, { note, size }: NewestNote, had: n
     redirect: 'error',
     signal: AbortSignal.timeout(timeoutMs),
   })
-  const text = await response.text()
-  if (text.length > longestAnswer) throw new Error('the witness’s answer is too long')
+  const text = new TextDecoder().decode(await readAtMost(response, longestAnswer))
   return { status: response.status, text }
 }

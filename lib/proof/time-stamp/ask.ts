@@ -1,4 +1,5 @@
 import { logError } from '@/lib/platform/log-error'
+import { readAtMost } from '@/lib/platform/read-at-most'
 import { systemWorld, type World } from '@/lib/platform/world'
 import { hexOf } from './der.mjs'
 import { timeStampRequest, tokenOfResponse } from './request'
@@ -62,7 +63,7 @@ async function askOne(
     signal,
   })
   if (!response.ok) throw new Error(`It answered ${response.status}`)
-  const token = tokenOfResponse(await readAtMost(response))
+  const token = tokenOfResponse(await readAtMost(response, most))
   const checked = await checkToken(token, data, roots)
   if (checked.wrong !== null) throw new Error(`The token is refused: ${checked.wrong}`)
   if (!checked.isTrusted) throw new Error('The token is refused: its chain does not end in a root of TSA_ROOTS')
@@ -70,16 +71,4 @@ async function askOne(
   if (!read.nonce || hexOf(read.nonce) !== hexOf(nonce)) throw new Error('The token is refused: it has another nonce')
   if (policy && read.policy !== policy) throw new Error(`The token is refused: its policy is ${read.policy}`)
   return { token, at: checked.at, authority: checked.authority }
-}
-
-async function readAtMost({ body }: Response): Promise<Uint8Array> {
-  const parts: Uint8Array[] = []
-  const reader = body?.getReader()
-  for (let size = 0; ; ) {
-    const { done, value } = (await reader?.read()) ?? { done: true, value: undefined }
-    if (done) return Buffer.concat(parts)
-    size += value.length
-    if (size > most) throw new Error('Its answer is too long')
-    parts.push(value)
-  }
 }

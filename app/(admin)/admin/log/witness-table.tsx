@@ -6,21 +6,26 @@ import { momentInWords } from '@/lib/platform/words'
 /** The places that get checkpoints, and which of them fail. */
 export function WitnessTable({ places, timeZone }: { places: readonly PlaceView[]; timeZone: string }) {
   return (
-    <DataTable
-      caption="Where each checkpoint is sent"
-      columns={[
-        { key: 'address', label: 'Place' },
-        { key: 'state', label: 'State' },
-        { key: 'size', label: 'Has entries up to', numeric: true },
-        { key: 'sent', label: 'Last sent' },
-        { key: 'error', label: 'Last error' },
-      ]}
-      rows={places.map(({ address, size, sentAt, failure }) => ({
-        key: address,
-        cells: [address, <State key="state" failure={failure} size={size} />, size, when(sentAt), errorOf(failure)],
-      }))}
-      empty="Checkpoints are sent nowhere: LOG_WITNESSES is empty."
-    />
+    <>
+      <DataTable
+        caption="Where each checkpoint is sent"
+        columns={[
+          { key: 'address', label: 'Place' },
+          { key: 'state', label: 'State' },
+          { key: 'size', label: 'Has entries up to', numeric: true },
+          { key: 'sent', label: 'Last sent' },
+          { key: 'error', label: 'Last error' },
+        ]}
+        rows={places.map(({ address, size, sentAt, failure }) => ({
+          key: address,
+          cells: [address, <State key="state" failure={failure} size={size} />, size, when(sentAt), errorOf(failure)],
+        }))}
+        empty="Checkpoints are sent nowhere: LOG_WITNESSES is empty."
+      />
+      {places.some(({ address }) => /^https?:/.test(address)) && (
+        <p>The signature that a witness answers with is stored, but not verified.</p>
+      )}
+    </>
   )
 
   function when(at: Date | null): string {
