@@ -1,6 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { sampleCourse } from '@/fixtures/course'
+import { sampleFiles } from '@/fixtures/course-files'
 import { costlyLetters, enrolledIn, expertLetters, playedBy, sampleEncounterCourse } from '@/fixtures/encounter'
 import type { Course, Encounter } from '@/lib/content/course/schema'
+import type { Learner } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
 import { actionsAbout, stillWorld } from '@/prisma/factories'
 import { choose } from './choose'
@@ -49,6 +52,18 @@ describe('choose', () => {
       'encounter.started',
       'encounter.ended',
     ])
+  })
+
+  test('tells no costly ending where the course of the run asks for a sound one, as the record does', async () => {
+    const outcomesOf = async ({ accountId: subjectId }: Learner) =>
+      (await db.auditEvent.findMany({ where: { subjectId, action: 'encounter.ended' } })).map(({ details }) => details)
+    const told = await enrolledIn(course)
+    await playedBy(told, { course, encounter }, costlyLetters)
+    expect(await outcomesOf(told)).toEqual([{ unitId: encounter.id, outcome: 'costly' }])
+    const asking = await sampleCourse([sampleFiles.course, /$/, 'moveOn: { encounters: sound }\n'])
+    const person = await enrolledIn(asking)
+    await playedBy(person, { course: asking, encounter }, costlyLetters)
+    expect(await outcomesOf(person)).toEqual([{ unitId: encounter.id }])
   })
 
   test('repeating a choice is a no-op, and another choice is refused', async () => {

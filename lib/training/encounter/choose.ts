@@ -5,6 +5,7 @@ import type { Learner } from '@/lib/people/account/actor'
 import { isUniqueViolation, query, type Statements, transact } from '@/lib/platform/db'
 import { DomainError } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
+import { listUntoldRuns } from './on-record'
 import { requireRun } from './queries'
 
 export type Chosen = { ok: true; ended: boolean } | { ok: false; reason: 'chosen-before' }
@@ -60,8 +61,8 @@ async function end(
   await query(tx)`update encounter_run set ended_at = ${now} where id = ${runId}::uuid`
   const subjectId = learner.accountId
   const object = `walk:${runId}`
-  // Others read the log, too: where a course asks for a sound ending, a bad one stays with the learner.
-  const isUntold = encounter.moveOn === 'sound' && reached.outcome === 'costly'
+  // Others read the log, too. By the version of the run's course, as in the record.
+  const isUntold = (await listUntoldRuns(tx, learner)).has(runId)
   const details = { unitId: encounter.id, ...(!isUntold && { outcome: reached.outcome }) }
   await record(tx, { action: 'encounter.ended', actor: learner, subjectId, object, details }, now)
 }

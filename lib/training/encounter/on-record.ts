@@ -1,5 +1,5 @@
 import type { Learner, Subject } from '@/lib/people/account/actor'
-import { query, type Transaction } from '@/lib/platform/db'
+import { query, type Statements, type Transaction } from '@/lib/platform/db'
 
 export function runsOnRecord(tx: Transaction, { accountId }: Subject) {
   return tx.encounterRun.findMany({
@@ -10,7 +10,7 @@ export function runsOnRecord(tx: Transaction, { accountId }: Subject) {
 }
 
 /** Where a course asks for a sound ending, others learn only that one was reached. */
-export async function listUntoldRuns(tx: Transaction, { accountId }: Subject): Promise<ReadonlySet<string>> {
+export async function listUntoldRuns(tx: Statements, { accountId }: Subject): Promise<ReadonlySet<string>> {
   const rows = await query(tx)<{ id: string }>`
     select r.id::text from encounter_run r join run_end e on e.run_id = r.id
     join published_version v on v.id = r.course_version_id
