@@ -1,6 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
-import type { Kept } from '@/lib/audit/kept'
+import { writeFileSync } from 'node:fs'
 import type { LogVerdict } from '@/lib/audit/verify-log'
 import { operator } from '@/lib/people/account/actor'
 import { type CommandResult, type Given, Refusal } from './arguments.ts'
@@ -9,14 +7,19 @@ import { progressBar } from './progress-bar.ts'
 export const logVerbs = {
   async 'verify-log'({ checkpoint, alarm, json }: Given): Promise<CommandResult> {
     const { verifyLog } = await import('@/lib/audit/verify-log')
-    const verified = await verifyLog({ kept: checkpoint ? await readWitness(checkpoint) : [] })
+    const { readWitness } = await import('./read-witness.ts')
+    const { configuredIssuer } = await import('@/lib/proof/issuer/issuer')
+    const { kept, unread, damaged } = checkpoint ? await readWitness(checkpoint, configuredIssuer()) : nothingKept
+    const verified = await verifyLog({ kept })
     const record = await compareRecord({ json })
-    const failed = !verified.ok || record.failed
-    const lines = failed ? wrongs(verified, record) : [...soundness(verified), record.text]
+    const isWrong = !verified.ok || record.failed
+    const failed = isWrong || damaged
+    const found = isWrong ? wrongs(verified, record) : soundness(verified, record)
+    const lines = failed && !isWrong ? unread : [...found, ...unread]
     if (failed && alarm) await sendAlarm(lines[0] ?? '')
     return {
       text: lines.join('\n'),
-      data: { ...verified, record: record.data },
+      data: { ...verified, record: record.data, unread },
       failed,
     }
   },
@@ -44,6 +47,8 @@ export const logVerbs = {
     }
   },
 }
+
+const nothingKept = { kept: [], unread: [], damaged: false }
 
 async function sendAlarm(sentence: string): Promise<void> {
   const { mailAlarm } = await import('@/lib/people/witness/mail-alarm')
@@ -84,7 +89,7 @@ function wrongs({ firstBad, keptCheckpoint, keptSentence }: LogVerdict, record: 
   ]
 }
 
-function soundness(verified: LogVerdict): string[] {
+function soundness(verified: LogVerdict, record: CommandResult): string[] {
   const { entries, checkpoints, unsigned, withoutSubjects, withoutTree, waiting, erased, erasedOnRecord } = verified
   const { stamps, newestStamp, unjudgedStamps } = verified
   const earlier = (count: number, what: string) =>
@@ -102,30 +107,6 @@ function soundness(verified: LogVerdict): string[] {
     ...(waiting > 0 ? [`Waiting to be sealed: ${waiting} ${waiting === 1 ? 'entry' : 'entries'}.`] : []),
     verified.keptSentence ?? 'To compare with a checkpoint you kept: --checkpoint FILE, FOLDER, or "LENGTH ROOT"',
     ...(verified.kept > 1 ? ['All other kept checkpoints match, too.'] : []),
+    record.text,
   ]
-}
-
-/** A file of any kind that has a checkpoint, a folder of them, or a printed line. */
-async function readWitness(given: string): Promise<Kept[]> {
-  const { keptInText, readKept } = await import('@/lib/audit/read-kept')
-  const { configuredIssuer } = await import('@/lib/proof/issuer/issuer')
-  const issuer = configuredIssuer()
-  const kept: Kept[] = []
-  if (!existsSync(given)) kept.push(...(await keptInText(given, issuer)))
-  for (const file of filesIn(given)) {
-    const found = await readKept(new Uint8Array(readFileSync(file)), issuer).catch(() => [])
-    kept.push(...found)
-  }
-  if (kept.length === 0) throw new Refusal(`${given} has no checkpoint of a log.`)
-  return kept
-}
-
-function filesIn(given: string): string[] {
-  if (!existsSync(given)) return []
-  if (statSync(given).isFile()) return [given]
-  const names = readdirSync(given, { recursive: true, encoding: 'utf8' })
-  return names
-    .filter((name) => !/(^|[\\/])\./.test(name))
-    .map((name) => path.join(given, name))
-    .filter((file) => statSync(file).isFile())
 }

@@ -1,0 +1,53 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
+import type { Kept } from '@/lib/audit/kept'
+import { keptInText, readKept } from '@/lib/audit/read-kept'
+import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
+import { Refusal } from './arguments.ts'
+
+interface Witness {
+  kept: Kept[]
+  /** Sentences. */
+  unread: string[]
+  /** One of the unread is named as a checkpoint. */
+  damaged: boolean
+}
+
+/** As the site names the files that it keeps. */
+const isNamedCheckpoint = (file: string) => /^checkpoint-.*\.txt$/.test(path.basename(file))
+
+/** A file of any kind that has a checkpoint, a folder of them, or a printed line. */
+export async function readWitness(given: string, issuer: TrustedIssuer | null): Promise<Witness> {
+  const kept: Kept[] = []
+  const unread: string[] = []
+  if (!existsSync(given)) kept.push(...(await keptInText(given, issuer)))
+  for (const file of filesIn(given)) {
+    const found = await readFile(file, issuer)
+    kept.push(...(found ?? []))
+    if (found === null || (found.length === 0 && isNamedCheckpoint(file))) unread.push(file)
+  }
+  if (kept.length === 0) throw new Refusal(`${given} has no checkpoint of a log.`)
+  return {
+    kept,
+    unread: unread.map((file) => `${file} could not be read.`),
+    damaged: unread.some(isNamedCheckpoint),
+  }
+}
+
+async function readFile(file: string, issuer: TrustedIssuer | null): Promise<Kept[] | null> {
+  try {
+    return await readKept(new Uint8Array(readFileSync(file)), issuer)
+  } catch {
+    return null
+  }
+}
+
+function filesIn(given: string): string[] {
+  if (!existsSync(given)) return []
+  if (statSync(given).isFile()) return [given]
+  const names = readdirSync(given, { recursive: true, encoding: 'utf8' })
+  return names
+    .filter((name) => !/(^|[\\/])\./.test(name))
+    .map((name) => path.join(given, name))
+    .filter((file) => statSync(file).isFile())
+}
