@@ -68,7 +68,8 @@ async function judgeRetired(verdict: Verdict, evidence: Evidence, options: Verif
     if (stamp && stamp.at <= last) continue
     const sha256 = await sha256Hex(new Uint8Array(data))
     const serial = verdict.facts?.serial ?? null
-    const sealedAt = await options.sealedAt?.({ sha256, keyId, serial, accountId: signed.accountId })
+    const { accountId, document } = signed
+    const sealedAt = await options.sealedAt?.({ sha256, keyId, serial, accountId, document })
     if (sealedAt === 'unavailable') return unasked(verdict, retiredAt)
     if (!sealedAt || sealedAt > last) return unproven(verdict, retiredAt)
   }

@@ -1,4 +1,5 @@
 import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
+import type { JsonObject } from './parse-json'
 import type { CredentialFacts, Recorded } from './verdict'
 
 export type KnownDocument = CredentialFacts & { serial: string }
@@ -9,6 +10,8 @@ export interface SignedBytes {
   serial: string | null
   /** Of the learner whom a transcript is about. */
   accountId: string | null
+  /** What was signed, if it is JSON. */
+  document: JsonObject | null
 }
 
 export interface VerifyOptions {

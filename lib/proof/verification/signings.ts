@@ -14,6 +14,8 @@ export interface Signed {
   signings: Signing[]
   /** Of the learner whom a transcript is about. */
   accountId: string | null
+  /** Null for a PDF or a JWT. */
+  document: JsonObject | null
 }
 
 const keyOf = (method: unknown) => textOf(method)?.split('#')[1] ?? ''
@@ -29,12 +31,12 @@ export function signedText(text: string): Signed {
     const { header, credential } = readJwt(text)
     const inside = signingsOf(credential)
     const claimedAt = inside[0]?.claimedAt ?? textOf(credential.validFrom)
-    return { signings: [{ keyId: keyOf(header.kid), claimedAt }, ...inside], accountId: null }
+    return { signings: [{ keyId: keyOf(header.kid), claimedAt }, ...inside], accountId: null, document: null }
   }
   const document = parseJson(text, { textBytes: bounds.bytes, values: bounds.sealedValues })
-  if (!isObject(document)) return { signings: [], accountId: null }
+  if (!isObject(document)) return { signings: [], accountId: null, document: null }
   const learner = isObject(document.learner) ? document.learner : {}
-  return { signings: signingsOf(document), accountId: textOf(learner.accountId) }
+  return { signings: signingsOf(document), accountId: textOf(learner.accountId), document }
 }
 
 /** As we write it: the last one, since the text of an attachment could look the same. */
@@ -46,5 +48,5 @@ export async function signedPdf(pdf: Uint8Array, keyId: string): Promise<Signed>
   const claimedAt = year ? `${year}-${month}-${day}T${hour}:${minute}:${second}Z` : null
   const inside = (await attachmentsIn(pdf)).filter((text) => text.startsWith('{')).map(signedText)
   const accountId = inside.find((one) => one.accountId)?.accountId ?? null
-  return { signings: [{ keyId, claimedAt }, ...inside.flatMap(({ signings }) => signings)], accountId }
+  return { signings: [{ keyId, claimedAt }, ...inside.flatMap(({ signings }) => signings)], accountId, document: null }
 }

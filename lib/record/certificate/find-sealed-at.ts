@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { findSealing } from '@/lib/audit/find-sealing'
+import { listCheckpoints } from '@/lib/audit/prove'
 import { query } from '@/lib/platform/db'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import type { SignedBytes } from '@/lib/proof/verification/options'
+import { hashOfFileList } from '@/lib/proof/verification/packet-listing'
 
 interface Kept {
   id: string
@@ -15,15 +17,26 @@ interface Kept {
 export async function findSealedAt(signed: SignedBytes): Promise<Date | null> {
   const issuer = configuredIssuer()
   if (!issuer) return null
-  const { sha256, keyId, accountId } = signed
+  const { sha256, keyId, accountId, document } = signed
   const isNamed = (details: Record<string, unknown>) => details.sha256 === sha256
   if (accountId) return findSealing({ subjectId: accountId, action: 'transcript.downloaded' }, isNamed, issuer)
+  if (document?.type === 'AuditCheckpoint') return findCheckpointed(sha256, Number(document.size))
+  if (document?.type === 'AuditPacket') {
+    const hash = await hashOfFileList(document)
+    return findSealing({ object: `packet:${document.packet}` }, ({ manifest }) => manifest === hash, issuer)
+  }
   const kept = await findKept(signed)
   if (!kept) return null
   // Entries of an issue name the keys; those of a PDF its hash too.
   const names = ({ keys, pdfSha256 }: Record<string, unknown>) =>
     Array.isArray(keys) && keys.includes(keyId) && (pdfSha256 === undefined || pdfSha256 === sha256)
   return findSealing({ object: `certificate:${kept.id}` }, names, issuer)
+}
+
+/** A kept checkpoint is itself what seals. */
+async function findCheckpointed(sha256: string, size: number): Promise<Date | null> {
+  const [kept] = Number.isSafeInteger(size) ? await listCheckpoints([size]) : []
+  return kept && createHash('sha256').update(kept.document).digest('hex') === sha256 ? kept.madeAt : null
 }
 
 /** The certificate whose stored PDF, credential or JWT has these very bytes. */

@@ -18,6 +18,7 @@ const { loadCatalog } = await import('@/lib/content/course/load')
 const { db } = await import('@/lib/platform/db')
 const { systemWorld } = await import('@/lib/platform/world')
 const { buildCredential } = await import('@/lib/proof/credential/build')
+const { sealDocument } = await import('@/lib/proof/credential/seal')
 const { signCredential } = await import('@/lib/proof/credential/sign')
 const { createKeys } = await import('@/lib/proof/issuer/create-keys')
 const { configuredIssuer, issuerWith } = await import('@/lib/proof/issuer/issuer')
@@ -80,6 +81,14 @@ test('a certificate has no proven time until the log seals it', async () => {
   ])
   await sealLog()
   for (const file of await filesOf(unsealed)) expect((await checkFile(file)).state).toBe('valid')
+})
+
+test('a checkpoint that someone kept stays genuine, and a thief’s other one does not', async () => {
+  const { document } = await db.auditCheckpoint.findFirstOrThrow({ orderBy: { size: 'asc' } })
+  expect(await checkFile(Buffer.from(document))).toMatchObject({ state: 'genuine', sealed: expect.any(String) })
+  const { proof: _, ...said } = JSON.parse(document)
+  const forged = await sealDocument(stolen, { ...said, head: '0'.repeat(64) }, new Date(said.madeAt))
+  expect(await checkFile(Buffer.from(JSON.stringify(forged)))).toMatchObject({ state: 'unchecked', proven: false })
 })
 
 test('while the log cannot be asked, says so, and not that the time is unproven', async () => {

@@ -20,9 +20,12 @@ const { stampCheckpoint } = await import('@/lib/audit/stamp-checkpoint')
 const { operator } = await import('@/lib/people/account/actor')
 const { db, query } = await import('@/lib/platform/db')
 const { configuredIssuer } = await import('@/lib/proof/issuer/issuer')
+const { sealDocument } = await import('@/lib/proof/credential/seal')
 const { checkPacket } = await import('@/lib/proof/verification/packet')
 const { checkFile } = await import('@/lib/record/certificate/check-file')
 const { timeStampRequest, tokenOfResponse } = await import('@/lib/proof/time-stamp/request')
+const { verify } = await import('@/lib/proof/verification/verify')
+const { findSealedAt } = await import('@/lib/record/certificate/find-sealed-at')
 const { findStamp } = await import('@/lib/record/certificate/find-stamp')
 const { stampLate } = await import('@/lib/record/certificate/stamp-late')
 const { publishCatalog } = await import('@/lib/record/publication/publish-catalog')
@@ -197,6 +200,19 @@ describe('a packet', () => {
     expect((await inBrowser(created - 60 * minute)).problems.join()).toMatch(
       /\.jwt: Refused: it says that it was signed/,
     )
+  })
+
+  test('has a file list that stays genuine after its key was retired, since the log has its hash', async () => {
+    const issuer = configuredIssuer()
+    if (!issuer) throw new Error('no issuer')
+    const list = readFileSync(path.join(sample.folder, 'manifest.json'), 'utf8')
+    const retiredAt = new Date(Date.parse(JSON.parse(list).proof.created) + 60_000).toISOString()
+    const retired = { ...issuer, keys: issuer.keys.map((key) => ({ ...key, retiredAt })) }
+    const options = { issuer: retired, now: new Date(), sealedAt: findSealedAt }
+    expect((await verify(Buffer.from(list), options)).state).toBe('genuine')
+    const { proof, ...said } = JSON.parse(list)
+    const forged = await sealDocument(issuer, { ...said, files: said.files.slice(1) }, new Date(proof.created))
+    expect((await verify(Buffer.from(JSON.stringify(forged)), options)).state).toBe('unchecked')
   })
 
   test('with an exchanged token, note, or neither of the checkpoint says so', () => {
