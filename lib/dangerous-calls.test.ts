@@ -80,8 +80,10 @@ test('TLS certificates are always checked', () => {
   expect(filesWith(/rejectUnauthorized|NODE_TLS_REJECT|checkServerIdentity|ignoreTLS/)).toEqual([])
 })
 
-test('the browser stores nothing but cookies, and takes no messages from other windows', () => {
-  expect(filesWith(/localStorage|sessionStorage|indexedDB|caches\.open|document\.cookie|serviceWorker/)).toEqual([])
+test('the browser stores nothing but cookies and the size of text, and takes no messages from other windows', () => {
+  expect(filesWith(/localStorage|sessionStorage|indexedDB|caches\.open|document\.cookie|serviceWorker/)).toEqual([
+    'app/_client/device.ts',
+  ])
   expect(filesWith(/postMessage|onmessage|addEventListener\('message'/)).toEqual([])
 })
 

@@ -99,7 +99,7 @@ function soundness(verified: LogVerdict, record: CommandResult): string[] {
     `${checkpoints} checkpoints${unsigned > 0 ? `, ${unsigned} of them not signed by a key that this site knows` : ', all signed'}.`,
     ...earlier(withoutSubjects, 'subject chain'),
     ...earlier(withoutTree, 'tree over all entries'),
-    ...(newestStamp ? [`${stamps} checkpoints have a time-stamp, the newest of ${newestStamp.toISOString()}.`] : []),
+    ...(newestStamp ? [`Checkpoints with a time-stamp: ${stamps}, the newest of ${newestStamp.toISOString()}.`] : []),
     ...(unjudgedStamps > 0
       ? [`${unjudgedStamps} checkpoints have a time-stamp that was not judged: its authority has no root in TSA_ROOTS.`]
       : []),

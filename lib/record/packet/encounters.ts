@@ -3,9 +3,13 @@ import type { PersonRecord } from './read-person'
 
 /* Field names here are the packet's format and never change. */
 
-export function walksOf({ runs, untoldRuns }: PersonRecord) {
-  const told = runs.filter(({ id }) => !untoldRuns.has(id))
-  return told.map(({ steps, end, ...run }) => ({ ...run, steps: steps.map(withWalkId), end: end && withWalkId(end) }))
+/** Without the endings that stay with the learner. */
+export function toldWalksOf({ untoldRuns, ...record }: PersonRecord) {
+  return walksOf(record).filter(({ id }) => !untoldRuns.has(id))
+}
+
+export function walksOf({ runs }: Pick<PersonRecord, 'runs'>) {
+  return runs.map(({ steps, end, ...run }) => ({ ...run, steps: steps.map(withWalkId), end: end && withWalkId(end) }))
 }
 
 function withWalkId<Row extends { runId: string }>({ runId, ...row }: Row) {

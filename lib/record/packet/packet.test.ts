@@ -47,6 +47,12 @@ describe('the packet of a cohort', () => {
     expect(JSON.parse(read(sample.folder, `versions/${version}/law.json`))).toMatchObject({ lawAsOf: course.lawAsOf })
   })
 
+  test('leaves out a run whose ending stays with the learner', () => {
+    const text = read(sample.folder, 'people/1-ana-okafor-b/encounters.json')
+    expect(text).not.toContain(sample.untoldRun)
+    expect(read(sample.folder, 'people/1-ana-okafor-b/log.json')).toContain(`walk:${sample.untoldRun}`)
+  })
+
   test('names the fields of a run as earlier packets do', () => {
     const { walks } = JSON.parse(read(sample.folder, 'people/1-ana-okafor-b/encounters.json'))
     const [{ id, steps, end, encounterHash }] = walks

@@ -9,7 +9,7 @@ import { withhold } from '@/lib/record/transcript/withhold'
 import { amendmentsOf, ownRowIdsOf, packetAnomalies } from './amendments'
 import { attemptsOf } from './attempts'
 import type { Collected } from './collected'
-import { walksOf } from './encounters'
+import { toldWalksOf } from './encounters'
 import { jsonFile, type PacketFile, textFile } from './file'
 import { extractLog } from './log-extract'
 import { personPage } from './person-page'
@@ -48,7 +48,7 @@ export async function* personFiles(
   yield jsonFile(`${folder}/record.json`, recordOf(record))
   yield jsonFile(`${folder}/attempts.json`, attempts)
   yield jsonFile(`${folder}/attestations.json`, attestationsOf(record))
-  yield jsonFile(`${folder}/encounters.json`, { walks: walksOf(record), readings: record.readings })
+  yield jsonFile(`${folder}/encounters.json`, { walks: toldWalksOf(record), readings: record.readings })
   yield jsonFile(`${folder}/practice.json`, { responses: record.practice, spacedCases: record.spacedCases })
   yield jsonFile(`${folder}/time.json`, time)
   yield jsonFile(`${folder}/anomalies.json`, named)

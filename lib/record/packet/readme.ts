@@ -168,6 +168,7 @@ attempt.submitted (or attempt.expired) has raw, max, passed and "answers": SHA-2
 value], …] in order of position, value [] where there is no response (older entries have none). attempt.attested has the
 SHA-256 of the words that were shown, key.used (or certificate.drawn, certificate.drawn-late) that of a certificate's PDF (older
 ones have neither).
+encounter.ended without an outcome is of a run that is left out of encounters.json: its ending stays with the learner.
 anomaly.noticed has the measurements, anomaly.disposed the outcome and the reason. Notes of other organizations have entries but are not in
 amendments.json.
 course.published has the hash of the version and "content": SHA-256 of the canonical JSON of {"edition", "items", "lawAsOf",

@@ -69,6 +69,12 @@ describe('each kind of row that a superuser edits is named:', () => {
       /hours, but 40 on record/,
     ],
     [
+      'a run whose ending stays with the learner taken out',
+      'encounter_run',
+      () => `delete from encounter_run where id = '${sample.untoldRun}'`,
+      /the log has walk:.* \(encounter\.started\), but the record does not/,
+    ],
+    [
       'a certificate taken out',
       'certificate',
       () => `delete from certificate where ${own()}`,

@@ -72,7 +72,7 @@ async function differencesOf(subject: Subject, shelves: Shelves): Promise<string
   const found = await checkVersions(versionIdsOf(record), shelves)
   readFromMemory(files)
   try {
-    checkRecord(folder, { versions: shelves.checked, manifest: { madeAt: afterAll } })
+    checkRecord(folder, { versions: shelves.checked, manifest: { madeAt: afterAll, isWhole: true } })
   } catch (error) {
     faults.push(`${folder} cannot be read: ${(error as Error).message}`)
   }

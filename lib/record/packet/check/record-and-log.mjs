@@ -80,9 +80,16 @@ function rowOf({ object, details }) {
   return member ? `${kinds.get(member)}:${id}` : object
 }
 
+/** Runs whose ending stays with the learner: their entries have no outcome, and packets leave them out. */
+function untoldIn(log) {
+  const ends = log.filter(({ entry }) => entry.action === 'encounter.ended' && entry.details.outcome === undefined)
+  return new Set(ends.map(({ entry }) => entry.object))
+}
+
 /** Every row needs a log entry with the same values, except rows of the last minutes, which may not be sealed yet. */
-export function compareWithLog({ log, accountId, madeAt, ...record }, name) {
+export function compareWithLog({ log, accountId, madeAt, isWhole, ...record }, name) {
   const logged = new Set()
+  const untold = isWhole ? new Set() : untoldIn(log)
   for (const [index, one] of log.entries()) {
     const { entry, position, values } = one
     const said = `as logged (entry ${position}, ${entry.action})`
@@ -93,6 +100,7 @@ export function compareWithLog({ log, accountId, madeAt, ...record }, name) {
     const row = find(record, { ...entry, id: entry.object.slice(entry.object.indexOf(':') + 1) })
     // Another organization's notes are left out of the record.
     if (!row && entry.action === 'amendment.annotated' && !values.text) continue
+    if (!row && untold.has(entry.object)) continue
     expect(row, `${name}: the log has ${rowOf(entry)} (${entry.action}), but the record does not`)
     if (!row) continue
     logged.add(row)
