@@ -1,5 +1,5 @@
 import { query } from '@/lib/platform/db'
-import { type Finder, type FoundDay, foundOn } from './span'
+import { type Finder, type FoundDay, foundOn, onlyOf } from './span'
 import { thresholds } from './thresholds'
 
 const { lessons } = thresholds['begins-at-cap']
@@ -9,11 +9,12 @@ interface Row extends FoundDay {
 }
 
 /** The lessons may be days apart; lessons counted by beats alone do not interrupt a run. */
-export const findBeginsAtCap: Finder = async (tx, { from, to }) => {
+export const findBeginsAtCap: Finder = async (tx, span) => {
+  const { from, to } = span
   const rows = await query(tx)<Row>`
     with active as (
       select distinct account_id from counted_beat
-      where at > ${from} and at <= ${to} and kind = 'reading' and credit_ms = cap_ms
+      where at > ${from} and at <= ${to} and kind = 'reading' and credit_ms = cap_ms ${onlyOf(span)}
     ), marked as (
       select b.account_id, b.at, b.credit_ms, count(*) over w as lessons, bool_and(b.credit_ms = b.cap_ms) over w as full,
         sum(b.credit_ms) over w as run_ms

@@ -1,7 +1,7 @@
 import { loadCatalog } from '@/lib/content/course/load'
 import { listUnits } from '@/lib/content/course/lookup'
 import { query } from '@/lib/platform/db'
-import { type Finder, type FoundDay, foundOn } from './span'
+import { type Finder, type FoundDay, foundOn, onlyOf } from './span'
 import { thresholds } from './thresholds'
 
 const { factor, expectedMinutes } = thresholds['crowded-day']
@@ -13,15 +13,18 @@ interface Row extends FoundDay {
 }
 
 /** A day lasts from its first event to its last. Units take what courses say today; re-reading after a law change takes 0. */
-export const findCrowdedDays: Finder = async (tx, { from, to }) => {
+export const findCrowdedDays: Finder = async (tx, span) => {
+  const { from, to } = span
   const { courses } = await loadCatalog()
   const minutes = JSON.stringify(Object.fromEntries(courses.flatMap(listUnits).map((unit) => [unit.id, unit.minutes])))
   const rows = await query(tx)<Row>`
     with active as (
       select account_id, min(at) as first, max(at) as last from (
-        select account_id, completed_at as at from completed_lesson where completed_at > ${from} and completed_at <= ${to}
+        select account_id, completed_at as at from completed_lesson
+        where completed_at > ${from} and completed_at <= ${to} ${onlyOf(span)}
         union all
-        select account_id, submitted_at from submitted_attempt where submitted_at > ${from} and submitted_at <= ${to}
+        select account_id, submitted_at from submitted_attempt
+        where submitted_at > ${from} and submitted_at <= ${to} ${onlyOf(span)}
       ) ended group by account_id
     ), days as (
       select a.account_id, d.* from active a cross join lateral learner_days(a.account_id, a.first, a.last) d

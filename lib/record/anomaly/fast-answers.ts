@@ -1,5 +1,5 @@
 import { query } from '@/lib/platform/db'
-import type { Finder, Found } from './span'
+import { type Finder, type Found, onlyOf } from './span'
 import { thresholds } from './thresholds'
 
 const { wordsPerMinute, share, answers } = thresholds['fast-answers']
@@ -7,11 +7,12 @@ const { wordsPerMinute, share, answers } = thresholds['fast-answers']
 type Row = Omit<Found, 'object' | 'facts'> & { attemptId: string; fast: number; answered: number }
 
 /** Also answers to items never fetched. Time starts when the item was shown, not before the previous answer. */
-export const findFastAnswers: Finder = async (tx, { from, to }) => {
+export const findFastAnswers: Finder = async (tx, span) => {
+  const { from, to } = span
   const rows = await query(tx)<Row>`
     with ended as (
       select id, account_id, course_id, unit_id, submitted_at from submitted_attempt
-      where submitted_at > ${from} and submitted_at <= ${to} and quiz_role <> 'pretest'
+      where submitted_at > ${from} and submitted_at <= ${to} and quiz_role <> 'pretest' ${onlyOf(span)}
     ), answers as (
       select r.attempt_id, r.item_hash, r.shown_at, r.answered_at,
         greatest(r.shown_at, lag(r.answered_at) over (partition by r.attempt_id order by r.answered_at, r.position)) as since

@@ -1,5 +1,5 @@
 import { query } from '@/lib/platform/db'
-import { type Finder, type FoundDay, foundOn } from './span'
+import { type Finder, type FoundDay, foundOn, onlyOf } from './span'
 import { thresholds } from './thresholds'
 
 const limitMs = thresholds['long-day'].activeHours.number * 3_600_000
@@ -8,10 +8,12 @@ interface Row extends FoundDay {
   activeMs: number
 }
 
-export const findLongDays: Finder = async (tx, { from, to }) => {
+export const findLongDays: Finder = async (tx, span) => {
+  const { from, to } = span
   const rows = await query(tx)<Row>`
     with active as (
-      select account_id, min(at) as first, max(at) as last from counted_beat where at > ${from} and at <= ${to} group by account_id
+      select account_id, min(at) as first, max(at) as last from counted_beat
+      where at > ${from} and at <= ${to} ${onlyOf(span)} group by account_id
     ), days as (
       select a.account_id, d.* from active a cross join lateral learner_days(a.account_id, a.first, a.last) d
       cross join lateral (

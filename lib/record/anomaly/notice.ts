@@ -1,5 +1,5 @@
 import { record } from '@/lib/audit/record'
-import { system } from '@/lib/people/account/actor'
+import { type Subject, system } from '@/lib/people/account/actor'
 import { query, type Statements, transact } from '@/lib/platform/db'
 import { systemWorld, type World } from '@/lib/platform/world'
 import { findBeginsAtCap } from './begins-at-cap'
@@ -10,7 +10,7 @@ import { findFastAnswers } from './fast-answers'
 import { findLongDays } from './long-days'
 import { findOverlappingSessions } from './overlapping-sessions'
 import { findShortLessons } from './short-lessons'
-import type { Finder, Found, ScanSpan } from './span'
+import { before, type Finder, type Found, type ScanSpan } from './span'
 import { type AnomalyKind, anomalyKindNames, thresholdsVersion } from './thresholds'
 import { findUnbrokenBeats } from './unbroken-beats'
 
@@ -54,6 +54,28 @@ export async function noticeAnomalies(
   }
 }
 
+/** One learner's newest work. Moves no mark and takes no lock, so a run over everyone neither blocks nor skips it. */
+export async function noticeAnomaliesOf(
+  { accountId }: Subject,
+  kinds: readonly AnomalyKind[],
+  world: World,
+): Promise<void> {
+  for (const kind of kinds) {
+    const [scan] = await query<{ scannedTo: Date }>`
+      select scanned_to as "scannedTo" from anomaly_scan where kind = ${kind}`
+    const to = world.now()
+    const from = scanFrom(scan?.scannedTo ?? to, to)
+    const found = await transact((tx) => scans[kind].find(tx, { from, to, accountId }))
+    // One transaction each, so that it can't deadlock with a run that keeps the same ones.
+    for (const one of found) await transact((tx) => keep(tx, kind, one, world))
+  }
+}
+
+/** If the clock was set back, the current time counts. */
+function scanFrom(scannedTo: Date, now: Date): Date {
+  return before(scannedTo < now ? scannedTo : now, overlapMs)
+}
+
 function scanNext(kind: AnomalyKind, world: World): Promise<boolean> {
   const now = world.now()
   const { find, first } = scans[kind]
@@ -63,8 +85,7 @@ function scanNext(kind: AnomalyKind, world: World): Promise<boolean> {
     const [scan] = await query(tx)<{ scannedTo: Date }>`
       select scanned_to as "scannedTo" from anomaly_scan where kind = ${kind} for update skip locked`
     if (!scan) return false
-    // If the clock was set back, the current time counts.
-    const from = new Date(Math.min(scan.scannedTo.getTime(), now.getTime()) - overlapMs)
+    const from = scanFrom(scan.scannedTo, now)
     const [trace] = await first(tx, { from, to: now })
     if (!trace) return false
     const to = new Date(Math.min(trace.at.getTime() + pieceMs, now.getTime()))

@@ -1,5 +1,5 @@
 import { query } from '@/lib/platform/db'
-import { type Finder, type FoundDay, foundOn } from './span'
+import { type Finder, type FoundDay, foundOn, onlyOf } from './span'
 import { thresholds } from './thresholds'
 
 const { switches, withinSeconds } = thresholds['overlapping-sessions']
@@ -9,12 +9,13 @@ interface Row extends FoundDay {
   sessions: number
 }
 
-export const findOverlappingSessions: Finder = async (tx, { from, to }) => {
+export const findOverlappingSessions: Finder = async (tx, span) => {
+  const { from, to } = span
   const rows = await query(tx)<Row>`
     with active as (
       select b.account_id, min(b.at) as first, max(b.at) as last
-      from counted_beat b join viewed_page v on v.id = b.view_id
-      where b.at > ${from} and b.at <= ${to} and b.kind = 'beat'
+      from (select * from counted_beat where at > ${from} and at <= ${to} and kind = 'beat' ${onlyOf(span)}) b
+      join viewed_page v on v.id = b.view_id
       group by b.account_id having count(distinct v.session_id) > 1
     ), beats as (
       select b.account_id, d.day, b.at, v.session_id, lag(v.session_id) over w as before, b.at - lag(b.at) over w as gap

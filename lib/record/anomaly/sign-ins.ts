@@ -1,5 +1,5 @@
 import { query, type Statements } from '@/lib/platform/db'
-import { before, type Found, type ScanSpan } from './span'
+import { before, type Found, onlyOf, type ScanSpan } from './span'
 
 export interface BeatenView {
   viewId: string
@@ -48,10 +48,11 @@ export async function findSignIns<Marked extends Beat>(
 }
 
 /** Looks at a sign-in as a whole, so that opening a new page for each beat does not split it into short runs. */
-async function listSignIns(tx: Statements, { from, to }: ScanSpan, lookBackMs: number): Promise<BeatenView[][]> {
+async function listSignIns(tx: Statements, span: ScanSpan, lookBackMs: number): Promise<BeatenView[][]> {
+  const { from, to } = span
   const views = await query(tx)<BeatenView>`
     with active as (
-      select distinct account_id from counted_beat where at > ${from} and at <= ${to} and kind = 'beat'
+      select distinct account_id from counted_beat where at > ${from} and at <= ${to} and kind = 'beat' ${onlyOf(span)}
     ), beaten as (
       select b.account_id, b.view_id, array_agg(b.ordinal order by b.ordinal) as ordinals,
         array_agg((extract(epoch from b.at) * 1000)::float8 order by b.ordinal) as times

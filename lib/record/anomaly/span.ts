@@ -1,9 +1,15 @@
 import type { Statements } from '@/lib/platform/db'
+import { Prisma } from '@/lib/platform/prisma/client'
 
-/** After `from`, up to and including `to`. */
+/** After `from`, up to and including `to`; of everyone, or of one learner. */
 export interface ScanSpan {
   from: Date
   to: Date
+  accountId?: string
+}
+
+export function onlyOf({ accountId }: ScanSpan): Prisma.Sql {
+  return accountId ? Prisma.sql`and account_id = ${accountId}::uuid` : Prisma.empty
 }
 
 export interface Found {

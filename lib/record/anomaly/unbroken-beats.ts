@@ -1,16 +1,17 @@
 import { query } from '@/lib/platform/db'
-import { before, type Finder, type FoundDay, foundOn } from './span'
+import { before, type Finder, type FoundDay, foundOn, onlyOf } from './span'
 import { thresholds } from './thresholds'
 
 const { hours, pauseSeconds } = thresholds['unbroken-beats']
 const limitMs = hours.number * 3_600_000
 const pauseMs = pauseSeconds.number * 1000
 
-export const findUnbrokenBeats: Finder = async (tx, { from, to }) => {
+export const findUnbrokenBeats: Finder = async (tx, span) => {
+  const { from, to } = span
   const rows = await query(tx)<FoundDay>`
     with active as (
       select account_id, min(at) as first, max(at) as last
-      from counted_beat where at > ${from} and at <= ${to} and kind = 'beat' group by account_id
+      from counted_beat where at > ${from} and at <= ${to} and kind = 'beat' ${onlyOf(span)} group by account_id
     ), marked as (
       select b.account_id, b.ordinal, b.at, case when b.at - lag(b.at) over w
         <= ${pauseMs}::float8 * interval '1 millisecond' then null else b.at end as begun

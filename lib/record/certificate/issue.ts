@@ -7,7 +7,7 @@ import type { Prisma } from '@/lib/platform/prisma/client'
 import { makeTurns } from '@/lib/platform/turns'
 import { systemWorld, type World } from '@/lib/platform/world'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
-import { noticeAnomalies } from '@/lib/record/anomaly/notice'
+import { noticeAnomaliesOf } from '@/lib/record/anomaly/notice'
 import { findSeatTime } from '@/lib/record/seat-time/queries'
 import { isHeld, type SeatTime } from '@/lib/record/seat-time/rule'
 import { findVersion } from '@/lib/training/enrollment/find-version'
@@ -43,7 +43,7 @@ export async function issue(learner: CertificateHolder, course: Course, world = 
 async function findTimeNow(learner: Subject, course: Course, world: World): Promise<SeatTime | null> {
   const time = await findSeatTime(learner, course)
   if (time?.rule !== 'hold' || isHeld(time)) return time
-  await noticeAnomalies(world, course.time.flags)
+  await noticeAnomaliesOf(learner, course.time.flags, world)
   return findSeatTime(learner, course)
 }
 
