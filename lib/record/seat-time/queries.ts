@@ -15,7 +15,10 @@ interface Row {
   flags: SeatTime['flags']
 }
 
-/** By the version of the enrollment that earns the certificate, or stricter by an organization. Null: not enrolled. */
+/**
+ * By the version of the enrollment that earns the certificate, or stricter by an organization. Null: not enrolled. A flag of a
+ * sign-in counts in each course of that sign-in; otherwise a script could draw it in another course first.
+ */
 export async function findSeatTime(subject: Subject, course: Course, on: Statements = db): Promise<SeatTime | null> {
   const { accountId } = subject
   const [row] = await query(on)<Row>`
@@ -23,11 +26,16 @@ export async function findSeatTime(subject: Subject, course: Course, on: Stateme
       exists (select from seat_time_rule r join current_learner m on m.organization_id = r.organization_id
         where m.account_id = e.account_id and r.course_id = e.course_id and r.ended_at is null
           and r.began_at <= e.enrolled_at) as "byOrganization",
-      array(select c.unit_id from counted_unit c where c.account_id = e.account_id and c.way = 'lesson') as read,
+      array(select c.unit_id from counted_unit c where c.account_id = e.account_id and c.way = 'lesson'
+        and (e.kind = 'course' or c.at >= e.enrolled_at)) as read,
       array(select unit_id from accepted_time a, unnest(a.lessons) unit_id
         where a.enrollment_id = e.id and a.accepted_at > reset_at(e.account_id, unit_id)) as accepted,
       coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'kind', f.kind) order by f.happened_at)
         from open_anomaly f where f.account_id = e.account_id
+          and (f.happened_at >= e.enrolled_at and (f.course_id is null or f.course_id = e.course_id
+              or jsonb_path_exists(v.outline, '$.modules[*].units[*].id ? (@ == $id)', jsonb_build_object('id', f.unit_id)))
+            or exists (select from viewed_page w where w.account_id = e.account_id and w.course_id = e.course_id
+              and w.viewed_at >= e.enrolled_at and f.object = 'session:' || w.session_id))
           and not exists (select from accepted_time a where a.enrollment_id = e.id and f.id = any(a.flags))), '[]') as flags
     from live_enrollment e join published_version v on v.id = e.course_version_id
     where e.account_id = ${accountId}::uuid and e.course_id = ${course.id} and e.kind in ('course', 'recertification')

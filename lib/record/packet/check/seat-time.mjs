@@ -12,6 +12,7 @@ export function seatTermsOf({ time, modules }) {
   return {
     rule,
     flags,
+    units: modules.flatMap(({ units }) => units.map(({ id }) => id)),
     minimums: Object.fromEntries(lessons.map((one) => [one.id, Math.round(minimumShare * one.heldMinutes * 60_000)])),
   }
 }
@@ -43,14 +44,16 @@ export function checkSeatTime(record, { views, beats }, versions, name) {
       expect(isAccepted, `${lesson} was too short (${activeMs} of ${minimumMs} ms), and nobody had accepted it`)
     }
     expect(time.activeMs <= sum([...counted.values()]), `${said} says more active time than was counted by then`)
-    if (time.rule === 'hold') checkFlags(certificate, record, terms, said)
+    if (time.rule === 'hold') checkFlags(certificate, enrollment, record, terms, said)
   }
 }
 
-/** By the log, since a packet has no other organization's decisions. */
-function checkFlags(certificate, record, { flags }, said) {
+/** Flags of this enrollment and its course. By the log, since a packet has no other organization's decisions. */
+function checkFlags(certificate, enrollment, record, { flags, units }, said) {
   const issued = Date.parse(certificate.issuedAt)
-  for (const { id, kind, noticedAt } of record.anomalies) {
+  for (const { id, kind, courseId, unitId, happenedAt, noticedAt } of record.anomalies) {
+    if (happenedAt < enrollment.enrolledAt) continue
+    if (courseId && courseId !== enrollment.courseId && !units.includes(unitId)) continue
     if (!flags.includes(kind) || Date.parse(noticedAt) > issued - noticedLateMs) continue
     const isDecided = record.log.some(
       ({ entry }) =>
