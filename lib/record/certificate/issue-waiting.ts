@@ -9,7 +9,7 @@ import { issue } from './issue'
 /** Longer than the worker is ever down; after that, the learner's next step on the course issues it. */
 const lookBackMs = 3 * 86_400_000
 
-/** Certificates that waited for time, once it was made up or a coordinator accepted it. */
+/** Certificates that waited for time, once it was made up or accepted, or an organization's rule ended for the learner. */
 export async function issueWaiting(courses: readonly Course[], world: World): Promise<void> {
   for (const { accountId, courseId, timeZone } of await listWaitingHolders(world.now())) {
     const course = courses.find(({ id }) => id === courseId)
@@ -26,7 +26,7 @@ interface Waiting {
   timeZone: string
 }
 
-/** Passed the final, has no certificate of this enrollment, and something happened to their time. */
+/** Passed the final, has no certificate of this enrollment, and something happened to their time or its rule. */
 function listWaitingHolders(now: Date): Promise<Waiting[]> {
   const since = new Date(now.getTime() - lookBackMs)
   return query<Waiting>`
@@ -34,6 +34,9 @@ function listWaitingHolders(now: Date): Promise<Waiting[]> {
       select account_id from counted_beat where at > ${since}
       union select account_id from accepted_time where accepted_at > ${since}
       union select account_id from decided_anomaly where disposed_at > ${since}
+      union select account_id from membership_period where role = 'learner' and ended_at > ${since}
+      union select l.account_id from seat_time_rule r join current_learner l on l.organization_id = r.organization_id
+        where r.ended_at > ${since}
     )
     select e.account_id::text as "accountId", e.course_id as "courseId", coalesce(z.time_zone, ${siteTimeZone}) as "timeZone"
     from moved m join live_enrollment e on e.account_id = m.account_id and e.kind in ('course', 'recertification')
