@@ -1,6 +1,7 @@
 import type { Course } from '@/lib/content/course/schema'
 import { type Administrator, asSubject } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
+import { Prisma } from '@/lib/platform/prisma/client'
 import { findSeatTime } from './queries'
 import { isHeld, type SeatTime } from './rule'
 
@@ -12,13 +13,46 @@ export interface Unsupervised {
   waiting: { course: Course; time: SeatTime }[]
 }
 
+/** A page of people, most of whom may turn out to wait for nothing. */
+const pageSize = 100
+
 /** People in no organization with open time flags, or whose certificate waits for time: no coordinator sees them. */
 export async function listUnsupervised(
   _administrator: Administrator,
   courses: readonly Course[],
   limit: number,
 ): Promise<Unsupervised[]> {
-  const rows = await query<Omit<Unsupervised, 'waiting'> & { passed: string[] }>`
+  const people: Unsupervised[] = []
+  let rows = await listCandidates(null)
+  while (rows.length > 0) {
+    for (const { passed, ...row } of rows) {
+      const own = courses.filter(({ id }) => passed.includes(id))
+      const waiting = await listHeld(row.accountId, own)
+      if (row.flags.length + waiting.length === 0) continue
+      const flags = row.flags.map((flag) => ({ ...flag, happenedAt: new Date(flag.happenedAt) }))
+      people.push({ ...row, flags, waiting })
+      if (people.length === limit) return people
+    }
+    rows = await listCandidates(rows.at(-1) ?? null)
+  }
+  return people
+}
+
+/** One after another: side by side, they would hold all database connections. */
+async function listHeld(accountId: string, courses: Course[]): Promise<Unsupervised['waiting']> {
+  const waiting: Unsupervised['waiting'] = []
+  for (const course of courses) {
+    const time = await findSeatTime(asSubject(accountId), course)
+    if (time && isHeld(time)) waiting.push({ course, time })
+  }
+  return waiting
+}
+
+type Candidate = Omit<Unsupervised, 'waiting'> & { passed: string[] }
+
+function listCandidates(after: { name: string; accountId: string } | null): Promise<Candidate[]> {
+  const next = after ? Prisma.sql`and (p.name, p.id) > (${after.name}, ${after.accountId}::uuid)` : Prisma.empty
+  return query<Candidate>`
     with flagged as (select distinct account_id from open_anomaly),
     passed as (
       select e.account_id, array_agg(e.course_id) as courses from live_enrollment e
@@ -32,19 +66,6 @@ export async function listUnsupervised(
         from open_anomaly f where f.account_id = p.id), '[]') as flags
     from open_account p left join flagged on flagged.account_id = p.id left join passed on passed.account_id = p.id
     where (flagged.account_id is not null or passed.account_id is not null)
-      and not exists (select from current_learner m where m.account_id = p.id)
-    order by p.name, p.id limit ${limit}`
-  const people = await Promise.all(
-    rows.map(async ({ passed, ...row }) => {
-      const own = courses.filter(({ id }) => passed.includes(id))
-      const times = await Promise.all(own.map((course) => findSeatTime(asSubject(row.accountId), course)))
-      const waiting = own.flatMap((course, index) => {
-        const time = times[index]
-        return time && isHeld(time) ? { course, time } : []
-      })
-      const flags = row.flags.map((flag) => ({ ...flag, happenedAt: new Date(flag.happenedAt) }))
-      return { ...row, flags, waiting }
-    }),
-  )
-  return people.filter(({ flags, waiting }) => flags.length + waiting.length > 0)
+      and not exists (select from current_learner m where m.account_id = p.id) ${next}
+    order by p.name, p.id limit ${pageSize}`
 }
