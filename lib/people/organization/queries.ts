@@ -49,6 +49,11 @@ export async function isCurrentLearner(
   return rows.length > 0
 }
 
+export async function isInOrganization(accountId: string, on: Statements = db): Promise<boolean> {
+  const rows = await query(on)`select from current_learner where account_id = ${accountId}::uuid limit 1`
+  return rows.length > 0
+}
+
 /** True if they coordinate an organization that the learner is in now, or left after `since`. */
 export async function isCoordinatorOf({ accountId }: Learner, learnerId: string, since: Date): Promise<boolean> {
   const coordinated = { some: { accountId, role: 'coordinator', endedAt: null } } as const

@@ -6,7 +6,7 @@ import {
   type Subject,
 } from '@/lib/people/account/actor'
 import { namesOf } from '@/lib/people/account/queries'
-import { isCurrentLearner } from '@/lib/people/organization/queries'
+import { isCurrentLearner, isInOrganization } from '@/lib/people/organization/queries'
 import type { Transaction } from '@/lib/platform/db'
 import { DomainError, notFound } from '@/lib/platform/error'
 
@@ -16,7 +16,7 @@ export function organizationOf(actor: CoordinatorOrOperator | Administrator): st
   return actor.role === 'coordinator' ? actor.organizationId : null
 }
 
-/** Errors: not-found (not a current learner of the coordinator's organization); forbidden (oneself). */
+/** Errors: not-found (not a current learner of the coordinator's organization); forbidden (oneself, or for an administrator a member). */
 export async function requireOwnLearner(
   tx: Transaction,
   actor: CoordinatorOrOperator | Administrator,
@@ -30,5 +30,8 @@ export async function requireOwnLearner(
       ? await isCurrentLearner(actor, accountId, tx)
       : (await namesOf([accountId], tx)).has(accountId)
   if (!isTheirs) throw notFound()
+  if (actor.role === 'administrator' && (await isInOrganization(accountId, tx))) {
+    throw new DomainError('forbidden', 'This person is in an organization, so its coordinator has to do it.')
+  }
   return asSubject(accountId)
 }
