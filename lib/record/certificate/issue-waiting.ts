@@ -4,6 +4,7 @@ import { query } from '@/lib/platform/db'
 import { logError } from '@/lib/platform/log-error'
 import { siteTimeZone } from '@/lib/platform/words'
 import type { World } from '@/lib/platform/world'
+import { learnersOfEndedRules } from '@/lib/record/seat-time/rules'
 import { issue } from './issue'
 
 /** Longer than the worker is ever down; after that, the learner's next step on the course issues it. */
@@ -35,8 +36,7 @@ function listWaitingHolders(now: Date): Promise<Waiting[]> {
       union select account_id from accepted_time where accepted_at > ${since}
       union select account_id from decided_anomaly where disposed_at > ${since}
       union select account_id from membership_period where role = 'learner' and ended_at > ${since}
-      union select l.account_id from seat_time_rule r join current_learner l on l.organization_id = r.organization_id
-        where r.ended_at > ${since}
+      union (${learnersOfEndedRules(since)})
     )
     select e.account_id::text as "accountId", e.course_id as "courseId", coalesce(z.time_zone, ${siteTimeZone}) as "timeZone"
     from moved m join live_enrollment e on e.account_id = m.account_id and e.kind in ('course', 'recertification')
