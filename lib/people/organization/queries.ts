@@ -49,7 +49,7 @@ export async function isCurrentLearner(
   return rows.length > 0
 }
 
-export async function isInOrganization(accountId: string, on: Statements = db): Promise<boolean> {
+export async function isInOrganization({ accountId }: Subject, on: Statements = db): Promise<boolean> {
   const rows = await query(on)`select from current_learner where account_id = ${accountId}::uuid limit 1`
   return rows.length > 0
 }

@@ -30,7 +30,7 @@ export async function requireOwnLearner(
       ? await isCurrentLearner(actor, accountId, tx)
       : (await namesOf([accountId], tx)).has(accountId)
   if (!isTheirs) throw notFound()
-  if (actor.role === 'administrator' && (await isInOrganization(accountId, tx))) {
+  if (actor.role === 'administrator' && (await isInOrganization(asSubject(accountId), tx))) {
     throw new DomainError('forbidden', 'This person is in an organization, so its coordinator has to do it.')
   }
   return asSubject(accountId)
