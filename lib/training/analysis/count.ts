@@ -32,8 +32,8 @@ async function countBatch(tx: Statements, most: number): Promise<number> {
   if (taken.length === 0) return 0
   // Two items on a duty, asked of people who missed two, say nothing about the others' form.
   const whole = await query(tx)<{ id: string }>`
-    select id::text from attempt
-    where id = any(${`{${taken.map(({ id }) => id).join(',')}}`}::uuid[]) and not pass_rule ? 'duties'`
+    select id::text from submitted_attempt
+    where id = any(${`{${taken.map(({ id }) => id).join(',')}}`}::uuid[]) and not asks_duties_alone`
   const ids = `{${whole.map(({ id }) => id).join(',')}}`
   await addForms(tx, ids)
   await addItems(tx, ids)

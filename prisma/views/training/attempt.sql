@@ -4,7 +4,7 @@ create or replace view begun_attempt as
 
 create or replace view submitted_attempt as
   select a.id, a.enrollment_id, a.account_id, a.course_id, a.unit_id, a.ordinal, a.quiz_role, a.course_version_id, a.started_at,
-    s.submitted_at, s.raw, s.max, s.passed, s.objectives, s.credits
+    s.submitted_at, s.raw, s.max, s.passed, s.objectives, s.credits, a.pass_rule ? 'duties' as asks_duties_alone
   from attempt a join submission s on s.attempt_id = a.id;
 
 -- An item as drawn, with the response; null without one.
