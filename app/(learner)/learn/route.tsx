@@ -11,24 +11,28 @@ import { listCoordinatedOrganizations } from '@/lib/people/organization/queries'
 import { dueOnOf, listAmendments } from '@/lib/record/amendment/queries'
 import { listCertificates } from '@/lib/record/certificate/queries'
 import { findSeatTime } from '@/lib/record/seat-time/queries'
+import { findPracticeOverview } from '@/lib/record/spaced-practice/queries'
 import { listOwnAssignments } from '@/lib/training/assignment/queries'
 import { listReadingPlaces } from '@/lib/training/lesson/queries'
 import { listProgress } from '@/lib/training/progress/queries'
 import { AssignedCourse } from './assigned-course'
 import { courseCard } from './course-card'
 import { noteOn } from './next-note'
+import { ReadyCase } from './ready-case'
 
 export const GET = page(async ({ query }) => {
   const learner = await requireLearner()
   const done = query.get('done')
+  const now = new Date()
   const { courses } = await loadCatalog()
-  const [progress, certificates, organizations, places, assignments, amendments] = await Promise.all([
+  const [progress, certificates, organizations, places, assignments, amendments, { open }] = await Promise.all([
     listProgress(learner, courses),
-    listCertificates(learner, new Date()),
+    listCertificates(learner, now),
     listCoordinatedOrganizations(learner),
     listReadingPlaces(learner),
     listOwnAssignments(learner),
     listAmendments(learner),
+    findPracticeOverview(learner, now),
   ])
   const dueOf = (courseId: string) =>
     dueOnOf(amendments, courseId) ?? assignments.find((one) => one.courseId === courseId)?.dueOn ?? null
@@ -58,6 +62,7 @@ export const GET = page(async ({ query }) => {
             You coordinate <a href={`/manage/${organization.id}`}>{organization.name}</a>.
           </p>
         ))}
+        <ReadyCase open={open} now={now} />
         {toStart.map((one) => (
           <AssignedCourse key={one.course.id} {...one} />
         ))}
