@@ -1,6 +1,9 @@
 import { findAccountByEmail } from '@/lib/people/account/queries'
 import { listSessions } from '@/lib/people/account/session'
 import { findOrganizationByName, listCohorts } from '@/lib/people/organization/queries'
+import { db } from '@/lib/platform/db'
+import { listTimeRules } from '@/lib/record/seat-time/rules'
+import { listAssignments } from '@/lib/training/assignment/queries'
 import { findSitting } from '@/lib/training/attempt/sitting'
 import { findOpenRun, listEndedRuns, requireRun } from '@/lib/training/encounter/queries'
 import { findEnrollment } from '@/lib/training/enrollment/queries'
@@ -68,6 +71,9 @@ test('every write rejects a form from another site and writes nothing', async ()
   expect(await findOpenRun(learner, unmet)).toBeNull()
   expect((await listEndedRuns(learner, unmet)).readAt).toBeNull()
   expect((await listCohorts(coordinator, new Date())).map(({ name }) => name)).toEqual(['Patrol'])
+  expect(await listAssignments(coordinator)).toEqual([])
+  expect((await listTimeRules(coordinator.organizationId)).size).toBe(0)
+  expect(await db.timeAcceptance.count({ where: { accountId: learner.accountId } })).toBe(0)
   await expect(findOrganizationByName(`Organization ${names.unique}`)).rejects.toThrow()
   await expect(findAccountByEmail(names.newAddress)).rejects.toThrow()
   const page = await rawRequest(`/verify/${names.serial}`)

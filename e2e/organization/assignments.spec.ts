@@ -1,0 +1,46 @@
+import { cohort } from '@/prisma/factories'
+import { expectAccessible } from '../accessibility'
+import { expect, test } from '../fixtures'
+
+test('a person who joins by a link lands on the first step of the assigned course, which shows its due date', async ({
+  page,
+  signInAs,
+  newPageAs,
+  newLearner,
+  organization,
+  course,
+}) => {
+  const { account, coordinator } = await organization()
+  const { code } = await cohort(coordinator, 'Volunteers, spring')
+  await signInAs(account)
+  const here = `/manage/${coordinator.organizationId}/assignments`
+  await page.goto(here)
+  await expect(page.getByText('No course is assigned yet.')).toBeVisible()
+  const assign = page.getByRole('button', { name: 'Assign', exact: true })
+  await page.getByLabel('Course', { exact: true }).selectOption({ label: course.title })
+  await page.getByLabel('Who gets it').selectOption({ label: 'Cohort: Volunteers, spring' })
+  await page.getByLabel('Due by').fill('2099-06-30')
+  await page.getByLabel('Days after joining').fill('30')
+  await assign.click()
+  await expect(page.getByRole('link', { name: 'Enter a day or a number of days, not both.' })).toBeVisible()
+  await page.getByLabel('Days after joining').fill('')
+  await assign.click()
+  await expect(page.getByRole('status')).toContainText('Assigned. People see it on My courses.')
+  const card = page.locator('section').filter({ has: page.getByRole('heading', { name: course.title }) })
+  await expect(card).toContainText('For the cohort Volunteers, spring. Due by June 30, 2099.')
+  await expectAccessible(page, here)
+
+  const guest = await newPageAs(await newLearner())
+  await guest.goto(`/join/${code}`)
+  await guest.getByRole('button', { name: 'Join' }).click()
+  const [first] = course.modules.flatMap(({ units }) => units)
+  await expect(guest).toHaveURL(`/learn/${course.slug}/${first?.slug}`)
+  await guest.goto('/learn')
+  await expect(guest.getByText('Due by June 30, 2099.')).toBeVisible()
+
+  await card.getByRole('button', { name: /^Withdraw/ }).click()
+  await expect(page.getByRole('status')).toContainText('Withdrawn. People who started the course keep it.')
+  await guest.reload()
+  await expect(guest.getByRole('heading', { name: course.title })).toBeVisible()
+  await expect(guest.getByText('Due by')).toHaveCount(0)
+})
