@@ -82,6 +82,7 @@ export const GET = page<Path>(async ({ params, query }) => {
             label="Due by"
             name="dueOn"
             type="date"
+            required={false}
             hint="Or leave it empty and enter days."
             defaultValue={values.dueOn}
             error={errorOf(errors, 'dueOn')}
@@ -90,6 +91,7 @@ export const GET = page<Path>(async ({ params, query }) => {
             label="Days after joining"
             name="dueDays"
             inputMode="numeric"
+            required={false}
             hint="For people who already joined, days from today."
             defaultValue={values.dueDays}
             error={errorOf(errors, 'dueDays')}
