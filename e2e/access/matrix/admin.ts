@@ -75,7 +75,6 @@ export const adminLines: Record<string, Line> = {
   'GET /admin/organizations/[organization]/time': only('administrator', 200),
   'POST /admin/organizations/[organization]/time': only('administrator', 303, {
     form: () => ({ course: 'ngo-volunteer', rule: 'hold' }),
-    sendsNothing: true,
   }),
   'GET /admin/time': only('administrator', 200),
   'POST /admin/time': only('administrator', 303, {

@@ -66,7 +66,6 @@ export const organizationLines: Record<string, Line> = {
   'GET /manage/[organization]/time': only('coordinator', 200),
   'POST /manage/[organization]/time': only('coordinator', 303, {
     form: () => ({ course: 'ngo-volunteer', rule: 'hold' }),
-    sendsNothing: true,
   }),
   'GET /manage/[organization]/weighing': only('coordinator', 200),
 }
