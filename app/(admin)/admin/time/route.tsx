@@ -17,7 +17,7 @@ import { dispositionInput } from '@/lib/record/anomaly/schema'
 import { listUnsupervised } from '@/lib/record/seat-time/unsupervised'
 import { UnsupervisedPerson } from './unsupervised-person'
 
-const most = 200
+const most = 50
 
 export const GET = page(async ({ query }) => {
   const administrator = await requireAdministrator()
