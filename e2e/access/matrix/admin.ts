@@ -77,7 +77,8 @@ export const adminLines: Record<string, Line> = {
     form: () => ({ course: 'ngo-volunteer', rule: 'hold' }),
   }),
   'GET /admin/time': only('administrator', 200),
-  'POST /admin/time': only('administrator', 303, {
+  // The learner is in an organization, whose coordinators decide.
+  'POST /admin/time': only('administrator', 403, {
     form: ({ account, course }) => ({ account, course, reason: givenReason }),
   }),
   'POST /admin/revocations': only('administrator', 303, { form: ({ serial }) => ({ serial, reason: givenReason }) }),
