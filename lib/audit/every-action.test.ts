@@ -35,6 +35,7 @@ const silent: Record<string, string> = {
   'lib/people/single-sign-on/rename-subject.ts': 'recorded by pseudonymize',
   'lib/audit/chain-subjects.ts': 'how many entries each person has',
   'lib/audit/grow-tree.ts': 'hashes over the links of the log',
+  'lib/audit/stamp-checkpoint.ts': 'a stamp on a checkpoint; an entry would make a new checkpoint',
   'lib/people/witness/send-checkpoints.ts': 'which checkpoint a place has',
   'lib/audit/seal-log.ts': 'the log itself',
   'lib/record/certificate/prepare-replacement.ts': 'recorded by who corrects or updates',
