@@ -18,7 +18,7 @@ describe('the time zone of an organization', () => {
     const given = organizationInput.parse({ name: 'Office of the Plains', timeZone: 'America/Chicago' })
     const created = await createOrganization(admin, given)
     if (!created.ok) throw new Error(created.reason)
-    expect(await findOrganization(admin, created.organizationId)).toEqual({ ...given, closedAt: null })
+    expect(await findOrganization(admin, created.organizationId)).toEqual({ ...given, closedAt: null, people: 0 })
     expect(organizationInput.parse({ name: 'Office of the Coast' }).timeZone).toBe(siteTimeZone)
   })
 

@@ -40,7 +40,7 @@ alter table assignment add constraint assignment_audience_check check (
   and (due_on is null or due_days is null) and due_days between 0 and 3650);
 
 -- An assignment changes only by ending, once.
-create function guard_assignment() returns trigger language plpgsql as $$
+create function guard_assignment() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
   if tg_op = 'DELETE' or old.ended_at is not null or new.ended_at is null
     or (to_jsonb(new) - '{ended_at,ended_by_id}'::text[]) <> (to_jsonb(old) - '{ended_at,ended_by_id}'::text[]) then
