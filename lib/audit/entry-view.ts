@@ -1,5 +1,6 @@
 import { db, query } from '@/lib/platform/db'
-import type { ActorRole, AuditAction } from './record'
+import type { AuditAction } from './actions'
+import type { ActorRole } from './record'
 
 export interface PersonView {
   id: string

@@ -1,5 +1,6 @@
 import { query, type Statements } from '@/lib/platform/db'
-import { type AuditAction, record } from './record'
+import type { AuditAction } from './actions'
+import { record } from './record'
 
 /** Erases these values from older entries. Their digests stay in the chain, and a new entry has the count. */
 export async function eraseOldValues(

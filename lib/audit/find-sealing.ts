@@ -8,7 +8,7 @@ import { listCheckpoints, proveEvents } from './prove'
 type Details = Record<string, unknown>
 type About = { object: string } | { subjectId: string; action: string }
 
-/** When a signed checkpoint first covered one of the entries that `names` accepts; each step is verified. */
+/** Finds the time at which a signed checkpoint first covered one of the entries that `names` accepts; verifies each step. */
 export async function findSealing(
   about: About,
   names: (details: Details) => boolean,

@@ -10,7 +10,7 @@ export interface Kept {
   tree: string | null
   head: string | null
   subjects: SubjectRoot | null
-  /** Who signed it, in a sentence. `broken`: it was altered, so it proves nothing. */
+  /** A sentence names the signer. `broken`: the document was altered, so it proves nothing. */
   signer: { kind: 'ours' | 'unproven' | 'broken'; sentence: string }
 }
 

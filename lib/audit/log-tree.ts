@@ -4,7 +4,7 @@ import { hashNode, type Subtree } from './merkle'
 const heightOfLevel = 8
 export const perTile = 2 ** heightOfLevel
 
-/** Of one level, 256 hashes from `tile * 256` on, or fewer at the end. Level 0: the leaves. */
+/** Reads 256 hashes of a level from `tile * 256` on, or fewer at the end. Level 0 has the leaves. */
 export type ReadTile = (level: number, tile: number) => Promise<readonly string[]>
 
 /** One tree (RFC 6962) over the whole log: a proof reads a few tiles, however long the log is. */

@@ -1,7 +1,8 @@
 import { query, type Statements, transact } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import type { Issuer } from '@/lib/proof/issuer/issuer'
-import { type AuditAction, type AuditEntry, record } from './record'
+import type { AuditAction } from './actions'
+import { type AuditEntry, record } from './record'
 
 /** A Postgres advisory lock: one process at a time, so no key is recorded twice. */
 const lock = 4_207_003

@@ -2,15 +2,14 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ownDatabase } from '@/fixtures/own-database'
-import type { Statements } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import type { AuditEntry } from './record'
 
 /* In its own database: it changes the log as a superuser, and verifies the whole of it. */
 const database = ownDatabase('subjects')
 
+const { inTampered, replaceNewest } = await import('@/fixtures/tampered-log')
 const { db, query, transact } = await import('@/lib/platform/db')
-const { sealDocument } = await import('@/lib/proof/credential/seal')
 const { configuredIssuer } = await import('@/lib/proof/issuer/issuer')
 const { readCheckpoint } = await import('./checkpoint')
 const { keptDocument } = await import('./kept')
@@ -51,26 +50,6 @@ async function rootFromEntries() {
     }
   }
   return { count: people.size, root: merkleRoot(Array.from(people, ([id, head]) => subjectLeaf(id, head))) }
-}
-
-/** As a superuser with triggers off; rolled back. */
-async function inTampered<T>(work: (tx: Statements) => Promise<T>): Promise<T> {
-  await superuser.query('begin')
-  try {
-    await superuser.query('set local session_replication_role = replica')
-    return await work(superuser)
-  } finally {
-    await superuser.query('rollback')
-  }
-}
-
-async function replaceNewest(tx: Statements, change: (document: Record<string, unknown>) => void): Promise<void> {
-  const { document, size } = (await findNewestCheckpoint()) ?? { document: '', size: 0 }
-  const { proof: _, ...checkpoint } = JSON.parse(document)
-  change(checkpoint)
-  if (!issuer) throw new Error('there is no issuer')
-  const sealed = await sealDocument(issuer, checkpoint, new Date(checkpoint.madeAt))
-  await query(tx)`update audit_checkpoint set document = ${JSON.stringify(sealed)} where size = ${size}`
 }
 
 beforeAll(async () => {
@@ -195,7 +174,7 @@ test('Postgres refuses a checkpoint without subjects after one with them; its en
 })
 
 test('the first root covers all entries from before there were roots', async () => {
-  const wanted = await inTampered(async (tx) => {
+  const wanted = await inTampered(superuser, async (tx) => {
     await query(tx)`delete from subject_chain`
     await query(tx)`delete from audit_checkpoint where size > 2`
     await query(tx)`update audit_checkpoint set document = document::jsonb - 'subjects'`
@@ -212,7 +191,7 @@ test('the first root covers all entries from before there were roots', async () 
 
 test('verification names a signed root that does not match, and one that is left out', async () => {
   const sentence = (change: (document: Record<string, unknown>) => void) =>
-    inTampered(async (tx) => {
+    inTampered(superuser, async (tx) => {
       await replaceNewest(tx, change)
       return (await verifyIn(tx, { issuer })).firstBad?.sentence
     })
@@ -227,7 +206,7 @@ test('verification names a signed root that does not match, and one that is left
 
 test('a kept checkpoint exposes another signed root of the same length', async () => {
   const kept = [await keptDocument(await newest(), issuer)]
-  const [inLog, outside] = await inTampered(async (tx) => {
+  const [inLog, outside] = await inTampered(superuser, async (tx) => {
     await replaceNewest(tx, (document) => Object.assign(document, { subjects: { count: 3, root: '0'.repeat(64) } }))
     const [row] = await query(tx)<{ document: string }>`
       select document from audit_checkpoint order by size desc limit 1`

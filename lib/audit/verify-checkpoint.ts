@@ -16,7 +16,7 @@ export interface Expected {
   tree: string
   previous: string | null
   subjects: SubjectRoot
-  /** What the checkpoint before it had. */
+  /** The later parts that the checkpoint before it had. */
   had: readonly LaterPart[]
 }
 

@@ -31,7 +31,7 @@ export interface LogVerdict {
   erased: number
   erasedOnRecord: number
   firstBad: FirstBad | null
-  /** How many kept checkpoints were compared, and the worst outcome. */
+  /** The number of kept checkpoints compared, and the worst outcome. */
   kept: number
   keptCheckpoint: KeptOutcome['outcome'] | null
   keptSentence: string | null
@@ -91,7 +91,7 @@ export async function verifyIn(
 
 const outcomes = ['matches', 'unreached', 'beyond', 'differs', 'broken'] as const
 
-/** Of several that match, the longest. */
+/** The longest of several that match. */
 function worstOf(kept: readonly Kept[], reached: ReadonlyMap<number, Reached | null>, isWhole: boolean) {
   const sorted = kept.toSorted((a, b) => a.size - b.size)
   return sorted

@@ -8,8 +8,8 @@ import { systemWorld } from '@/lib/platform/world'
 /* In its own database: it changes the log as a superuser, and verifies the whole of it. */
 const database = ownDatabase('tree')
 
+const { inTampered, replaceNewest } = await import('@/fixtures/tampered-log')
 const { db, query, transact } = await import('@/lib/platform/db')
-const { sealDocument } = await import('@/lib/proof/credential/seal')
 const { configuredIssuer } = await import('@/lib/proof/issuer/issuer')
 const { logOriginOf, readCheckpointNote } = await import('@/lib/proof/note/checkpoint-note')
 const { readCheckpoint } = await import('./checkpoint')
@@ -45,26 +45,6 @@ async function newest() {
 
 const hashesOf = async (tx: Statements = db) =>
   (await query(tx)<{ hash: string }>`select hash from audit_link order by position`).map(({ hash }) => hash)
-
-/** As a superuser with triggers off; rolled back. */
-async function inTampered<T>(work: (tx: Statements) => Promise<T>): Promise<T> {
-  await superuser.query('begin')
-  try {
-    await superuser.query('set local session_replication_role = replica')
-    return await work(superuser)
-  } finally {
-    await superuser.query('rollback')
-  }
-}
-
-async function replaceNewest(tx: Statements, change: (document: Record<string, unknown>) => void): Promise<void> {
-  const { document, size } = (await findNewestCheckpoint()) ?? { document: '', size: 0 }
-  const { proof: _, ...checkpoint } = JSON.parse(document)
-  change(checkpoint)
-  if (!issuer) throw new Error('there is no issuer')
-  const sealed = await sealDocument(issuer, checkpoint, new Date(checkpoint.madeAt))
-  await query(tx)`update audit_checkpoint set document = ${JSON.stringify(sealed)} where size = ${size}`
-}
 
 /** As after a restart: this process forgets its tree when a seal is rolled back. */
 async function forgetTree(): Promise<void> {
@@ -122,7 +102,7 @@ test.each([
 
 test('a checkpoint that would split the log in two is never signed', async () => {
   await forgetTree()
-  await inTampered(async (tx) => {
+  await inTampered(superuser, async (tx) => {
     // In the last tile, which a restart reads; only verification reads the others.
     await query(tx)`update audit_link set hash = repeat('0', 64)
       where position = (select max(position) - 1 from audit_link)`
@@ -136,7 +116,7 @@ test('a checkpoint that would split the log in two is never signed', async () =>
 })
 
 test('the first root covers all entries from before there was a tree', async () => {
-  const [made, wanted] = await inTampered(async (tx) => {
+  const [made, wanted] = await inTampered(superuser, async (tx) => {
     await query(tx)`delete from audit_node`
     await query(tx)`update audit_checkpoint set document = document::jsonb - 'tree' - 'note'`
     await write(tx, 1)
@@ -166,7 +146,7 @@ test('Postgres refuses a checkpoint without a tree after one with it', async () 
 
 test('verification names a wrong or missing tree, and a note that says something else', async () => {
   const sentence = (change: (document: Record<string, unknown>) => void) =>
-    inTampered(async (tx) => {
+    inTampered(superuser, async (tx) => {
       await replaceNewest(tx, change)
       return (await verifyIn(tx, { issuer })).firstBad?.sentence
     })

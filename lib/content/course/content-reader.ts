@@ -7,10 +7,11 @@ import { edition } from './edition'
 import { encounterSource } from './encounter-source'
 import { publicCase } from './front-source'
 import { paperTemplate, rollCallPiece } from './handout-source'
+import { jobAid } from './job-aid-source'
 import { type LessonContent, readLesson } from './lesson-file'
 import { error, type Located } from './problem'
 import { claim, counselQuestion, fact, glossaryTerm, helpLine } from './schema'
-import { courseSource, jobAid, lessonReview, type ModuleSource, moduleSource } from './source'
+import { courseSource, lessonReview, type ModuleSource, moduleSource } from './source'
 import { SourceFolder } from './source-folder'
 
 /** Folders beside those of courses. */

@@ -4,10 +4,11 @@ import type { EncounterSource } from './encounter-source'
 import type { Exemption } from './exemption'
 import type { PublicCase } from './front-source'
 import type { PaperTemplate, RollCallPiece } from './handout-source'
+import type { JobAid } from './job-aid-source'
 import type { LessonContent } from './lesson-file'
 import type { Located } from './problem'
 import type { Claim, CounselQuestion, Fact, GlossaryTerm, HelpLine, Problem } from './schema'
-import type { CourseSource, JobAid, LessonReview, ModuleSource } from './source'
+import type { CourseSource, LessonReview, ModuleSource } from './source'
 
 export interface EncounterContent extends Located<EncounterSource> {
   file: string

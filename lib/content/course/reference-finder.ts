@@ -1,12 +1,12 @@
 import type { Blueprint, ItemSource } from '@/lib/content/quiz/schema'
 import { factsOfTag } from './cited'
-import type { Content, CourseContent, EncounterContent, ModuleContent } from './content'
+import type { Content, EncounterContent, ModuleContent } from './content'
 import { type FigureName, factsOfFigure, figures } from './figures'
 import type { PublicCase } from './front-source'
+import type { JobAid } from './job-aid-source'
 import type { LessonContent } from './lesson-file'
 import { error, type Located, type Place } from './problem'
 import type { Problem } from './schema'
-import type { JobAid } from './source'
 
 /** Finds what a part of a course names but no file has. A broken file's own names are never reported. */
 export class ReferenceFinder {
@@ -25,20 +25,6 @@ export class ReferenceFinder {
     return known
       ? []
       : [error(place, 'missing-file', `no module “${slug}”: modules/${slug}/module.yaml does not exist`)]
-  }
-
-  moveOn({ value, at }: CourseContent): Problem[] {
-    const { names, files } = this.content.unread
-    const own = this.content.modules.filter(({ slug }) => value.modules.includes(slug))
-    const units = own.flatMap((module) =>
-      module.encounters.filter(({ slug }) => module.value.units.some(({ encounter }) => encounter === slug)),
-    )
-    const isUnread = [...files].some((file) => file.includes('/encounters/') || file.endsWith('/module.yaml'))
-    return Object.keys(value.moveOn).flatMap((id) =>
-      id === 'encounters' || isUnread || names.has(id) || units.some((one) => one.value.id === id)
-        ? []
-        : [error(at('moveOn', id), 'dangling-encounter', `“${id}” is no encounter of this course`)],
-    )
   }
 
   known(kind: 'fact' | 'claim', id: string, place: Place): Problem[] {

@@ -1,4 +1,5 @@
-import { type Content, itemsOf } from './content'
+import { type Content, type CourseContent, itemsOf } from './content'
+import { error } from './problem'
 import { ReferenceFinder } from './reference-finder'
 import type { Problem } from './schema'
 
@@ -10,7 +11,7 @@ export function checkReferences(content: Content): Problem[] {
       ...(['pretest', 'final'] as const).flatMap((role) =>
         finder.blueprint(course.value[role]?.blueprint, (id) => course.at(role, 'blueprint', id)),
       ),
-      ...finder.moveOn(course),
+      ...checkMoveOn(course, content),
       ...(course.jobAid ? finder.jobAid(course.jobAid) : []),
     ]),
     ...content.claims.flatMap((claim) =>
@@ -35,4 +36,17 @@ export function checkReferences(content: Content): Problem[] {
       ...finder.units(module),
     ]),
   ]
+}
+
+function checkMoveOn({ value, at }: CourseContent, { modules, unread: { names, files } }: Content): Problem[] {
+  const own = modules.filter(({ slug }) => value.modules.includes(slug))
+  const units = own.flatMap((module) =>
+    module.encounters.filter(({ slug }) => module.value.units.some(({ encounter }) => encounter === slug)),
+  )
+  const isUnread = [...files].some((file) => file.includes('/encounters/') || file.endsWith('/module.yaml'))
+  return Object.keys(value.moveOn).flatMap((id) =>
+    id === 'encounters' || isUnread || names.has(id) || units.some((one) => one.value.id === id)
+      ? []
+      : [error(at('moveOn', id), 'dangling-encounter', `“${id}” is no encounter of this course`)],
+  )
 }

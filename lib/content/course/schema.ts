@@ -4,6 +4,7 @@ import type { Edition } from './edition'
 import type { EncounterSource } from './encounter-source'
 import type { PublicCase } from './front-source'
 import type { PaperTemplate, RollCallPiece } from './handout-source'
+import type { JobAid } from './job-aid-source'
 import {
   type CourseSource,
   type Duty,
@@ -11,7 +12,6 @@ import {
   dayOrMonth,
   factId,
   id,
-  type JobAid,
   type LessonReview,
   type LessonSource,
   line,

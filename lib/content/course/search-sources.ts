@@ -2,7 +2,7 @@ import type { Catalog, Claim } from './schema'
 
 interface FoundText {
   id: string
-  /** Where its whole entry is. */
+  /** The address of the whole entry. */
   href: string
   text: string
   citation: string | null

@@ -173,20 +173,6 @@ export const lessonSource = z.strictObject({
   minutes: z.strictObject({ value: z.number().positive(), reason: line }).optional(),
 })
 
-export const jobAid = z.strictObject({
-  title: line,
-  sections: z
-    .array(
-      z.strictObject({
-        heading: line,
-        points: z.array(z.strictObject({ text: line, facts: z.array(factId) })).min(1),
-      }),
-    )
-    .min(1),
-  /** Ids of facts in `sources/help.yaml`. */
-  lines: z.array(factId).min(1),
-})
-
 export const lessonReview = z.strictObject({
   lesson: id,
   role: z.enum(['counsel', 'survivor-advocate']),
@@ -197,7 +183,6 @@ export const lessonReview = z.strictObject({
 })
 
 export type Duty = z.infer<typeof duty>
-export type JobAid = z.infer<typeof jobAid>
 export type LessonReview = z.infer<typeof lessonReview>
 export type MoveOn = z.infer<typeof moveOnRule>
 export type CourseSource = z.infer<typeof courseSource>

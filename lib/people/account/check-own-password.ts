@@ -1,4 +1,5 @@
-import { type AuditAction, record } from '@/lib/audit/record'
+import type { AuditAction } from '@/lib/audit/actions'
+import { record } from '@/lib/audit/record'
 import { db } from '@/lib/platform/db'
 import { returnTry, takeTry } from '@/lib/platform/rate-limit'
 import type { Learner } from './actor'

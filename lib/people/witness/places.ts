@@ -10,7 +10,7 @@ export interface WitnessPlace {
 
 const kinds: Record<string, WitnessKind> = { 'file:': 'folder', 'mailto:': 'mail', 'https:': 'http', 'http:': 'http' }
 
-/** Where the operator wants each checkpoint to go; `settings.mjs` checks the addresses. */
+/** The places that get each checkpoint, as the operator set them; `settings.mjs` checks the addresses. */
 export function configuredPlaces(text = env.LOG_WITNESSES): WitnessPlace[] {
   const addresses = new Set(text.split(/\s+/).filter(Boolean))
   return [...addresses].map((address) => ({ address, kind: kinds[new URL(address).protocol] ?? 'git' }))

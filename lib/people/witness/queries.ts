@@ -4,7 +4,7 @@ import { configuredPlaces } from './places'
 
 export interface PlaceView {
   address: string
-  /** How many entries its newest checkpoint covers; 0 for none. */
+  /** The entries that its newest checkpoint covers; 0 for none. */
   size: number
   sentAt: Date | null
   /** Null while it works. */

@@ -20,7 +20,7 @@ export interface AchievementInput {
 export interface CredentialInput extends AchievementInput {
   serial: string
   name: string
-  /** How the issuer knows the name. */
+  /** The issuer's source of the name. */
   nameLine: string
   /** The holder's contact hours: fewer than `hours` when units were waived. */
   earned: string

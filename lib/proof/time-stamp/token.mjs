@@ -71,7 +71,7 @@ async function isNamed({ der }, attributes) {
 }
 
 /**
- * Who stamped these bytes, and when.
+ * Finds the authority that stamped these bytes, and the time.
  * @param {Uint8Array} token @param {Uint8Array} data @param {readonly Uint8Array[]} trusted roots of authorities, in DER
  * @returns {Promise<{ wrong: string } | { wrong: null, at: Date, authority: string, isTrusted: boolean }>}
  */

@@ -3,7 +3,7 @@ import { findingOf, restOf } from './findings'
 import type { CheckOutcome, CredentialFacts, Finding, Form, Step, Verdict, VerdictState } from './verdict'
 import { adviceOf, titleOf } from './words'
 
-/** Why the other checks were left out. */
+/** The reason for leaving out the other checks. */
 const reasons: Partial<Record<VerdictState, string>> = {
   altered: 'An altered file proves nothing.',
   impersonation: 'We check only our own certificates.',

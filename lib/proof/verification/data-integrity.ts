@@ -13,7 +13,7 @@ import { quoted } from './words'
 const entangled = 'It is too complex to check.'
 /** Base 58 of 64 bytes. */
 const proofValue = /^z[1-9A-HJ-NP-Za-km-z]{64,88}$/
-/** Of RDF canonicalization. More than one deep comparison for each ambiguous node: only a hostile graph needs it. */
+/** A limit of RDF canonicalization. More than one deep comparison for each ambiguous node: only a hostile graph needs it. */
 const workFactor = 1
 
 /** Checks the one proof of a credential that claims to be ours. Reads only the bundled contexts. */

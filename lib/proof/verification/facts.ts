@@ -19,7 +19,7 @@ function hoursOf(credits: unknown): string | null {
   return typeof credits === 'number' && Number.isFinite(credits) ? String(Math.round(credits * 100) / 100) : null
 }
 
-/** Of a credential of ours. */
+/** For our own credentials. */
 export function factsOf(document: JsonObject): CredentialFacts {
   const subject = isObject(document.credentialSubject) ? document.credentialSubject : {}
   const achievement = isObject(subject.achievement) ? subject.achievement : {}

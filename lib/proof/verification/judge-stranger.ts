@@ -17,7 +17,7 @@ export function judgeStranger(
   })
 }
 
-/** Which of our names and addresses a stranger's document uses, in words. */
+/** Says in words which of our names and addresses a stranger's document uses. */
 export function borrowedBy(document: JsonObject, issuer: TrustedIssuer | null): string | null {
   if (!issuer) return null
   const { credentialSubject, credentialStatus } = document

@@ -8,9 +8,9 @@ export interface SignedBytes {
   sha256: string
   keyId: string
   serial: string | null
-  /** Of the learner whom a transcript is about. */
+  /** The learner's own, in a transcript. */
   accountId: string | null
-  /** What was signed, if it is JSON. */
+  /** The signed document, if it is JSON. */
   document: JsonObject | null
 }
 
@@ -24,6 +24,6 @@ export interface VerifyOptions {
   knownDocument?: (sha256: string) => Promise<KnownDocument | 'unavailable' | null>
   /** Detached time-stamps about the file with this SHA-256 (hex). */
   stampsOf?: (sha256: string) => Promise<readonly Uint8Array[]>
-  /** When the issuer's log sealed that these bytes were signed by that key; null if it does not show it. */
+  /** The time at which the issuer's log sealed that this key signed these bytes; null if it shows none. */
   sealedAt?: (signed: SignedBytes) => Promise<Date | 'unavailable' | null>
 }

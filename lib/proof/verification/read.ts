@@ -8,7 +8,7 @@ export interface CredentialReading {
   form: Form
   kind: 'json' | 'jwt'
   text: string
-  /** Of a badge: the PNG without its credential, or the SVG. */
+  /** For a badge: the PNG without its credential, or the SVG. */
   picture?: Uint8Array | string
 }
 export type Reading = { form: 'pdf'; bytes: Uint8Array } | CredentialReading

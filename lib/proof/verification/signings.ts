@@ -12,7 +12,7 @@ interface Signing {
 
 export interface Signed {
   signings: Signing[]
-  /** Of the learner whom a transcript is about. */
+  /** The learner's own, in a transcript. */
   accountId: string | null
   /** Null for a PDF or a JWT. */
   document: JsonObject | null

@@ -29,7 +29,7 @@ export interface CredentialFacts {
   serial: string | null
   issuer: string
   name: string | null
-  /** How the issuer knows the name. */
+  /** The issuer's source of the name. */
   nameLine: string | null
   achievement: string
   version: string | null
@@ -51,7 +51,7 @@ export interface Verdict {
   /** Whether a signature or our record vouches for the facts. */
   proven: boolean
   sealed?: string
-  /** What outside clocks say about its signature, in a sentence; only for our own files. */
+  /** A sentence on what outside clocks say about its signature; only for our own files. */
   clock?: string
 }
 

@@ -13,7 +13,7 @@ interface Kept {
   pdfSha256: string | null
 }
 
-/** When the log sealed that exactly these bytes were signed by this key; null if it does not show that. */
+/** Finds the time at which the log sealed that this key signed exactly these bytes; null if it shows none. */
 export async function findSealedAt(signed: SignedBytes): Promise<Date | null> {
   const issuer = configuredIssuer()
   if (!issuer) return null

@@ -41,7 +41,7 @@ export async function signPdf(pdf: Uint8Array, signer: Signer, about: About, sta
 
 interface Draft {
   bytes: Buffer
-  /** Where the digits of the message go. */
+  /** The place for the digits of the message. */
   at: number
   digest: Buffer
 }

@@ -1,4 +1,5 @@
-import type { ActorRole, AuditAction } from '@/lib/audit/record'
+import type { AuditAction } from '@/lib/audit/actions'
+import type { ActorRole } from '@/lib/audit/record'
 import { record } from '@/lib/audit/record'
 import type { Learner } from '@/lib/people/account/actor'
 import { isAdministrator, isOpen } from '@/lib/people/account/queries'

@@ -15,7 +15,7 @@ export function timeOf({ views, beats }: Pick<PersonRecord, 'views' | 'beats'>, 
   return {
     activeMs: beats.reduce((sum, { creditMs }) => sum + creditMs, 0),
     units: sumsOf(beats),
-    /** Of `units`, the time from "Begin" to "Mark as read": nothing shows that the learner was there. */
+    /** The part of `units` from "Begin" to "Mark as read": nothing shows that the learner was there. */
     begun: sumsOf(beats.filter(({ kind }) => kind === 'reading')),
     views: views.map(({ accountId: _, sessionId, ...view }) => ({
       ...view,

@@ -1,5 +1,5 @@
+import type { AuditAction } from '@/lib/audit/actions'
 import { eraseOldValues } from '@/lib/audit/erase-old-values'
-import type { AuditAction } from '@/lib/audit/record'
 import { removeOldDevices } from '@/lib/people/account/remove-old-devices'
 import { removeOldResetLinks } from '@/lib/people/account/remove-old-reset-links'
 import { removeOldSessions } from '@/lib/people/account/remove-old-sessions'

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { beaten, moments } from '@/fixtures/anomaly'
+import { finished, finishedInHaste } from '@/fixtures/seat-time'
 import { loadCatalog } from '@/lib/content/course/load'
 import { findCourse } from '@/lib/content/course/lookup'
 import type { Course, Lesson } from '@/lib/content/course/schema'
@@ -9,19 +10,8 @@ import { acceptTime } from '@/lib/record/amendment/accept-time'
 import { dispose } from '@/lib/record/anomaly/dispose'
 import { issue } from '@/lib/record/certificate/issue'
 import { issueWaiting } from '@/lib/record/certificate/issue-waiting'
-import { confirmName } from '@/lib/training/enrollment/confirm-name'
 import { lessonsOf } from '@/prisma/course-parts'
-import {
-  administrator,
-  cohort,
-  enrolled,
-  joined,
-  learner,
-  organization,
-  stillWorld,
-  unitsDone,
-} from '@/prisma/factories'
-import { practicedAndRead } from '@/prisma/lesson-done'
+import { administrator, cohort, joined, learner, organization, stillWorld } from '@/prisma/factories'
 import { changeTimeRule } from './change-time-rule'
 import { findSeatTime } from './queries'
 import { isHeld } from './rule'
@@ -43,19 +33,9 @@ beforeAll(async () => {
 
 const inMinutes = (minutes: number) => stillWorld(new Date(Date.now() + minutes * 60_000).toISOString())
 
-/** Has done everything, with the time of each lesson. */
-async function finished(course: Course, person: Learner): Promise<Learner> {
-  await unitsDone(person, course)
-  await confirmName(person, course, { name: person.name })
-  return person
-}
-
 /** Has done everything but spent no time in the first lesson. */
 async function hasty(course: Course, person: Learner): Promise<Learner> {
-  const [first] = lessonsOf(course) as [Lesson]
-  await enrolled(person, course)
-  await practicedAndRead(person, course, first, inMinutes(-1))
-  return finished(course, person)
+  return finishedInHaste(person, course, inMinutes(-1))
 }
 
 async function heldOf(person: Learner, course = holding) {
@@ -84,8 +64,8 @@ async function evenBeats(person: Learner, now: Date): Promise<void> {
 
 test("looks for the learner's own flags while another run over everyone is under way", async () => {
   const world = inMinutes(60)
-  const person = await finished(holding, await learner())
-  const other = await finished(holding, await learner())
+  const person = await finished(await learner(), holding)
+  const other = await finished(await learner(), holding)
   await evenBeats(person, world.now())
   await evenBeats(other, world.now())
   await query`insert into anomaly_scan (kind, scanned_to) values ('even-beats', ${world.now()}) on conflict do nothing`
@@ -113,7 +93,7 @@ test('a renewal by the final alone does not wait for lessons from before it', as
 })
 
 test('a flag of another course or from before the enrollment does not hold, unless its sign-in went on here', async () => {
-  const person = await finished(holding, await learner())
+  const person = await finished(await learner(), holding)
   const flag = async (sessionId: string, about: object) => {
     const made = { id: crypto.randomUUID(), accountId: person.accountId, kind: 'even-beats', facts: {} }
     const times = { happenedAt: new Date(), noticedAt: new Date() }
@@ -155,7 +135,7 @@ test("the certificate comes by itself once the organization's rule or the member
 
 test('the list is full even if the first people wait for nothing', async () => {
   const { administrator: admin } = await administrator()
-  await finished(holding, await learner({ name: '0000 Done' }))
+  await finished(await learner({ name: '0000 Done' }), holding)
   const { accountId } = await hasty(holding, await learner({ name: '0001 Waits' }))
   const listed = await listUnsupervised(admin, catalog.courses, 1)
   expect(listed.map((one) => one.accountId)).toEqual([accountId])

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { finished, finishedInHaste } from '@/fixtures/seat-time'
 import { loadCatalog } from '@/lib/content/course/load'
 import { findCourse } from '@/lib/content/course/lookup'
 import type { Course, Lesson } from '@/lib/content/course/schema'
@@ -9,23 +10,11 @@ import { acceptTime } from '@/lib/record/amendment/accept-time'
 import { dispose } from '@/lib/record/anomaly/dispose'
 import { issue } from '@/lib/record/certificate/issue'
 import { issueWaiting } from '@/lib/record/certificate/issue-waiting'
-import { confirmName } from '@/lib/training/enrollment/confirm-name'
 import { answerPractice } from '@/lib/training/lesson/answer-practice'
 import { markAsRead } from '@/lib/training/lesson/mark-as-read'
 import { begin } from '@/lib/training/time/begin'
 import { lessonsOf } from '@/prisma/course-parts'
-import {
-  actionsAbout,
-  administrator,
-  cohort,
-  enrolled,
-  joined,
-  learner,
-  organization,
-  stillWorld,
-  unitsDone,
-} from '@/prisma/factories'
-import { practicedAndRead } from '@/prisma/lesson-done'
+import { actionsAbout, administrator, cohort, joined, learner, organization, stillWorld } from '@/prisma/factories'
 import { changeTimeRule } from './change-time-rule'
 import { findSeatTime } from './queries'
 import { isHeld, shortLessons } from './rule'
@@ -49,10 +38,7 @@ async function hasty(course: Course, { joins = true } = {}) {
   if (joins) await joined(person, code)
   const world = stillWorld(new Date(Date.now() - 60_000).toISOString())
   const [lesson] = lessonsOf(course) as [Lesson]
-  await enrolled(person, course)
-  await practicedAndRead(person, course, lesson, world)
-  await unitsDone(person, course)
-  await confirmName(person, course, { name: person.name })
+  await finishedInHaste(person, course, world)
   return { person, lesson }
 }
 
@@ -101,8 +87,7 @@ test('a coordinator accepts the time with a reason, which covers no later shorta
 test('an open time flag of a named kind holds it until somebody decides, and another kind does not', async () => {
   const person = await learner()
   await joined(person, code)
-  await unitsDone(person, holding)
-  await confirmName(person, holding, { name: person.name })
+  await finished(person, holding)
   const { accountId } = person
   const flag = (kind: string) => ({
     ...{ id: crypto.randomUUID(), accountId, kind, object: `session:${kind}`, facts: {} },

@@ -5,7 +5,7 @@ export interface AssignmentRow {
   id: string
   courseId: string
   audience: 'everyone' | 'cohort' | 'person'
-  /** Of the cohort or person; null for everyone. */
+  /** The id of the cohort or person; null for everyone. */
   name: string | null
   /** `2027-01-31`. */
   dueOn: string | null

@@ -9,7 +9,7 @@ export function runsOnRecord(tx: Transaction, { accountId }: Subject) {
   })
 }
 
-/** Where a course asks for a sound ending, others learn only that one was reached. */
+/** If a course asks for a sound ending, others learn only that one was reached. */
 export async function listUntoldRuns(tx: Statements, { accountId }: Subject): Promise<ReadonlySet<string>> {
   const rows = await query(tx)<{ id: string }>`
     select r.id::text from encounter_run r join run_end e on e.run_id = r.id

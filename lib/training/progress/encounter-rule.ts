@@ -2,7 +2,7 @@ import type { Course, Encounter } from '@/lib/content/course/schema'
 import type { Subject } from '@/lib/people/account/actor'
 import { listAsked } from './asked'
 
-/** When the encounter counts for this learner: the rule of the version enrolled in. */
+/** Finds the rule of the version enrolled in, by which the encounter counts for this learner. */
 export async function findEncounterRule(
   learner: Subject,
   { course, encounter }: { course: Course; encounter: Encounter },

@@ -43,7 +43,7 @@ const longestReadingHours = 12
 interface Begun {
   viewId: string
   since: Date
-  /** What earlier ones earned in this lesson. */
+  /** The time that earlier ones earned in this lesson. */
   earnedMs: number
 }
 
@@ -86,7 +86,7 @@ async function findBegunMs({ accountId }: Subject, unitIds: string[]): Promise<M
 export interface LessonTime {
   unitId: string
   activeMs: number
-  /** Of the active time, what "Begin" earned: nothing shows that the learner was there. */
+  /** The part of the active time that "Begin" earned: nothing shows that the learner was there. */
   begunMs: number
   completedAt: Date | null
   /** Null for a lesson read before time was counted. */

@@ -1,4 +1,5 @@
-import type { ActorRole, AuditAction } from '@/lib/audit/record'
+import type { AuditAction } from '@/lib/audit/actions'
+import type { ActorRole } from '@/lib/audit/record'
 
 export const actionWords: Record<AuditAction, string> = {
   'account.registered': 'Account created',

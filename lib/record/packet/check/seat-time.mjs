@@ -5,7 +5,7 @@ import { sum } from './scores.mjs'
 /** An anomaly noticed as the certificate was issued may have come just after. */
 const noticedLateMs = 120_000
 
-/** Of a course version: the rule, and the least time of each lesson. Early versions have neither. */
+/** Reads a course version's rule and the least time of each lesson. Early versions have neither. */
 export function seatTermsOf({ time, modules }) {
   const { minimumShare = 0, rule = 'inform', flags = [] } = time ?? {}
   const lessons = modules.flatMap(({ units }) => units.filter((unit) => unit.heldMinutes !== undefined))

@@ -4,7 +4,7 @@ import { checkToken } from '../../../proof/time-stamp/token.mjs'
 import { bytes, exists, foldersIn, namesIn, text } from './files.mjs'
 import { counts, expect, faults, notes } from './findings.mjs'
 
-/** When an outside clock first saw each file: the earliest by an authority among the roots. */
+/** Finds the time at which an outside clock first saw each file: the earliest by an authority among the roots. */
 const stampedAt = new Map()
 const authorities = new Set()
 const unsignedAttributes = 0xa1

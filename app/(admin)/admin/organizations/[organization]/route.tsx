@@ -7,13 +7,13 @@ import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
-import { findOrganization } from '@/lib/people/organization/queries'
 import { timeZoneInput } from '@/lib/people/organization/schema'
 import { setTimeZone } from '@/lib/people/organization/set-time-zone'
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
 import { dayInWords } from '@/lib/platform/words'
 import { OrganizationForms } from './organization-forms'
+import { requireOrganization } from './require-organization'
 
 type Path = '/admin/organizations/[organization]'
 
@@ -24,10 +24,7 @@ const outcomes: Record<string, string> = {
 }
 
 export const GET = page<Path>(async ({ params, query }) => {
-  const administrator = await requireAdministrator()
-  const { organization: id } = params
-  if (!isUuid(id)) throw notFound()
-  const organization = await findOrganization(administrator, id)
+  const { administrator, organizationId: id, organization } = await requireOrganization(params)
   const { closedAt, people } = organization
   const flash = await readFlash(query.get('problem'))
   const outcome = outcomes[query.get('done') ?? '']

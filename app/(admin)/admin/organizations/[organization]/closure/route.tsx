@@ -1,4 +1,3 @@
-import { requireAdministrator } from '@/app/_auth/guards'
 import { requireRecentPassword } from '@/app/_auth/recent-password'
 import { backToForm, errorOf, fieldErrors, readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
@@ -8,21 +7,19 @@ import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { RemovalForm } from '@/app/_ui/removal-form'
-import { findOrganization } from '@/lib/people/organization/queries'
 import { closeOrganization } from '@/lib/people/role/close-organization'
 import { removalInput } from '@/lib/people/role/schema'
-import { notFound } from '@/lib/platform/error'
-import { isUuid } from '@/lib/platform/id'
+import { requireOrganization } from '../require-organization'
 
 type Path = '/admin/organizations/[organization]/closure'
 
 export const GET = page<Path>(async ({ params, query }) => {
-  const administrator = await requireAdministrator()
-  const { organization } = params
-  if (!isUuid(organization)) throw notFound()
-  const { name } = await findOrganization(administrator, organization)
+  const {
+    organizationId,
+    organization: { name },
+  } = await requireOrganization(params)
   const { values, errors } = await readFlash(query.get('problem'))
-  const back = `/admin/organizations/${organization}`
+  const back = `/admin/organizations/${organizationId}`
   return {
     title: 'Close an organization',
     audience: 'admin',
@@ -50,17 +47,15 @@ export const GET = page<Path>(async ({ params, query }) => {
 })
 
 export const POST = write<Path>(async ({ request, form, params, world }) => {
-  const administrator = await requireAdministrator()
-  const { organization } = params
-  if (!isUuid(organization)) throw notFound()
-  const back = `/admin/organizations/${organization}`
+  const { administrator, organizationId } = await requireOrganization(params)
+  const back = `/admin/organizations/${organizationId}`
   const values = { reason: form.get('reason') ?? '' }
   const again = (errors: { field: string; message: string }[]) => backToForm(`${back}/closure`, { values, errors })
   const parsed = removalInput.safeParse(values)
   if (!parsed.success) return again(fieldErrors(parsed.error))
   warnOfVictims(form, 'reason')
   await requireRecentPassword({ request, form })
-  const closed = await closeOrganization(administrator, { organizationId: organization, ...parsed.data }, world)
+  const closed = await closeOrganization(administrator, { organizationId, ...parsed.data }, world)
   if (closed.ok) return { to: `${back}?done=closed` }
   return again([{ field: 'reason', message: 'A sign-on provider signs its people in. Remove the provider first.' }])
 })

@@ -1,4 +1,3 @@
-import { requireAdministrator } from '@/app/_auth/guards'
 import { requireRecentPassword } from '@/app/_auth/recent-password'
 import { page } from '@/app/_http/page'
 import { write } from '@/app/_http/write'
@@ -8,29 +7,24 @@ import { ButtonRow } from '@/app/_ui/button-row'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
-import { findOrganization } from '@/lib/people/organization/queries'
 import { beginRule } from '@/lib/people/second-factor/begin-rule'
 import { dueAt, findRules } from '@/lib/people/second-factor/duty'
 import { endRule } from '@/lib/people/second-factor/end-rule'
-import { notFound } from '@/lib/platform/error'
-import { isUuid } from '@/lib/platform/id'
 import { dayInWords } from '@/lib/platform/words'
+import { requireOrganization } from '../require-organization'
 
 type Path = '/admin/organizations/[organization]/second-factor'
 
 export const GET = page<Path>(async ({ params }) => {
-  const administrator = await requireAdministrator()
-  const { organization } = params
-  if (!isUuid(organization)) throw notFound()
-  const { name } = await findOrganization(administrator, organization)
-  const { ofSite, ofOrganization } = await findRules(administrator, organization)
+  const { administrator, organizationId, organization } = await requireOrganization(params)
+  const { ofSite, ofOrganization } = await findRules(administrator, organizationId)
   const day = (moment: Date) => dayInWords(moment, administrator.timeZone)
   return {
     title: 'Second step for coordinators',
     audience: 'admin',
     main: (
       <Page width="form">
-        <PageHeading title="Second step for coordinators" kicker={name} />
+        <PageHeading title="Second step for coordinators" kicker={organization.name} />
         {ofSite && <Notice kind="info" title="The whole site requires it, by a setting of the server." />}
         <p>
           {ofOrganization
@@ -43,11 +37,11 @@ export const GET = page<Path>(async ({ params }) => {
             app.
           </p>
         )}
-        <form method="post" action={`/admin/organizations/${organization}/second-factor`}>
+        <form method="post" action={`/admin/organizations/${organizationId}/second-factor`}>
           <input type="hidden" name="rule" value={ofOrganization ? 'optional' : 'required'} />
           <ButtonRow>
             <Button>{ofOrganization ? 'Stop requiring it' : 'Require it'}</Button>
-            <ButtonLink kind="quiet" href={`/admin/organizations/${organization}`}>
+            <ButtonLink kind="quiet" href={`/admin/organizations/${organizationId}`}>
               Organization
             </ButtonLink>
           </ButtonRow>
@@ -58,12 +52,9 @@ export const GET = page<Path>(async ({ params }) => {
 })
 
 export const POST = write<Path>(async ({ form, params, request, world }) => {
-  const administrator = await requireAdministrator()
-  const { organization } = params
-  if (!isUuid(organization)) throw notFound()
-  await findOrganization(administrator, organization)
+  const { administrator, organizationId } = await requireOrganization(params)
   await requireRecentPassword({ request, form })
   const change = form.get('rule') === 'required' ? beginRule : endRule
-  await change(administrator, organization, world)
-  return { to: `/admin/organizations/${organization}/second-factor` }
+  await change(administrator, organizationId, world)
+  return { to: `/admin/organizations/${organizationId}/second-factor` }
 })

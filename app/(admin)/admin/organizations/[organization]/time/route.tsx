@@ -1,4 +1,3 @@
-import { requireAdministrator } from '@/app/_auth/guards'
 import { page } from '@/app/_http/page'
 import { write } from '@/app/_http/write'
 import { ButtonLink } from '@/app/_ui/button-link'
@@ -7,35 +6,30 @@ import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { TimeRules } from '@/app/(organization)/manage/time-rules'
 import { loadCatalog } from '@/lib/content/course/load'
-import { findOrganization } from '@/lib/people/organization/queries'
-import { notFound } from '@/lib/platform/error'
-import { isUuid } from '@/lib/platform/id'
 import { dayInWords } from '@/lib/platform/words'
 import { changeTimeRule } from '@/lib/record/seat-time/change-time-rule'
 import { listTimeRules } from '@/lib/record/seat-time/rules'
+import { requireOrganization } from '../require-organization'
 
 type Path = '/admin/organizations/[organization]/time'
 
 export const GET = page<Path>(async ({ params }) => {
-  const administrator = await requireAdministrator()
-  const { organization } = params
-  if (!isUuid(organization)) throw notFound()
-  const { name } = await findOrganization(administrator, organization)
-  const [{ courses }, rules] = await Promise.all([loadCatalog(), listTimeRules(organization)])
+  const { administrator, organizationId, organization } = await requireOrganization(params)
+  const [{ courses }, rules] = await Promise.all([loadCatalog(), listTimeRules(organizationId)])
   return {
     title: 'Time for certificates',
-    audience: 'manage',
+    audience: 'admin',
     main: (
       <Page width="reading">
-        <PageHeading title="Time for certificates" kicker={name} />
+        <PageHeading title="Time for certificates" kicker={organization.name} />
         <TimeRules
-          action={`/admin/organizations/${organization}/time`}
+          action={`/admin/organizations/${organizationId}/time`}
           courses={courses}
           rules={rules}
           day={(at) => dayInWords(at, administrator.timeZone)}
         />
         <ButtonRow>
-          <ButtonLink kind="quiet" href={`/admin/organizations/${organization}`}>
+          <ButtonLink kind="quiet" href={`/admin/organizations/${organizationId}`}>
             Organization
           </ButtonLink>
         </ButtonRow>
@@ -45,10 +39,7 @@ export const GET = page<Path>(async ({ params }) => {
 })
 
 export const POST = write<Path>(async ({ form, params, world }) => {
-  const administrator = await requireAdministrator()
-  const { organization: organizationId } = params
-  if (!isUuid(organizationId)) throw notFound()
-  await findOrganization(administrator, organizationId)
+  const { administrator, organizationId } = await requireOrganization(params)
   const { courses } = await loadCatalog()
   const input = { organizationId, courseId: form.get('course') ?? '', holds: form.get('rule') === 'hold' }
   await changeTimeRule(administrator, { ...input, courses }, world)
