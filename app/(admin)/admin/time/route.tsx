@@ -32,7 +32,7 @@ export const GET = page(async ({ query }) => {
     audience: 'manage',
     main: (
       <Page width="reading">
-        <PageHeading title="Time of people without an organization" kicker="Administration" />
+        <PageHeading title="Time of people without an organization" back={{ href: '/admin', text: 'Administration' }} />
         <p>
           No coordinator sees these people, so their time flags and the certificates that wait for time are yours to
           decide.
