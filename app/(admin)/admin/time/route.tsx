@@ -29,7 +29,7 @@ export const GET = page(async ({ query }) => {
   await recordView(administrator, { action: 'anomaly.list-viewed', people })
   return {
     title: 'Time of people without an organization',
-    audience: 'manage',
+    audience: 'admin',
     main: (
       <Page width="reading">
         <PageHeading title="Time of people without an organization" back={{ href: '/admin', text: 'Administration' }} />
@@ -39,10 +39,15 @@ export const GET = page(async ({ query }) => {
         </p>
         {query.get('done') && <Notice kind="good" title="Your decision is saved" role="status" />}
         <Refused {...flash} />
-        {people.length === 0 && <p>Nothing is waiting.</p>}
-        {people.map((person) => (
-          <UnsupervisedPerson key={person.accountId} person={person} />
-        ))}
+        {people.length === 0 ? (
+          <p>Nothing is waiting.</p>
+        ) : (
+          <div className="folds">
+            {people.map((person) => (
+              <UnsupervisedPerson key={person.accountId} person={person} />
+            ))}
+          </div>
+        )}
         {people.length === most && <p>These are the first {most}. Decide on them to see the next ones.</p>}
       </Page>
     ),

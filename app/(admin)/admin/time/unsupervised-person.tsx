@@ -1,5 +1,6 @@
 import { Button } from '@/app/_ui/button'
 import { Field } from '@/app/_ui/field'
+import { Fold } from '@/app/_ui/fold'
 import { OnceField } from '@/app/_ui/once-field'
 import { SelectField } from '@/app/_ui/select-field'
 import { listUnits } from '@/lib/content/course/lookup'
@@ -13,8 +14,7 @@ const hint = 'Kept with the record. The learner can read it.'
 
 export function UnsupervisedPerson({ person: { accountId, name, email, flags, waiting } }: { person: Unsupervised }) {
   return (
-    <section className="card">
-      <h2>{name}</h2>
+    <Fold title={name} note={`${waiting.length + flags.length} to decide`}>
       <p>{email}</p>
       {waiting.map(({ course, time }) => {
         const titles = new Map(listUnits(course).map(({ id, title }) => [id, title]))
@@ -59,6 +59,6 @@ export function UnsupervisedPerson({ person: { accountId, name, email, flags, wa
           <Button kind="quiet">Save decision</Button>
         </form>
       ))}
-    </section>
+    </Fold>
   )
 }
