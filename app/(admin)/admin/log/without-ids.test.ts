@@ -10,5 +10,5 @@ test('an object is named without its id', () => {
 
 test('details leave out ids, count people, and cut hashes', () => {
   const values = [id, [id, id], 'a'.repeat(64), ['all', null], true, null, []]
-  expect(values.map(detailInWords)).toEqual([null, '2', 'aaaaaaaa…', 'all, ', 'true', null, ''])
+  expect(values.map(detailInWords)).toEqual([null, '2', 'aaaaaaaa…', 'all, ', 'true', null, 'none'])
 })

@@ -18,7 +18,8 @@ export function objectInWords(object: string): string {
 export function detailInWords(value: unknown): string | null {
   if (value === null || value === undefined) return null
   if (Array.isArray(value)) {
-    if (value.length > 0 && value.every((one) => typeof one === 'string' && isUuid(one))) return String(value.length)
+    if (value.length === 0) return 'none'
+    if (value.every((one) => typeof one === 'string' && isUuid(one))) return String(value.length)
     return value.map((one) => detailInWords(one) ?? '').join(', ')
   }
   if (typeof value === 'object') return JSON.stringify(value)
