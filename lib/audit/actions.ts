@@ -52,6 +52,8 @@ export type AuditAction =
   | 'organization.join-link-ended'
   | 'organization.identifier-asked'
   | 'organization.identifier-ended'
+  | 'organization.identifier-rule-set'
+  | 'organization.details-changed'
   | 'organization.people-viewed'
   | 'organization.people-exported'
   | 'organization.time-held'

@@ -69,7 +69,7 @@ beforeAll(async () => {
   await db.anomaly.create({ data: { ...anomaly, happenedAt: at, noticedAt: at } })
   for (const outcome of ['explained', 'to-be-repeated'] as const)
     await dispose(coordinator, { anomalyId: anomaly.id, outcome, reason })
-  await recordExport(coordinator, { course, cohortId, name: mark })
+  await recordExport(coordinator, { course, cohortId, text: mark })
   const search = logSearch.parse({ person: mark, action: mark, object: mark })
   await searchLog(admin, { ...search, personId: null, limit: 5 })
 

@@ -18,6 +18,11 @@ export const organizationLines: Record<string, Line> = {
   'GET /manage/[organization]/gain': only('coordinator', 200),
   'GET /manage/[organization]/help': only('coordinator', 200),
   'POST /manage/[organization]/identifier': only('coordinator', 303, { form: () => ({ label: 'Officer number' }) }),
+  'GET /manage/[organization]/identifier-rule': only('coordinator', 200),
+  'POST /manage/[organization]/identifier-rule': only('coordinator', 303, {
+    form: () => ({ ruleLabel: 'Officer number', pattern: '9999' }),
+    sendsNothing: true,
+  }),
   'POST /manage/[organization]/join-links': only('coordinator', 303, { form: ({ cohort }) => ({ cohort }) }),
   'GET /manage/[organization]/packets': only('coordinator', 200),
   'GET /manage/[organization]/packets/[packet]': only('coordinator', 200),
@@ -36,6 +41,10 @@ export const organizationLines: Record<string, Line> = {
   }),
   'POST /manage/[organization]/people/[account]/annotations': only('coordinator', 303, {
     form: () => ({ noteOn: '', noteText: givenReason }),
+  }),
+  'POST /manage/[organization]/people/[account]/details': only('coordinator', 303, {
+    form: () => ({ version: '0', rank: 'Sergeant', identifier: '', hiredOn: '2020-01-31', supervisorId: '' }),
+    sendsNothing: true,
   }),
   'POST /manage/[organization]/people/[account]/extensions': only('coordinator', 303, {
     form: ({ enrollment }) => ({ dueCourse: enrollment, dueOn: '2090-01-01', dueReason: givenReason }),

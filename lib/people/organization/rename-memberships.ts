@@ -5,5 +5,7 @@ export async function renameMemberships(
   tx: Statements,
   { accountId, name }: { accountId: string; name: string },
 ): Promise<void> {
-  await query(tx)`update membership set name_key = ${nameKey(name)} where account_id = ${accountId}::uuid`
+  await query(tx)`
+    update membership set name_key = ${nameKey(name)}, rank = '', identifier = '', hired_on = null
+    where account_id = ${accountId}::uuid`
 }

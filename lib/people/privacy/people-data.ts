@@ -27,7 +27,8 @@ export const peopleData: PersonalData[] = [
     period: 'record',
     columns: {
       Administratorship: 'id accountId grantedAt endedAt endedById endReason',
-      Membership: 'id organizationId accountId role nameKey startedAt endedAt endedById endReason',
+      Membership:
+        'id organizationId accountId role nameKey startedAt endedAt endedById endReason rank identifier hiredOn supervisorId detailsVersion detailsChangedAt detailsChangedById searchKey',
       OrganizationClosure: 'organizationId closedAt closedById reason',
       Invitation:
         'id organizationId accountId emailKey tokenHash mailed invitedAt invitedById expiresAt acceptedAt endedAt endedById',
@@ -38,6 +39,7 @@ export const peopleData: PersonalData[] = [
         'id organizationId courseId audience cohortId accountId dueOn dueDays assignedAt assignedById endedAt endedById',
       SeatTimeRule: 'id organizationId courseId beganAt beganById endedAt endedById',
       SecondFactorRule: 'id organizationId beganAt beganById endedAt endedById',
+      IdentifierRule: 'id organizationId label pattern isRequired beganAt beganById endedAt endedById',
       IdentifierRequest: 'id organizationId label askedAt askedById endedAt endedById',
     },
   },

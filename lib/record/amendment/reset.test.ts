@@ -20,7 +20,7 @@ import { played } from '@/prisma/played'
 import { reset } from './reset'
 
 const rosterState = async ({ accountId, name }: Learner) => {
-  const rows = await listRoster(coordinator, { course, name }, { after: null, limit: 9, now: world.now() })
+  const rows = await listRoster(coordinator, { course, text: name }, { after: null, limit: 9, now: world.now() })
   return rows.find((row) => row.accountId === accountId)?.state
 }
 

@@ -1,12 +1,13 @@
-import { record } from '@/lib/audit/record'
+import { type AuditEntry, record } from '@/lib/audit/record'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import type { RosterFilter } from './roster'
 
 /** lib/audit/queries.ts reads `former` and `cohortId` to tell whose record a list showed. */
-export function rosterDetails({ course, state, cohortId, isFormer }: RosterFilter) {
-  return { courseId: course.id, state: state ?? null, cohortId: cohortId ?? null, former: isFormer === true }
+export function rosterDetails({ course, state, cohortId, isFormer, accountIds }: RosterFilter): AuditEntry['details'] {
+  const list = { courseId: course.id, state: state ?? null, cohortId: cohortId ?? null, former: isFormer === true }
+  return accountIds ? { ...list, people: accountIds } : list
 }
 
 export async function recordExport(coordinator: Coordinator, filter: RosterFilter, world = systemWorld): Promise<void> {
@@ -18,7 +19,7 @@ export async function recordExport(coordinator: Coordinator, filter: RosterFilte
         actor: coordinator,
         object: `organization:${coordinator.organizationId}`,
         details: rosterDetails(filter),
-        values: { name: filter.name ?? null },
+        values: { text: filter.text ?? null },
       },
       world.now(),
     ),

@@ -1,9 +1,9 @@
 import { confirmsName, listUnits } from '@/lib/content/course/lookup'
 import type { Course } from '@/lib/content/course/schema'
 import type { Coordinator } from '@/lib/people/account/actor'
-import { nameKey } from '@/lib/people/organization/name-key'
 import { query } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
+import { type RosterCursor, type RosterSort, rosterOrder, rosterSearch } from './roster-order'
 
 export const rosterStates = ['not-started', 'in-progress', 'passed', 'certified', 'superseded', 'expired'] as const
 export type RosterState = (typeof rosterStates)[number]
@@ -12,14 +12,17 @@ export interface RosterFilter {
   course: Course
   state?: RosterState | undefined
   cohortId?: string | undefined
-  /** The beginning of a name, in any case and with or without accents. */
-  name?: string | undefined
+  /** Words that are part of the name, address or identifier. */
+  text?: string | undefined
+  /** Only these people. */
+  accountIds?: string[] | undefined
+  sort?: RosterSort | undefined
+  isDescending?: boolean | undefined
   /** People who left, with their states when they left. */
   isFormer?: boolean | undefined
 }
 
-export interface RosterRow {
-  accountId: string
+export interface RosterRow extends RosterCursor {
   name: string
   email: string
   state: RosterState
@@ -28,16 +31,17 @@ export interface RosterRow {
   /** The certificate's zone. */
   timeZone: string | null
   serial: string | null
-  nameKey: string
   leftAt: Date | null
+  rank: string
+  identifier: string
+  /** `2027-01-31`. */
+  hiredOn: string | null
+  supervisor: string | null
+  /** The names, with commas. */
+  cohorts: string | null
 }
 
-export interface RosterCursor {
-  nameKey: string
-  accountId: string
-}
-
-/** By name. Lateral joins keep a page cheap: for `exists` in a `case` the planner would hash every attempt. */
+/** In the filter's order, by name unless it says otherwise. Lateral joins keep a page cheap: for `exists` in a `case` the planner would hash every attempt. */
 export async function listRoster(
   coordinator: Coordinator,
   filter: RosterFilter,
@@ -46,14 +50,9 @@ export async function listRoster(
   const units = listUnits(filter.course)
   const unitIds = units.map((unit) => unit.id)
   const lastIds = units.flatMap((unit) => (unit.kind === 'quiz' && confirmsName(filter.course, unit) ? unit.id : []))
-  const { name, cohortId, state } = filter
-  const after = page.after
-    ? Prisma.sql`and (m.name_key, m.account_id) > (${page.after.nameKey}, ${page.after.accountId}::uuid)`
-    : Prisma.empty
-  const prefix = name && nameKey(name)
-  const named = prefix
-    ? Prisma.sql`and m.name_key >= ${prefix} and m.name_key < ${`${prefix}\u{10FFFF}`}`
-    : Prisma.empty
+  const { text, cohortId, state, accountIds } = filter
+  const order = rosterOrder(filter, page.after)
+  const chosen = accountIds ? Prisma.sql`and m.account_id = any(${accountIds}::uuid[])` : Prisma.empty
   const inCohort = cohortId
     ? Prisma.sql`and exists (select from cohort_membership cm where cm.membership_id = m.membership_id
         and cm.cohort_id = ${cohortId}::uuid and cm.organization_id = ${coordinator.organizationId}::uuid)`
@@ -62,7 +61,8 @@ export async function listRoster(
   const { people, certificates, passes, begun } = filter.isFormer ? former : current(page.now)
   return query<RosterRow>`
     with people as (
-      select m.account_id, m.name_key, m.left_at, a.name, a.email, c.issued_at, c.expires_at, c.time_zone, c.serial,
+      select m.account_id, m.name_key, m.left_at, m.rank, m.identifier, m.hired_on, m.supervisor_id, m.membership_id,
+        ${order.value} as sorted, a.name, a.email, c.issued_at, c.expires_at, c.time_zone, c.serial,
         case
           when c.is_valid then 'certified'
           when c.lasts then 'superseded'
@@ -85,11 +85,15 @@ export async function listRoster(
         select true as begun from ${begun} and u.account_id = m.account_id and u.unit_id = any(${unitIds}) limit 1
       ) b on true
       where m.organization_id = ${coordinator.organizationId}::uuid
-        ${after} ${named} ${inCohort}
-    )
-    select account_id::text as "accountId", name_key as "nameKey", name, email, state,
-      issued_at as "certifiedAt", expires_at as "expiresAt", time_zone as "timeZone", serial, left_at as "leftAt"
-    from people ${inState} order by name_key, account_id limit ${page.limit}`
+        ${order.after} ${rosterSearch(text)} ${inCohort} ${chosen}
+      order by ${order.by}
+    ), shown as (select m.*, row_number() over () as place from people m ${inState} limit ${page.limit})
+    select m.account_id::text as "accountId", m.name_key as "nameKey", m.sorted, m.name, m.email, m.state,
+      m.issued_at as "certifiedAt", m.expires_at as "expiresAt", m.time_zone as "timeZone", m.serial, m.left_at as "leftAt",
+      m.rank, m.identifier, m.hired_on::text as "hiredOn", s.name as supervisor, c.names as cohorts
+    from shown m left join person s on s.id = m.supervisor_id
+    left join lateral (select names from membership_cohorts c where c.membership_id = m.membership_id) c on true
+    order by m.place`
 }
 
 interface Parts {

@@ -13,12 +13,18 @@ create or replace view membership_period as
   select id, organization_id, account_id, role, started_at, ended_at from membership;
 
 create or replace view current_learner as
-  select organization_id, account_id, name_key, id as membership_id from membership
-  where role = 'learner' and ended_at is null;
+  select organization_id, account_id, name_key, id as membership_id, rank, identifier, hired_on, supervisor_id, search_key
+  from membership where role = 'learner' and ended_at is null;
+
+-- The cohorts of a membership, by name.
+create or replace view membership_cohorts as
+  select cm.membership_id, string_agg(co.name, ', ' order by co.name) as names
+  from cohort_member cm join cohort co on co.id = cm.cohort_id group by cm.membership_id;
 
 -- Former learners of an organization, with the newest end.
 create or replace view former_learner as
-  select m.organization_id, m.account_id, m.name_key, m.ended_at, m.ended_by_id, m.end_reason, m.id as membership_id
+  select m.organization_id, m.account_id, m.name_key, m.ended_at, m.ended_by_id, m.end_reason, m.id as membership_id,
+    m.rank, m.identifier, m.hired_on, m.supervisor_id, m.search_key
   from membership m
   where m.role = 'learner' and m.ended_at is not null and not exists (
     select from membership n where n.organization_id = m.organization_id and n.role = 'learner'

@@ -55,6 +55,8 @@ export const actionWords: Record<AuditAction, string> = {
   'organization.join-link-ended': 'Join link ended',
   'organization.identifier-asked': 'Identifier required',
   'organization.identifier-ended': 'Identifier no longer required',
+  'organization.identifier-rule-set': 'Rule for identifiers set',
+  'organization.details-changed': 'Details of a person changed',
   'organization.people-viewed': 'List of people viewed',
   'organization.people-exported': 'List of people downloaded',
   'organization.time-held': 'Certificates held for time',

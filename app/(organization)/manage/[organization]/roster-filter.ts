@@ -2,55 +2,71 @@ import { z } from 'zod'
 import { findCourse } from '@/lib/content/course/lookup'
 import type { Catalog } from '@/lib/content/course/schema'
 import { uuid } from '@/lib/platform/id'
-import { type RosterCursor, type RosterFilter, rosterStates } from '@/lib/record/certificate/roster'
+import { type RosterFilter, rosterStates } from '@/lib/record/certificate/roster'
+import { type RosterCursor, rosterSorts } from '@/lib/record/certificate/roster-order'
+import { type ColumnKey, chosenColumns } from './roster-columns'
 
 /** Postgres text can't store null characters. */
 const noNul = /^[^\0]*$/
 
 /** Ignores invalid query values. */
-const query = z.object({
+const asked = z.object({
   course: z.string().optional().catch(undefined),
   state: z.enum(rosterStates).optional().catch(undefined),
   cohort: uuid().optional().catch(undefined),
-  name: z.string().trim().max(120).regex(noNul).optional().catch(undefined),
+  q: z.string().trim().max(120).regex(noNul).optional().catch(undefined),
   who: z.literal('former').optional().catch(undefined),
-  after: z.string().max(400).optional().catch(undefined),
+  sort: z.enum(rosterSorts).optional().catch(undefined),
+  order: z.literal('down').optional().catch(undefined),
+  after: z.string().max(600).optional().catch(undefined),
 })
 
-const cursor = z.tuple([z.string().regex(noNul), z.uuid()])
+const cursor = z.tuple([z.string().regex(noNul), z.string().regex(noNul), z.uuid()])
 
-export function readRosterFilter(
-  catalog: Catalog,
-  params: Record<string, unknown>,
-): { filter: RosterFilter; after: RosterCursor | null } | null {
-  const { course: slug, state, cohort, name, who, after } = query.parse(params)
+export interface RosterView {
+  filter: RosterFilter
+  after: RosterCursor | null
+  columns: readonly ColumnKey[]
+}
+
+export function readRosterView(catalog: Catalog, query: URLSearchParams): RosterView | null {
+  const { course: slug, state, cohort, q, who, sort, order, after } = asked.parse(Object.fromEntries(query))
   const course = (slug && findCourse(catalog, slug)) || catalog.courses[0]
   if (!course) return null
-  const filter = { course, state, cohortId: cohort, name: name || undefined, isFormer: who === 'former' }
-  return { filter, after: readCursor(after) }
+  const by = { sort, isDescending: order === 'down' }
+  const filter = { course, state, cohortId: cohort, text: q || undefined, isFormer: who === 'former', ...by }
+  return { filter, after: readCursor(after), columns: chosenColumns(query.getAll('col')) }
 }
 
 function readCursor(text: string | undefined): RosterCursor | null {
   if (!text) return null
   try {
     const parsed = cursor.safeParse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')))
-    return parsed.success ? { nameKey: parsed.data[0], accountId: parsed.data[1] } : null
+    if (!parsed.success) return null
+    const [sorted, nameKey, accountId] = parsed.data
+    return { sorted, nameKey, accountId }
   } catch {
     return null
   }
 }
 
-function writeCursor(row: RosterCursor): string {
-  return Buffer.from(JSON.stringify([row.nameKey, row.accountId])).toString('base64url')
+function writeCursor({ sorted, nameKey, accountId }: RosterCursor): string {
+  return Buffer.from(JSON.stringify([sorted, nameKey, accountId])).toString('base64url')
 }
 
 /** A query string, for links and the download. */
-export function rosterQuery(filter: RosterFilter, after?: RosterCursor): string {
+export function rosterQuery(
+  { filter, columns }: Pick<RosterView, 'filter' | 'columns'>,
+  change: Pick<RosterFilter, 'sort' | 'isDescending'> & { after?: RosterCursor } = filter,
+): string {
   const params = new URLSearchParams({ course: filter.course.slug })
   if (filter.state) params.set('state', filter.state)
   if (filter.cohortId) params.set('cohort', filter.cohortId)
-  if (filter.name) params.set('name', filter.name)
+  if (filter.text) params.set('q', filter.text)
   if (filter.isFormer) params.set('who', 'former')
-  if (after) params.set('after', writeCursor(after))
+  if (change.sort) params.set('sort', change.sort)
+  if (change.isDescending) params.set('order', 'down')
+  for (const column of columns) params.append('col', column)
+  if (change.after) params.set('after', writeCursor(change.after))
   return params.toString()
 }

@@ -1,61 +1,103 @@
-import { Fragment } from 'react'
-import { DataTable } from '@/app/_ui/data-table'
-import { Tag } from '@/app/_ui/tag'
-import type { Course } from '@/lib/content/course/schema'
 import { dayInWords } from '@/lib/platform/words'
 import type { RosterRow } from '@/lib/record/certificate/roster'
+import type { RosterSort } from '@/lib/record/certificate/roster-order'
 import { MixedScriptsTag } from './mixed-scripts'
-import { ResetLinkForm } from './reset-link-form'
-import { rosterStateTags } from './roster-states'
+import { columnOf } from './roster-columns'
+import { type RosterView, rosterQuery } from './roster-filter'
 
-type Props = { here: string; course: Course; people: readonly RosterRow[]; timeZone: string; isFormer: boolean }
-
-function CertificateLink({ serial }: { serial: string | null }) {
-  return serial && <a href={`/certificates/${serial}.pdf`}>{serial}</a>
+type Props = {
+  here: string
+  view: RosterView
+  people: readonly RosterRow[]
+  timeZone: string
+  /** The id of the form that acts on the chosen people; null: people can't be chosen. */
+  form: string | null
+  areAllChosen: boolean
 }
 
-/** The same days as on the certificate: in its own time zone, not the organization's. */
-function certifiedOn({ state, certifiedAt, expiresAt, timeZone }: RosterRow): string {
-  if (!certifiedAt || !timeZone) return ''
-  return state === 'expired' && expiresAt
-    ? `Ended ${dayInWords(expiresAt, timeZone)}`
-    : dayInWords(certifiedAt, timeZone)
-}
-
-/** Former people come with the day they left instead of a password link. */
-export function RosterTable({ here, course, people, timeZone, isFormer }: Props) {
+function SortLink({ here, view, label, sort }: { here: string; view: RosterView; label: string; sort: RosterSort }) {
+  const { sort: now = 'name', isDescending } = view.filter
+  const isSorted = now === sort
+  const query = rosterQuery(view, { sort, isDescending: isSorted && !isDescending })
   return (
-    <DataTable
-      caption={`${course.title}: ${course.subtitle}`}
-      columns={[
-        { key: 'name', label: 'Name' },
-        { key: 'state', label: 'State' },
-        { key: 'certified', label: 'Certified on' },
-        { key: 'serial', label: 'Certificate' },
-        { key: 'email', label: 'Email' },
-        isFormer ? { key: 'left', label: 'Left on' } : { key: 'password', label: 'Password' },
-      ]}
-      rows={people.map((person) => ({
-        key: person.accountId,
-        href: `${here}/people/${person.accountId}`,
-        cells: [
-          <Fragment key="name">
-            <bdi>{person.name}</bdi> <MixedScriptsTag name={person.name} />
-          </Fragment>,
-          <Tag key="state" kind={rosterStateTags[person.state].kind}>
-            {rosterStateTags[person.state].text}
-          </Tag>,
-          certifiedOn(person),
-          <CertificateLink key="certificate" serial={person.serial} />,
-          person.email,
-          person.leftAt ? (
-            dayInWords(person.leftAt, timeZone)
-          ) : (
-            <ResetLinkForm key="password" here={here} accountId={person.accountId} name={person.name} />
-          ),
-        ],
-      }))}
-      empty={isFormer ? 'No former person matches.' : 'No one matches. Make a join link and send it to your people.'}
-    />
+    <a href={`${here}?${query}`} aria-current={isSorted ? 'true' : undefined}>
+      {label}
+      {isSorted && <span aria-hidden="true">{isDescending ? ' ↓' : ' ↑'}</span>}
+    </a>
+  )
+}
+
+/** Former people come with the day they left. */
+export function RosterTable({ here, view, people, timeZone, form, areAllChosen }: Props) {
+  const { filter } = view
+  const { course, isFormer, sort = 'name', isDescending } = filter
+  const columns = view.columns.map((key) => ({ key, ...columnOf(key) }))
+  const sorted = (one: RosterSort | undefined) =>
+    one === sort ? (isDescending ? ('descending' as const) : ('ascending' as const)) : undefined
+  const caption = `${course.title}: ${course.subtitle}`
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms; this is a scroll region
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <div className="scroll" role="group" aria-label={caption} tabIndex={0}>
+      <table className="data roster">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {form && (
+              <th scope="col" className="tick">
+                <span className="vh">Choose</span>
+              </th>
+            )}
+            <th scope="col" aria-sort={sorted('name')}>
+              <SortLink here={here} view={view} label="Name" sort="name" />
+            </th>
+            {columns.map(({ key, label, sort: by }) => (
+              <th key={key} scope="col" aria-sort={sorted(by)}>
+                {by ? <SortLink here={here} view={view} label={label} sort={by} /> : label}
+              </th>
+            ))}
+            {isFormer && <th scope="col">Left on</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {people.map((person) => (
+            <tr key={person.accountId}>
+              {form && (
+                <td className="tick">
+                  <label>
+                    <input
+                      type="checkbox"
+                      form={form}
+                      name="person"
+                      value={person.accountId}
+                      defaultChecked={areAllChosen}
+                    />
+                    <span className="vh">Choose {person.name}</span>
+                  </label>
+                </td>
+              )}
+              <th scope="row">
+                <a className="row-link" href={`${here}/people/${person.accountId}`}>
+                  <bdi>{person.name}</bdi> <MixedScriptsTag name={person.name} />
+                </a>
+              </th>
+              {columns.map(({ key, show }) => (
+                <td key={key}>{show(person, here)}</td>
+              ))}
+              {isFormer && <td>{person.leftAt && dayInWords(person.leftAt, timeZone)}</td>}
+            </tr>
+          ))}
+          {people.length === 0 && (
+            <tr>
+              <td className="data-empty" colSpan={columns.length + 3}>
+                {isFormer
+                  ? 'No former person matches.'
+                  : 'No one matches. Make a join link and send it to your people.'}
+              </td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </div>
   )
 }

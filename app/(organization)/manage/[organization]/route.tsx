@@ -11,7 +11,7 @@ import { listCohorts } from '@/lib/people/organization/queries'
 import { notFound } from '@/lib/platform/error'
 import { rosterDetails } from '@/lib/record/certificate/record-export'
 import { countRoster, listRoster } from '@/lib/record/certificate/roster'
-import { readRosterFilter, rosterQuery } from './roster-filter'
+import { readRosterView, rosterQuery } from './roster-filter'
 import { RosterForm } from './roster-form'
 import { RosterTable } from './roster-table'
 import { timeFlagsLink } from './time-flags-link'
@@ -24,9 +24,9 @@ export const GET = page<'/manage/[organization]'>(async ({ params, query }) => {
   const here = `/manage/${organization}`
   const coordinator = await requireCoordinator(organization)
   const catalog = await loadCatalog()
-  const read = readRosterFilter(catalog, Object.fromEntries(query))
-  if (!read) throw notFound()
-  const { filter, after } = read
+  const view = readRosterView(catalog, query)
+  if (!view) throw notFound()
+  const { filter, after } = view
   const [rows, total, cohorts] = await Promise.all([
     listRoster(coordinator, filter, { after, limit: pageSize + 1, now: new Date() }),
     countRoster(coordinator, countedAtMost),
@@ -37,7 +37,7 @@ export const GET = page<'/manage/[organization]'>(async ({ params, query }) => {
     action: 'organization.people-viewed',
     object: `organization:${organization}`,
     details: rosterDetails(filter),
-    values: { name: filter.name ?? null },
+    values: { text: filter.text ?? null },
   })
   const last = people.at(-1)
   return {
@@ -69,25 +69,29 @@ export const GET = page<'/manage/[organization]'>(async ({ params, query }) => {
           <ButtonLink kind="quiet" href={`${here}/packets`}>
             Audit packets
           </ButtonLink>
-          <ButtonLink kind="quiet" href={`${here}/people.csv?${rosterQuery(filter)}`}>
+          <ButtonLink kind="quiet" href={`${here}/people.csv?${rosterQuery(view)}`}>
             Download this list (CSV)
           </ButtonLink>
         </ButtonRow>
-        <RosterForm here={here} catalog={catalog} filter={filter} cohorts={cohorts} />
+        <RosterForm here={here} catalog={catalog} view={view} cohorts={cohorts} />
         {filter.isFormer && (
           <p>These people left your organization. You see their records as they were on the day they left.</p>
         )}
         <RosterTable
           here={here}
-          course={filter.course}
+          view={view}
           people={people}
           timeZone={coordinator.timeZone}
-          isFormer={filter.isFormer === true}
+          form={null}
+          areAllChosen={false}
         />
         <Pagination
           label="Pages of people"
-          {...(after && { previous: { href: `${here}?${rosterQuery(filter)}`, label: 'First page' } })}
-          {...(rows.length > pageSize && last && { next: { href: `${here}?${rosterQuery(filter, last)}` } })}
+          {...(after && { previous: { href: `${here}?${rosterQuery(view)}`, label: 'First page' } })}
+          {...(rows.length > pageSize &&
+            last && {
+              next: { href: `${here}?${rosterQuery(view, { ...filter, after: last })}` },
+            })}
         />
       </Page>
     ),

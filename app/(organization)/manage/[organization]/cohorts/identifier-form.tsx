@@ -37,6 +37,9 @@ export function IdentifierForm({ here, asked, typed, error }: Props) {
         </form>
       )}
       <p>
+        <a href={`${here}/identifier-rule`}>Identifiers</a>: what you call them, and what they look like.
+      </p>
+      <p>
         <a href={`${here}/assignments`}>Assignments</a>: who gets which course, and by when.
       </p>
       <p>

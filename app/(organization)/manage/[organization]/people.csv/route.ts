@@ -5,27 +5,30 @@ import { csvRow } from '@/lib/platform/csv'
 import { notFound } from '@/lib/platform/error'
 import { dayOf } from '@/lib/platform/words'
 import { recordExport } from '@/lib/record/certificate/record-export'
-import { listRoster, type RosterCursor } from '@/lib/record/certificate/roster'
+import { listRoster } from '@/lib/record/certificate/roster'
+import type { RosterCursor } from '@/lib/record/certificate/roster-order'
 import { csvFile } from '../csv-file'
-import { readRosterFilter } from '../roster-filter'
+import { readRosterView } from '../roster-filter'
 
 const chunk = 500
+const details = ['Identifier', 'Rank or role', 'Cohorts', 'Hired on', 'Supervisor']
 
 /** Streamed, so memory doesn't grow with its size. */
 export const GET = file<'/manage/[organization]/people.csv'>(async ({ query, params }) => {
   const coordinator = await requireCoordinator(params.organization)
-  const read = readRosterFilter(await loadCatalog(), Object.fromEntries(query))
+  const read = readRosterView(await loadCatalog(), query)
   if (!read) throw notFound()
   const { filter } = read
   await recordExport(coordinator, filter)
 
   async function* lines() {
-    const columns = ['Name', 'Email', 'Course', 'State', 'Certified on', 'Certificate', 'Expired on']
+    const columns = ['Name', 'Email', 'Course', 'State', 'Certified on', 'Certificate', 'Expired on', ...details]
     yield csvRow(filter.isFormer ? [...columns, 'Left on'] : columns)
     let after: RosterCursor | null = null
     for (;;) {
       const rows = await listRoster(coordinator, filter, { after, limit: chunk, now: new Date() })
-      for (const { name, email, state, certifiedAt, expiresAt, timeZone, serial, leftAt } of rows) {
+      for (const row of rows) {
+        const { name, email, state, certifiedAt, expiresAt, timeZone, serial, leftAt } = row
         // As on the certificate: in its own time zone, not the organization's.
         const day = (moment: Date) => dayOf(moment, timeZone ?? coordinator.timeZone)
         yield csvRow([
@@ -36,6 +39,11 @@ export const GET = file<'/manage/[organization]/people.csv'>(async ({ query, par
           certifiedAt ? day(certifiedAt) : '',
           serial ?? '',
           state === 'expired' && expiresAt ? day(expiresAt) : '',
+          row.identifier,
+          row.rank,
+          row.cohorts ?? '',
+          row.hiredOn ?? '',
+          row.supervisor ?? '',
           ...(leftAt ? [dayOf(leftAt, coordinator.timeZone)] : []),
         ])
       }

@@ -7,6 +7,7 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { recordView } from '@/lib/audit/record-view'
 import { loadCatalog } from '@/lib/content/course/load'
 import { listUnits } from '@/lib/content/course/lookup'
+import type { Course } from '@/lib/content/course/schema'
 import { findFormerLearner } from '@/lib/people/organization/ended-memberships'
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
@@ -21,6 +22,7 @@ import { anomaliesOf } from './anomalies-of'
 import { AttemptTable } from './attempt-table'
 import { attestations } from './attestations'
 import { CallsTable } from './calls-table'
+import { personDetails } from './details'
 import { Downloads } from './downloads'
 import { formerRecord } from './former-record'
 import { listTakenCourses } from './taken-courses'
@@ -39,6 +41,7 @@ const doneWords: Record<string, string> = {
   'waiver-ended': 'Ended. The unit is required again.',
   extended: 'The due date is set.',
   'time-accepted': 'Accepted. The certificate no longer waits for this time.',
+  details: 'Saved.',
   reset: 'Reopened. Earlier work in it no longer counts.',
 }
 
@@ -55,17 +58,15 @@ export const GET = page<'/manage/[organization]/people/[account]'>(async ({ para
   }
   const record = await findLearnerRecord(coordinator, account)
   await recordView(coordinator, { action: 'person.viewed', subjectId: account, object })
-  const problem = query.get('problem')
   const done = query.get('done')
-  const flash = await readFlash(problem)
+  const flash = await readFlash(query.get('problem'))
   const { courses } = await loadCatalog()
   const taken = await listTakenCourses(record.subject)
-  const tallied = await Promise.all(
-    courses.map(async (course) => ({ course, tallies: await findLearnerTallies(coordinator, account, course) })),
-  )
+  const tallied = await tallyEach(courses, (course) => findLearnerTallies(coordinator, account, course))
   const quizzes = courses.flatMap(listUnits).filter((unit) => unit.kind === 'quiz')
   const day = (at: Date) => dayInWords(at, coordinator.timeZone)
   const changes = await amendments({ here, coordinator, record, taken, day, ...flash })
+  const details = await personDetails({ here, coordinator, accountId: account, ...flash })
   const message = typeof done === 'string' && doneWords[done]
   return {
     title: record.name,
@@ -86,6 +87,7 @@ export const GET = page<'/manage/[organization]/people/[account]'>(async ({ para
             <section>
               <h2>Actions</h2>
               <div className="folds">
+                {details.form}
                 {changes.forms}
                 <ActionFold title="Open another attempt" fields={['quiz', 'unlockReason']} {...flash}>
                   <Unlocks here={here} record={record} quizzes={quizzes} day={day} {...flash} />
@@ -98,6 +100,7 @@ export const GET = page<'/manage/[organization]/people/[account]'>(async ({ para
             <Downloads here={here} coordinator={coordinator} accountId={account} />
           </div>
           <div>
+            {details.list}
             <section>
               <h2>Completed work</h2>
               {taken.map((one) => (
@@ -119,3 +122,7 @@ export const GET = page<'/manage/[organization]/people/[account]'>(async ({ para
     ),
   }
 })
+
+function tallyEach<Tallies>(courses: readonly Course[], find: (course: Course) => Promise<Tallies>) {
+  return Promise.all(courses.map(async (course) => ({ course, tallies: await find(course) })))
+}

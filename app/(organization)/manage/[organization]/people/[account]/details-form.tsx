@@ -1,0 +1,63 @@
+import type { Flash } from '@/app/_http/flash'
+import { errorOf } from '@/app/_http/flash'
+import { Button } from '@/app/_ui/button'
+import { Field } from '@/app/_ui/field'
+import { fieldId } from '@/app/_ui/field-notes'
+import { OnceField } from '@/app/_ui/once-field'
+import { SelectField } from '@/app/_ui/select-field'
+import type { MemberDetails } from '@/lib/people/organization/member-details'
+import type { IdentifierRuleView } from '@/lib/people/organization/set-identifier-rule'
+
+type Props = Flash & {
+  here: string
+  details: MemberDetails
+  rule: IdentifierRuleView | null
+  supervisors: readonly { accountId: string; name: string; email: string }[]
+}
+
+/** What was typed comes back with an error; the version is always the newest, so saving again overwrites knowingly. */
+export function DetailsForm({ here, details, rule, supervisors, values, errors }: Props) {
+  const typed = (name: string, now: string | null) => values[name] ?? now ?? ''
+  return (
+    <form id={fieldId('details')} method="post" action={`${here}/details`}>
+      <OnceField />
+      <input type="hidden" name="version" value={details.version} />
+      <Field
+        label={rule?.label ?? 'Identifier'}
+        name="identifier"
+        required={rule?.isRequired ?? false}
+        maxLength={60}
+        hint={rule?.pattern ? `For example ${rule.pattern}` : 'For example an officer number. No one else here has it.'}
+        defaultValue={typed('identifier', details.identifier)}
+        error={errorOf(errors, 'identifier')}
+      />
+      <Field
+        label="Rank or role"
+        name="rank"
+        required={false}
+        maxLength={60}
+        defaultValue={typed('rank', details.rank)}
+        error={errorOf(errors, 'rank')}
+      />
+      <Field
+        label="Hired on"
+        name="hiredOn"
+        type="date"
+        required={false}
+        defaultValue={typed('hiredOn', details.hiredOn)}
+        error={errorOf(errors, 'hiredOn')}
+      />
+      <SelectField
+        label="Supervisor"
+        name="supervisorId"
+        options={[
+          { value: '', text: 'None' },
+          ...supervisors.map(({ accountId, name, email }) => ({ value: accountId, text: `${name}, ${email}` })),
+        ]}
+        defaultValue={typed('supervisorId', details.supervisorId)}
+        error={errorOf(errors, 'supervisorId')}
+      />
+      <Button>Save details</Button>
+    </form>
+  )
+}

@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react'
+import { Tag } from '@/app/_ui/tag'
+import { dateInWords, dayInWords } from '@/lib/platform/words'
+import type { RosterRow } from '@/lib/record/certificate/roster'
+import type { RosterSort } from '@/lib/record/certificate/roster-order'
+import { ResetLinkForm } from './reset-link-form'
+import { rosterStateTags } from './roster-states'
+
+interface Column {
+  label: string
+  sort?: RosterSort
+  show: (row: RosterRow, here: string) => ReactNode
+}
+
+/** The same days as on the certificate: in its own time zone, not the organization's. */
+function certifiedOn({ state, certifiedAt, expiresAt, timeZone }: RosterRow): string {
+  if (!certifiedAt || !timeZone) return ''
+  return state === 'expired' && expiresAt
+    ? `Ended ${dayInWords(expiresAt, timeZone)}`
+    : dayInWords(certifiedAt, timeZone)
+}
+
+/** In the order of the list. */
+const rosterColumns = {
+  state: {
+    label: 'State',
+    show: ({ state }) => <Tag kind={rosterStateTags[state].kind}>{rosterStateTags[state].text}</Tag>,
+  },
+  identifier: { label: 'Identifier', sort: 'identifier', show: ({ identifier }) => identifier },
+  rank: { label: 'Rank or role', sort: 'rank', show: ({ rank }) => rank },
+  cohorts: { label: 'Cohorts', show: ({ cohorts }) => cohorts },
+  hired: { label: 'Hired on', sort: 'hired', show: ({ hiredOn }) => hiredOn && dateInWords(hiredOn) },
+  supervisor: { label: 'Supervisor', show: ({ supervisor }) => supervisor },
+  certified: { label: 'Certified on', show: certifiedOn },
+  serial: {
+    label: 'Certificate',
+    show: ({ serial }) => serial && <a href={`/certificates/${serial}.pdf`}>{serial}</a>,
+  },
+  email: { label: 'Email', show: ({ email }) => email },
+  password: {
+    label: 'Password',
+    show: ({ accountId, name, leftAt }, here) =>
+      !leftAt && <ResetLinkForm here={here} accountId={accountId} name={name} />,
+  },
+} satisfies Record<string, Column>
+
+export type ColumnKey = keyof typeof rosterColumns
+export const columnKeys = Object.keys(rosterColumns) as ColumnKey[]
+const usual: ColumnKey[] = ['state', 'identifier', 'cohorts', 'certified', 'serial', 'email', 'password']
+
+/** Without a choice, the usual ones. */
+export function chosenColumns(keys: readonly string[]): ColumnKey[] {
+  const chosen = columnKeys.filter((key) => keys.includes(key))
+  return chosen.length > 0 ? chosen : usual
+}
+
+export const columnOf = (key: ColumnKey): Column => rosterColumns[key]

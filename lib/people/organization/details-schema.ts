@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { uuid } from '@/lib/platform/id'
+import { identifierLabel } from './schema'
+
+const oneLine = (most: number) =>
+  z
+    .string()
+    .transform((text) => text.normalize('NFC').trim().replace(/\s+/gu, ' '))
+    .pipe(
+      z
+        .string()
+        .max(most, `Use at most ${most} characters.`)
+        .regex(/^[^\p{Cc}\u2028-\u202e\u2066-\u2069]*$/u, 'Use letters, digits and signs only.'),
+    )
+
+const nothing = z.literal('').transform(() => null)
+
+export const detailFields = ['rank', 'identifier', 'hiredOn', 'supervisorId'] as const
+
+export const detailsInput = z.object({
+  rank: oneLine(60),
+  identifier: oneLine(60),
+  hiredOn: z.union([nothing, z.iso.date('Enter a day.')]),
+  supervisorId: z.union([nothing, uuid('Choose a person.')]),
+})
+export type DetailsInput = z.infer<typeof detailsInput>
+
+export const identifierRuleInput = z.object({
+  ruleLabel: identifierLabel,
+  pattern: oneLine(120),
+  isRequired: z.boolean(),
+})

@@ -1,0 +1,45 @@
+import type { Coordinator } from '@/lib/people/account/actor'
+import { db, query, type Statements } from '@/lib/platform/db'
+import { notFound } from '@/lib/platform/error'
+
+export interface MemberDetails {
+  membershipId: string
+  rank: string
+  identifier: string
+  /** `2027-01-31`. */
+  hiredOn: string | null
+  supervisorId: string | null
+  supervisor: string | null
+  version: number
+  changedAt: Date | null
+  changedBy: string | null
+}
+
+/** Errors: not-found (not their learner now). */
+export async function findMemberDetails(
+  { organizationId }: Coordinator,
+  accountId: string,
+  on: Statements = db,
+): Promise<MemberDetails> {
+  const [found] = await query(on)<MemberDetails>`
+    select m.id::text as "membershipId", m.rank, m.identifier, m.hired_on::text as "hiredOn",
+      m.supervisor_id::text as "supervisorId", s.name as supervisor, m.details_version as version,
+      m.details_changed_at as "changedAt", b.name as "changedBy"
+    from membership m left join person s on s.id = m.supervisor_id left join person b on b.id = m.details_changed_by_id
+    where m.organization_id = ${organizationId}::uuid and m.account_id = ${accountId}::uuid
+      and m.role = 'learner' and m.ended_at is null`
+  if (!found) throw notFound()
+  return found
+}
+
+/** Everyone in the organization now, by name. */
+export async function listSupervisors(
+  { organizationId }: Coordinator,
+  most: number,
+): Promise<{ accountId: string; name: string; email: string }[]> {
+  return query`
+    select p.id::text as "accountId", p.name, p.email from (
+      select account_id, min(name_key) as name_key from membership
+      where organization_id = ${organizationId}::uuid and ended_at is null group by account_id
+    ) m join person p on p.id = m.account_id order by m.name_key, p.id limit ${most}`
+}

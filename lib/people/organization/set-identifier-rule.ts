@@ -1,0 +1,49 @@
+import { record } from '@/lib/audit/record'
+import type { Coordinator } from '@/lib/people/account/actor'
+import { db, query } from '@/lib/platform/db'
+import { systemWorld } from '@/lib/platform/world'
+
+export interface IdentifierRuleView {
+  label: string
+  pattern: string
+  isRequired: boolean
+}
+
+export async function findIdentifierRule({ organizationId }: Coordinator): Promise<IdentifierRuleView | null> {
+  return db.identifierRule.findFirst({
+    where: { organizationId, endedAt: null },
+    select: { label: true, pattern: true, isRequired: true },
+  })
+}
+
+/** Ends the earlier rule and keeps it; identifiers already entered stay. Null: no rule. No-op for an equal one. */
+export async function setIdentifierRule(
+  coordinator: Coordinator,
+  rule: IdentifierRuleView | null,
+  world = systemWorld,
+): Promise<void> {
+  const { organizationId, accountId } = coordinator
+  const now = world.now()
+  const id = world.id()
+  await db.$transaction(async (tx) => {
+    // Race: two calls take turns, so each sees the current rule.
+    await query(tx)`select from pg_advisory_xact_lock(hashtextextended(${organizationId}, 1))`
+    const where = { organizationId, endedAt: null }
+    const earlier = await tx.identifierRule.findFirst({ where })
+    if (isEqual(earlier, rule)) return
+    // A duplicate submit.
+    if ((await tx.identifierRule.count({ where: { id } })) > 0) return
+    await tx.identifierRule.updateMany({ where, data: { endedAt: now, endedById: accountId } })
+    if (rule)
+      await tx.identifierRule.create({ data: { id, organizationId, ...rule, beganAt: now, beganById: accountId } })
+    const about = { actor: coordinator, object: `organization:${organizationId}` }
+    const details = { isRequired: rule?.isRequired ?? false }
+    const values = { label: rule?.label ?? null, pattern: rule?.pattern ?? null, 'label.old': earlier?.label ?? null }
+    await record(tx, { action: 'organization.identifier-rule-set', ...about, details, values }, now)
+  })
+}
+
+function isEqual(one: IdentifierRuleView | null, other: IdentifierRuleView | null): boolean {
+  if (!one || !other) return one === other
+  return one.label === other.label && one.pattern === other.pattern && one.isRequired === other.isRequired
+}
