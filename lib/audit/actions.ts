@@ -67,6 +67,8 @@ export type AuditAction =
   | 'enrollment.delta-assigned'
   | 'enrollment.delta-completed'
   | 'lesson.completed'
+  | 'encounter.done'
+  // No longer written: they told who played a case and who read it.
   | 'encounter.started'
   | 'encounter.ended'
   | 'encounter.read'

@@ -1,6 +1,7 @@
 import { db, query } from '@/lib/platform/db'
 import type { AuditAction } from './actions'
 import type { ActorRole } from './record'
+import { rowsField } from './rows-field'
 
 export interface PersonView {
   id: string
@@ -42,10 +43,9 @@ export async function viewEntries(ids: string[]): Promise<EntryView[]> {
       subject: personOf(subjectId),
       object,
       details: details as Record<string, unknown>,
-      values: Object.keys(digests as object).map((field) => ({
-        field,
-        value: values.find((one) => one.field === field)?.value ?? null,
-      })),
+      values: Object.keys(digests as object).flatMap((field) =>
+        field === rowsField ? [] : [{ field, value: values.find((one) => one.field === field)?.value ?? null }],
+      ),
       position: link ? String(link.position) : null,
     }))
     .sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))

@@ -46,7 +46,9 @@ export const findCrowdedDays: Finder = async (tx, span) => {
       select min(at) as first, max(at) as last from (
         select viewed_at as at from viewed_page where account_id = d.account_id
         union all select at - credit_ms * interval '1 millisecond' from counted_beat where account_id = d.account_id
-        union all select at from begun_unit where account_id = d.account_id and way <> 'reading'
+        union all select at from begun_unit where account_id = d.account_id and way not in ('run', 'reading')
+        -- A case that was read counts like one that was played: no flag shows who read it.
+        union all select at from done_unit where account_id = d.account_id and way in ('run', 'reading')
         union all select submitted_at from submitted_attempt where account_id = d.account_id
       ) traces where at >= d.begins and at < d.ends
     ) t

@@ -8,7 +8,6 @@ export interface Collected {
   places: ReadonlyMap<string, SubjectPlace>
   shelf: ReturnType<typeof makeVersionShelf>
   items: ReturnType<typeof makeItemShelf>
-  encounters: Set<string>
   checkpoints: Set<number>
   people: { name: string; folder: string; serials: string[]; activeMs: number; anomalies: number }[]
 }

@@ -1,22 +1,51 @@
-import { findEncounterVersion } from '@/lib/training/encounter/queries'
+import type { LoggedEntry } from '@/lib/audit/queries'
+import { rowsField } from '@/lib/audit/rows-field'
+import { type EncounterRows, rowsHash } from '@/lib/training/encounter/rows-hash'
 import type { PersonRecord } from './read-person'
 
-/* Field names here are the packet's format and never change. */
+type Encounters = Pick<PersonRecord, 'runs' | 'untoldRuns' | 'readings'>
 
-/** Without the endings that stay with the learner. */
-export function toldWalksOf({ untoldRuns, ...record }: PersonRecord) {
-  return walksOf(record).filter(({ id }) => !untoldRuns.has(id))
+/** A case that was played and one that was read look the same: others do not learn who took the equal-credit path. */
+export function doneEncounters({ runs, untoldRuns, readings }: Encounters) {
+  const played = runs.flatMap(({ id, end, ...run }) => (end && !untoldRuns.has(id) ? doneAt(run, end.endedAt) : []))
+  const read = readings.map((one) => doneAt(one, one.readAt))
+  return [...played, ...read].sort((a, b) => a.doneAt.getTime() - b.doneAt.getTime())
 }
 
-export function walksOf({ runs }: Pick<PersonRecord, 'runs'>) {
-  return runs.map(({ steps, end, ...run }) => ({ ...run, steps: steps.map(withWalkId), end: end && withWalkId(end) }))
+type Place = { unitId: string; enrollmentId: string; courseVersionId: string }
+
+function doneAt({ unitId, enrollmentId, courseVersionId }: Place, at: Date) {
+  return { unitId, enrollmentId, courseVersionId, doneAt: at }
 }
 
-function withWalkId<Row extends { runId: string }>({ runId, ...row }: Row) {
-  return { walkId: runId, ...row }
+/** Of the rows behind each entry, which packets leave out. */
+export function encounterDifferences(rows: EncounterRows, log: readonly LoggedEntry[], name: string): string[] {
+  return log.flatMap((one) => {
+    const { entry, position, values } = one
+    const { action, object, at } = entry
+    if (earlier.includes(action)) return earlierDifferences(rows, one, name)
+    const logged = values[rowsField]?.value
+    // An erased value leaves nothing to compare with.
+    if (action !== 'encounter.done' || !logged) return []
+    const isLast = !log.some(
+      (other) => other.position > position && other.entry.object === object && other.entry.at === at,
+    )
+    const unitId = object?.slice('unit:'.length) ?? ''
+    const agrees = !isLast || rowsHash(rows, { unitId, until: new Date(at) }) === logged
+    return agrees ? [] : [`${name}, ${object}: its runs, choices or readings are not those of entry ${position}`]
+  })
 }
 
-export async function encounterVersionOf(hash: string) {
-  const { firstRunAt, ...version } = await findEncounterVersion(hash)
-  return { ...version, firstWalkedAt: firstRunAt }
+/** Entries from before have a run's id, start, and ending. */
+const earlier = ['encounter.started', 'encounter.ended']
+
+function earlierDifferences({ runs }: EncounterRows, { entry, position }: LoggedEntry, name: string): string[] {
+  const { action, object, at, details } = entry
+  const run = runs.find(({ id }) => object === `walk:${id}`)
+  if (!run) return [`${name}: the log has ${object} (${action}), but the record does not`]
+  const { startedAt, endedAt, outcome } = run
+  const moment = action === 'encounter.started' ? startedAt : endedAt
+  const isSame = !('outcome' in details) || details.outcome === outcome
+  if (isSame && moment?.toISOString() === at) return []
+  return [`${name}, ${object}: its time or ending is not as logged (entry ${position}, ${action})`]
 }

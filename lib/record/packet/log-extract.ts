@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Proven } from '@/lib/audit/check-proof'
 import { proveEvents } from '@/lib/audit/prove'
 import { listSealedAbout, listSealedOn } from '@/lib/audit/queries'
+import { rowsField } from '@/lib/audit/rows-field'
 import type { Subject } from '@/lib/people/account/actor'
 import { identifierField } from '@/lib/training/attempt/attest'
 
@@ -28,6 +29,7 @@ export async function extractLog(subject: Subject, { size, organizationId, own }
       const isForeign = (rowId !== null || actorRole === 'coordinator') && !own.has(rowId ?? '')
       const shown = values.filter(({ field }) => {
         if (field.startsWith('identifier')) return field === identifierField(organizationId)
+        if (field === rowsField) return false
         // Only administrators see why a certificate was revoked or corrected.
         return field !== 'reason' || !action.startsWith('certificate.')
       })

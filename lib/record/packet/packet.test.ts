@@ -24,7 +24,7 @@ const at = (file: string) => path.join(sample.folder, file)
 describe('the packet of a cohort', () => {
   test('contains each person’s record, the course versions and the checker', () => {
     expect(readdirSync(sample.folder).sort()).toEqual(
-      ['README.txt', 'check.mjs', 'encounters', 'index.html', 'keys.json', 'log', 'manifest.json', 'people'].concat([
+      ['README.txt', 'check.mjs', 'index.html', 'keys.json', 'log', 'manifest.json', 'people'].concat([
         'thresholds.json',
         'verifier.html',
         'versions',
@@ -48,19 +48,8 @@ describe('the packet of a cohort', () => {
   })
 
   test('leaves out a run whose ending stays with the learner', () => {
-    const text = read(sample.folder, 'people/1-ana-okafor-b/encounters.json')
-    expect(text).not.toContain(sample.untoldRun)
-    expect(read(sample.folder, 'people/1-ana-okafor-b/log.json')).toContain(`walk:${sample.untoldRun}`)
-  })
-
-  test('names the fields of a run as earlier packets do', () => {
-    const { walks } = JSON.parse(read(sample.folder, 'people/1-ana-okafor-b/encounters.json'))
-    const [{ id, steps, end, encounterHash }] = walks
-    expect(Object.keys(steps[0])).toEqual(['walkId', 'position', 'nodeId', 'choiceId', 'chosenAt'])
-    expect(Object.keys(end)).toEqual(['walkId', 'nodeId', 'outcome', 'situation', 'acts', 'endedAt'])
-    expect([steps[0].walkId, end.walkId]).toEqual([id, id])
-    const version = JSON.parse(read(sample.folder, `encounters/${encounterHash}.json`))
-    expect(Object.keys(version)).toEqual(['hash', 'encounterId', 'encounter', 'firstWalkedAt'])
+    for (const file of ['encounters', 'log'])
+      expect(read(sample.folder, `people/1-ana-okafor-b/${file}.json`)).not.toContain(sample.untoldRun)
   })
 
   test('agrees with an auditor’s own script', () => {

@@ -9,13 +9,13 @@ import { withhold } from '@/lib/record/transcript/withhold'
 import { amendmentsOf, ownRowIdsOf, packetAnomalies } from './amendments'
 import { attemptsOf } from './attempts'
 import type { Collected } from './collected'
-import { toldWalksOf } from './encounters'
+import { doneEncounters } from './encounters'
 import { jsonFile, type PacketFile, textFile } from './file'
 import { extractLog } from './log-extract'
 import { personPage } from './person-page'
 import { inSnapshot, type PersonRecord, readPerson } from './read-person'
 import { stampFiles, stampRows } from './stamp-files'
-import { timeOf } from './time'
+import { packetTime } from './time'
 import { withNames } from './with-names'
 
 export async function* personFiles(
@@ -26,14 +26,14 @@ export async function* personFiles(
 ): AsyncGenerator<PacketFile> {
   const { organizationId, organizationName, timeZone } = coordinator
   const record = withOwnIdentifiers(await inSnapshot((tx) => readPerson(tx, subject)), organizationId)
-  const versions = await collected.shelf.take(versionIdsOf(record))
+  const versions = await collected.shelf.take(versionIdsOf(record, doneEncounters(record)))
   const items = await collected.items.take(record.attempts.flatMap((one) => one.items.map(({ itemHash }) => itemHash)))
   const attempts = attemptsOf(
     record,
     (id) => versions.find((one) => one.id === id),
     (hash) => items.get(hash),
   )
-  const time = timeOf(record)
+  const time = packetTime(record)
   const anomalies = packetAnomalies(record, organizationId)
   const amendments = amendmentsOf(record, organizationId)
   const [named, amended] = await Promise.all([withNames({ anomalies }), withNames(amendments)])
@@ -45,10 +45,10 @@ export async function* personFiles(
   yield { path: `${folder}/transcript.pdf`, bytes: pdf }
   yield textFile(`${folder}/transcript.json`, json)
   yield* certificateFiles(record, folder, world)
-  yield jsonFile(`${folder}/record.json`, recordOf(record))
+  yield jsonFile(`${folder}/record.json`, recordOf({ ...record, views: time.views }))
   yield jsonFile(`${folder}/attempts.json`, attempts)
   yield jsonFile(`${folder}/attestations.json`, attestationsOf(record))
-  yield jsonFile(`${folder}/encounters.json`, { walks: toldWalksOf(record), readings: record.readings })
+  yield jsonFile(`${folder}/encounters.json`, { done: doneEncounters(record) })
   yield jsonFile(`${folder}/practice.json`, { responses: record.practice, spacedCases: record.spacedCases })
   yield jsonFile(`${folder}/time.json`, time)
   yield jsonFile(`${folder}/anomalies.json`, named)
@@ -68,7 +68,6 @@ export async function* personFiles(
     }),
   )
 
-  for (const { encounterHash } of record.runs) collected.encounters.add(encounterHash)
   for (const { checkpoint } of log) collected.checkpoints.add(checkpoint)
   collected.people.push({
     name: record.account.name,
@@ -85,16 +84,20 @@ async function chainOf(subject: Subject, { places, size }: Collected) {
   return place ? { ...place, links: await listSubjectLinks(subject, size) } : null
 }
 
-export function versionIdsOf(record: PersonRecord): string[] {
-  const { enrollments, completions, attempts, certificates, runs, readings } = record
+type Encounter = { courseVersionId: string }
+
+export function versionIdsOf(record: PersonRecord, encounters: Encounter[]): string[] {
+  const { enrollments, completions, attempts, certificates } = record
   const changed = enrollments.flatMap(({ deltaUnits }) => deltaUnits)
   const superseded = certificates.flatMap(({ supersession }) => supersession ?? [])
-  return [enrollments, completions, attempts, certificates, runs, readings, changed, superseded]
+  return [enrollments, completions, attempts, certificates, encounters, changed, superseded]
     .flat()
     .map(({ courseVersionId }) => courseVersionId)
 }
 
-export function recordOf({ account, enrollments, completions, practice, views }: PersonRecord) {
+type Recorded = Omit<PersonRecord, 'views'> & { views: readonly object[] }
+
+export function recordOf({ account, enrollments, completions, practice, views }: Recorded) {
   const counts = { practiceResponses: practice.length, pageViews: views.length }
   return { account, enrollments, completions, counts }
 }

@@ -5,6 +5,7 @@ import { nameLines } from '@/lib/record/certificate/content'
 import type { CertificateEntry } from '@/lib/record/transcript/content'
 import { amendmentSection, dispositionInWords, resetSince } from './amendment-section'
 import { attemptSection } from './attempt-section'
+import { doneEncounters } from './encounters'
 import { link, packetPage, table } from './page'
 import type { Person } from './person'
 import { titlesOf } from './titles'
@@ -67,27 +68,14 @@ function shown(person: Person): Markup {
     minutes(one.minimumMs),
     inVersion(one.courseVersionId),
   ])
-  const played = record.runs.flatMap((one) =>
-    one.end
-      ? [
-          [
-            title(one.unitId),
-            moment(one.end.endedAt, timeZone),
-            `played, ${one.end.outcome}`,
-            inVersion(one.courseVersionId),
-          ],
-        ]
-      : [],
-  )
-  const read = record.readings.map((one) => [
+  const encounters = doneEncounters(record).map((one) => [
     title(one.unitId),
-    moment(one.readAt, timeZone),
-    'read as an expert’s path',
+    `${moment(one.doneAt, timeZone)}${resetSince(person, one.unitId, one.doneAt)}`,
     inVersion(one.courseVersionId),
   ])
   return html`<h2>Lessons and encounters</h2>
 ${table('Lessons read', ['Lesson', 'Marked as read', 'Active time by then', 'Minimum', 'As delivered'], lessons)}
-${table('Encounters', ['Encounter', 'When', 'How', 'As delivered'], [...played, ...read])}`
+${table('Encounters', ['Encounter', 'Done', 'As delivered'], encounters)}`
 }
 
 function time(person: Person): Markup {

@@ -53,7 +53,6 @@ versions/<course>-<edition>-<hash>/
                                kept; attempts.json still has the items of each attempt)
   lessons/<unit>.json, .html   the text of each lesson and encounter; its page as sent, without style sheets and scripts
   changes.json, law.json       what changed in the version; the law as of its day, with each fact and its citation
-encounters/<hash>.json         branching cases that people played
 people/<number>-<name>/
   index.html                   the whole record on one page
   transcript.pdf, .json        signed; sealed
@@ -62,7 +61,8 @@ people/<number>-<name>/
   record.json                  account, enrollments, confirmed names, lessons marked as read
   attempts.json                each attempt: items in the order shown, keys, responses, times, seed, pass rule, result
   attestations.json            attestations before a final, in the words shown; only this organization's own identifier
-  encounters.json, practice.json
+  encounters.json              encounters done: which and when, not how (see Log below)
+  practice.json
   time.json                    page views, beats, and active time by unit; "begun": the part between Begin and Mark as read
   anomalies.json               time flags, with their thresholds and the coordinators' dispositions
   amendments.json              notes, waivers, extensions, resets, further attempts, accommodations
@@ -168,7 +168,10 @@ attempt.submitted (or attempt.expired) has raw, max, passed and "answers": SHA-2
 value], …] in order of position, value [] where there is no response (older entries have none). attempt.attested has the
 SHA-256 of the words that were shown, key.used (or certificate.drawn, certificate.drawn-late) that of a certificate's PDF (older
 ones have neither).
-encounter.ended without an outcome is of a run that is left out of encounters.json: its ending stays with the learner.
+encounter.done is in encounters.json by its unit and time. The learner played the case or read it, for equal credit; a packet does
+not say which, and leaves out choices and endings. digests.rows is of the SHA-256 of these rows, which only the issuer's own check
+reads. Its time.json has one page view for each beat of an encounter. Older entries (encounter.started, encounter.ended,
+encounter.read) do say it, since a log can't be changed; an encounter.ended without an outcome has no row.
 anomaly.noticed has the measurements, anomaly.disposed the outcome and the reason. Notes of other organizations have entries but are not in
 amendments.json.
 course.published has the hash of the version and "content": SHA-256 of the canonical JSON of {"edition", "items", "lawAsOf",

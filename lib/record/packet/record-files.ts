@@ -4,7 +4,7 @@ import type { Transaction } from '@/lib/platform/db'
 import { documentsOnRecord } from '@/lib/record/certificate/on-record'
 import { amendmentsOf, packetAnomalies } from './amendments'
 import { attemptsOf } from './attempts'
-import { walksOf } from './encounters'
+import { doneEncounters } from './encounters'
 import { jsonFile, type PacketFile, textFile } from './file'
 import { attestationsOf, recordOf } from './person-files'
 import type { PersonRecord } from './read-person'
@@ -33,7 +33,7 @@ export async function* recordFiles(
   yield jsonFile(`${folder}/record.json`, recordOf(record))
   yield jsonFile(`${folder}/attempts.json`, attempts)
   yield jsonFile(`${folder}/attestations.json`, attestationsOf(record))
-  yield jsonFile(`${folder}/encounters.json`, { walks: walksOf(record), readings: record.readings })
+  yield jsonFile(`${folder}/encounters.json`, { done: doneEncounters(record) })
   yield jsonFile(`${folder}/time.json`, timeOf(record))
   yield jsonFile(`${folder}/anomalies.json`, { anomalies: packetAnomalies(record, null) })
   yield jsonFile(`${folder}/amendments.json`, amendmentsOf(record, null))

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { cpSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Change, type Forgery, makeForgery, other, own } from '@/fixtures/forged-packet'
 import { check, read } from '@/fixtures/packet'
@@ -288,8 +288,12 @@ const cases: [what: string, forge: ((forgery: Forgery) => void) | [file: string,
       const version = `versions/${readdirSync(at('versions'))[0]}`
       const [lesson = ''] = readdirSync(at(`${version}/lessons`)).filter((file) => file.endsWith('.html'))
       keep(`${version}/lessons/${lesson}`, '<main>Other</main>')
-      const [played] = readdirSync(at('encounters'))
-      change(`encounters/${played}`, ({ encounter }) => Object.assign(encounter, { setting: 'Other' }))
+      // Earlier packets have the cases that people played.
+      const { modules } = JSON.parse(read(forgery.folder, `${version}/outline.json`)).outline
+      const units = modules.flatMap((one: { units: { kind: string; hash: string }[] }) => one.units)
+      const { hash } = units.find(({ kind }: { kind: string }) => kind === 'encounter')
+      mkdirSync(at('encounters'))
+      keep(`encounters/${hash}.json`, JSON.stringify({ encounter: { title: 'Other' } }))
       change(`${own}/versions.json`, ([one]) => Object.assign(one, { lawAsOf: '2020-01-01' }))
       change(`${version}/outline.json`, (outline) => Object.assign(outline, { publishedAt: '2026' }))
       change(`${version}/items.json`, (items) => Object.assign(Object.values(items)[0] as object, { stem: 'Other' }))

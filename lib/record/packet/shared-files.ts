@@ -8,7 +8,6 @@ import { renderOfflineVerifier } from '@/lib/proof/verification/offline/page'
 import { anomalyKinds, thresholds, thresholdsVersion } from '@/lib/record/anomaly/thresholds'
 import { checkScript } from './check-script'
 import type { Collected } from './collected'
-import { encounterVersionOf } from './encounters'
 import { jsonFile, type PacketFile, textFile } from './file'
 import { indexPage } from './index-page'
 import { extractVersionLog } from './log-extract'
@@ -26,9 +25,6 @@ export async function* sharedFiles(
   madeAt: Date,
 ): AsyncGenerator<PacketFile> {
   for (const version of collected.shelf.all()) yield* versionFiles(version)
-  for (const hash of collected.encounters) {
-    yield jsonFile(`encounters/${hash}.json`, await encounterVersionOf(hash))
-  }
   yield jsonFile('thresholds.json', { version: thresholdsVersion, kinds: anomalyKinds, thresholds })
   const versions = await extractVersionLog(
     collected.shelf.all().map(({ id }) => id),

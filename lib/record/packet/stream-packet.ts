@@ -37,7 +37,6 @@ export async function streamPacket(
     places,
     shelf: makeVersionShelf(),
     items: makeItemShelf(),
-    encounters: new Set(),
     checkpoints: new Set(newest ? [newest.size] : []),
     people: [],
   }

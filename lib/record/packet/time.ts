@@ -1,7 +1,9 @@
 import type { PersonRecord } from './read-person'
 
+type Timed = Pick<PersonRecord, 'views' | 'beats'>
+
 /** Without steps except for the person: a step left out would show who skipped what a content note is about. */
-export function timeOf({ views, beats }: Pick<PersonRecord, 'views' | 'beats'>, { steps = false } = {}) {
+export function timeOf({ views, beats }: Timed, { steps = false } = {}) {
   const sessions = [...new Set(views.flatMap(({ sessionId }) => sessionId ?? []))]
   const unitOf = new Map(views.map(({ id, unitId }) => [id, unitId]))
   const sumsOf = (some: typeof beats) => {
@@ -23,4 +25,22 @@ export function timeOf({ views, beats }: Pick<PersonRecord, 'views' | 'beats'>, 
     })),
     beats: beats.map(({ accountId: _, stepId, ...beat }) => (steps ? { ...beat, stepId } : beat)),
   }
+}
+
+/** Playing a case opens a page for each decision, and reading it one for all: here each beat has a view of its own. */
+export function packetTime({ views, beats }: Timed) {
+  const encounters = new Map(views.flatMap((one) => (one.page === 'encounter' ? [[one.id, one]] : [])))
+  const own = beats.flatMap(({ viewId, ordinal }, index) => {
+    const view = encounters.get(viewId)
+    if (!view) return []
+    // Both give the same credit, which counts from the later one.
+    const viewedAt = new Date(Math.max(view.viewedAt.getTime(), beats[index - 1]?.at.getTime() ?? 0))
+    return [{ ...view, id: `encounter-${ordinal}`, viewedAt }]
+  })
+  return timeOf({
+    views: [...views.filter(({ page }) => page !== 'encounter'), ...own].sort(
+      (a, b) => a.viewedAt.getTime() - b.viewedAt.getTime(),
+    ),
+    beats: beats.map((one) => (encounters.has(one.viewId) ? { ...one, viewId: `encounter-${one.ordinal}` } : one)),
+  })
 }

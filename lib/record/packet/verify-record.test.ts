@@ -72,7 +72,19 @@ describe('each kind of row that a superuser edits is named:', () => {
       'a run whose ending stays with the learner taken out',
       'encounter_run',
       () => `delete from encounter_run where id = '${sample.untoldRun}'`,
-      /the log has walk:.* \(encounter\.started\), but the record does not/,
+      /, unit:\S+: its runs, choices or readings are not those of entry \d+/,
+    ],
+    [
+      'a choice in an encounter',
+      'step',
+      () => `update step set choice_id = 'z' where run_id = '${sample.untoldRun}' and position = 1`,
+      /, unit:\S+: its runs, choices or readings are not those of entry \d+/,
+    ],
+    [
+      'the ending of a run',
+      'run_end',
+      () => `update run_end set outcome = 'sound' where run_id = '${sample.untoldRun}'`,
+      /the log has no entry for encounter \S+, done 2026/,
     ],
     [
       'a certificate taken out',
@@ -276,7 +288,15 @@ describe('each kind of row that a superuser inserts without an entry is named:',
       'a run of an encounter',
       'encounter_run',
       copied('encounter_run', `${another} || '{"ordinal": 9}'`, own),
-      /no entry for the run of encounter [0-9a-f-]{36}/,
+      /, unit:\S+: its runs, choices or readings are not those of entry \d+/,
+    ],
+    [
+      'the reading of an encounter',
+      'encounter_reading',
+      () => `insert into encounter_reading (account_id, unit_id, ordinal, enrollment_id, course_version_id, read_at)
+        select '${sample.beginner.accountId}', unit_id, 1, enrollment_id, course_version_id, now()
+        from encounter_run where ${own()} limit 1`,
+      /no entry for encounter \S+, done 20/,
     ],
     [
       'a beat',

@@ -6,10 +6,12 @@ import { statusPlace } from '@/lib/proof/credential/status-list'
 import { jwks } from '@/lib/proof/issuer/did'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import { orphansOnRecord } from '@/lib/record/certificate/on-record'
+import { listEncounterRows } from '@/lib/training/encounter/rows-hash'
 import { faults } from './check/findings.mjs'
 import { checkRecord } from './check/people.mjs'
 import { takeKeys } from './check/signatures.mjs'
 import { readVersion } from './check/versions.mjs'
+import { encounterDifferences } from './encounters'
 import { makeItemShelf } from './items'
 import { collect, readFromMemory } from './memory-source'
 import { versionIdsOf } from './person-files'
@@ -61,22 +63,27 @@ interface Shelves {
 
 async function differencesOf(subject: Subject, shelves: Shelves): Promise<string[]> {
   const folder = `account ${subject.accountId}`
-  const { record, files } = await inSnapshot(async (tx) => {
+  const { record, files, encounters } = await inSnapshot(async (tx) => {
     const read = await readPerson(tx, subject)
-    const versions = await shelves.versions.take(versionIdsOf(read))
+    const versions = await shelves.versions.take(versionIdsOf(read, encountersOf(read)))
     const items = await shelves.items.take(read.attempts.flatMap((one) => one.items.map(({ itemHash }) => itemHash)))
     const log = await listLogged(tx, { about: subject })
     const own = recordFiles(tx, { subject, folder }, { record: read, log, versions, items })
-    return { record: read, files: await collect(own) }
+    const rows = await listEncounterRows(tx, subject)
+    return { record: read, files: await collect(own), encounters: encounterDifferences(rows, log, folder) }
   })
-  const found = await checkVersions(versionIdsOf(record), shelves)
+  const found = await checkVersions(versionIdsOf(record, encountersOf(record)), shelves)
   readFromMemory(files)
   try {
-    checkRecord(folder, { versions: shelves.checked, manifest: { madeAt: afterAll, isWhole: true } })
+    checkRecord(folder, { versions: shelves.checked, manifest: { madeAt: afterAll } })
   } catch (error) {
     faults.push(`${folder} cannot be read: ${(error as Error).message}`)
   }
-  return [...found, ...faults.splice(0), ...misplaced(record)]
+  return [...found, ...faults.splice(0), ...encounters, ...misplaced(record)]
+}
+
+function encountersOf({ runs, readings }: PersonRecord) {
+  return [...runs, ...readings]
 }
 
 /** A signed credential names its bit in the status lists, which are made from the row's number. */

@@ -72,7 +72,8 @@ export interface UnitEntry {
   completions: { at: string; activeMinutes: number | null; minimumMinutes: number | null; version: VersionEntry }[]
   /** `passed` is null for a pre-test. */
   attempts: AttemptEntry[]
-  encounters: { done: 'walked' | 'read'; at: string; version: VersionEntry }[]
+  /** Played or read: that is the learner's own business. Early transcripts say which. */
+  encounters: { at: string; version: VersionEntry }[]
   waivers: (Attribution & { reason: string; endedAt: string | null; endReason: string | null })[]
   resets: (Attribution & { reason: string })[]
 }

@@ -79,7 +79,7 @@ function doneWords(unit: UnitEntry, day: (moment: string) => string): [string, s
   const spent = (at: string) => (reset && at <= reset ? ' (no longer counts)' : '')
   const done = [
     ...unit.completions.map(({ at }) => `Read ${day(at)}${spent(at)}`),
-    ...unit.encounters.map(({ done: how, at }) => `${how === 'walked' ? 'Played' : 'Read'} ${day(at)}${spent(at)}`),
+    ...unit.encounters.map(({ at }) => `Done ${day(at)}${spent(at)}`),
     ...unit.attempts.map(
       ({ startedAt, submittedAt, attestedAt }) =>
         `Taken ${day(submittedAt)}${attestedAt ? ', attested' : ''}${spent(startedAt)}`,

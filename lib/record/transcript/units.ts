@@ -87,10 +87,10 @@ function encounterEntries(
   readings: RecordRow['encounterReadings'],
   version: VersionOf,
 ): UnitEntry['encounters'] {
-  const entry = (done: 'walked' | 'read', at: Date | null, courseVersionId: string) =>
-    at ? [{ done, at: at.toISOString(), version: version(courseVersionId) }] : []
+  const entry = (at: Date | null, courseVersionId: string) =>
+    at ? [{ at: at.toISOString(), version: version(courseVersionId) }] : []
   return [
-    ...runs.flatMap(({ endedAt, courseVersionId }) => entry('walked', endedAt, courseVersionId)),
-    ...readings.flatMap(({ readAt, courseVersionId }) => entry('read', readAt, courseVersionId)),
+    ...runs.flatMap(({ endedAt, courseVersionId }) => entry(endedAt, courseVersionId)),
+    ...readings.flatMap(({ readAt, courseVersionId }) => entry(readAt, courseVersionId)),
   ].sort((a, b) => a.at.localeCompare(b.at))
 }

@@ -16,6 +16,7 @@ import { encountersOf, finalOf, quizOf, readingAnswersOf } from '@/prisma/course
 import { answeredAttempt, cohort, enrolled, joined, learner, organization, stillWorld } from '@/prisma/factories'
 import { played } from '@/prisma/played'
 import { findLearnerTallies, findOwnTallies, listCohortTallies } from './queries'
+import { summarizeStages } from './stages'
 
 const [real, other] = (await loadCatalog()).courses as [Course, Course]
 const encounter = { kind: 'encounter', id: `enc-${randomUUID()}` } as Encounter
@@ -154,6 +155,25 @@ describe('a learner’s discrimination', () => {
     await joined(person, (await cohort(coordinator)).code)
     expect(Object.keys(await findLearnerTallies(coordinator, person.accountId, course))).toEqual(['course'])
   })
+})
+
+test('a coordinator sees no runs of one person, so nobody who read a case instead stands out', async () => {
+  const [first] = encountersOf(real)
+  if (!first) throw new Error('there is no encounter')
+  const { coordinator } = await organization()
+  const { code, cohortId } = await cohort(coordinator)
+  const people = [await learner(), await learner()] as const
+  for (const person of people) {
+    await joined(person, code)
+    await enrolled(person, real)
+  }
+  await played(people[0], real, first)
+  await readInstead(people[1], { course: real, encounter: first, answers: readingAnswersOf(first) })
+  expect(Object.keys(await findOwnTallies(people[0], real))).toEqual(['first-run'])
+  const seen = await Promise.all(people.map(({ accountId }) => findLearnerTallies(coordinator, accountId, real)))
+  expect(seen).toEqual([{}, {}])
+  const members = await listCohortTallies(coordinator, real, cohortId)
+  expect(summarizeStages(members.map(({ tallies }) => tallies))).toEqual([])
 })
 
 test('a run after reading the encounter instead does not count', async () => {

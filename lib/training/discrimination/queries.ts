@@ -12,14 +12,22 @@ export async function findOwnTallies({ accountId }: Learner, course: Course): Pr
   return (await talliesOf([accountId], course)).get(accountId) ?? {}
 }
 
-/** Without spaced cases: learners are promised that no one sees a single answer. Errors: not-found. */
+/**
+ * Without spaced cases: learners are promised that no one sees a single answer. Without encounters: a missing run would show
+ * who read a case instead. Errors: not-found.
+ */
 export async function findLearnerTallies(
   coordinator: Coordinator,
   accountId: string,
   course: Course,
 ): Promise<StageTallies> {
   if (!(await isCurrentLearner(coordinator, accountId))) throw notFound()
-  const { after: _, ...tallies } = (await talliesOf([accountId], course)).get(accountId) ?? {}
+  const {
+    after: _,
+    'first-run': __,
+    'last-run': ___,
+    ...tallies
+  } = (await talliesOf([accountId], course)).get(accountId) ?? {}
   return tallies
 }
 

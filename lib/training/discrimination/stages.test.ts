@@ -49,15 +49,19 @@ describe('summarizeStages', () => {
   })
 
   test('gives no rates without reading when a case has no options', () => {
-    const runs = summarizeStages([{ 'first-run': { ...tally(3, 1), blindHits: null, blindFalseAlarms: null } }])
+    const runs = summarizeStages(
+      classOf(5, () => ({ 'first-run': { ...tally(3, 1), blindHits: null, blindFalseAlarms: null } })),
+    )
     expect(runs[0]?.blind).toEqual({ found: null, falseAlarms: null, dPrime: null })
   })
 
-  test('includes spaced cases from five people on, so that no single answer can be inferred', () => {
+  test('includes spaced cases and encounters from five people on: nothing shows one answer, or who read a case', () => {
     const stagesOf = (size: number) =>
-      summarizeStages(classOf(size, () => ({ final: tally(5, 1), after: tally(6, 0) }))).map(({ stage }) => stage)
+      summarizeStages(classOf(size, () => ({ final: tally(5, 1), 'first-run': tally(1, 1), after: tally(6, 0) }))).map(
+        ({ stage }) => stage,
+      )
     expect(stagesOf(4)).toEqual(['final'])
-    expect(stagesOf(5)).toEqual(['final', 'after'])
+    expect(stagesOf(5)).toEqual(['first-run', 'final', 'after'])
   })
 })
 

@@ -24,8 +24,9 @@ export type StageTallies = Partial<Record<Stage, Tally>>
 /** With fewer people no d′ is shown: it would describe individuals, not the course. */
 export const fewestLearners = 30
 
-/** With fewer people no sum of spaced cases is shown: one person could be identified. */
+/** With fewer people no sum of spaced cases or encounters is shown: one person's, or who read a case, could be identified. */
 export const fewestInSum = 5
+const summedOnly: readonly Stage[] = ['first-run', 'last-run', 'after']
 
 export interface StageSummary {
   stage: Stage
@@ -39,7 +40,7 @@ export interface StageSummary {
 export function summarizeStages(people: readonly StageTallies[]): StageSummary[] {
   return stages.flatMap((stage) => {
     const tallies = people.flatMap((one) => one[stage] ?? [])
-    if (tallies.length < (stage === 'after' ? fewestInSum : 1)) return []
+    if (tallies.length < (summedOnly.includes(stage) ? fewestInSum : 1)) return []
     const counts = addCounts(tallies)
     const dPrime = isTold(tallies.length, [counts])
       ? jackknife(

@@ -1,4 +1,3 @@
-import { record } from '@/lib/audit/record'
 import { nodeOf, pathOf } from '@/lib/content/course/encounter-graph'
 import type { Encounter } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
@@ -7,6 +6,7 @@ import { DomainError } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
 import { listUntoldRuns } from './on-record'
 import { requireRun } from './queries'
+import { recordDone } from './record-done'
 
 export type Chosen = { ok: true; ended: boolean } | { ok: false; reason: 'chosen-before' }
 
@@ -58,11 +58,11 @@ async function end(
   await query(tx)`
     insert into run_end (run_id, node_id, outcome, situation, acts, ended_at)
     values (${runId}::uuid, ${nodeId}, ${reached.outcome}, ${encounter.situation}, ${reached.acts}, ${now})`
-  await query(tx)`update encounter_run set ended_at = ${now} where id = ${runId}::uuid`
-  const subjectId = learner.accountId
-  const object = `walk:${runId}`
+  const [place] = await query(tx)<{ courseId: string; courseVersionId: string }>`
+    update encounter_run set ended_at = ${now} where id = ${runId}::uuid
+    returning course_id as "courseId", course_version_id::text as "courseVersionId"`
+  if (!place) throw new Error(`run ${runId} is gone`)
   // Others read the log, too. By the version of the run's course, as in the record.
   const isUntold = (await listUntoldRuns(tx, learner)).has(runId)
-  const details = { unitId: encounter.id, ...(!isUntold && { outcome: reached.outcome }) }
-  await record(tx, { action: 'encounter.ended', actor: learner, subjectId, object, details }, now)
+  if (!isUntold) await recordDone(tx, learner, { ...place, unitId: encounter.id }, now)
 }

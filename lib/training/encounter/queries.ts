@@ -2,7 +2,7 @@ import { type Path, pathOf } from '@/lib/content/course/encounter-graph'
 import { listUnits } from '@/lib/content/course/lookup'
 import type { Course, Encounter } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
-import { db, query } from '@/lib/platform/db'
+import { query } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
 import { type Evidence, evidenceOf } from './evidence'
@@ -22,10 +22,6 @@ export interface RunView {
 interface RunRow extends Omit<RunView, 'encounter' | 'path'> {
   encounter: unknown
   steps: { nodeId: string; choiceId: string }[]
-}
-
-export function findEncounterVersion(hash: string) {
-  return db.encounterVersion.findUniqueOrThrow({ where: { hash } })
 }
 
 /** Errors: not-found (not the learner's run). */

@@ -1,4 +1,3 @@
-import { record } from '@/lib/audit/record'
 import type { Course, Encounter } from '@/lib/content/course/schema'
 import { isCurrent } from '@/lib/content/course/seen'
 import type { Learner } from '@/lib/people/account/actor'
@@ -7,6 +6,7 @@ import { systemWorld } from '@/lib/platform/world'
 import { findVersion } from '@/lib/training/enrollment/find-version'
 import { requireEnrollment } from '@/lib/training/enrollment/queries'
 import { findEncounterRule } from '@/lib/training/progress/encounter-rule'
+import { recordDone } from './record-done'
 
 export type ReadingAnswers = readonly (string | null)[]
 
@@ -39,9 +39,7 @@ export async function readInstead(
       having coalesce(max(read_at), '-infinity') <= asked_since(${accountId}::uuid, ${encounter.id})
       on conflict do nothing returning 1`
     if (inserted.length === 0) return
-    const details = { courseId: course.id, courseVersionId: versionId }
-    const object = `unit:${encounter.id}`
-    await record(tx, { action: 'encounter.read', actor: learner, subjectId: accountId, object, details }, now)
+    await recordDone(tx, learner, { courseId: course.id, courseVersionId: versionId, unitId: encounter.id }, now)
   })
   return { ok: true }
 }

@@ -1,4 +1,3 @@
-import { record } from '@/lib/audit/record'
 import type { Course, Encounter } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
 import { isUniqueViolation, query, transact } from '@/lib/platform/db'
@@ -31,9 +30,6 @@ export async function startRun(
         select ${runId}::uuid, ${enrollment.id}::uuid, ${accountId}::uuid, ${course.id}, ${encounter.id},
           1 + count(*), ${encounter.hash}, ${versionId}::uuid, ${now}
         from encounter_run where account_id = ${accountId}::uuid and unit_id = ${encounter.id}`
-      const details = { courseId: course.id, unitId: encounter.id, courseVersionId: versionId }
-      const object = `walk:${runId}`
-      await record(tx, { action: 'encounter.started', actor: learner, subjectId: accountId, object, details }, now)
     })
   } catch (error) {
     if (!isUniqueViolation(error)) throw error

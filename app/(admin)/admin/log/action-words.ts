@@ -70,6 +70,7 @@ export const actionWords: Record<AuditAction, string> = {
   'enrollment.delta-assigned': 'Update after a law change assigned',
   'enrollment.delta-completed': 'Update after a law change completed',
   'lesson.completed': 'Lesson marked as read',
+  'encounter.done': 'Encounter finished',
   'encounter.started': 'Encounter begun',
   'encounter.ended': 'Encounter ended',
   'encounter.read': 'Encounter read instead',

@@ -2,6 +2,7 @@ import { canonical } from './files.mjs'
 import { expect } from './findings.mjs'
 
 const byId = (rows, id) => rows.find((one) => one.id === id)
+const doneOf = (done, unitId, at) => done.find((one) => one.unitId === unitId && one.doneAt === at)
 const pdfOf = (certificate) => certificate && { pdfSha256: certificate.pdfSha256 }
 
 /** For each action that left a row: the name of the row's moment, and which row it is. */
@@ -17,11 +18,17 @@ const kept = {
     'completedAt',
     ({ completions }, { id, at }) => completions.find((one) => one.unitId === id && one.completedAt === at),
   ],
+  'encounter.done': ['doneAt', ({ done }, { id, at }) => doneOf(done, id, at)],
+  // Earlier packets have each run and reading.
+  'encounter.ended': [
+    'endedAt',
+    ({ walks, done }, { id, at, details }) => (walks ? byId(walks, id)?.end : doneOf(done, details.unitId, at)),
+  ],
   'encounter.started': ['startedAt', ({ walks }, { id }) => byId(walks, id)],
-  'encounter.ended': ['endedAt', ({ walks }, { id }) => byId(walks, id)?.end],
   'encounter.read': [
     'readAt',
-    ({ readings }, { id, at }) => readings.find((one) => one.unitId === id && one.readAt === at),
+    ({ readings, done }, { id, at }) =>
+      readings ? readings.find((one) => one.unitId === id && one.readAt === at) : doneOf(done, id, at),
   ],
   'attempt.started': ['startedAt', ({ attempts }, { id }) => byId(attempts, id)],
   'attempt.attested': ['attestedAt', ({ attestations }, { id }) => attestations.find((one) => one.attemptId === id)],
@@ -87,16 +94,16 @@ function untoldIn(log) {
 }
 
 /** Every row needs a log entry with the same values, except rows of the last minutes, which may not be sealed yet. */
-export function compareWithLog({ log, accountId, madeAt, isWhole, ...record }, name) {
+export function compareWithLog({ log, accountId, madeAt, ...record }, name) {
   const logged = new Set()
-  const untold = isWhole ? new Set() : untoldIn(log)
+  const untold = untoldIn(log)
   for (const [index, one] of log.entries()) {
     const { entry, position, values } = one
     const said = `as logged (entry ${position}, ${entry.action})`
     expect(entry.subjectId === accountId, `${name}: entry ${position} is about another person`)
     expect(index === 0 || position > log[index - 1].position, `${name}: entry ${position} is out of order or twice`)
     const [moment, find] = kept[entry.action] ?? []
-    if (!find) continue
+    if (!find || (entry.action === 'encounter.started' && !record.walks)) continue
     const row = find(record, { ...entry, id: entry.object.slice(entry.object.indexOf(':') + 1) })
     // Another organization's notes are left out of the record.
     if (!row && entry.action === 'amendment.annotated' && !values.text) continue
@@ -155,7 +162,16 @@ function lifeOf(certificate) {
 }
 
 function loggedRows(record) {
-  const { enrollments, completions, walks, readings, attempts, attestations, certificates } = record
+  const {
+    enrollments,
+    completions,
+    walks = [],
+    readings = [],
+    done = [],
+    attempts,
+    attestations,
+    certificates,
+  } = record
   const { anomalies, dispositions, annotations, waivers, endings, extensions, resets, ...granted } = record
   const { unlocks, accommodations, grantEnds, timeAcceptances = [] } = granted
   const ended = (rows, what) =>
@@ -168,6 +184,7 @@ function loggedRows(record) {
       [walks[index], run.startedAt, `the run of encounter ${run.id}`],
       ...(end ? [[end, end.endedAt, `the end of the run of encounter ${run.id}`]] : []),
     ]),
+    ...done.map((one) => [one, one.doneAt, `encounter ${one.unitId}, done ${one.doneAt}`]),
     ...readings.map((one) => [one, one.readAt, `encounter ${one.unitId}, read ${one.readAt}`]),
     ...certificates.flatMap(lifeOf),
     ...attestations.map((one) => [one, one.attestedAt, `what was attested before attempt ${one.attemptId}`]),

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto'
+import type { Subject } from '@/lib/people/account/actor'
+import { canonicalJson } from '@/lib/platform/canonical-json'
+import { query, type Statements } from '@/lib/platform/db'
+
+interface RunRow {
+  id: string
+  unitId: string
+  ordinal: number
+  startedAt: Date
+  endedAt: Date | null
+  /** Null: it has not ended. */
+  outcome: string | null
+}
+
+interface ReadingRow {
+  unitId: string
+  ordinal: number
+  readAt: Date
+}
+
+export interface EncounterRows {
+  runs: RunRow[]
+  readings: ReadingRow[]
+}
+
+/** Of one encounter, or of all. */
+export async function listEncounterRows(
+  tx: Statements,
+  { accountId }: Subject,
+  unitId: string | null = null,
+): Promise<EncounterRows> {
+  const runs = await query(tx)<RunRow>`
+    select r.id::text, r.unit_id as "unitId", r.ordinal, r.enrollment_id::text as "enrollmentId",
+      r.course_version_id::text as "courseVersionId", r.encounter_hash as "encounterHash", r.started_at as "startedAt",
+      r.ended_at as "endedAt", e.node_id as "nodeId", e.outcome, e.situation, e.acts, e.ended_at as "reachedAt",
+      (select jsonb_agg(jsonb_build_array(s.position, s.node_id, s.choice_id) order by s.position)
+        from step s where s.run_id = r.id) as steps
+    from encounter_run r left join run_end e on e.run_id = r.id
+    where r.account_id = ${accountId}::uuid and (${unitId}::text is null or r.unit_id = ${unitId})
+    order by r.unit_id, r.ordinal`
+  const readings = await query(tx)<ReadingRow>`
+    select unit_id as "unitId", ordinal, enrollment_id::text as "enrollmentId",
+      course_version_id::text as "courseVersionId", read_at as "readAt"
+    from encounter_reading
+    where account_id = ${accountId}::uuid and (${unitId}::text is null or unit_id = ${unitId})
+    order by unit_id, ordinal`
+  return { runs, readings }
+}
+
+/** Over the runs of an encounter that had ended by then, with their choices, and its readings. */
+export function rowsHash(
+  { runs, readings }: EncounterRows,
+  { unitId, until }: { unitId: string; until: Date },
+): string {
+  const played = runs.filter((one) => one.unitId === unitId && one.endedAt !== null && one.endedAt <= until)
+  const read = readings.filter((one) => one.unitId === unitId && one.readAt <= until)
+  return createHash('sha256').update(canonicalJson({ played, read })).digest('hex')
+}
