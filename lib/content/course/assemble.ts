@@ -67,8 +67,8 @@ function assembleCourse({ value, slug, jobAid, changes }: CourseContent, content
   return { ...course, history, hash: hashOf({ ...course, modules: outlines }) }
 }
 
-function frame(id: string, title: string, unit: Unit): Module {
-  return { id, title, objectives: [], example: null, units: [unit] }
+function frame(id: 'pretest' | 'final', title: string, unit: Unit): Module {
+  return { id, title, cover: id, objectives: [], example: null, units: [unit] }
 }
 
 function assembleModule(

@@ -24,9 +24,11 @@ export function checkFront(content: Content): Problem[] {
     ...modules
       .flatMap(({ encounters }) => encounters)
       .flatMap(({ value, at }) =>
-        value.scene || value.opens || !hasScenes
-          ? checkScene(value.scene, at('scene'))
-          : [warning(at('setting'), 'scene', `“${value.id}” has no scene, the picture of its place`)],
+        value.scene
+          ? checkPicture(`scene-${value.scene}`, at('scene'))
+          : hasScenes
+            ? [warning(at('setting'), 'scene', `“${value.id}” has no scene, the picture of its place`)]
+            : [],
       ),
   ]
 }
@@ -45,11 +47,6 @@ function checkPublicCase({ value, at }: Located<PublicCase>): Problem[] {
     ]),
     ...terms(end.text, at('end', 'text')),
   ]
-}
-
-/** A short case that opens a module may go without: the module's cover is near. */
-function checkScene(name: string | undefined, place: Place): Problem[] {
-  return name ? checkPicture(`scene-${name}`, place) : []
 }
 
 function checkPicture(name: string, place: Place): Problem[] {
