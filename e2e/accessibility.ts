@@ -12,7 +12,7 @@ const looks = [
 const isAgain = Boolean(process.env.TEST_DATABASE_URL)
 
 /** Scrolls to the top, where the sticky bar covers nothing. Pages have no frames, so axe's faster legacy mode is enough. */
-async function violations(page: Page): Promise<string[]> {
+export async function violations(page: Page): Promise<string[]> {
   await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }))
   const axe = new AxeBuilder({ page })
     .options({ resultTypes: ['violations'] })

@@ -4,8 +4,8 @@ import { systemWorld } from '@/lib/platform/world'
 import { revoke } from '@/lib/record/certificate/revoke'
 import { makeSerial } from '@/lib/record/certificate/serial'
 import { cohort, organization } from '@/prisma/factories'
-import { expectAccessible } from '../accessibility'
-import { test } from '../fixtures'
+import { expectAccessible, violations } from '../accessibility'
+import { expect, test } from '../fixtures'
 
 const pages = [
   '/',
@@ -32,6 +32,23 @@ for (const path of pages) {
     await expectAccessible(page, path)
   })
 }
+
+const phoneLooks = [
+  { colorScheme: 'light', forcedColors: 'none' },
+  { colorScheme: 'dark', forcedColors: 'none' },
+  { colorScheme: 'light', forcedColors: 'active' },
+] as const
+
+test('the open menu of a phone passes the accessibility checks', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  for (const look of phoneLooks) {
+    await page.emulateMedia({ reducedMotion: 'reduce', ...look })
+    await page.goto('/')
+    await page.getByText('Menu', { exact: true }).click()
+    await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Sign in' })).toBeVisible()
+    expect.soft(await violations(page), Object.values(look).join()).toEqual([])
+  }
+})
 
 test('a course page with everything open passes the accessibility checks', async ({ page, course }) => {
   await page.goto(`/courses/${course.slug}`)
