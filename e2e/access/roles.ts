@@ -58,6 +58,7 @@ export type Names = Record<
   | 'session'
   | 'step'
   | 'submittedAttempt'
+  | 'task'
   | 'token'
   | 'unique'
   | 'unmetEncounter'

@@ -163,6 +163,7 @@ async function makeTraining(learner: Learner, holder: Learner) {
       secondQuiz: secondQuiz.slug,
       serial,
       step: lesson.steps[0]?.id ?? '',
+      task: course.modules.flatMap(({ tasks }) => tasks)[0]?.slug ?? '',
       submittedAttempt,
       unmetEncounter: unmet.slug,
       version: course.hash.slice(0, 12),

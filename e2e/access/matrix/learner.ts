@@ -61,6 +61,7 @@ export const learnerLines: Record<string, Line> = {
   'GET /learn/[course]': anyoneSignedIn(200),
   'GET /learn/[course]/changes': anyoneSignedIn(200),
   'GET /learn/[course]/weighing': anyoneSignedIn(200),
+  'GET /learn/[course]/tasks/[task]': anyoneSignedIn(200),
   'POST /learn/[course]/enrollment': anyoneSignedIn(303, { at: { course: 'otherCourse' } }),
   'POST /learn/[course]/renewal': anyoneSignedIn(409),
   'POST /learn/[course]/certificate': anyoneSignedIn(303, {

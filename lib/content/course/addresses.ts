@@ -43,6 +43,9 @@ export function addressesOf(catalog: Catalog, content: Content): Addresses {
       ...listUnits(course).map(
         (unit) => [`/learn/${course.slug}/${unit.slug}`, anchorsOf.get(unit.id) ?? none] as const,
       ),
+      ...course.modules.flatMap(({ tasks }) =>
+        tasks.map(({ slug }) => [`/learn/${course.slug}/tasks/${slug}`, none] as const),
+      ),
     ]),
     ...[...content.unread.names].flatMap((name) =>
       content.courses.map((course) => [`/learn/${course.slug}/${name}`, none] as const),

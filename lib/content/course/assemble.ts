@@ -1,6 +1,6 @@
 import type { Item, ItemSource, QuizRole } from '@/lib/content/quiz/schema'
 import { claimsCorrected, factsCited } from './cited'
-import type { Content, CourseContent, EncounterContent, ModuleContent } from './content'
+import type { Content, CourseContent, EncounterContent, ModuleContent, TaskContent } from './content'
 import { encounterWords, factsOfEncounter } from './encounter-words'
 import { termsUsed } from './glossary-rules'
 import { hashOf } from './hash'
@@ -8,9 +8,10 @@ import type { LessonContent } from './lesson-file'
 import { minutesOf, practiceOf } from './lesson-practice'
 import { computeMinutes, encounterMinutes, lessonMinutes, quizMinutes } from './minutes'
 import type { Located } from './problem'
-import type { Catalog, Course, Encounter, Fact, Lesson, LessonStep, Module, Quiz, Unit } from './schema'
+import type { Catalog, Course, CourseTask, Encounter, Fact, Lesson, LessonStep, Module, Quiz, Unit } from './schema'
 import type { CourseSource, QuizSource } from './source'
 import type { StepText } from './step-text'
+import { factsOfTask } from './task-words'
 import { versionOf, withoutComments } from './text-version'
 
 /** Omits references to missing parts; a rule reports them. */
@@ -28,7 +29,8 @@ export function assemble(content: Content): Catalog {
     templates: content.templates.map(({ value }) => value),
   }
   const shared = { facts, claims, help, counsel, terms, ...front }
-  return { hash: hashOf({ courses: courses.map((course) => course.hash), ...shared }), courses, ...shared }
+  const tasks = courses.flatMap(({ modules }) => modules.flatMap((module) => module.tasks))
+  return { hash: hashOf({ courses: courses.map((course) => course.hash), tasks, ...shared }), courses, ...shared }
 }
 
 function assembleCourse({ value, slug, jobAid, changes }: CourseContent, content: Content): Course {
@@ -58,7 +60,8 @@ function assembleCourse({ value, slug, jobAid, changes }: CourseContent, content
     lawAsOf: days.sort().at(-1) ?? '',
     minutes: computeMinutes(units),
   }
-  const outlines = modules.map(({ example, ...module }) => ({
+  // Tasks are no part of a version: an edit of one changes nobody's course.
+  const outlines = modules.map(({ example, tasks: _, ...module }) => ({
     ...module,
     ...(example && { example: example.hash }),
     units: module.units.map((unit) => unit.hash),
@@ -68,11 +71,11 @@ function assembleCourse({ value, slug, jobAid, changes }: CourseContent, content
 }
 
 function frame(id: 'pretest' | 'final', title: string, unit: Unit): Module {
-  return { id, title, cover: id, objectives: [], example: null, units: [unit] }
+  return { id, title, cover: id, objectives: [], example: null, tasks: [], units: [unit] }
 }
 
 function assembleModule(
-  { value, lessons, encounters }: ModuleContent,
+  { value, lessons, encounters, tasks }: ModuleContent,
   bank: readonly Item[],
   course: CourseSource,
   content: Content,
@@ -85,7 +88,14 @@ function assembleModule(
     if (encounter) return named(encounter)
     return lessons.filter((lesson) => lesson.slug === slug).map((lesson) => assembleLesson(lesson, content))
   })
-  return { ...value, example: named(value.example)[0] ?? null, units }
+  const offered = value.tasks.flatMap((slug) => tasks.filter((task) => task.slug === slug))
+  const own = offered.filter(({ value: { audience } }) => audience === 'both' || audience === course.audience)
+  return {
+    ...value,
+    example: named(value.example)[0] ?? null,
+    tasks: own.map((task) => assembleTask(task, content)),
+    units,
+  }
 }
 
 function assembleQuiz(
@@ -152,6 +162,13 @@ function assembleEncounter({ value, slug }: EncounterContent, course: CourseSour
   const minutes = encounterMinutes(words, value)
   const seen = { ...encounter, minutes, reviewDue: undefined, sources: { facts: facts.map(asSeen) } }
   return { ...encounter, minutes, hash: hashOf(seen) }
+}
+
+function assembleTask({ value, slug }: TaskContent, content: Content): CourseTask {
+  const needed = new Set(factsOfTask(value))
+  const facts = content.facts.map((one) => one.value).filter((fact) => needed.has(fact.id))
+  const days = facts.flatMap(({ readFrom }) => readFrom.flatMap(({ pageDate }) => pageDate ?? []))
+  return { ...value, slug, lawAsOf: days.sort().at(-1) ?? null, sources: { facts } }
 }
 
 function asSeen({ recheck: _, ...seen }: Fact): Omit<Fact, 'recheck'> {

@@ -30,6 +30,7 @@ export function unitHashes(course: Course): Record<string, string> {
   const { modules, ...rest } = course
   const outlines = modules.map((module) => ({
     ...module,
+    tasks: undefined,
     example: module.example?.id,
     units: module.units.map((unit) => unit.id),
   }))

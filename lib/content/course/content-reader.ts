@@ -2,7 +2,7 @@ import { basename, resolve } from 'node:path'
 import type { z } from 'zod'
 import { type ItemSource, itemSource } from '@/lib/content/quiz/schema'
 import type { Bundle } from './bundle'
-import type { Content, CourseContent, EncounterContent, ModuleContent } from './content'
+import type { Content, CourseContent, EncounterContent, ModuleContent, TaskContent } from './content'
 import { edition } from './edition'
 import { encounterSource } from './encounter-source'
 import { publicCase } from './front-source'
@@ -13,6 +13,7 @@ import { error, type Located } from './problem'
 import { claim, counselQuestion, fact, glossaryTerm, helpLine } from './schema'
 import { courseSource, lessonReview, type ModuleSource, moduleSource } from './source'
 import { SourceFolder } from './source-folder'
+import { taskSource } from './task-source'
 
 /** Folders beside those of courses. */
 const shared = ['front', 'modules', 'sources']
@@ -88,6 +89,8 @@ class ContentReader {
     const [banks, finals] = await Promise.all([this.banks(`${folder}/bank`), this.banks(`${folder}/final`)])
     const encounterNames = (await this.folder.names(`${folder}/encounters`)).filter(isYaml)
     const encounters = await Promise.all(encounterNames.map((name) => this.encounter(`${folder}/encounters/${name}`)))
+    const taskFiles = (await this.folder.names(`${folder}/tasks`)).filter(isYaml)
+    const tasks = await Promise.all(taskFiles.map((name) => this.task(`${folder}/tasks/${name}`)))
     const listed = async (name: string) =>
       names.includes(name) ? this.folder.list(itemSource, `${folder}/${name}`) : []
     const [practice, pretest] = await Promise.all([listed('practice.yaml'), listed('pretest.yaml')])
@@ -96,6 +99,7 @@ class ContentReader {
       slug,
       lessons: lessons.flatMap((one) => one ?? []),
       encounters: encounters.flatMap((one) => one ?? []),
+      tasks: tasks.flatMap((one) => one ?? []),
       practice,
       pretest,
       bank: banks.flat(),
@@ -112,7 +116,7 @@ class ContentReader {
   /** Stands in for a broken module file, so that its lessons and items are still read. */
   private standIn(slug: string): Located<ModuleSource> {
     const place = { file: this.folder.shown(`modules/${slug}/module.yaml`), line: 1 }
-    return { value: { id: slug, title: slug, objectives: [], units: [] }, at: () => place }
+    return { value: { id: slug, title: slug, objectives: [], tasks: [], units: [] }, at: () => place }
   }
 
   private async lesson(path: string): Promise<LessonContent | null> {
@@ -127,6 +131,13 @@ class ContentReader {
   private async encounter(path: string): Promise<EncounterContent | null> {
     const slug = basename(path).replace(/\.ya?ml$/, '')
     const located = await this.folder.one(encounterSource, path)
+    if (!located) this.folder.unread.names.add(slug)
+    return located && { ...located, file: this.folder.shown(path), slug }
+  }
+
+  private async task(path: string): Promise<TaskContent | null> {
+    const slug = basename(path).replace(/\.ya?ml$/, '')
+    const located = await this.folder.one(taskSource, path)
     if (!located) this.folder.unread.names.add(slug)
     return located && { ...located, file: this.folder.shown(path), slug }
   }

@@ -9,8 +9,14 @@ import type { LessonContent } from './lesson-file'
 import type { Located } from './problem'
 import type { Claim, CounselQuestion, Fact, GlossaryTerm, HelpLine, Problem } from './schema'
 import type { CourseSource, LessonReview, ModuleSource } from './source'
+import type { TaskSource } from './task-source'
 
 export interface EncounterContent extends Located<EncounterSource> {
+  file: string
+  slug: string
+}
+
+export interface TaskContent extends Located<TaskSource> {
   file: string
   slug: string
 }
@@ -19,6 +25,7 @@ export interface ModuleContent extends Located<ModuleSource> {
   slug: string
   lessons: LessonContent[]
   encounters: EncounterContent[]
+  tasks: TaskContent[]
   practice: Located<ItemSource>[]
   /** Reserved for pre-tests: no other quiz draws them. */
   pretest: Located<ItemSource>[]

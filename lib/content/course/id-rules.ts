@@ -10,7 +10,7 @@ interface Named {
 const frames: Named[] = ['pretest', 'final'].map((id) => ({ id, place: { file: 'every course', line: 1 } }))
 
 /** Path segments below a course that no unit may use. */
-const reserved: Named[] = ['certificate', 'changes', 'enrollment', 'renewal', 'weighing'].map((id) => ({
+const reserved: Named[] = ['certificate', 'changes', 'enrollment', 'renewal', 'tasks', 'weighing'].map((id) => ({
   id,
   place: { file: 'every course', line: 1 },
 }))
@@ -35,6 +35,7 @@ export function checkIds(content: Content): Problem[] {
     ),
     ...repeated([...frames, ...modules.map((one) => ({ id: one.value.id, place: one.at('id') }))], 'module id'),
     ...repeated(modules.flatMap(objectiveIds), 'objective id'),
+    ...repeated(modules.flatMap(taskSlugs), 'task'),
     ...courses.flatMap((course) => {
       const own = course.value.modules.flatMap((slug) => modules.filter((module) => module.slug === slug))
       const slugs = [...reserved, ...own.flatMap(unitSlugs), ...assessments(course, 'slug')]
@@ -60,6 +61,10 @@ function quizIds(module: Module): Named[] {
 
 function objectiveIds(module: Module): Named[] {
   return module.value.objectives.map(({ id }, index) => ({ id, place: module.at('objectives', index, 'id') }))
+}
+
+function taskSlugs({ tasks }: Module): Named[] {
+  return tasks.map(({ slug, file }) => ({ id: slug, place: { file, line: 1 } }))
 }
 
 function unitSlugs(module: Module): Named[] {

@@ -8,21 +8,30 @@ const usualOptions = 3
 
 export function checkItem(located: Located<ItemSource>): Problem[] {
   const { value: item, at } = located
-  const problems = item.options.flatMap((option, index) =>
-    item.options.findIndex((other) => other.id === option.id) < index
-      ? [error(at('options', index, 'id'), 'duplicate-id', `“${item.id}” has two options “${option.id}”`)]
-      : [],
-  )
-  if (item.interaction === 'order') return [...problems, ...checkOrder(item, at)]
-  if (item.interaction === 'match') return [...problems, ...checkMatch(item, at)]
+  if (item.interaction !== 'choice') return checkPairs({ value: item, at })
+  const problems = repeatedOptions(item, at)
   if (item.cardinality === 'multiple') return [...problems, ...checkSeveral(item, at)]
   return [...problems, ...checkSingle(item, at)]
 }
 
+/** An order or match, of an item or a task. */
+export function checkPairs({ value, at }: { value: Order | Match; at: At }): Problem[] {
+  const found = value.interaction === 'order' ? checkOrder(value, at) : checkMatch(value, at)
+  return [...repeatedOptions(value, at), ...found]
+}
+
 type At = Located<ItemSource>['at']
 type Choice = Extract<ItemSource, { interaction: 'choice' }>
-type Order = Extract<ItemSource, { interaction: 'order' }>
-type Match = Extract<ItemSource, { interaction: 'match' }>
+type Order = Pick<Extract<ItemSource, { interaction: 'order' }>, 'id' | 'interaction' | 'options' | 'key'>
+type Match = Pick<Extract<ItemSource, { interaction: 'match' }>, 'id' | 'interaction' | 'options' | 'targets'>
+
+function repeatedOptions({ id, options }: Pick<ItemSource, 'id' | 'options'>, at: At): Problem[] {
+  return options.flatMap((option, index) =>
+    options.findIndex((other) => other.id === option.id) < index
+      ? [error(at('options', index, 'id'), 'duplicate-id', `“${id}” has two options “${option.id}”`)]
+      : [],
+  )
+}
 
 export function onlyKeyOf(item: ItemSource): Choice['options'][number] | undefined {
   const isSingle = item.interaction === 'choice' && item.cardinality !== 'multiple'
@@ -87,7 +96,7 @@ function checkMatch(item: Match, at: At): Problem[] {
 }
 
 /** The page shows ids before the answer, so their order must not give it away. */
-function idsTell(item: ItemSource, answer: readonly string[], place: Place): Problem[] {
+function idsTell(item: { id: string }, answer: readonly string[], place: Place): Problem[] {
   const sorted = [...answer].sort().join()
   const tells = answer.join() === sorted || answer.toReversed().join() === sorted
   return tells

@@ -16,6 +16,7 @@ export function checkReach(content: Content): Problem[] {
       ...(isUsed ? [] : [error(module.at('id'), 'unreachable', 'no course uses this module')]),
       ...checkLessons(module),
       ...checkEncounters(module),
+      ...checkTasks(module, isCourseUnread ? null : content.courses),
       ...(isCourseUnread || content.unread.folders.has(`modules/${module.slug}`) ? [] : checkItems(module, drawn)),
     ]
   })
@@ -33,6 +34,22 @@ function checkEncounters({ value, encounters }: ModuleContent): Problem[] {
   return encounters
     .filter(({ slug }) => !listed.has(slug))
     .map((one) => error({ file: one.file, line: 1 }, 'unreachable', 'module.yaml does not list this encounter'))
+}
+
+/** `courses` is null if one could not be read. */
+function checkTasks({ value, tasks, slug: module }: ModuleContent, courses: Content['courses'] | null): Problem[] {
+  const takers = courses?.filter((course) => course.value.modules.includes(module)) ?? []
+  return tasks.flatMap(({ slug, file, at, value: { audience } }) => {
+    const suits = audience === 'both' || takers.some((course) => course.value.audience === audience)
+    return [
+      ...(value.tasks.includes(slug)
+        ? []
+        : [error({ file, line: 1 }, 'unreachable', 'module.yaml does not list this task')]),
+      ...(takers.length === 0 || suits
+        ? []
+        : [error(at('audience'), 'audience', `no course for this audience has the module “${value.id}”`)]),
+    ]
+  })
 }
 
 function checkItems(module: ModuleContent, drawn: ReturnType<typeof objectivesDrawn>): Problem[] {

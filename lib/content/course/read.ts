@@ -22,6 +22,7 @@ import { checkCoverage, checkLawAsOf, checkRegister } from './register-rules'
 import { checkReviews } from './review-rules'
 import type { Catalog, Problem } from './schema'
 import { checkSteps } from './step-rules'
+import { checkTask } from './task-rules'
 import { checkOutlines, checkText } from './text-rules'
 
 export interface CoursesRead {
@@ -49,6 +50,7 @@ export async function readCourses(dir: string, clock: CheckDay, bundle: Bundle =
         ...checkText(lesson, addresses),
       ]),
       ...module.encounters.flatMap((one) => checkEncounter(one, mayBeExample(one, module, content), clock)),
+      ...module.tasks.flatMap((task) => checkTask(task, clock)),
       ...module.banks.flatMap(checkBalance),
     ]),
     ...items.flatMap((item) => [...checkItem(item), ...checkItemStyle(item)]),

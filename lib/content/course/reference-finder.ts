@@ -140,7 +140,7 @@ export class ReferenceFinder {
   }
 
   units(module: ModuleContent): Problem[] {
-    const { value, at, lessons, encounters } = module
+    const { value, at, lessons, encounters, tasks } = module
     return [
       ...this.file(module, encounters, value.example, 'encounter', at('example')),
       ...(value.units.some(({ encounter }) => encounter !== undefined && encounter === value.example)
@@ -152,6 +152,7 @@ export class ReferenceFinder {
             ),
           ]
         : []),
+      ...value.tasks.flatMap((slug, index) => this.file(module, tasks, slug, 'task', at('tasks', index))),
       ...value.units.flatMap(({ lesson, encounter, quiz }, index) => [
         ...this.file(module, lessons, lesson, 'lesson', at('units', index, 'lesson')),
         ...this.file(module, encounters, encounter, 'encounter', at('units', index, 'encounter')),
@@ -164,11 +165,11 @@ export class ReferenceFinder {
     module: ModuleContent,
     there: readonly { slug: string }[],
     slug: string | undefined,
-    kind: 'lesson' | 'encounter',
+    kind: 'lesson' | 'encounter' | 'task',
     place: Place,
   ): Problem[] {
     if (!slug || there.some((one) => one.slug === slug) || this.content.unread.names.has(slug)) return []
-    const name = kind === 'lesson' ? `${slug}.mdx` : `encounters/${slug}.yaml`
+    const name = kind === 'lesson' ? `${slug}.mdx` : `${kind}s/${slug}.yaml`
     return [error(place, 'missing-file', `no ${kind} “${slug}”: modules/${module.slug}/${name} does not exist`)]
   }
 

@@ -2,6 +2,7 @@ import { type Content, type CourseContent, itemsOf } from './content'
 import { error } from './problem'
 import { ReferenceFinder } from './reference-finder'
 import type { Problem } from './schema'
+import { factPlaces } from './task-words'
 
 export function checkReferences(content: Content): Problem[] {
   const finder = new ReferenceFinder(content)
@@ -33,6 +34,7 @@ export function checkReferences(content: Content): Problem[] {
       ...module.lessons.flatMap((lesson) => [...finder.lesson(lesson, module), ...finder.note(lesson)]),
       ...itemsOf(module).flatMap((item) => finder.item(item, module)),
       ...module.encounters.flatMap((one) => finder.encounter(one)),
+      ...module.tasks.flatMap((one) => factPlaces(one).flatMap(({ id, place }) => finder.cited(id, place))),
       ...finder.units(module),
     ]),
   ]

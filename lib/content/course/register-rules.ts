@@ -3,6 +3,7 @@ import { type Content, itemsOf } from './content'
 import { factsOfEncounter } from './encounter-words'
 import { error, warning } from './problem'
 import type { Claim, Fact, Problem } from './schema'
+import { factsOfTask } from './task-words'
 import { checkTerms, checkUncited } from './text-rules'
 
 const law =
@@ -113,6 +114,7 @@ function citedFacts(content: Content): Set<string> {
       .flatMap(({ points }) => points.flatMap(({ facts }) => facts)),
     ...lessons.flatMap((lesson) => factsCited(lesson, content)),
     ...content.modules.flatMap((module) => module.encounters).flatMap(({ value }) => factsOfEncounter(value)),
+    ...content.modules.flatMap((module) => module.tasks).flatMap(({ value }) => factsOfTask(value)),
     ...content.modules.flatMap(itemsOf).flatMap(({ value }) => [value, ...value.options].flatMap((part) => part.facts)),
   ])
 }

@@ -21,6 +21,7 @@ import {
   type QuizSource,
   type ReviewRule,
 } from './source'
+import type { TaskSource } from './task-source'
 
 export const fact = z
   .strictObject({
@@ -155,8 +156,17 @@ export interface Encounter extends EncounterSource {
 
 export type Unit = Lesson | Quiz | Encounter
 
-export interface Module extends Omit<ModuleSource, 'units' | 'example'> {
+/** Offered practice: part of no version, no progress, and no record. */
+export type CourseTask = TaskSource & {
+  slug: string
+  /** The date of the newest page behind its facts, if they give one. */
+  lawAsOf: string | null
+  sources: { facts: Fact[] }
+}
+
+export interface Module extends Omit<ModuleSource, 'units' | 'example' | 'tasks'> {
   example: Encounter | null
+  tasks: CourseTask[]
   units: Unit[]
 }
 

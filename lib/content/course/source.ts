@@ -136,6 +136,8 @@ export const moduleSource = z.strictObject({
   cover: id.optional(),
   objectives: z.array(z.strictObject({ id, text: line })).default([]),
   example: id.optional(),
+  /** By file name, in the order of the outline. */
+  tasks: z.array(id).default([]),
   /** Lessons and encounters by slug, or a quiz. One object, not a union, so that errors name the key. */
   units: z
     .array(

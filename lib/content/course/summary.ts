@@ -10,6 +10,7 @@ export interface CoursesSummary {
   lessons: number
   items: number
   encounters: number
+  tasks: number
   questions: Record<string, { lessons: number; items: number; claims: number }>
   reading: { file: string; words: number; grade: number; minutes: number; version: string }[]
   problems: Problem[]
@@ -33,6 +34,7 @@ export function summarize({ content, problems }: CoursesRead): CoursesSummary {
     lessons: lessons.length,
     items: items.length,
     encounters: content.modules.flatMap((module) => module.encounters).length,
+    tasks: content.modules.flatMap((module) => module.tasks).length,
     questions: Object.fromEntries(questions),
     reading: content.modules
       .flatMap((module) => module.lessons)

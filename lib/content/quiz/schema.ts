@@ -37,15 +37,14 @@ const choice = z.strictObject({
 })
 
 /** The key lists the steps in order. */
-const order = z.strictObject({
-  ...every,
+export const orderParts = {
   interaction: z.literal('order'),
   options: z.array(z.strictObject(option)).min(3).max(6),
   key: z.array(letter),
-})
+}
+const order = z.strictObject({ ...every, ...orderParts })
 
-const match = z.strictObject({
-  ...every,
+export const matchParts = {
   interaction: z.literal('match'),
   options: z
     .array(z.strictObject({ ...option, target: letter }))
@@ -55,7 +54,8 @@ const match = z.strictObject({
     .array(z.strictObject({ id: letter, text: prose }))
     .min(3)
     .max(8),
-})
+}
+const match = z.strictObject({ ...every, ...matchParts })
 
 /** Interactions have QTI 3 names. */
 export const itemSource = z.discriminatedUnion('interaction', [choice, order, match])

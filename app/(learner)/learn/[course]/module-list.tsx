@@ -3,6 +3,7 @@ import { iconOf } from '@/app/_ui/unit-icon'
 import type { Course, Module } from '@/lib/content/course/schema'
 import type { Amendment } from '@/lib/record/amendment/queries'
 import type { Progress, ProgressUnit } from '@/lib/training/progress/queries'
+import { OfferedTasks } from './offered-tasks'
 
 function statusText(
   { unit, done, waived, asked, again }: ProgressUnit,
@@ -50,6 +51,7 @@ export function ModuleList({ course, progress, spent, amendments }: Props) {
           }
         })}
       />
+      <OfferedTasks course={course} tasks={module.tasks} />
     </section>
   ))
 }
