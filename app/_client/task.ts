@@ -1,9 +1,22 @@
-/* Compares what the learner wrote or chose with the worked answer. Reads the page alone, and sends and keeps nothing. */
+/* Compares what the learner wrote or chose with the worked answer, in the page alone: nothing is sent or stored. */
 const work = document.querySelector<HTMLElement>('[data-task]')
 const worked = document.querySelector<HTMLDetailsElement>('details[data-worked]')
 const first = 'Do it yourself first: comparing teaches more that way. Or open it again to see the answer now.'
 
-if (work && worked) start(work, worked)
+if (work && worked) {
+  surviveReload([...work.querySelectorAll('textarea')])
+  start(work, worked)
+}
+
+/** In the tab's history entry, which “Exit this page” replaces: a browser itself restores nothing on an uncached page. */
+function surviveReload(areas: HTMLTextAreaElement[]) {
+  const texts: unknown = history.state?.texts
+  if (Array.isArray(texts)) for (const [index, area] of areas.entries()) area.value = `${texts[index] ?? ''}`
+  const keep = () => history.replaceState({ texts: areas.map(({ value }) => value) }, '')
+  for (const area of areas) area.addEventListener('change', keep)
+  // A phone may drop a hidden tab's page and load it again.
+  document.addEventListener('visibilitychange', keep)
+}
 
 function start(work: HTMLElement, worked: HTMLDetailsElement) {
   const status = worked.previousElementSibling

@@ -23,8 +23,8 @@ function Writing({ task }: { task: WrittenTask }) {
     <>
       <Notice kind="info" title="Your text stays in this page">
         <p>
-          Do not name or describe a real person. What you write is never sent or saved. Your browser may bring it back
-          when you reload this tab. It is gone when you close the tab.
+          Do not name or describe a real person. What you write is never sent or stored. It survives a reload and the
+          Back button, and is gone when you close the tab or exit the page.
         </p>
       </Notice>
       <noscript>

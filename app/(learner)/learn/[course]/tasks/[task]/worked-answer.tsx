@@ -14,7 +14,13 @@ export function WorkedAnswer({ task }: { task: CourseTask }) {
         {task.interaction === 'hottext' && <MarkedLines task={task} />}
         {'options' in task && <Pairs task={task} />}
         <h3>Sources of this task</h3>
-        <Sources task={task} ids={task.sources.facts.map(({ id }) => id)} isList />
+        <ul className="task-sources">
+          {task.sources.facts.map(({ id, citation }) => (
+            <li key={id}>
+              <a href={`/sources/facts#${id}`}>{citation}</a>
+            </li>
+          ))}
+        </ul>
       </details>
     </>
   )
@@ -112,12 +118,12 @@ function Given({ row, right }: { row: string; right: string }) {
   return <p className="task-given" data-row={row} data-right={right} hidden />
 }
 
-function Sources({ task, ids, isList }: { task: CourseTask; ids: readonly string[]; isList?: boolean }) {
+function Sources({ task, ids }: { task: CourseTask; ids: readonly string[] }) {
   const known = task.sources.facts.filter(({ id }) => ids.includes(id))
   if (known.length === 0) return null
   return (
     <p className="feedback-sources">
-      {!isList && <span>{known.length === 1 ? 'Source: ' : 'Sources: '}</span>}
+      <span>{known.length === 1 ? 'Source: ' : 'Sources: '}</span>
       {known.map(({ id, citation }, index) => (
         <cite key={id}>
           {index > 0 && '; '}
