@@ -20,7 +20,7 @@ grant usage on sequence audit_event_id_seq, credential_status_position_seq to :a
 grant select on
   accepted_time, account_address, confirmed_account,
   account_time_zone, account_with_factor, affected_unit, answered_case, answered_practice, applied_migration, begun_attempt, begun_run, begun_unit,
-  certificate_entry, cohort_learner, cohort_membership, cohort_name, completed_lesson, counted_beat, counted_unit, current_administrator,
+  certificate_entry, cohort_learner, cohort_membership, cohort_name, cohort_stay, completed_lesson, counted_beat, counted_unit, current_administrator,
   current_learner, decided_anomaly, done_unit, drawn_item, ended_run, enrollment_history, first_certificate, former_learner, held_account,
   invalidation, item_content, live_enrollment, live_second_factor_rule, logged_subject, mail_not_withdrawn, membership_cohorts, membership_period, named_closure, open_account, open_anomaly, organization_name, organization_with_provider, person,
   published_law_change, published_version, read_encounter, reset_unit, submitted_attempt, viewed_page, waived_unit
@@ -35,6 +35,7 @@ grant select, insert, update on
   to :app;
 
 grant update (name, name_key, time_zone) on organization to :app;
+grant update (left_at, left_by_id) on cohort_member to :app;
 
 -- Caches that sealing makes again from the log when they do not match the signed roots.
 grant select, insert, update, delete on subject_chain to :app;
@@ -43,7 +44,7 @@ grant select, insert, update on audit_node to :app;
 -- Sums that grow with each submission.
 grant select, insert, update on form_statistic, item_statistic, response_statistic to :app;
 
-grant select, insert, delete on refused_form, sign_on_group, uncounted_submission, unsealed_event to :app;
+grant select, insert, delete on refused_form, suggested_detail, sign_on_group, uncounted_submission, unsealed_event to :app;
 -- Personal values of the audit log may be erased, never changed; the log itself keeps their digests.
 grant select, insert, delete on audit_value to :app;
 -- Learners may delete their own notes.

@@ -75,6 +75,7 @@ const silent: Record<string, string> = {
   'lib/people/single-sign-on/sign-on-request.ts': 'that a browser went to a provider, for some minutes',
   'lib/people/single-sign-on/used-message.ts': 'that a message was used, for some days',
   'lib/people/role/close-organization.ts': 'recorded by begin-closure and end-membership',
+  'lib/people/suggestion/remove-suggestions-of.ts': 'recorded as account.pseudonymized',
   'lib/people/role/end-invitations-of.ts': 'recorded as account.pseudonymized',
   'lib/platform/growing-delay.ts': 'tries; verify-credentials records the failures',
   'lib/platform/rate-limit.ts': 'tries, for some minutes',

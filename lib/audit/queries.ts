@@ -150,8 +150,8 @@ export async function listAccess(
           -- A list of former people shows who left before it, and no one else.
           and ((e.at >= m.ended_at) is true) = ((e.details -> 'former') is not distinct from 'true'::jsonb) and e.subject_id is null and e.action = any(${listActions})
           and e.actor_id is distinct from ${accountId}::uuid and jsonb_typeof(e.details -> 'people') is distinct from 'array'
-          and (e.details ->> 'cohortId' is null or exists (select from cohort_membership c where c.membership_id = m.id
-            and c.cohort_id::text = lower(e.details ->> 'cohortId') and c.joined_at <= e.at))
+          and (e.details ->> 'cohortId' is null or exists (select from cohort_stay c where c.membership_id = m.id
+            and c.cohort_id::text = lower(e.details ->> 'cohortId') and c.joined_at <= e.at and (c.left_at <= e.at) is not true))
           ${earlier} ${newest}
       ) l where m.account_id = ${accountId}::uuid and m.role = 'learner')
       union all

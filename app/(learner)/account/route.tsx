@@ -9,34 +9,47 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { hasConfirmedAddress, isAdministrator } from '@/lib/people/account/queries'
 import { listCoordinatedOrganizations, listMemberships } from '@/lib/people/organization/queries'
 import { listEndedRoles } from '@/lib/people/role/queries'
+import { listOwnSuggestions } from '@/lib/people/suggestion/queries'
 import { AccountFacts } from './account-facts'
 import { AccountLinks } from './account-links'
 import { ClosureForm } from './closure-form'
 import { DataForm } from './data-form'
 import { PasswordForm } from './password-form'
+import { SuggestionList } from './suggestion-list'
+
+const doneWords: Record<string, { kind: 'good' | 'warn'; title: string }> = {
+  name: { kind: 'good', title: 'Your name was changed' },
+  address: { kind: 'good', title: 'Your address is confirmed' },
+  link: { kind: 'good', title: 'Open the link in the mail to your new address' },
+  declined: { kind: 'good', title: 'Your name and address stay as they are' },
+  left: { kind: 'good', title: 'You left the organization' },
+  password: { kind: 'good', title: 'Your password was changed' },
+  'suggestion-changed': { kind: 'warn', title: 'This suggestion is no longer open' },
+  'suggestion-too-many': { kind: 'warn', title: 'There were too many links. Try again in an hour.' },
+}
 
 export const GET = page(async ({ query }) => {
   const learner = await requireLearner()
   const problem = query.get('problem')
   const done = query.get('done')
-  const [{ errors }, isConfirmed, memberships, coordinated, administers, ended] = await Promise.all([
+  const [{ errors }, isConfirmed, memberships, coordinated, administers, ended, suggestions] = await Promise.all([
     readFlash(problem),
     hasConfirmedAddress(learner),
     listMemberships(learner),
     listCoordinatedOrganizations(learner),
     isAdministrator(learner),
     listEndedRoles(learner),
+    listOwnSuggestions(learner),
   ])
+  const message = doneWords[done ?? '']
   return {
     title: 'Account',
     main: (
       <Page width="form">
         <PageHeading title="Account" />
         <ErrorSummary errors={errors} />
-        {done === 'name' && <Notice kind="good" title="Your name was changed" role="status" />}
-        {done === 'address' && <Notice kind="good" title="Your address is confirmed" role="status" />}
-        {done === 'left' && <Notice kind="good" title="You left the organization" role="status" />}
-        {done === 'password' && <Notice kind="good" title="Your password was changed" role="status" />}
+        {message && <Notice kind={message.kind} title={message.title} role="status" />}
+        <SuggestionList suggestions={suggestions} />
         <AccountFacts
           learner={learner}
           isConfirmed={isConfirmed}

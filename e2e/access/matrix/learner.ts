@@ -53,6 +53,10 @@ export const learnerLines: Record<string, Line> = {
   'GET /account/transcript.json': anyoneSignedIn(200),
   'GET /account/transcript.pdf': anyoneSignedIn(200),
 
+  'POST /account/suggestions': anyoneSignedIn(303, {
+    form: ({ organization }) => ({ organization, field: 'name', value: 'Foreign', answer: 'decline' }),
+    sendsNothing: true,
+  }),
   'GET /certificates': anyoneSignedIn(200),
   'GET /certificates/[serial]': only('holder', 200, { but: { nobody: 404, coordinator: 200, administrator: 200 } }),
   'POST /certificates/[serial]/share': only('holder', 303),

@@ -15,6 +15,22 @@ export const organizationLines: Record<string, Line> = {
   'POST /manage/[organization]/cohorts/new': only('coordinator', 303, {
     form: ({ unique }) => ({ name: `Cohort ${unique}` }),
   }),
+  'GET /manage/[organization]/coordinators': only('coordinator', 200),
+  'POST /manage/[organization]/coordinators': only('coordinator', 303, {
+    form: ({ account }) => ({ account }),
+    sendsNothing: true,
+  }),
+  'GET /manage/[organization]/coordinators/[account]': only('coordinator', 200, { at: { account: 'coordinator' } }),
+  'POST /manage/[organization]/coordinators/[account]': only('coordinator', 303, {
+    at: { account: 'coordinator' },
+    form: () => ({ reason: givenReason }),
+    sendsNothing: true,
+  }),
+  'GET /manage/[organization]/selection': only('coordinator', 303),
+  'POST /manage/[organization]/selection': only('coordinator', 303, {
+    form: ({ account }) => ({ act: 'remind', person: account }),
+    sendsNothing: true,
+  }),
   'GET /manage/[organization]/gain': only('coordinator', 200),
   'GET /manage/[organization]/help': only('coordinator', 200),
   'POST /manage/[organization]/identifier': only('coordinator', 303, { form: () => ({ label: 'Officer number' }) }),
@@ -54,6 +70,10 @@ export const organizationLines: Record<string, Line> = {
   }),
   'POST /manage/[organization]/people/[account]/unlocks': only('coordinator', 303, {
     form: ({ final }) => ({ quiz: final, unlockReason: givenReason }),
+  }),
+  'POST /manage/[organization]/people/[account]/suggestions': only('coordinator', 303, {
+    form: () => ({ suggestedName: 'Another Name', suggestedEmail: 'another@test.example' }),
+    sendsNothing: true,
   }),
   'POST /manage/[organization]/people/[account]/time': only('coordinator', 303, {
     form: ({ course }) => ({ timeCourse: course, timeReason: givenReason }),

@@ -57,6 +57,27 @@ export const mailKinds = {
     action: { words: 'Answer the question', url: `${data.site}/practice` },
     stop: stopOf(data),
   }),
+  reminder: (data: NoticeMail): Letter => ({
+    subject: 'A reminder about your training',
+    preview: 'Something is still open.',
+    name: data.name,
+    paragraphs: [
+      'Your coordinator reminds you of your training. My courses shows what is open, and by when it is due.',
+      'If a date does not work for you, tell your coordinator.',
+    ],
+    action: { words: 'Open My courses', url: `${data.site}/learn` },
+    stop: null,
+  }),
+  suggestion: (data: NoticeMail): Letter => ({
+    subject: 'Please check your name or address',
+    preview: 'Your coordinator suggests a correction.',
+    name: data.name,
+    paragraphs: [
+      'Your coordinator suggests a correction of your name or address. Nothing changes unless you agree. Your account page shows the suggestion.',
+    ],
+    action: { words: 'Open your account', url: `${data.site}/account` },
+    stop: null,
+  }),
   test: (data: NoticeMail): Letter => ({
     subject: 'Test mail from Northlight',
     preview: 'Mail from this site reaches you.',

@@ -18,6 +18,8 @@ export const previews: { [Kind in MailKind]: MailData<Kind> } = {
   'address-changed': notice,
   'reset-password': notice,
   invitation: notice,
+  reminder: notice,
+  suggestion: notice,
   test: notice,
   'new-device': notice,
   'password-changed': notice,

@@ -21,6 +21,7 @@ const kinds = {
   'account.factors-reset': 'factor-removed',
   'account.recovery-codes-made': 'recovery-codes-made',
   'account.app-codes-paused': 'codes-guessed',
+  'account.detail-suggested': 'suggestion',
   'account.administrator-granted': 'role-given',
   'organization.coordinator-made': 'role-given',
   'account.administrator-removed': 'role-ended',

@@ -14,7 +14,7 @@ export function membershipsOnRecord(tx: Transaction, { accountId }: Learner) {
       identifier: true,
       hiredOn: true,
       organization: { select: { name: true } },
-      cohortMembers: { select: { joinedAt: true, cohort: { select: { name: true } } } },
+      cohortMembers: { select: { joinedAt: true, leftAt: true, cohort: { select: { name: true } } } },
     },
   })
 }

@@ -32,7 +32,7 @@ export const peopleData: PersonalData[] = [
       OrganizationClosure: 'organizationId closedAt closedById reason',
       Invitation:
         'id organizationId accountId emailKey tokenHash mailed invitedAt invitedById expiresAt acceptedAt endedAt endedById',
-      CohortMember: 'cohortId membershipId accountId joinedAt',
+      CohortMember: 'cohortId membershipId accountId joinedAt leftAt leftById',
       Cohort: 'id organizationId name createdAt createdById',
       JoinLink: 'id organizationId cohortId code createdAt createdById expiresAt endedAt',
       Assignment:
@@ -42,6 +42,12 @@ export const peopleData: PersonalData[] = [
       IdentifierRule: 'id organizationId label pattern isRequired beganAt beganById endedAt endedById',
       IdentifierRequest: 'id organizationId label askedAt askedById endedAt endedById',
     },
+  },
+  {
+    what: 'A name or address that your coordinator suggests',
+    why: 'To correct your name or address only when you agree. It is deleted when you answer.',
+    period: 'own',
+    columns: { SuggestedDetail: 'organizationId accountId field value suggestedAt suggestedById' },
   },
   {
     what: 'Where you are signed in',

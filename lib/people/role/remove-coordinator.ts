@@ -1,6 +1,6 @@
-import type { Administrator, Operator } from '@/lib/people/account/actor'
+import type { Administrator, Coordinator, Operator } from '@/lib/people/account/actor'
 import { endMembership } from '@/lib/people/organization/end-membership'
-import { db } from '@/lib/platform/db'
+import { db, query } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 
 /** Errors: not-found (not a coordinator there). */
@@ -13,5 +13,28 @@ export async function removeCoordinator(
     const ending = { organizationId, accountId, role: 'coordinator' } as const
     const how = { action: 'organization.coordinator-removed', reason } as const
     await endMembership(tx, actor, { ...ending, ...how }, world.now())
+  })
+}
+
+export type ColleagueRemoved = { ok: true } | { ok: false; reason: 'last' }
+
+/** By another coordinator, or by oneself. One always remains. Errors: not-found (not a coordinator there). */
+export async function removeColleague(
+  coordinator: Coordinator,
+  { accountId, reason }: { accountId: string; reason: string },
+  world = systemWorld,
+): Promise<ColleagueRemoved> {
+  const { organizationId } = coordinator
+  return db.$transaction(async (tx) => {
+    // Race: two coordinators who remove each other would leave none.
+    await query(tx)`select from pg_advisory_xact_lock(hashtextextended(${organizationId}, 2))`
+    const others = await query(tx)`
+      select from membership_period where organization_id = ${organizationId}::uuid and role = 'coordinator'
+        and ended_at is null and account_id <> ${accountId}::uuid limit 1`
+    if (others.length === 0) return { ok: false, reason: 'last' }
+    const ending = { organizationId, accountId, role: 'coordinator' } as const
+    const how = { action: 'organization.coordinator-removed', reason } as const
+    await endMembership(tx, coordinator, { ...ending, ...how }, world.now())
+    return { ok: true }
   })
 }

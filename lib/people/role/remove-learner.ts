@@ -10,12 +10,24 @@ export async function removeLearner(
   { accountId, reason }: { accountId: string; reason: string },
   world = systemWorld,
 ): Promise<void> {
+  await removeLearners(coordinator, { accountIds: [accountId], reason }, world)
+}
+
+/** All or none. Errors: as above. */
+export async function removeLearners(
+  coordinator: Coordinator,
+  { accountIds, reason }: { accountIds: string[]; reason: string },
+  world = systemWorld,
+): Promise<void> {
   const { organizationId } = coordinator
-  if (accountId === coordinator.accountId) {
+  if (accountIds.includes(coordinator.accountId)) {
     throw new DomainError('forbidden', 'This is about you. To leave the organization, use your account page.')
   }
   await db.$transaction(async (tx) => {
-    const ending = { organizationId, accountId, role: 'learner', action: 'organization.learner-removed' } as const
-    await endMembership(tx, coordinator, { ...ending, reason }, world.now())
+    const ending = { organizationId, role: 'learner', action: 'organization.learner-removed', reason } as const
+    // In one order, so that two removals wait for each other and never both.
+    for (const accountId of accountIds.toSorted()) {
+      await endMembership(tx, coordinator, { ...ending, accountId }, world.now())
+    }
   })
 }

@@ -119,6 +119,7 @@ const leftOut: Record<string, string> = {
   JoinLink: 'links of an organization',
   OrganizationClosure: 'about an organization; log.json has that a person closed one',
   IdentifierRequest: 'what an organization asks of everyone',
+  SuggestedDetail: 'until it is answered; log.json has each',
   IdentifierRule: 'what an organization calls an identifier; who made it is about others',
   AddressLink: 'links; account.json has the confirmed addresses',
   Registration: 'not an account yet',

@@ -7,6 +7,7 @@ import { clearMailOf } from '@/lib/people/mail/clear-mail-of'
 import { renameMemberships } from '@/lib/people/organization/rename-memberships'
 import { endInvitationsOf } from '@/lib/people/role/end-invitations-of'
 import { renameSubject } from '@/lib/people/single-sign-on/rename-subject'
+import { removeSuggestionsOf } from '@/lib/people/suggestion/remove-suggestions-of'
 import { query, type Transaction } from '@/lib/platform/db'
 import { removeAllReflections } from '@/lib/training/encounter/remove-reflection'
 
@@ -21,6 +22,7 @@ export async function pseudonymize(tx: Transaction, accountId: string, now: Date
   await renameSubject(tx, { accountId, name })
   await removeLinksOf(tx, accountId)
   await endInvitationsOf(tx, accountId, now)
+  await removeSuggestionsOf(tx, accountId)
   await removeAllReflections(tx, accountId)
   const mails = await clearMailOf(tx, accountId, now)
   const values = await eraseIdentity(tx, accountId, account.emailKey, now)

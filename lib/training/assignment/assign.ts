@@ -4,39 +4,64 @@ import { isCurrentLearner } from '@/lib/people/organization/queries'
 import { db, query, type Transaction } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { dayOf } from '@/lib/platform/words'
-import { systemWorld } from '@/lib/platform/world'
+import { systemWorld, type World } from '@/lib/platform/world'
 import type { AssignmentInput } from './schema'
 
 export type Assigned = { ok: true } | { ok: false; reason: 'past' }
 
+type Given = AssignmentInput & { courseId: string }
+
 /** Errors: not-found (another organization's cohort or person). */
-export async function assign(
+export async function assign(coordinator: Coordinator, input: Given, world = systemWorld): Promise<Assigned> {
+  return assignEach(coordinator, [input], world)
+}
+
+/** A row for each person: each has their own entry in the log. All or none. Errors: not-found (not their learner). */
+export async function assignToPeople(
   coordinator: Coordinator,
-  input: AssignmentInput & { courseId: string },
+  { accountIds, ...due }: { accountIds: string[]; courseId: string; dueOn: string | null; dueDays: number | null },
   world = systemWorld,
 ): Promise<Assigned> {
-  const { organizationId, accountId: assignedById, timeZone } = coordinator
-  const { audience, cohortId, accountId, dueOn, dueDays, courseId } = input
+  const to = { audience: 'person', cohortId: null } as const
+  return assignEach(
+    coordinator,
+    accountIds.map((accountId) => ({ ...to, ...due, accountId })),
+    world,
+  )
+}
+
+async function assignEach(coordinator: Coordinator, inputs: Given[], world: World): Promise<Assigned> {
   const now = world.now()
-  const id = world.id()
-  if (dueOn && dueOn < dayOf(now, timeZone)) return { ok: false, reason: 'past' }
-  return db.$transaction(async (tx) => {
-    // A duplicate submit.
-    if ((await tx.assignment.count({ where: { id } })) > 0) return { ok: true }
-    if (!(await isTheirs(tx, coordinator, input))) throw notFound()
-    const to = { organizationId, courseId, audience, cohortId, accountId }
-    const due = { dueOn: dueOn ? new Date(dueOn) : null, dueDays }
-    await tx.assignment.create({ data: { id, ...to, ...due, assignedAt: now, assignedById } })
-    const entry = {
-      action: 'assignment.assigned' as const,
-      actor: coordinator,
-      ...(accountId && { subjectId: accountId }),
-      object: `organization:${organizationId}`,
-      details: { assignmentId: id, courseId, audience, cohortId, dueOn, dueDays },
-    }
-    await record(tx, entry, now)
-    return { ok: true }
+  const today = dayOf(now, coordinator.timeZone)
+  if (inputs.some(({ dueOn }) => dueOn !== null && dueOn < today)) return { ok: false, reason: 'past' }
+  await db.$transaction(async (tx) => {
+    for (const input of inputs) await assignOne(tx, coordinator, { id: world.id(), ...input }, now)
   })
+  return { ok: true }
+}
+
+async function assignOne(
+  tx: Transaction,
+  coordinator: Coordinator,
+  { id, ...input }: Given & { id: string },
+  now: Date,
+): Promise<void> {
+  const { organizationId, accountId: assignedById } = coordinator
+  const { audience, cohortId, accountId, dueOn, dueDays, courseId } = input
+  // A duplicate submit.
+  if ((await tx.assignment.count({ where: { id } })) > 0) return
+  if (!(await isTheirs(tx, coordinator, input))) throw notFound()
+  const to = { organizationId, courseId, audience, cohortId, accountId }
+  const due = { dueOn: dueOn ? new Date(dueOn) : null, dueDays }
+  await tx.assignment.create({ data: { id, ...to, ...due, assignedAt: now, assignedById } })
+  const entry = {
+    action: 'assignment.assigned' as const,
+    actor: coordinator,
+    ...(accountId && { subjectId: accountId }),
+    object: `organization:${organizationId}`,
+    details: { assignmentId: id, courseId, audience, cohortId, dueOn, dueDays },
+  }
+  await record(tx, entry, now)
 }
 
 async function isTheirs(

@@ -19,7 +19,7 @@ create or replace view current_learner as
 -- The cohorts of a membership, by name.
 create or replace view membership_cohorts as
   select cm.membership_id, string_agg(co.name, ', ' order by co.name) as names
-  from cohort_member cm join cohort co on co.id = cm.cohort_id group by cm.membership_id;
+  from cohort_member cm join cohort co on co.id = cm.cohort_id where cm.left_at is null group by cm.membership_id;
 
 -- Former learners of an organization, with the newest end.
 create or replace view former_learner as
@@ -30,10 +30,14 @@ create or replace view former_learner as
     select from membership n where n.organization_id = m.organization_id and n.role = 'learner'
       and n.account_id = m.account_id and (n.ended_at is null or n.ended_at > m.ended_at));
 
--- Everyone on a cohort’s list, including former members, with the membership behind it.
+-- Everyone on a cohort’s list, including people who left the organization since, with the membership behind it.
 create or replace view cohort_membership as
   select cm.cohort_id, co.organization_id, cm.account_id, cm.joined_at, cm.membership_id
-  from cohort_member cm join cohort co on co.id = cm.cohort_id;
+  from cohort_member cm join cohort co on co.id = cm.cohort_id where cm.left_at is null;
+
+-- Each stay in a cohort, with its end.
+create or replace view cohort_stay as
+  select cohort_id, membership_id, joined_at, left_at from cohort_member;
 
 -- People on a cohort’s list who are current learners of its organization.
 create or replace view cohort_learner as

@@ -1,13 +1,16 @@
 import { z } from 'zod'
 import { findCourse } from '@/lib/content/course/lookup'
 import type { Catalog } from '@/lib/content/course/schema'
-import { uuid } from '@/lib/platform/id'
+import { isUuid, uuid } from '@/lib/platform/id'
 import { type RosterFilter, rosterStates } from '@/lib/record/certificate/roster'
 import { type RosterCursor, rosterSorts } from '@/lib/record/certificate/roster-order'
 import { type ColumnKey, chosenColumns } from './roster-columns'
 
 /** Postgres text can't store null characters. */
 const noNul = /^[^\0]*$/
+
+/** In an address; more people are a filter. */
+const mostPeople = 150
 
 /** Ignores invalid query values. */
 const asked = z.object({
@@ -34,7 +37,9 @@ export function readRosterView(catalog: Catalog, query: URLSearchParams): Roster
   const course = (slug && findCourse(catalog, slug)) || catalog.courses[0]
   if (!course) return null
   const by = { sort, isDescending: order === 'down' }
-  const filter = { course, state, cohortId: cohort, text: q || undefined, isFormer: who === 'former', ...by }
+  const people = query.getAll('person').filter(isUuid).slice(0, mostPeople)
+  const chosen = people.length > 0 ? { accountIds: people } : {}
+  const filter = { course, state, cohortId: cohort, text: q || undefined, isFormer: who === 'former', ...by, ...chosen }
   return { filter, after: readCursor(after), columns: chosenColumns(query.getAll('col')) }
 }
 

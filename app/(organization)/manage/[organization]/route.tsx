@@ -1,7 +1,6 @@
 import { requireCoordinator } from '@/app/_auth/guards'
 import { page } from '@/app/_http/page'
-import { ButtonLink } from '@/app/_ui/button-link'
-import { ButtonRow } from '@/app/_ui/button-row'
+import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Pagination } from '@/app/_ui/pagination'
@@ -13,7 +12,10 @@ import { rosterDetails } from '@/lib/record/certificate/record-export'
 import { countRoster, listRoster } from '@/lib/record/certificate/roster'
 import { readRosterView, rosterQuery } from './roster-filter'
 import { RosterForm } from './roster-form'
+import { RosterLinks } from './roster-links'
 import { RosterTable } from './roster-table'
+import { selectionDone } from './selection/done-words'
+import { SelectionBar } from './selection-bar'
 import { timeFlagsLink } from './time-flags-link'
 
 const pageSize = 50
@@ -40,6 +42,9 @@ export const GET = page<'/manage/[organization]'>(async ({ params, query }) => {
     values: { text: filter.text ?? null },
   })
   const last = people.at(-1)
+  const form = filter.isFormer || people.length === 0 ? null : 'selection'
+  const isAll = query.get('select') === 'all'
+  const done = selectionDone(query.get('done'))
   return {
     title: 'People',
     audience: 'manage',
@@ -55,35 +60,29 @@ export const GET = page<'/manage/[organization]'>(async ({ params, query }) => {
               : `${total} ${total === 1 ? 'person' : 'people'} in all`,
           ]}
         />
-        <ButtonRow>
-          <ButtonLink kind="quiet" href={`${here}/cohorts`}>
-            Cohorts and join links
-          </ButtonLink>
-          <ButtonLink kind="quiet" href={`${here}/gain`}>
-            Pre-test and final scores
-          </ButtonLink>
-          <ButtonLink kind="quiet" href={`${here}/weighing`}>
-            Right calls and false alarms
-          </ButtonLink>
+        {done && <Notice kind={query.get('done') === 'none' ? 'warn' : 'good'} title={done} role="status" />}
+        <RosterLinks here={here} download={`${here}/people.csv?${rosterQuery(view)}`}>
           {await timeFlagsLink({ coordinator })}
-          <ButtonLink kind="quiet" href={`${here}/packets`}>
-            Audit packets
-          </ButtonLink>
-          <ButtonLink kind="quiet" href={`${here}/people.csv?${rosterQuery(view)}`}>
-            Download this list (CSV)
-          </ButtonLink>
-        </ButtonRow>
+        </RosterLinks>
         <RosterForm here={here} catalog={catalog} view={view} cohorts={cohorts} />
         {filter.isFormer && (
           <p>These people left your organization. You see their records as they were on the day they left.</p>
+        )}
+        {form && (
+          <SelectionBar
+            id={form}
+            here={here}
+            course={filter.course.slug}
+            toggle={{ href: `${here}?${rosterQuery(view)}${isAll ? '' : '&select=all'}`, isAll }}
+          />
         )}
         <RosterTable
           here={here}
           view={view}
           people={people}
           timeZone={coordinator.timeZone}
-          form={null}
-          areAllChosen={false}
+          form={form}
+          areAllChosen={isAll}
         />
         <Pagination
           label="Pages of people"

@@ -1,5 +1,7 @@
+import { Button } from '@/app/_ui/button'
 import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
+import { OnceField } from '@/app/_ui/once-field'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { PacketForm } from '../../packets/packet-form'
 
@@ -24,6 +26,17 @@ export function Downloads({
         </ButtonRow>
         <PacketForm organization={coordinator.organizationId} accountId={accountId} />
       </section>
+      {accountId !== coordinator.accountId && (
+        <section>
+          <h2>Make a coordinator</h2>
+          <p>They see and change what you do, and take their courses as before.</p>
+          <form method="post" action={`/manage/${coordinator.organizationId}/coordinators`}>
+            <OnceField />
+            <input type="hidden" name="account" value={accountId} />
+            <Button kind="quiet">Make a coordinator</Button>
+          </form>
+        </section>
+      )}
       {accountId !== coordinator.accountId && (
         <section>
           <h2>Remove this person</h2>

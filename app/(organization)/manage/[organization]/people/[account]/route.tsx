@@ -25,6 +25,7 @@ import { CallsTable } from './calls-table'
 import { personDetails } from './details'
 import { Downloads } from './downloads'
 import { formerRecord } from './former-record'
+import { suggestionForm } from './suggestion-form'
 import { listTakenCourses } from './taken-courses'
 import { timeTable } from './time-table'
 import { UnitTable } from './unit-table'
@@ -42,6 +43,9 @@ const doneWords: Record<string, string> = {
   extended: 'The due date is set.',
   'time-accepted': 'Accepted. The certificate no longer waits for this time.',
   details: 'Saved.',
+  suggested: 'Suggested. It counts when they agree.',
+  withdrawn: 'The suggestion is withdrawn.',
+  unconfirmed: 'Their address is not confirmed yet. Ask them to confirm it on their account page, then try again.',
   reset: 'Reopened. Earlier work in it no longer counts.',
 }
 
@@ -88,6 +92,7 @@ export const GET = page<'/manage/[organization]/people/[account]'>(async ({ para
               <h2>Actions</h2>
               <div className="folds">
                 {details.form}
+                {await suggestionForm({ here, coordinator, person: { ...record, accountId: account }, ...flash })}
                 {changes.forms}
                 <ActionFold title="Open another attempt" fields={['quiz', 'unlockReason']} {...flash}>
                   <Unlocks here={here} record={record} quizzes={quizzes} day={day} {...flash} />

@@ -1,0 +1,78 @@
+import { requireCoordinator } from '@/app/_auth/guards'
+import { requireRecentPassword } from '@/app/_auth/recent-password'
+import { page } from '@/app/_http/page'
+import { write } from '@/app/_http/write'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { DataTable } from '@/app/_ui/data-table'
+import { Notice } from '@/app/_ui/notice'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { recordView } from '@/lib/audit/record-view'
+import { listColleagues } from '@/lib/people/organization/member-details'
+import { addCoordinator } from '@/lib/people/role/add-coordinator'
+import { isUuid } from '@/lib/platform/id'
+import { dayInWords } from '@/lib/platform/words'
+
+type Path = '/manage/[organization]/coordinators'
+
+const doneWords: Record<string, string> = {
+  added: 'Added. They find the organization under Manage.',
+  removed: 'The role has ended.',
+}
+
+export const GET = page<Path>(async ({ params, query }) => {
+  const coordinator = await requireCoordinator(params.organization)
+  const { organizationId, organizationName, timeZone } = coordinator
+  const people = `/manage/${organizationId}`
+  const colleagues = await listColleagues(coordinator)
+  const object = `organization:${organizationId}`
+  await recordView(coordinator, { action: 'organization.coordinators-viewed', object, people: colleagues })
+  const done = doneWords[query.get('done') ?? '']
+  return {
+    title: 'Coordinators',
+    audience: 'manage',
+    current: '/manage',
+    main: (
+      <Page width="reading">
+        <PageHeading title="Coordinators" kicker={organizationName} back={{ href: people, text: 'Back to people' }} />
+        {done && <Notice kind="good" title={done} role="status" />}
+        <DataTable
+          caption={organizationName}
+          columns={[
+            { key: 'name', label: 'Name' },
+            { key: 'since', label: 'Since' },
+            { key: 'end', label: 'Role' },
+          ]}
+          rows={colleagues.map(({ accountId, name, email, since }) => ({
+            key: accountId,
+            cells: [
+              <span key="name">
+                <bdi>{name}</bdi>
+                <span className="cell-note">{email}</span>
+              </span>,
+              dayInWords(since, timeZone),
+              <ButtonLink key="end" kind="quiet" href={`${people}/coordinators/${accountId}`}>
+                End<span className="vh"> the role of {name}</span>
+              </ButtonLink>,
+            ],
+          }))}
+          empty="No coordinators."
+        />
+        <p>
+          To add a coordinator, <a href={people}>find the person</a>, open their page, and choose Make a coordinator.
+          One coordinator always remains.
+        </p>
+      </Page>
+    ),
+  }
+})
+
+export const POST = write<Path>(async ({ request, form, params, world }) => {
+  const coordinator = await requireCoordinator(params.organization)
+  const here = `/manage/${coordinator.organizationId}`
+  const accountId = form.get('account') ?? ''
+  if (!isUuid(accountId)) return { to: `${here}/coordinators` }
+  await requireRecentPassword({ request, form })
+  const added = await addCoordinator(coordinator, { accountId }, world)
+  return { to: added.ok ? `${here}/coordinators?done=added` : `${here}/people/${accountId}?done=unconfirmed` }
+})

@@ -1,0 +1,54 @@
+import { errorOf, type Flash } from '@/app/_http/flash'
+import { Button } from '@/app/_ui/button'
+import { Field } from '@/app/_ui/field'
+import type { Coordinator } from '@/lib/people/account/actor'
+import { listSuggestionsFor } from '@/lib/people/suggestion/queries'
+import { ActionFold } from './action-fold'
+
+type Props = Flash & {
+  here: string
+  coordinator: Coordinator
+  person: { accountId: string; name: string; email: string }
+}
+
+const fields = { name: 'the name', email: 'the address' } as const
+
+/** Nothing changes until the person agrees. */
+export async function suggestionForm({ here, coordinator, person, values, errors }: Props) {
+  const open = await listSuggestionsFor(coordinator, person.accountId)
+  return (
+    <ActionFold
+      title="Correct the name or address"
+      fields={['suggestedName', 'suggestedEmail']}
+      {...{ values, errors }}
+    >
+      {open.map(({ field, value }) => (
+        <form key={field} method="post" action={`${here}/suggestions`}>
+          <p>
+            You suggested {fields[field]} <strong>{value}</strong>. {person.name} has not answered yet.
+          </p>
+          <input type="hidden" name="withdraw" value={field} />
+          <Button kind="quiet">Withdraw</Button>
+        </form>
+      ))}
+      <form method="post" action={`${here}/suggestions`}>
+        <p>They get a mail, and the change counts when they agree. Certificates keep their name.</p>
+        <Field
+          label="Name"
+          name="suggestedName"
+          maxLength={120}
+          defaultValue={values.suggestedName ?? person.name}
+          error={errorOf(errors, 'suggestedName')}
+        />
+        <Field
+          label="Address"
+          name="suggestedEmail"
+          type="email"
+          defaultValue={values.suggestedEmail ?? person.email}
+          error={errorOf(errors, 'suggestedEmail')}
+        />
+        <Button>Suggest the correction</Button>
+      </form>
+    </ActionFold>
+  )
+}

@@ -1,0 +1,44 @@
+import { requireCoordinator } from '@/app/_auth/guards'
+import { backToForm } from '@/app/_http/flash'
+import { write } from '@/app/_http/write'
+import { suggestedField, suggestionInput } from '@/lib/people/suggestion/schema'
+import { suggestDetail } from '@/lib/people/suggestion/suggest-detail'
+import { notFound } from '@/lib/platform/error'
+import { isUuid } from '@/lib/platform/id'
+import { findLearnerRecord } from '@/lib/training/attempt/learner-record'
+
+export const POST = write<'/manage/[organization]/people/[account]/suggestions'>(async ({ form, params }) => {
+  const { organization, account } = params
+  const coordinator = await requireCoordinator(organization)
+  if (!isUuid(account)) throw notFound()
+  const here = `/manage/${organization}/people/${account}`
+  if (form.has('withdraw')) {
+    const field = suggestedField.safeParse(form.get('withdraw'))
+    if (!field.success) throw notFound()
+    await suggestDetail(coordinator, { accountId: account, field: field.data, value: null })
+    return { to: `${here}?done=withdrawn` }
+  }
+  const typed = { suggestedName: form.get('suggestedName') ?? '', suggestedEmail: form.get('suggestedEmail') ?? '' }
+  const [name, email] = [
+    suggestionInput.name.safeParse(typed.suggestedName),
+    suggestionInput.email.safeParse(typed.suggestedEmail),
+  ]
+  const values = Object.fromEntries(Object.entries(typed).map(([key, text]) => [key, text.slice(0, 300)]))
+  const errors = [
+    ...(name.success ? [] : [{ field: 'suggestedName', message: name.error.issues[0]?.message ?? '' }]),
+    ...(email.success ? [] : [{ field: 'suggestedEmail', message: email.error.issues[0]?.message ?? '' }]),
+  ]
+  if (!name.success || !email.success) return backToForm(here, { values, errors })
+  const now = await findLearnerRecord(coordinator, account)
+  if (name.data === now.name && email.data === now.email) {
+    return backToForm(here, {
+      values,
+      errors: [{ field: 'suggestedName', message: 'Change the name or the address.' }],
+    })
+  }
+  if (name.data !== now.name) await suggestDetail(coordinator, { accountId: account, field: 'name', value: name.data })
+  if (email.data !== now.email) {
+    await suggestDetail(coordinator, { accountId: account, field: 'email', value: email.data })
+  }
+  return { to: `${here}?done=suggested` }
+})

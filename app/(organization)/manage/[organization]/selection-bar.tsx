@@ -1,0 +1,24 @@
+import { Button } from '@/app/_ui/button'
+import { actWords, bulkActs } from './selection/acts'
+
+type Props = { id: string; here: string; course: string; toggle: { href: string; isAll: boolean } }
+
+/** The boxes of the table belong to this form. */
+export function SelectionBar({ id, here, course, toggle }: Props) {
+  return (
+    <form id={id} method="get" action={`${here}/selection`} className="picked">
+      <input type="hidden" name="course" value={course} />
+      <p>
+        With the people you tick: <a href={toggle.href}>{toggle.isAll ? 'untick all' : 'tick all on this page'}</a>
+      </p>
+      {bulkActs.map((act) => (
+        <Button key={act} kind="quiet" name="act" value={act}>
+          {actWords[act].bar}
+        </Button>
+      ))}
+      <Button kind="quiet" formAction={`${here}/people.csv`}>
+        Export
+      </Button>
+    </form>
+  )
+}

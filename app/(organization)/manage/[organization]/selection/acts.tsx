@@ -1,0 +1,107 @@
+import { errorOf, type Flash } from '@/app/_http/flash'
+import { Field } from '@/app/_ui/field'
+import { SelectField } from '@/app/_ui/select-field'
+import type { Course } from '@/lib/content/course/schema'
+
+export const bulkActs = ['assign', 'move', 'remind', 'remove'] as const
+export type Act = (typeof bulkActs)[number]
+
+export const actWords: Record<Act, { bar: string; button: string; title: (people: string) => string }> = {
+  assign: { bar: 'Assign', button: 'Assign', title: (people) => `Assign a course to ${people}` },
+  move: { bar: 'Move', button: 'Move', title: (people) => `Move ${people}` },
+  remind: { bar: 'Remind', button: 'Send the reminder', title: (people) => `Remind ${people}` },
+  remove: { bar: 'Remove', button: 'Remove', title: (people) => `Remove ${people}` },
+}
+
+type Props = Flash & {
+  act: Act
+  courses: readonly Course[]
+  cohorts: readonly { id: string; name: string }[]
+}
+
+export function ActFields({ act, ...props }: Props) {
+  if (act === 'assign') return <AssignFields {...props} />
+  if (act === 'move') return <MoveFields {...props} />
+  return act === 'remind' ? <Reminder /> : <RemoveFields {...props} />
+}
+
+function AssignFields({ courses, values, errors }: Omit<Props, 'act'>) {
+  return (
+    <>
+      <SelectField
+        label="Course"
+        name="course"
+        options={courses.map(({ id, title, subtitle }) => ({ value: id, text: `${title}: ${subtitle}` }))}
+        defaultValue={values.course}
+      />
+      <Field
+        label="Due by"
+        name="dueOn"
+        type="date"
+        required={false}
+        defaultValue={values.dueOn}
+        error={errorOf(errors, 'dueOn')}
+      />
+    </>
+  )
+}
+
+function MoveFields({ cohorts, values, errors }: Omit<Props, 'act'>) {
+  const options = [{ value: '', text: 'None' }, ...cohorts.map(({ id, name }) => ({ value: id, text: name }))]
+  return (
+    <>
+      <SelectField
+        label="Into the cohort"
+        name="to"
+        options={options}
+        defaultValue={values.to}
+        error={errorOf(errors, 'to')}
+      />
+      <SelectField
+        label="Out of the cohort"
+        name="from"
+        options={options}
+        hint="People who are not in it stay as they are."
+        defaultValue={values.from}
+        error={errorOf(errors, 'from')}
+      />
+    </>
+  )
+}
+
+function Reminder() {
+  return (
+    <div className="card">
+      <p>
+        <strong>A reminder about your training</strong>
+      </p>
+      <p>
+        Your coordinator reminds you of your training. My courses shows what is open, and by when it is due. If a date
+        does not work for you, tell your coordinator.
+      </p>
+      <p>
+        One mail for each person and day. People without a confirmed address get none; they see due dates on My courses.
+      </p>
+    </div>
+  )
+}
+
+function RemoveFields({ values, errors }: Omit<Props, 'act'>) {
+  return (
+    <>
+      <ul>
+        <li>You keep their records as they are now, under former people. You see nothing that they do later.</li>
+        <li>They keep their accounts, their courses, and their certificates.</li>
+        <li>They get a mail, and can read your reason.</li>
+      </ul>
+      <Field
+        label="Reason"
+        name="reason"
+        maxLength={500}
+        hint="The same for each of them."
+        defaultValue={values.reason}
+        error={errorOf(errors, 'reason')}
+      />
+    </>
+  )
+}

@@ -1,0 +1,57 @@
+import { requireRecentPassword } from '@/app/_auth/recent-password'
+import { fieldErrors } from '@/app/_http/flash'
+import { warnOfVictims } from '@/app/_http/victim-warning'
+import { loadCatalog } from '@/lib/content/course/load'
+import type { Coordinator } from '@/lib/people/account/actor'
+import { moveToCohort } from '@/lib/people/organization/move-to-cohort'
+import { removeLearners } from '@/lib/people/role/remove-learner'
+import { removalInput } from '@/lib/people/role/schema'
+import { notFound } from '@/lib/platform/error'
+import type { World } from '@/lib/platform/world'
+import { assignToPeople } from '@/lib/training/assignment/assign'
+import { remind } from '@/lib/training/assignment/remind'
+import type { Act } from './acts'
+import { dueInput, moveInput } from './read-selection'
+
+interface Asked {
+  coordinator: Coordinator
+  accountIds: string[]
+  request: Request
+  form: URLSearchParams
+  world: World
+}
+
+type Done = { done: string } | { errors: { field: string; message: string }[] }
+
+const text = (form: URLSearchParams, name: string) => form.get(name) ?? ''
+
+export const carryOut: Record<Act, (asked: Asked) => Promise<Done>> = {
+  async assign({ coordinator, accountIds, form, world }) {
+    const parsed = dueInput.safeParse({ dueOn: text(form, 'dueOn') })
+    if (!parsed.success) return { errors: fieldErrors(parsed.error) }
+    const course = (await loadCatalog()).courses.find(({ id }) => id === text(form, 'course'))
+    if (!course) throw notFound()
+    const due = { ...parsed.data, dueDays: null }
+    const assigned = await assignToPeople(coordinator, { accountIds, courseId: course.id, ...due }, world)
+    if (!assigned.ok) return { errors: [{ field: 'dueOn', message: 'Enter a day that has not passed.' }] }
+    return { done: 'assigned' }
+  },
+  async move({ coordinator, accountIds, form, world }) {
+    const parsed = moveInput.safeParse({ to: text(form, 'to'), from: text(form, 'from') })
+    if (!parsed.success) return { errors: fieldErrors(parsed.error) }
+    await moveToCohort(coordinator, { accountIds, ...parsed.data }, world)
+    return { done: 'moved' }
+  },
+  async remind({ coordinator, accountIds, world }) {
+    const { sent, already, unconfirmed } = await remind(coordinator, { accountIds }, world)
+    return { done: `reminded-${sent}-${already}-${unconfirmed}` }
+  },
+  async remove({ coordinator, accountIds, request, form, world }) {
+    const parsed = removalInput.safeParse({ reason: text(form, 'reason') })
+    if (!parsed.success) return { errors: fieldErrors(parsed.error) }
+    warnOfVictims(form, 'reason')
+    await requireRecentPassword({ request, form })
+    await removeLearners(coordinator, { accountIds, ...parsed.data }, world)
+    return { done: 'removed' }
+  },
+}

@@ -1,0 +1,23 @@
+const words: Record<string, string> = {
+  assigned: 'Assigned. They see it on My courses.',
+  moved: 'Moved.',
+  removed: 'Removed. You find them under former people.',
+  none: 'Choose people first: tick the boxes before their names.',
+}
+
+const people = (count: number) => (count === 1 ? '1 person' : `${count} people`)
+
+/** Null: not one of ours. */
+export function selectionDone(done: string | null): string | null {
+  const counts = /^reminded-(\d{1,3})-(\d{1,3})-(\d{1,3})$/
+    .exec(done ?? '')
+    ?.slice(1)
+    .map(Number)
+  if (!counts) return words[done ?? ''] ?? null
+  const [sent = 0, already = 0, unconfirmed = 0] = counts
+  return [
+    `Reminded: ${people(sent)}.`,
+    ...(already > 0 ? [`Reminded earlier today: ${people(already)}.`] : []),
+    ...(unconfirmed > 0 ? [`No confirmed address: ${people(unconfirmed)}.`] : []),
+  ].join(' ')
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { isUuid, uuid } from '@/lib/platform/id'
+import { bulkActs } from './acts'
+
+/** A form has at most 200 fields, and a page of people 50. */
+const most = 150
+
+const ids = z
+  .array(z.string().refine(isUuid))
+  .min(1)
+  .max(most)
+  .transform((all) => [...new Set(all)])
+
+const selection = z.object({ act: z.enum(bulkActs), accountIds: ids })
+
+/** Null: no act of ours, or no people. */
+export function readSelection(form: URLSearchParams) {
+  const parsed = selection.safeParse({ act: form.get('act'), accountIds: form.getAll('person') })
+  return parsed.success ? parsed.data : null
+}
+
+const nothing = z.literal('').transform(() => null)
+
+export const moveInput = z
+  .object({ to: z.union([nothing, uuid()]), from: z.union([nothing, uuid()]) })
+  .refine(({ to, from }) => to !== from, { path: ['to'], message: 'Choose a cohort, and another one to leave.' })
+
+export const dueInput = z.object({ dueOn: z.union([nothing, z.iso.date('Enter a day.')]) })

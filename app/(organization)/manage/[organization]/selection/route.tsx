@@ -1,0 +1,90 @@
+import { requireCoordinator } from '@/app/_auth/guards'
+import { backToForm, readFlash } from '@/app/_http/flash'
+import { page } from '@/app/_http/page'
+import { seeOther } from '@/app/_http/respond'
+import { write } from '@/app/_http/write'
+import { Button } from '@/app/_ui/button'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { ErrorSummary } from '@/app/_ui/error-summary'
+import { OnceField } from '@/app/_ui/once-field'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { recordView } from '@/lib/audit/record-view'
+import { loadCatalog } from '@/lib/content/course/load'
+import { listMembers } from '@/lib/people/organization/member-details'
+import { listCohorts } from '@/lib/people/organization/queries'
+import { notFound } from '@/lib/platform/error'
+import { ActFields, actWords } from './acts'
+import { carryOut } from './carry-out'
+import { readSelection } from './read-selection'
+
+type Path = '/manage/[organization]/selection'
+
+/** The people are in the address, so that the page can be reloaded and works without a script. */
+export const GET = page<Path>(async ({ params, query }) => {
+  const coordinator = await requireCoordinator(params.organization)
+  const { organizationId, organizationName } = coordinator
+  const here = `/manage/${organizationId}`
+  const selection = readSelection(query)
+  if (!selection) return seeOther(`${here}?done=none`)
+  const [people, cohorts, { courses }, flash] = await Promise.all([
+    listMembers(coordinator, selection.accountIds),
+    listCohorts(coordinator, new Date()),
+    loadCatalog(),
+    readFlash(query.get('problem')),
+  ])
+  if (people.length === 0) throw notFound()
+  const object = `organization:${organizationId}`
+  await recordView(coordinator, { action: 'organization.people-viewed', object, people })
+  const { button, title: titleOf } = actWords[selection.act]
+  const title = titleOf(people.length === 1 ? (people[0]?.name ?? '') : `${people.length} people`)
+  return {
+    title,
+    audience: 'manage',
+    current: '/manage',
+    main: (
+      <Page width="form">
+        <PageHeading title={title} kicker={organizationName} back={{ href: here, text: 'Back to people' }} />
+        <ErrorSummary errors={flash.errors} />
+        <form method="post" action={`${here}/selection`}>
+          <OnceField />
+          <input type="hidden" name="act" value={selection.act} />
+          <details open={people.length <= 10}>
+            <summary>{people.length === 1 ? 'This person' : `These ${people.length} people`}</summary>
+            <ul>
+              {people.map(({ accountId, name, email }) => (
+                <li key={accountId}>
+                  <input type="hidden" name="person" value={accountId} />
+                  <bdi>{name}</bdi>, {email}
+                </li>
+              ))}
+            </ul>
+          </details>
+          <ActFields act={selection.act} courses={courses} cohorts={cohorts} {...flash} />
+          <ButtonRow>
+            <Button kind={selection.act === 'remove' ? 'danger' : 'primary'}>{button}</Button>
+            <ButtonLink kind="quiet" href={here}>
+              Cancel
+            </ButtonLink>
+          </ButtonRow>
+        </form>
+      </Page>
+    ),
+  }
+})
+
+export const POST = write<Path>(async ({ request, form, params, world }) => {
+  const coordinator = await requireCoordinator(params.organization)
+  const here = `/manage/${coordinator.organizationId}`
+  const selection = readSelection(form)
+  if (!selection) return { to: `${here}?done=none` }
+  const { act, accountIds } = selection
+  const outcome = await carryOut[act]({ coordinator, accountIds, request, form, world })
+  if ('done' in outcome) return { to: `${here}?done=${outcome.done}` }
+  const values = Object.fromEntries(
+    ['course', 'dueOn', 'to', 'from', 'reason'].map((name) => [name, (form.get(name) ?? '').slice(0, 600)]),
+  )
+  const again = new URLSearchParams([['act', act], ...accountIds.map((id): [string, string] => ['person', id])])
+  return backToForm(`${here}/selection?${again}`, { values, errors: outcome.errors })
+})
