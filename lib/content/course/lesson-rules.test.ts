@@ -32,7 +32,7 @@ const broken: BrokenSample[] = [
     ],
     [
       /first.mdx:13: warning: .* \(lesson-practice\)$/,
-      ...[17, 25, 40, 48, 56].map((line) => new RegExp(`first.mdx:${line}: warning: .* \\(step-check\\)$`)),
+      ...[17, 25, 40, 48, 56].map((line) => new RegExp(`first.mdx:${line}: error: .* \\(step-check\\)$`)),
       ...Array.from({ length: 6 }, () => /practice.yaml:\d+: warning: .* \(unused\)$/),
     ],
   ],

@@ -54,7 +54,7 @@ const broken: BrokenSample[] = [
       ['<Check item="prc-three" />\n\n</Step>', '</Step>'],
     ],
     [
-      /first.mdx:26: warning: .* \(step-check\)$/,
+      /first.mdx:26: error: .* \(step-check\)$/,
       /first.mdx:27: error: <Check> must be the last line of its step \(steps\)$/,
       /practice.yaml:\d+: warning: .* \(unused\)$/,
     ],
@@ -64,7 +64,7 @@ const broken: BrokenSample[] = [
     lesson,
     [['<Check item="prc-fifth" />', '']],
     [
-      /first.mdx:\d+: warning: the step “fifth” ends without a <Check> \(step-check\)$/,
+      /first.mdx:\d+: error: the step “fifth” ends without a <Check> \(step-check\)$/,
       /practice.yaml:\d+: warning: .* \(unused\)$/,
     ],
   ],

@@ -35,7 +35,7 @@ function checkStep({ id, line, words, check, misplaced }: LessonContent['text'][
     ...(words > longest
       ? [warning(place, 'step-length', `has ${words} words; ${longest} fill two screens of a phone`)]
       : []),
-    ...(check ? [] : [warning(place, 'step-check', `the step “${id}” ends without a <Check>`)]),
+    ...(check ? [] : [error(place, 'step-check', `the step “${id}” ends without a <Check>`)]),
   ]
 }
 
