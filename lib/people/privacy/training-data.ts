@@ -8,7 +8,7 @@ export const trainingData: PersonalData[] = [
     columns: {
       Enrollment: 'id accountId courseId kind courseVersionId enrolledAt endedAt',
       NameConfirmation: 'id enrollmentId name identitySource confirmedAt',
-      DeltaUnit: 'enrollmentId unitId courseVersionId assignedAt',
+      DeltaUnit: 'enrollmentId unitId courseVersionId assignedAt changedMinutes',
       LessonCompletion: 'id accountId unitId enrollmentId courseVersionId ordinal activeMs minimumMs completedAt',
       ReadingPlace: 'accountId unitId stepId reachedAt',
       PracticeResponse: 'id accountId unitId itemId itemHash value correct shownAt answeredAt revision',

@@ -12,7 +12,7 @@ interface Row extends FoundDay {
   spentMinutes: number
 }
 
-/** A day lasts from its first event to its last. Units take what courses say today; re-reading after a law change takes 0. */
+/** A day lasts from its first event to its last. Units take what courses say today */
 export const findCrowdedDays: Finder = async (tx, span) => {
   const { from, to } = span
   const { courses } = await loadCatalog()
@@ -29,16 +29,22 @@ export const findCrowdedDays: Finder = async (tx, span) => {
     ), days as (
       select a.account_id, d.* from active a cross join lateral learner_days(a.account_id, a.first, a.last) d
     ), done as (
-      select d.account_id, d.day, d.begins, d.ends, count(*)::int as units, sum(m.value::float8) as minutes
+      select d.account_id, d.day, d.begins, d.ends, count(*)::int as units, sum(coalesce(u.minutes, m.value::float8)) as minutes
       from days d cross join lateral (
-        select unit_id from completed_lesson c
+        -- A lesson that is read again after a law change takes what changed.
+        select c.unit_id, (select u.changed_minutes from affected_unit u
+          where u.account_id = c.account_id and u.unit_id = c.unit_id and u.assigned_at <= c.completed_at
+            and not exists (select from completed_lesson b where b.account_id = c.account_id and b.unit_id = c.unit_id
+              and b.completed_at >= u.assigned_at and b.ordinal < c.ordinal)
+          order by u.assigned_at desc limit 1) as minutes
+        from completed_lesson c
         where c.account_id = d.account_id and c.completed_at >= d.begins and c.completed_at < d.ends
           and not (c.ordinal > 1 and c.minimum_ms = 0)
         union
-        select a.unit_id from submitted_attempt a
+        select a.unit_id, null from submitted_attempt a
         where a.account_id = d.account_id and a.submitted_at >= d.begins and a.submitted_at < d.ends
       ) u join jsonb_each_text(${minutes}::jsonb) m on m.key = u.unit_id
-      group by d.account_id, d.day, d.begins, d.ends having sum(m.value::float8) >= ${expectedMinutes.number}
+      group by d.account_id, d.day, d.begins, d.ends having sum(coalesce(u.minutes, m.value::float8)) >= ${expectedMinutes.number}
     )
     select d.account_id::text as "accountId", d.day::text, d.units, d.minutes as "expectedMinutes",
       extract(epoch from t.last - t.first)::float8 / 60 as "spentMinutes", t.last as "happenedAt"

@@ -4,6 +4,8 @@ import type { Learner, Subject } from '@/lib/people/account/actor'
 import { lockAccount } from '@/lib/people/account/lock-account'
 import { db, isUniqueViolation, query } from '@/lib/platform/db'
 import { systemWorld, type World } from '@/lib/platform/world'
+import { findSeatTime } from '@/lib/record/seat-time/queries'
+import { shortLessons } from '@/lib/record/seat-time/rule'
 import { endDelta } from '@/lib/training/enrollment/end-delta'
 import { findVersion } from '@/lib/training/enrollment/find-version'
 import { type DeltaUnitView, listDeltaUnits } from '@/lib/training/progress/delta-units'
@@ -28,7 +30,7 @@ export async function completeDeltas(
     for (const course of courses) {
       const own = units.filter(({ courseId }) => courseId === course.id)
       const [first] = own
-      if (first && isDone(course, own))
+      if (first && isDone(course, own) && !(await isShort(learner, course, own)))
         await end(learner, { course, enrollmentId: first.enrollmentId, invalidations }, world)
     }
   } catch (error) {
@@ -40,6 +42,14 @@ export async function completeDeltas(
 function isDone(course: Course, units: readonly DeltaUnitView[]): boolean {
   const there = new Set(listUnits(course).map(({ id }) => id))
   return units.every(({ unitId, done }) => done || !there.has(unitId))
+}
+
+/** The same minimum as on the learner's pages; a certificate by an earlier rule waits for nothing. */
+async function isShort(learner: Subject, course: Course, units: readonly DeltaUnitView[]): Promise<boolean> {
+  const time = await findSeatTime(learner, course)
+  if (time?.rule !== 'hold') return false
+  const changed = new Set(units.map(({ unitId }) => unitId))
+  return shortLessons(time).some(({ unitId }) => changed.has(unitId))
 }
 
 async function end(

@@ -83,6 +83,7 @@ export async function findDelta(learner: Learner, course: Course, world = system
           ),
       })),
   )
-  const minutesLeft = Math.ceil(left.reduce((sum, unit) => sum + unit.minutes, 0))
+  const changed = new Map(asked.map(({ unitId, changedMinutes }) => [unitId, changedMinutes]))
+  const minutesLeft = Math.ceil(left.reduce((sum, unit) => sum + (changed.get(unit.id) ?? unit.minutes), 0))
   return { changes, left, minutesLeft, ...(holding as Holding) }
 }

@@ -1,4 +1,6 @@
 import { listAskedAgain } from '@/lib/content/course/change'
+import { changedMinutes } from '@/lib/content/course/changed-minutes'
+import { listUnits } from '@/lib/content/course/lookup'
 import type { Course } from '@/lib/content/course/schema'
 import { query, type Transaction } from '@/lib/platform/db'
 import { supersede } from '@/lib/record/certificate/supersede'
@@ -18,5 +20,22 @@ export async function applyLawChange(tx: Transaction, change: Change, now: Date)
   // The planner has no statistics for rows written here and would compare every holder with every other.
   await query(tx)`set local enable_nestloop = off`
   await supersede(tx, { courseId: course.id, courseVersionId }, now)
-  await assignDeltas(tx, { courseId: course.id, courseVersionId, units }, now)
+  const minutes = await changedSince(tx, course, units)
+  await assignDeltas(tx, { courseId: course.id, courseVersionId, units, minutes }, now)
+}
+
+/** Another course that shares the lesson may have the version that a learner read. */
+async function changedSince(
+  tx: Transaction,
+  course: Course,
+  units: readonly string[],
+): Promise<Record<string, number>> {
+  const lessons = listUnits(course).flatMap((unit) => (unit.kind === 'lesson' && units.includes(unit.id) ? unit : []))
+  const minutes: Record<string, number> = {}
+  for (const lesson of lessons) {
+    const earlier = await query(tx)<{ id: string; text: unknown }>`
+      select id::text, lessons -> ${lesson.id} as text from course_version where lessons ? ${lesson.id}`
+    for (const { id, text } of earlier) minutes[`${id} ${lesson.id}`] = changedMinutes(lesson, text)
+  }
+  return minutes
 }

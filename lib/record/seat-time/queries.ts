@@ -2,9 +2,9 @@ import { listUnits } from '@/lib/content/course/lookup'
 import type { Course } from '@/lib/content/course/schema'
 import type { Subject } from '@/lib/people/account/actor'
 import { db, query, type Statements } from '@/lib/platform/db'
-import { minimumMs } from '@/lib/training/time/minimum'
-import { findActiveMs } from '@/lib/training/time/queries'
-import { type SeatTime, timeTermsOf } from './rule'
+import { expectedMs, minimumMs } from '@/lib/training/time/minimum'
+import { findActiveMs, findTimeOn } from '@/lib/training/time/queries'
+import { type LessonSeatTime, type SeatTime, timeTermsOf } from './rule'
 
 interface Row {
   enrollmentId: string
@@ -12,7 +12,26 @@ interface Row {
   byOrganization: boolean
   read: string[]
   accepted: string[]
+  /** Asked again by a law change, and not all done. */
+  changed: string[]
   flags: SeatTime['flags']
+}
+
+/** Lessons that a law change changed since they were read: the time since then, for what changed. Null: not read again yet. */
+async function listChanged(
+  subject: Subject,
+  { course, unitIds }: { course: Course; unitIds: readonly string[] },
+  on: Statements,
+): Promise<Map<string, Omit<LessonSeatTime, 'accepted'> | null>> {
+  const found = new Map<string, Omit<LessonSeatTime, 'accepted'> | null>()
+  for (const unit of listUnits(course)) {
+    if (unit.kind !== 'lesson' || !unitIds.includes(unit.id)) continue
+    const time = await findTimeOn(subject, unit.id, on)
+    if (!time.isAgain) continue
+    const { activeMs, completed } = time
+    found.set(unit.id, completed ? { unitId: unit.id, activeMs, minimumMs: expectedMs(course, unit, time) } : null)
+  }
+  return found
 }
 
 /**
@@ -29,7 +48,9 @@ export async function findSeatTime(subject: Subject, course: Course, on: Stateme
       array(select c.unit_id from counted_unit c where c.account_id = e.account_id and c.way = 'lesson'
         and (e.kind = 'course' or c.at >= e.enrolled_at)) as read,
       array(select unit_id from accepted_time a, unnest(a.lessons) unit_id
-        where a.enrollment_id = e.id and a.accepted_at > reset_at(e.account_id, unit_id)) as accepted,
+        where a.enrollment_id = e.id and a.accepted_at > asked_since(e.account_id, unit_id)) as accepted,
+      array(select distinct d.unit_id from affected_unit d join live_enrollment x on x.id = d.enrollment_id
+        where x.account_id = e.account_id and x.course_id = e.course_id) as changed,
       coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'kind', f.kind) order by f.happened_at)
         from open_anomaly f where f.account_id = e.account_id
           and (f.happened_at >= e.enrolled_at and (f.course_id is null or f.course_id = e.course_id
@@ -50,7 +71,10 @@ export async function findSeatTime(subject: Subject, course: Course, on: Stateme
   )
   const read = new Set(row.read)
   const accepted = new Set(row.accepted)
+  const again = await listChanged(subject, { course, unitIds: row.changed }, on)
   const lessons = units.flatMap((unit) => {
+    const anew = again.get(unit.id)
+    if (anew !== undefined) return anew ? { ...anew, accepted: accepted.has(unit.id) } : []
     const least = terms.minimums.get(unit.id)
     if (unit.kind !== 'lesson' || !read.has(unit.id) || least === undefined) return []
     return {

@@ -13,7 +13,7 @@ export function shareMs(share: number, minutes: number): number {
   return Math.round(share * minutes * 60_000)
 }
 
-/** Zero for a learner re-reading a lesson after a law change. */
-export function expectedMs(course: Terms, lesson: Timed, { isAgain }: Pick<TimeOn, 'isAgain'>): number {
-  return isAgain ? 0 : minimumMs(course, lesson)
+/** After a law change, for what changed since the learner read the lesson. */
+export function expectedMs(course: Terms, lesson: Timed, time: Pick<TimeOn, 'isAgain' | 'changedMinutes'>): number {
+  return time.isAgain ? shareMs(course.time.minimumShare, time.changedMinutes ?? 0) : minimumMs(course, lesson)
 }

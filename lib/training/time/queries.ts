@@ -20,7 +20,10 @@ export async function findActiveMs(
 export interface TimeOn {
   activeMs: number
   completed: boolean
+  /** Read before a law change asked for it again. */
   isAgain: boolean
+  /** Reading time of what the law change changed; null for one from before it was kept. */
+  changedMinutes: number | null
 }
 
 export async function findTimeOn({ accountId }: Subject, unitId: string, on: Statements = db): Promise<TimeOn> {
@@ -28,11 +31,16 @@ export async function findTimeOn({ accountId }: Subject, unitId: string, on: Sta
     select (
         select coalesce(sum(b.credit_ms), 0)::int from beat b join page_view v on v.id = b.view_id
         where b.account_id = ${accountId}::uuid and v.unit_id = ${unitId} and b.at > asked.at
-      ) as "activeMs", (read.at > asked.at) is true as completed, (read.at > reset.at and read.at <= asked.at) is true as "isAgain"
+      ) as "activeMs", coalesce(read.at > asked.at, false) as completed, coalesce(read.again, false) as "isAgain",
+      case when read.again then (
+        select d.changed_minutes from affected_unit d join live_enrollment e on e.id = d.enrollment_id
+        where d.account_id = ${accountId}::uuid and d.unit_id = ${unitId} order by d.assigned_at desc limit 1
+      ) end as "changedMinutes"
     from (select asked_since(${accountId}::uuid, ${unitId}) as at) asked
     cross join (select reset_at(${accountId}::uuid, ${unitId}) as at) reset
-    cross join (
-      select max(completed_at) as at from completed_lesson where account_id = ${accountId}::uuid and unit_id = ${unitId}
+    cross join lateral (
+      select max(completed_at) as at, bool_or(completed_at > reset.at and completed_at <= asked.at) as again
+      from completed_lesson where account_id = ${accountId}::uuid and unit_id = ${unitId}
     ) read`
   return time as TimeOn
 }

@@ -1,4 +1,6 @@
 create or replace view completed_lesson as
-  select id, account_id, unit_id, enrollment_id, ordinal, active_ms, minimum_ms, completed_at from lesson_completion;
+  select id, account_id, unit_id, enrollment_id, ordinal, active_ms, minimum_ms, completed_at,
+    course_version_id
+  from lesson_completion;
 
 create or replace view answered_practice as select account_id, unit_id, answered_at from practice_response;
