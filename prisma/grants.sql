@@ -7,7 +7,7 @@ grant usage on schema public to :app;
 -- Append-only tables.
 grant select, insert on
   account_closure, account_pseudonym, annotation, anomaly, anomaly_disposition, attempt_item, attestation,
-  attested_identifier, audit_checkpoint, audit_event, audit_link, beat, certificate, certificate_document, certificate_stamp, certificate_update,
+  attested_identifier, audit_checkpoint, audit_event, audit_link, beat, call_card, certificate, certificate_document, certificate_stamp, certificate_update,
   checkpoint_stamp,
   cohort, cohort_member, correction,
   course_version, credential, delivered_page, delta_unit, encounter_reading, encounter_version, extension,

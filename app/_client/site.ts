@@ -2,6 +2,7 @@
 import './exit'
 import './aloud'
 import './answer'
+import './call'
 import './clock'
 import './copy'
 import './folds'

@@ -21,6 +21,8 @@ type LessonContext = {
   lesson: Lesson
   /** The address of the lesson's practice. */
   practice: string
+  /** The address of the learner's call card. */
+  card: string
   /** Filled while the text renders, for the popovers after it. */
   groups: SourceGroups
 }
@@ -102,8 +104,17 @@ function PhoneLine({ line, cites }: { line: HelpLine; cites: ReactNode }) {
   )
 }
 
+/** The organization's own number: app/_client/call.ts shows it beside the link. */
+const callTo =
+  (card: string) =>
+  ({ line, children }: { line: string; children: ReactNode }) => (
+    <a className="call" href={`${card}#${line}`}>
+      {children}
+    </a>
+  )
+
 /** The closed set of lesson components. An unknown id renders nothing, because the build already rejects it. */
-export function lessonComponents({ sources, claims, help, lesson, practice, groups }: LessonContext) {
+export function lessonComponents({ sources, claims, help, lesson, practice, card, groups }: LessonContext) {
   const { steps, contentNote } = lesson
 
   const cited = (ids: readonly string[]) => {
@@ -166,6 +177,7 @@ export function lessonComponents({ sources, claims, help, lesson, practice, grou
     CommonMistake: mistake,
     Fact: fact,
     Line: phoneLine,
+    Call: callTo(card),
     Term: TermLink,
     Figure: figure,
     Guidance,

@@ -1,16 +1,16 @@
 import { telOf } from './tel'
 
-type Line = { name: string; phone: string; note: string; href?: string }
+type Line = { id?: string; name: string; phone: string; note?: string; href?: string }
 
 /** `href` overrides the `tel:` address. */
 export function HelpLines({ lines }: { lines: Line[] }) {
   return (
     <ul className="lines">
-      {lines.map(({ name, phone, note, href }) => (
-        <li key={`${name} ${phone}`}>
+      {lines.map(({ id, name, phone, note, href }) => (
+        <li key={`${name} ${phone}`} id={id}>
           <div>
             <p className="lines-name">{name}</p>
-            <p>{note}</p>
+            {note && <p>{note}</p>}
           </div>
           <a className="lines-phone" href={href ?? telOf(phone)} aria-label={`${name}: ${phone}`}>
             {phone}

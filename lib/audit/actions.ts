@@ -60,6 +60,7 @@ export type AuditAction =
   | 'account.detail-suggestion-withdrawn'
   | 'account.detail-suggestion-accepted'
   | 'account.detail-suggestion-declined'
+  | 'organization.call-card-set'
   | 'organization.people-viewed'
   | 'organization.people-exported'
   | 'organization.time-held'

@@ -117,6 +117,7 @@ const aboutNobody = [
   'app/(organization)/manage/[organization]/cohorts/route.tsx',
   'app/(organization)/manage/[organization]/help/route.tsx',
   'app/(organization)/manage/[organization]/identifier-rule/route.tsx',
+  'app/(organization)/manage/[organization]/numbers/route.tsx',
   'app/(organization)/manage/[organization]/packets/[packet]/progress/route.ts',
   // As above.
   'app/(organization)/manage/[organization]/reset-links/made/route.tsx',

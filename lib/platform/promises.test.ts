@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { noNumbers } from '@/fixtures/no-numbers'
 import { app, checkFailed, duplicate, noRight, outcome, owner, refused } from '@/fixtures/roles'
 import { sealLog } from '@/lib/audit/seal-log'
 import { loadCatalog } from '@/lib/content/course/load'
 import type { Course } from '@/lib/content/course/schema'
 import { operator } from '@/lib/people/account/actor'
+import { setCallCard } from '@/lib/people/call-card/set-call-card'
 import { closeOrganization } from '@/lib/people/role/close-organization'
 import { correct } from '@/lib/record/certificate/correct'
 import { makeShareLink } from '@/lib/record/certificate/make-share-link'
@@ -23,7 +25,7 @@ async function codeOf(client: typeof owner, sql: string): Promise<string | undef
 
 const immutable = `
   annotation anomaly anomaly_disposition attempt_item attestation attested_identifier audit_checkpoint audit_event audit_link
-  beat certificate certificate_document certificate_stamp certificate_update checkpoint_stamp correction course_version credential delivered_page delta_unit
+  beat call_card certificate certificate_document certificate_stamp certificate_update checkpoint_stamp correction course_version credential delivered_page delta_unit
   extension item_version law_change lesson_completion name_confirmation organization_closure page_view practice_response reset revocation
   submission supersession time_acceptance unlock`
   .trim()
@@ -113,6 +115,7 @@ beforeAll(async () => {
   await owner.query(`insert into checkpoint_stamp select max(size), '', now(), now() from audit_checkpoint`)
   // The revocation has a reason and waits to be sealed.
   await revoke(operator, { serial, reason: 'for the test' })
+  await setCallCard(coordinator, { numbers: { ...noNumbers, supervisor: '207-555-0100' }, replacesId: null })
   const closing = (await organization()).coordinator.organizationId
   await closeOrganization(acting, { organizationId: closing, reason: 'for the test' })
 })

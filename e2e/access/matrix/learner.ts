@@ -63,6 +63,8 @@ export const learnerLines: Record<string, Line> = {
   'GET /credentials/[file]': only('holder', 200, { but: { nobody: 404, coordinator: 200, administrator: 200 } }),
   'GET /learn': anyoneSignedIn(200),
   'GET /learn/[course]': anyoneSignedIn(200),
+  'GET /learn/[course]/card': anyoneSignedIn(200),
+  'GET /learn/[course]/card.pdf': anyoneSignedIn(200),
   'GET /learn/[course]/changes': anyoneSignedIn(200),
   'GET /learn/[course]/weighing': anyoneSignedIn(200),
   'GET /learn/[course]/tasks/[task]': anyoneSignedIn(200),

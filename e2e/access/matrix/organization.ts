@@ -40,6 +40,10 @@ export const organizationLines: Record<string, Line> = {
     sendsNothing: true,
   }),
   'POST /manage/[organization]/join-links': only('coordinator', 303, { form: ({ cohort }) => ({ cohort }) }),
+  'GET /manage/[organization]/numbers': only('coordinator', 200),
+  'POST /manage/[organization]/numbers': only('coordinator', 303, {
+    form: () => ({ supervisor: '207-555-0100', replaces: '' }),
+  }),
   'GET /manage/[organization]/packets': only('coordinator', 200),
   'GET /manage/[organization]/packets/[packet]': only('coordinator', 200),
   'GET /manage/[organization]/packets/[packet]/packet.zip': only('coordinator', 200),

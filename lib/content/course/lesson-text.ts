@@ -16,6 +16,7 @@ const components: Record<string, string[]> = {
   CommonMistake: ['claim'],
   Fact: ['fact'],
   Line: ['fact'],
+  Call: ['line'],
   Figure: ['name'],
   Guidance: [],
   Note: ['title'],

@@ -1,4 +1,5 @@
 import type { Blueprint, ItemSource } from '@/lib/content/quiz/schema'
+import { unknownCallLine } from './call-lines'
 import { factsOfTag } from './cited'
 import type { Content, EncounterContent, ModuleContent } from './content'
 import { type FigureName, factsOfFigure, figures } from './figures'
@@ -77,6 +78,7 @@ export class ReferenceFinder {
         if (name === 'Cite') return factsOfTag({ name, attributes }).flatMap((id) => this.cited(id, place))
         if (name === 'Fact') return this.cited(attributes.fact?.trim() ?? '', place)
         if (name === 'Line') return this.line(attributes.fact, place)
+        if (name === 'Call') return unknownCallLine(attributes.line, place)
         if (name === 'Figure') return this.figure(attributes.name, place)
         if (name === 'Check') return this.practice(attributes.item ?? '', module, place)
         if (name !== 'CommonMistake' || !attributes.claim) return []

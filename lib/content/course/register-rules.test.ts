@@ -92,6 +92,12 @@ const broken: BrokenSample[] = [
     [/first.mdx:25: error: .*“tree”.* \(dangling-figure\)$/],
   ],
   [
+    'an unknown call line',
+    lesson,
+    [['<ContentNote />', '<ContentNote />\n\nAsk <Call line="chief">him</Call>.']],
+    [/first.mdx:25: error: .*“chief”.* \(dangling-call\)$/],
+  ],
+  [
     'a missing fact in a content note',
     lesson,
     [['alternative: It is cold there.', 'alternative: It is cold.\n  facts: [F-SMP-99]']],

@@ -40,6 +40,8 @@ export const peopleData: PersonalData[] = [
       SeatTimeRule: 'id organizationId courseId beganAt beganById endedAt endedById',
       SecondFactorRule: 'id organizationId beganAt beganById endedAt endedById',
       IdentifierRule: 'id organizationId label pattern isRequired beganAt beganById endedAt endedById',
+      CallCard:
+        'id organizationId replacesId supervisor prosecutor advocate shelter interpreter interpreterAccount setAt setById',
       IdentifierRequest: 'id organizationId label askedAt askedById endedAt endedById',
     },
   },

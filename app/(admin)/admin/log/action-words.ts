@@ -54,6 +54,7 @@ export const actionWords: Record<AuditAction, string> = {
   'organization.join-link-made': 'Join link made',
   'organization.join-link-ended': 'Join link ended',
   'organization.identifier-asked': 'Identifier required',
+  'organization.call-card-set': 'Numbers of the call card changed',
   'organization.identifier-ended': 'Identifier no longer required',
   'organization.identifier-rule-set': 'Rule for identifiers set',
   'organization.details-changed': 'Details of a person changed',

@@ -24,6 +24,7 @@ import { noteOn } from '../next-note'
 import { TimeMissing } from '../time-missing'
 import { certificateForm } from './certificate-form'
 import { CertificateNotice } from './certificate-notice'
+import { CourseLinks } from './course-links'
 import { FromCoordinator } from './from-coordinator'
 import { LawChanged } from './law-changed'
 import { ModuleList } from './module-list'
@@ -86,18 +87,12 @@ export const GET = page<'/learn/[course]'>(async ({ params, query }) => {
             )}
           </>
         )}
-        {enrolled && progress.doneCount > 0 && (
-          <p>
-            <a href={`/learn/${course.slug}/weighing`}>Your right calls and false alarms</a>: the trafficking you
-            spotted, and the look-alikes you took for it.
-          </p>
-        )}
         <FromCoordinator course={course} amendments={amendments} timeZone={learner.timeZone} />
-        {law.changed && changed.length === 0 && (
-          <p>
-            <a href={`/learn/${course.slug}/changes`}>What changed in the law</a> since you started this course.
-          </p>
-        )}
+        <CourseLinks
+          course={course}
+          hasResults={enrolled && progress.doneCount > 0}
+          hasLawChange={law.changed && changed.length === 0}
+        />
         <ModuleList course={course} progress={progress} spent={spent} amendments={amendments} />
       </Page>
     ),

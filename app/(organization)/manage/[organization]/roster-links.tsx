@@ -14,6 +14,9 @@ export function RosterLinks({ here, download, children }: { here: string; downlo
       <ButtonLink kind="quiet" href={`${here}/coordinators`}>
         Coordinators
       </ButtonLink>
+      <ButtonLink kind="quiet" href={`${here}/numbers`}>
+        Call card
+      </ButtonLink>
       <ButtonLink kind="quiet" href={`${here}/gain`}>
         Pre-test and final scores
       </ButtonLink>

@@ -72,6 +72,7 @@ export function lessonPage(catalog: Catalog, course: Course, lesson: Lesson): Do
                   help: catalog.help,
                   lesson,
                   practice,
+                  card: `/learn/${course.slug}/card`,
                   groups,
                 })}
               />

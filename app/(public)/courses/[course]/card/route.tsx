@@ -2,6 +2,7 @@ import { publicPage } from '@/app/_http/kept'
 import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
 import { HelpLines } from '@/app/_ui/help-lines'
+import { JobAidSections } from '@/app/_ui/job-aid-sections'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { findCourse } from '@/lib/content/course/lookup'
@@ -30,18 +31,7 @@ export const GET = publicPage<'/courses/[course]/card'>(({ params, catalog }) =>
               The course
             </ButtonLink>
           </ButtonRow>
-          {card.sections.map(({ heading, points }) => (
-            <section key={heading}>
-              <h2>{heading}</h2>
-              <ul>
-                {points.map(({ text, citation }) => (
-                  <li key={text}>
-                    {text} {citation && <cite className="job-aid-source">{citation}</cite>}
-                  </li>
-                ))}
-              </ul>
-            </section>
-          ))}
+          <JobAidSections sections={card.sections} />
           <h2>Whom to call in Maine</h2>
           <HelpLines lines={card.lines} />
           <p className="job-aid-source">
