@@ -12,7 +12,7 @@ test('a coordinator finds, corrects, reminds and moves people without a script',
   await signInAs(account)
   const people = `/manage/${coordinator.organizationId}`
   await page.goto(`${people}/people/${one.accountId}`)
-  await page.getByText('Rank, identifier, hire date, supervisor').click()
+  await page.getByText('Rank, identifier, division, hire date, supervisor').click()
   await page.getByLabel('Identifier').fill('4502')
   await page.getByLabel('Rank or role').fill('Sergeant')
   await page.getByLabel('Supervisor').selectOption(`${other.name}, ${other.email}`)

@@ -71,10 +71,10 @@ test('a coordinator filters people by status and downloads the list', async ({
   await expect(people.first()).toContainText(certified.learner.name)
   await expect(people.getByRole('link', { name: certified.serial })).toBeVisible()
   expect(await download('Download this list (CSV)')).toEqual([
-    'Name,Email,Course,State,Certified on,Certificate,Expired on,Identifier,Rank or role,Cohorts,Hired on,Supervisor',
+    'Name,Email,Course,State,Certified on,Certificate,Expired on,Identifier,Rank or role,Division,Cohorts,Hired on,Supervisor',
     expect.stringMatching(
       new RegExp(
-        `^${certified.learner.name},${certified.learner.email},.*,certified,20\\d\\d-\\d\\d-\\d\\d,${certified.serial},,,,[^,]*,,$`,
+        `^${certified.learner.name},${certified.learner.email},.*,certified,20\\d\\d-\\d\\d-\\d\\d,${certified.serial},,,,,[^,]*,,$`,
       ),
     ),
   ])
@@ -84,8 +84,8 @@ test('a coordinator filters people by status and downloads the list', async ({
   await expect(people).toHaveCount(3)
   const all = await download('Download this list (CSV)')
   expect(all).toHaveLength(4)
-  expect(all.find((line) => line.includes(formula.email))).toMatch(/^"'=Sum, ""Person""",.*,not-started,,,,,,[^,]*,,$/)
-  expect(all.find((line) => line.includes(enrolled.email))).toMatch(/,in-progress,,,,,,[^,]*,,$/)
+  expect(all.find((line) => line.includes(formula.email))).toMatch(/^"'=Sum, ""Person""",.*,not-started,,,,,,,[^,]*,,$/)
+  expect(all.find((line) => line.includes(enrolled.email))).toMatch(/,in-progress,,,,,,,[^,]*,,$/)
 
   async function download(link: string): Promise<string[]> {
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: link }).click()])

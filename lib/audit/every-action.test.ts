@@ -115,6 +115,8 @@ const aboutNobody = [
   'app/(admin)/admin/sign-on/new/route.tsx',
   'app/(admin)/admin/sign-on/route.tsx',
   'app/(organization)/manage/[organization]/cohorts/route.tsx',
+  // Names of divisions, and how many people each has.
+  'app/(organization)/manage/[organization]/divisions/route.tsx',
   'app/(organization)/manage/[organization]/help/route.tsx',
   'app/(organization)/manage/[organization]/identifier-rule/route.tsx',
   'app/(organization)/manage/[organization]/numbers/route.tsx',

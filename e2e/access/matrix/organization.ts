@@ -31,6 +31,19 @@ export const organizationLines: Record<string, Line> = {
     form: ({ account }) => ({ act: 'remind', person: account }),
     sendsNothing: true,
   }),
+  'POST /manage/[organization]/cohorts/[cohort]': only('coordinator', 303, {
+    form: () => ({ archive: 'no' }),
+  }),
+  'GET /manage/[organization]/divisions': only('coordinator', 200),
+  'POST /manage/[organization]/divisions': only('coordinator', 303, {
+    form: () => ({ divisionName: 'Troop B', parent: '' }),
+    sendsNothing: true,
+  }),
+  'POST /manage/[organization]/divisions/[division]': only('coordinator', 303, {
+    at: { division: { is: '00000000-0000-4000-8000-000000000001' } },
+    form: () => ({ archive: 'yes' }),
+    sendsNothing: true,
+  }),
   'GET /manage/[organization]/gain': only('coordinator', 200),
   'GET /manage/[organization]/help': only('coordinator', 200),
   'POST /manage/[organization]/identifier': only('coordinator', 303, { form: () => ({ label: 'Officer number' }) }),

@@ -9,7 +9,7 @@ import { makeCoordinator } from './make-coordinator'
 import { findMemberDetails } from './member-details'
 import { setIdentifierRule } from './set-identifier-rule'
 
-const none = { rank: '', identifier: '', hiredOn: null, supervisorId: null }
+const none = { rank: '', identifier: '', hiredOn: null, supervisorId: null, divisionId: null }
 
 async function agency() {
   const { coordinator, account } = await organization()
@@ -144,7 +144,8 @@ test('a rule set twice is one rule, and another ends it', async () => {
 })
 
 test('a form gives details without line breaks or hidden signs, and a real day', () => {
-  const parse = (change: object) => detailsInput.safeParse({ ...none, hiredOn: '', supervisorId: '', ...change })
+  const parse = (change: object) =>
+    detailsInput.safeParse({ ...none, hiredOn: '', supervisorId: '', divisionId: '', ...change })
   expect(parse({ rank: ' Chief \n of  police ' }).data?.rank).toBe('Chief of police')
   for (const wrong of [
     { rank: '\u202egnihton' },

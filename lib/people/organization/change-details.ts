@@ -6,12 +6,13 @@ import { systemWorld } from '@/lib/platform/world'
 import { type DetailsInput, detailFields } from './details-schema'
 import { fitsPattern } from './identifier-pattern'
 import { findMemberDetails, type MemberDetails } from './member-details'
+import { keepDivision } from './move-to-division'
 
 export type DetailsChanged =
   | { ok: true }
   /** Another coordinator saved first: these are the details now. */
   | { ok: false; reason: 'changed-meanwhile'; now: MemberDetails }
-  | { ok: false; reason: 'identifier-taken' | 'identifier-missing' | 'identifier-pattern' | 'supervisor' }
+  | { ok: false; reason: 'identifier-taken' | 'identifier-missing' | 'identifier-pattern' | 'supervisor' | 'division' }
 
 interface Change extends DetailsInput {
   accountId: string
@@ -68,14 +69,18 @@ async function changeIn(
 
 async function problemOf(
   tx: Transaction,
-  { organizationId }: Coordinator,
-  { accountId, identifier, supervisorId }: DetailsInput & { accountId: string },
+  coordinator: Coordinator,
+  { accountId, identifier, supervisorId, divisionId }: DetailsInput & { accountId: string },
   before: MemberDetails,
 ) {
+  const { organizationId } = coordinator
   const rule = await tx.identifierRule.findFirst({ where: { organizationId, endedAt: null } })
   if (rule?.isRequired && identifier === '') return 'identifier-missing'
   if (rule && identifier !== '' && identifier !== before.identifier && !fitsPattern(rule.pattern, identifier)) {
     return 'identifier-pattern'
+  }
+  if (divisionId && divisionId !== before.divisionId && !(await keepDivision(tx, coordinator, divisionId))) {
+    return 'division'
   }
   if (supervisorId === null || supervisorId === before.supervisorId) return null
   if (supervisorId === accountId) return 'supervisor'

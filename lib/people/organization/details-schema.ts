@@ -15,13 +15,14 @@ const oneLine = (most: number) =>
 
 const nothing = z.literal('').transform(() => null)
 
-export const detailFields = ['rank', 'identifier', 'hiredOn', 'supervisorId'] as const
+export const detailFields = ['rank', 'identifier', 'hiredOn', 'supervisorId', 'divisionId'] as const
 
 export const detailsInput = z.object({
   rank: oneLine(60),
   identifier: oneLine(60),
   hiredOn: z.union([nothing, z.iso.date('Enter a day.')]),
   supervisorId: z.union([nothing, uuid('Choose a person.')]),
+  divisionId: z.union([nothing, uuid('Choose a division.')]),
 })
 export type DetailsInput = z.infer<typeof detailsInput>
 

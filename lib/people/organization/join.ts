@@ -10,7 +10,7 @@ export async function join(learner: Learner, input: { code: string }, world = sy
   const now = world.now()
   return db.$transaction(async (tx) => {
     const link = await tx.joinLink.findFirst({
-      where: { code: input.code, endedAt: null, expiresAt: { gt: now } },
+      where: { code: input.code, endedAt: null, expiresAt: { gt: now }, cohort: { archivedAt: null } },
       select: { id: true, organizationId: true, cohortId: true },
     })
     if (!link) return { ok: false, reason: 'code-unusable' }

@@ -23,7 +23,10 @@ export async function makeJoinLink(
   const { organizationId, accountId } = coordinator
   try {
     await db.$transaction(async (tx) => {
-      const cohort = await tx.cohort.findFirst({ where: { id: input.cohortId, organizationId }, select: { id: true } })
+      const cohort = await tx.cohort.findFirst({
+        where: { id: input.cohortId, organizationId, archivedAt: null },
+        select: { id: true },
+      })
       if (!cohort) throw notFound()
       const expiresAt = new Date(now.getTime() + days * 86_400_000)
       await tx.joinLink.create({

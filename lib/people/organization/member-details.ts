@@ -10,6 +10,8 @@ export interface MemberDetails {
   hiredOn: string | null
   supervisorId: string | null
   supervisor: string | null
+  divisionId: string | null
+  division: string | null
   version: number
   changedAt: Date | null
   changedBy: string | null
@@ -23,9 +25,10 @@ export async function findMemberDetails(
 ): Promise<MemberDetails> {
   const [found] = await query(on)<MemberDetails>`
     select m.id::text as "membershipId", m.rank, m.identifier, m.hired_on::text as "hiredOn",
-      m.supervisor_id::text as "supervisorId", s.name as supervisor, m.details_version as version,
+      m.supervisor_id::text as "supervisorId", s.name as supervisor, m.division_id::text as "divisionId",
+      d.name as division, m.details_version as version,
       m.details_changed_at as "changedAt", b.name as "changedBy"
-    from membership m left join person s on s.id = m.supervisor_id left join person b on b.id = m.details_changed_by_id
+    from membership m left join division d on d.id = m.division_id left join person s on s.id = m.supervisor_id left join person b on b.id = m.details_changed_by_id
     where m.organization_id = ${organizationId}::uuid and m.account_id = ${accountId}::uuid
       and m.role = 'learner' and m.ended_at is null`
   if (!found) throw notFound()

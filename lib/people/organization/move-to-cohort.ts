@@ -14,13 +14,14 @@ interface Move {
   from: string | null
 }
 
-/** All or none. No-op for people who are there already. Errors: not-found (not their learner or cohort). */
+/** All or none. No-op for people who are there already. Errors: not-found (not their learner or cohort, or into an archived one). */
 export async function moveToCohort(coordinator: Coordinator, { accountIds, to, from }: Move, world = systemWorld) {
   const now = world.now()
   await db.$transaction(async (tx) => {
     for (const cohortId of [to, from]) {
       if (cohortId && !(await isCohortOf(tx, coordinator, cohortId))) throw notFound()
     }
+    if (to && (await tx.cohort.count({ where: { id: to, archivedAt: { not: null } } })) > 0) throw notFound()
     // In one order, so that two moves wait for each other and never both.
     for (const accountId of accountIds.toSorted()) {
       await lockAccount(tx, accountId)

@@ -75,6 +75,7 @@ export async function isCohortOf(on: Statements, { organizationId }: Coordinator
 export interface CohortView {
   id: string
   name: string
+  archivedAt: Date | null
   members: number
   joinLinks: { id: string; code: string; expiresAt: Date }[]
 }
@@ -91,6 +92,7 @@ export async function listCohorts(coordinator: Coordinator, now: Date): Promise<
     select: {
       id: true,
       name: true,
+      archivedAt: true,
       joinLinks: {
         where: { endedAt: null, expiresAt: { gt: now } },
         orderBy: { createdAt: 'desc' },
@@ -106,7 +108,7 @@ export async function findJoinTarget(
   now: Date,
 ): Promise<{ organization: string; cohort: string } | null> {
   const link = await db.joinLink.findFirst({
-    where: { code, endedAt: null, expiresAt: { gt: now } },
+    where: { code, endedAt: null, expiresAt: { gt: now }, cohort: { archivedAt: null } },
     select: { organization: { select: { name: true } }, cohort: { select: { name: true } } },
   })
   return link && { organization: link.organization.name, cohort: link.cohort.name }
@@ -187,4 +189,9 @@ export async function findOrganizationByName(name: string): Promise<{ id: string
   })
   if (!organization) throw notFound()
   return organization
+}
+
+/** Those that take people in. */
+export async function listOpenCohorts(coordinator: Coordinator, now: Date): Promise<CohortView[]> {
+  return (await listCohorts(coordinator, now)).filter(({ archivedAt }) => archivedAt === null)
 }

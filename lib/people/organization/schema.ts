@@ -23,6 +23,8 @@ export const organizationInput = z.object({ name: title('organization'), timeZon
 export const organizationNameInput = z.object({ name: title('organization') })
 export const timeZoneInput = z.object({ timeZone })
 export const cohortInput = z.object({ name: title('cohort') })
+export const cohortName = z.object({ newName: title('cohort') })
+export const divisionInput = z.object({ divisionName: title('division') })
 export const identifierLabel = z
   .string()
   .transform((text) => text.normalize('NFC').trim().replace(/\s+/gu, ' '))

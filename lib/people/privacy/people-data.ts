@@ -28,12 +28,13 @@ export const peopleData: PersonalData[] = [
     columns: {
       Administratorship: 'id accountId grantedAt endedAt endedById endReason',
       Membership:
-        'id organizationId accountId role nameKey startedAt endedAt endedById endReason rank identifier hiredOn supervisorId detailsVersion detailsChangedAt detailsChangedById searchKey',
+        'id organizationId accountId role nameKey startedAt endedAt endedById endReason rank identifier hiredOn supervisorId divisionId detailsVersion detailsChangedAt detailsChangedById searchKey',
       OrganizationClosure: 'organizationId closedAt closedById reason',
       Invitation:
         'id organizationId accountId emailKey tokenHash mailed invitedAt invitedById expiresAt acceptedAt endedAt endedById',
       CohortMember: 'cohortId membershipId accountId joinedAt leftAt leftById',
-      Cohort: 'id organizationId name createdAt createdById',
+      Cohort: 'id organizationId name createdAt createdById archivedAt archivedById',
+      Division: 'id organizationId parentId name createdAt createdById archivedAt archivedById',
       JoinLink: 'id organizationId cohortId code createdAt createdById expiresAt endedAt',
       Assignment:
         'id organizationId courseId audience cohortId accountId dueOn dueDays assignedAt assignedById endedAt endedById',

@@ -5,9 +5,17 @@ import { systemWorld } from '@/lib/platform/world'
 import type { RosterFilter } from './roster'
 
 /** lib/audit/queries.ts reads `former` and `cohortId` to tell whose record a list showed. */
-export function rosterDetails({ course, state, cohortId, isFormer, accountIds }: RosterFilter): AuditEntry['details'] {
+export function rosterDetails({
+  course,
+  state,
+  cohortId,
+  divisionId,
+  isFormer,
+  accountIds,
+}: RosterFilter): AuditEntry['details'] {
   const list = { courseId: course.id, state: state ?? null, cohortId: cohortId ?? null, former: isFormer === true }
-  return accountIds ? { ...list, people: accountIds } : list
+  const inDivision = divisionId ? { ...list, divisionId } : list
+  return accountIds ? { ...inDivision, people: accountIds } : inDivision
 }
 
 export async function recordExport(coordinator: Coordinator, filter: RosterFilter, world = systemWorld): Promise<void> {

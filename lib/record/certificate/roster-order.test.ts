@@ -28,7 +28,7 @@ beforeAll(async () => {
     const person = await learner({ name })
     await joined(person, code)
     const { accountId } = person
-    await changeDetails(coordinator, { accountId, version: 0, supervisorId: null, ...details })
+    await changeDetails(coordinator, { accountId, version: 0, supervisorId: null, divisionId: null, ...details })
     ids.set(name, accountId)
   }
 })

@@ -12,6 +12,8 @@ export interface RosterFilter {
   course: Course
   state?: RosterState | undefined
   cohortId?: string | undefined
+  /** With its parts. */
+  divisionId?: string | undefined
   /** Words that are part of the name, address or identifier. */
   text?: string | undefined
   /** Only these people. */
@@ -37,6 +39,7 @@ export interface RosterRow extends RosterCursor {
   /** `2027-01-31`. */
   hiredOn: string | null
   supervisor: string | null
+  division: string | null
   /** The names, with commas. */
   cohorts: string | null
 }
@@ -50,18 +53,21 @@ export async function listRoster(
   const units = listUnits(filter.course)
   const unitIds = units.map((unit) => unit.id)
   const lastIds = units.flatMap((unit) => (unit.kind === 'quiz' && confirmsName(filter.course, unit) ? unit.id : []))
-  const { text, cohortId, state, accountIds } = filter
+  const { text, cohortId, divisionId, state, accountIds } = filter
   const order = rosterOrder(filter, page.after)
   const chosen = accountIds ? Prisma.sql`and m.account_id = any(${accountIds}::uuid[])` : Prisma.empty
   const inCohort = cohortId
     ? Prisma.sql`and exists (select from cohort_membership cm where cm.membership_id = m.membership_id
         and cm.cohort_id = ${cohortId}::uuid and cm.organization_id = ${coordinator.organizationId}::uuid)`
     : Prisma.empty
+  const inDivision = divisionId
+    ? Prisma.sql`and m.division_id in (select part_id from division_part where division_id = ${divisionId}::uuid)`
+    : Prisma.empty
   const inState = state ? Prisma.sql`where state = ${state}` : Prisma.empty
   const { people, certificates, passes, begun } = filter.isFormer ? former : current(page.now)
   return query<RosterRow>`
     with people as (
-      select m.account_id, m.name_key, m.left_at, m.rank, m.identifier, m.hired_on, m.supervisor_id, m.membership_id,
+      select m.account_id, m.name_key, m.left_at, m.rank, m.identifier, m.hired_on, m.supervisor_id, m.division_id, m.membership_id,
         ${order.value} as sorted, a.name, a.email, c.issued_at, c.expires_at, c.time_zone, c.serial,
         case
           when c.is_valid then 'certified'
@@ -85,13 +91,14 @@ export async function listRoster(
         select true as begun from ${begun} and u.account_id = m.account_id and u.unit_id = any(${unitIds}) limit 1
       ) b on true
       where m.organization_id = ${coordinator.organizationId}::uuid
-        ${order.after} ${rosterSearch(text)} ${inCohort} ${chosen}
+        ${order.after} ${rosterSearch(text)} ${inCohort} ${inDivision} ${chosen}
       order by ${order.by}
     ), shown as (select m.*, row_number() over () as place from people m ${inState} limit ${page.limit})
     select m.account_id::text as "accountId", m.name_key as "nameKey", m.sorted, m.name, m.email, m.state,
       m.issued_at as "certifiedAt", m.expires_at as "expiresAt", m.time_zone as "timeZone", m.serial, m.left_at as "leftAt",
-      m.rank, m.identifier, m.hired_on::text as "hiredOn", s.name as supervisor, c.names as cohorts
-    from shown m left join person s on s.id = m.supervisor_id
+      m.rank, m.identifier, m.hired_on::text as "hiredOn", s.name as supervisor, c.names as cohorts,
+      d.name as division
+    from shown m left join person s on s.id = m.supervisor_id left join division_name d on d.id = m.division_id
     left join lateral (select names from membership_cohorts c where c.membership_id = m.membership_id) c on true
     order by m.place`
 }

@@ -116,6 +116,7 @@ const leftOut: Record<string, string> = {
   SubjectChain: 'numbers of the log',
   AuditValue: 'texts that other people typed',
   Cohort: 'the name is in account.json; who made it is about others',
+  Division: 'the name is in account.json; who made it is about others',
   JoinLink: 'links of an organization',
   OrganizationClosure: 'about an organization; log.json has that a person closed one',
   IdentifierRequest: 'what an organization asks of everyone',

@@ -13,8 +13,20 @@ create or replace view membership_period as
   select id, organization_id, account_id, role, started_at, ended_at from membership;
 
 create or replace view current_learner as
-  select organization_id, account_id, name_key, id as membership_id, rank, identifier, hired_on, supervisor_id, search_key
+  select organization_id, account_id, name_key, id as membership_id, rank, identifier, hired_on, supervisor_id, search_key,
+    division_id
   from membership where role = 'learner' and ended_at is null;
+
+create or replace view division_name as select id, organization_id, parent_id, name from division;
+
+-- Each division with itself and every division under it.
+create or replace view division_part as
+  with recursive parts as (
+    select id as division_id, id as part_id from division
+    union
+    select p.division_id, d.id from parts p join division d on d.parent_id = p.part_id
+  )
+  select division_id, part_id from parts;
 
 -- The cohorts of a membership, by name.
 create or replace view membership_cohorts as
@@ -24,7 +36,7 @@ create or replace view membership_cohorts as
 -- Former learners of an organization, with the newest end.
 create or replace view former_learner as
   select m.organization_id, m.account_id, m.name_key, m.ended_at, m.ended_by_id, m.end_reason, m.id as membership_id,
-    m.rank, m.identifier, m.hired_on, m.supervisor_id, m.search_key
+    m.rank, m.identifier, m.hired_on, m.supervisor_id, m.search_key, m.division_id
   from membership m
   where m.role = 'learner' and m.ended_at is not null and not exists (
     select from membership n where n.organization_id = m.organization_id and n.role = 'learner'

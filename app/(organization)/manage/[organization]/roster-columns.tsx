@@ -28,6 +28,7 @@ const rosterColumns = {
   },
   identifier: { label: 'Identifier', sort: 'identifier', show: ({ identifier }) => identifier },
   rank: { label: 'Rank or role', sort: 'rank', show: ({ rank }) => rank },
+  division: { label: 'Division', show: ({ division }) => division },
   cohorts: { label: 'Cohorts', show: ({ cohorts }) => cohorts },
   hired: { label: 'Hired on', sort: 'hired', show: ({ hiredOn }) => hiredOn && dateInWords(hiredOn) },
   supervisor: { label: 'Supervisor', show: ({ supervisor }) => supervisor },
@@ -46,7 +47,7 @@ const rosterColumns = {
 
 export type ColumnKey = keyof typeof rosterColumns
 export const columnKeys = Object.keys(rosterColumns) as ColumnKey[]
-const usual: ColumnKey[] = ['state', 'identifier', 'cohorts', 'certified', 'serial', 'email', 'password']
+const usual: ColumnKey[] = ['state', 'identifier', 'division', 'cohorts', 'certified', 'serial', 'email', 'password']
 
 /** Without a choice, the usual ones. */
 export function chosenColumns(keys: readonly string[]): ColumnKey[] {

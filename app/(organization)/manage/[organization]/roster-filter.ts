@@ -17,6 +17,7 @@ const asked = z.object({
   course: z.string().optional().catch(undefined),
   state: z.enum(rosterStates).optional().catch(undefined),
   cohort: uuid().optional().catch(undefined),
+  division: uuid().optional().catch(undefined),
   q: z.string().trim().max(120).regex(noNul).optional().catch(undefined),
   who: z.literal('former').optional().catch(undefined),
   sort: z.enum(rosterSorts).optional().catch(undefined),
@@ -33,13 +34,22 @@ export interface RosterView {
 }
 
 export function readRosterView(catalog: Catalog, query: URLSearchParams): RosterView | null {
-  const { course: slug, state, cohort, q, who, sort, order, after } = asked.parse(Object.fromEntries(query))
+  const { course: slug, state, cohort, division, q, who, sort, order, after } = asked.parse(Object.fromEntries(query))
   const course = (slug && findCourse(catalog, slug)) || catalog.courses[0]
   if (!course) return null
   const by = { sort, isDescending: order === 'down' }
   const people = query.getAll('person').filter(isUuid).slice(0, mostPeople)
   const chosen = people.length > 0 ? { accountIds: people } : {}
-  const filter = { course, state, cohortId: cohort, text: q || undefined, isFormer: who === 'former', ...by, ...chosen }
+  const filter = {
+    course,
+    state,
+    cohortId: cohort,
+    divisionId: division,
+    text: q || undefined,
+    isFormer: who === 'former',
+    ...by,
+    ...chosen,
+  }
   return { filter, after: readCursor(after), columns: chosenColumns(query.getAll('col')) }
 }
 
@@ -67,6 +77,7 @@ export function rosterQuery(
   const params = new URLSearchParams({ course: filter.course.slug })
   if (filter.state) params.set('state', filter.state)
   if (filter.cohortId) params.set('cohort', filter.cohortId)
+  if (filter.divisionId) params.set('division', filter.divisionId)
   if (filter.text) params.set('q', filter.text)
   if (filter.isFormer) params.set('who', 'former')
   if (change.sort) params.set('sort', change.sort)

@@ -2,6 +2,7 @@ import { Button } from '@/app/_ui/button'
 import { Field } from '@/app/_ui/field'
 import { SelectField } from '@/app/_ui/select-field'
 import type { Catalog } from '@/lib/content/course/schema'
+import { type DivisionView, divisionOptions } from '@/lib/people/organization/divisions'
 import { columnKeys, columnOf } from './roster-columns'
 import type { RosterView } from './roster-filter'
 import { rosterStateTags } from './roster-states'
@@ -11,10 +12,11 @@ type Props = {
   catalog: Catalog
   view: RosterView
   cohorts: readonly { id: string; name: string }[]
+  divisions: readonly DivisionView[]
 }
 
 /** Also keeps the order of the list. */
-export function RosterForm({ here, catalog, view, cohorts }: Props) {
+export function RosterForm({ here, catalog, view, cohorts, divisions }: Props) {
   const { filter, columns } = view
   return (
     <form method="get" action={here} className="toolbar">
@@ -39,6 +41,12 @@ export function RosterForm({ here, catalog, view, cohorts }: Props) {
             { value: '', text: 'All' },
             ...Object.entries(rosterStateTags).map(([value, { text }]) => ({ value, text })),
           ]}
+        />
+        <SelectField
+          label="Division"
+          name="division"
+          defaultValue={filter.divisionId ?? ''}
+          options={[{ value: '', text: 'All' }, ...divisionOptions(divisions)]}
         />
         <SelectField
           label="Cohort"

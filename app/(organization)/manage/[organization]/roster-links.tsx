@@ -8,6 +8,9 @@ export function RosterLinks({ here, download, children }: { here: string; downlo
       <ButtonLink kind="quiet" href={`${here}/cohorts`}>
         Cohorts and join links
       </ButtonLink>
+      <ButtonLink kind="quiet" href={`${here}/divisions`}>
+        Divisions
+      </ButtonLink>
       <ButtonLink kind="quiet" href={`${here}/assignments`}>
         Assignments
       </ButtonLink>

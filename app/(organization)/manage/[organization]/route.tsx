@@ -6,6 +6,7 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { Pagination } from '@/app/_ui/pagination'
 import { recordView } from '@/lib/audit/record-view'
 import { loadCatalog } from '@/lib/content/course/load'
+import { listDivisions } from '@/lib/people/organization/divisions'
 import { listCohorts } from '@/lib/people/organization/queries'
 import { notFound } from '@/lib/platform/error'
 import { rosterDetails } from '@/lib/record/certificate/record-export'
@@ -29,10 +30,11 @@ export const GET = page<'/manage/[organization]'>(async ({ params, query }) => {
   const view = readRosterView(catalog, query)
   if (!view) throw notFound()
   const { filter, after } = view
-  const [rows, total, cohorts] = await Promise.all([
+  const [rows, total, cohorts, divisions] = await Promise.all([
     listRoster(coordinator, filter, { after, limit: pageSize + 1, now: new Date() }),
     countRoster(coordinator, countedAtMost),
     listCohorts(coordinator, new Date()),
+    listDivisions(coordinator),
   ])
   const people = rows.slice(0, pageSize)
   await recordView(coordinator, {
@@ -64,7 +66,7 @@ export const GET = page<'/manage/[organization]'>(async ({ params, query }) => {
         <RosterLinks here={here} download={`${here}/people.csv?${rosterQuery(view)}`}>
           {await timeFlagsLink({ coordinator })}
         </RosterLinks>
-        <RosterForm here={here} catalog={catalog} view={view} cohorts={cohorts} />
+        <RosterForm here={here} catalog={catalog} view={view} cohorts={cohorts} divisions={divisions} />
         {filter.isFormer && (
           <p>These people left your organization. You see their records as they were on the day they left.</p>
         )}

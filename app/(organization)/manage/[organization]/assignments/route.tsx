@@ -12,7 +12,7 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { SelectField } from '@/app/_ui/select-field'
 import { recordView } from '@/lib/audit/record-view'
 import { loadCatalog } from '@/lib/content/course/load'
-import { listCohorts } from '@/lib/people/organization/queries'
+import { listOpenCohorts } from '@/lib/people/organization/queries'
 import { notFound } from '@/lib/platform/error'
 import { dateInWords } from '@/lib/platform/words'
 import { assign } from '@/lib/training/assignment/assign'
@@ -33,7 +33,7 @@ export const GET = page<Path>(async ({ params, query }) => {
   const [{ courses }, assignments, cohorts, people, { values, errors }] = await Promise.all([
     loadCatalog(),
     listAssignments(coordinator),
-    listCohorts(coordinator, new Date()),
+    listOpenCohorts(coordinator, new Date()),
     listAssignees(coordinator, 1000),
     readFlash(query.get('problem')),
   ])

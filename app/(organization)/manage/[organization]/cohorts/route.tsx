@@ -11,15 +11,21 @@ import { OnceField } from '@/app/_ui/once-field'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { findOwnIdentifierRequest } from '@/lib/people/organization/identifier-requests'
-import { listCohorts } from '@/lib/people/organization/queries'
-import { env } from '@/lib/platform/env'
+import { type CohortView, listCohorts } from '@/lib/people/organization/queries'
 import { dayInWords } from '@/lib/platform/words'
+import { CohortCard } from './cohort-card'
 import { IdentifierForm } from './identifier-form'
 
 const doneWords: Record<string, string> = {
+  renamed: 'Renamed.',
+  archived: 'Archived. Its join links have ended.',
+  restored: 'The cohort is back. Make a join link for new people.',
   'identifier-asked': 'From now on, your people enter it before each final.',
   'identifier-ended': 'Learners are no longer asked for it. Numbers already given stay on record.',
 }
+
+const archivedLast = (one: CohortView, other: CohortView) =>
+  Number(one.archivedAt !== null) - Number(other.archivedAt !== null)
 
 export const GET = page<'/manage/[organization]/cohorts'>(async ({ params, query }) => {
   const { organization } = params
@@ -44,31 +50,8 @@ export const GET = page<'/manage/[organization]/cohorts'>(async ({ params, query
         <ErrorSummary errors={errors} />
         {message && <Notice kind="good" title={message} role="status" />}
         <p>Anyone with an account who opens a join link joins your organization, in that cohort.</p>
-        {cohorts.map((cohort) => (
-          <section key={cohort.id} className="card">
-            <h2>{cohort.name}</h2>
-            <p>
-              {cohort.members} {cohort.members === 1 ? 'person' : 'people'}
-            </p>
-            {cohort.joinLinks.map((link) => (
-              <form key={link.id} method="post" action={`${here}/join-links`}>
-                <p>
-                  <code>{`${env.APP_URL}/join/${link.code}`}</code>
-                  <br />
-                  Code {link.code}, until {day(link.expiresAt)}
-                </p>
-                <input type="hidden" name="end" value={link.id} />
-                <Button kind="quiet" aria-label={`End this code: ${link.code}`}>
-                  End this code
-                </Button>
-              </form>
-            ))}
-            <form method="post" action={`${here}/join-links`}>
-              <input type="hidden" name="cohort" value={cohort.id} />
-              <OnceField />
-              <Button aria-label={`Make a join link for ${cohort.name}`}>Make a join link</Button>
-            </form>
-          </section>
+        {cohorts.toSorted(archivedLast).map((cohort) => (
+          <CohortCard key={cohort.id} here={here} cohort={cohort} day={day} />
         ))}
         <h2>New cohort</h2>
         <form method="post" action={`${here}/cohorts/new`}>

@@ -11,7 +11,7 @@ import { csvFile } from '../csv-file'
 import { readRosterView } from '../roster-filter'
 
 const chunk = 500
-const details = ['Identifier', 'Rank or role', 'Cohorts', 'Hired on', 'Supervisor']
+const details = ['Identifier', 'Rank or role', 'Division', 'Cohorts', 'Hired on', 'Supervisor']
 
 /** Streamed, so memory doesn't grow with its size. */
 export const GET = file<'/manage/[organization]/people.csv'>(async ({ query, params }) => {
@@ -41,6 +41,7 @@ export const GET = file<'/manage/[organization]/people.csv'>(async ({ query, par
           state === 'expired' && expiresAt ? day(expiresAt) : '',
           row.identifier,
           row.rank,
+          row.division ?? '',
           row.cohorts ?? '',
           row.hiredOn ?? '',
           row.supervisor ?? '',

@@ -2,6 +2,7 @@ import { errorOf, type Flash } from '@/app/_http/flash'
 import { Field } from '@/app/_ui/field'
 import { SelectField } from '@/app/_ui/select-field'
 import type { Course } from '@/lib/content/course/schema'
+import { type DivisionView, divisionOptions } from '@/lib/people/organization/divisions'
 
 export const bulkActs = ['assign', 'move', 'remind', 'remove'] as const
 export type Act = (typeof bulkActs)[number]
@@ -17,6 +18,7 @@ type Props = Flash & {
   act: Act
   courses: readonly Course[]
   cohorts: readonly { id: string; name: string }[]
+  divisions: readonly DivisionView[]
 }
 
 export function ActFields({ act, ...props }: Props) {
@@ -46,10 +48,21 @@ function AssignFields({ courses, values, errors }: Omit<Props, 'act'>) {
   )
 }
 
-function MoveFields({ cohorts, values, errors }: Omit<Props, 'act'>) {
+function MoveFields({ cohorts, divisions, values, errors }: Omit<Props, 'act'>) {
   const options = [{ value: '', text: 'None' }, ...cohorts.map(({ id, name }) => ({ value: id, text: name }))]
   return (
     <>
+      <SelectField
+        label="Into the division"
+        name="division"
+        options={[
+          { value: '', text: 'Leave as it is' },
+          { value: 'none', text: 'No division' },
+          ...divisionOptions(divisions),
+        ]}
+        defaultValue={values.division}
+        error={errorOf(errors, 'division')}
+      />
       <SelectField
         label="Into the cohort"
         name="to"

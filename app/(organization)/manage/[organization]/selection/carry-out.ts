@@ -4,6 +4,7 @@ import { warnOfVictims } from '@/app/_http/victim-warning'
 import { loadCatalog } from '@/lib/content/course/load'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { moveToCohort } from '@/lib/people/organization/move-to-cohort'
+import { moveToDivision } from '@/lib/people/organization/move-to-division'
 import { removeLearners } from '@/lib/people/role/remove-learner'
 import { removalInput } from '@/lib/people/role/schema'
 import { notFound } from '@/lib/platform/error'
@@ -37,9 +38,18 @@ export const carryOut: Record<Act, (asked: Asked) => Promise<Done>> = {
     return { done: 'assigned' }
   },
   async move({ coordinator, accountIds, form, world }) {
-    const parsed = moveInput.safeParse({ to: text(form, 'to'), from: text(form, 'from') })
+    const parsed = moveInput.safeParse({
+      division: text(form, 'division'),
+      to: text(form, 'to'),
+      from: text(form, 'from'),
+    })
     if (!parsed.success) return { errors: fieldErrors(parsed.error) }
-    await moveToCohort(coordinator, { accountIds, ...parsed.data }, world)
+    const { division, to, from } = parsed.data
+    if (division !== '') {
+      const divisionId = division === 'none' ? null : division
+      await moveToDivision(coordinator, { accountIds, divisionId }, world)
+    }
+    if (to !== from) await moveToCohort(coordinator, { accountIds, to, from }, world)
     return { done: 'moved' }
   },
   async remind({ coordinator, accountIds, world }) {

@@ -22,7 +22,14 @@ export function readSelection(form: URLSearchParams) {
 const nothing = z.literal('').transform(() => null)
 
 export const moveInput = z
-  .object({ to: z.union([nothing, uuid()]), from: z.union([nothing, uuid()]) })
-  .refine(({ to, from }) => to !== from, { path: ['to'], message: 'Choose a cohort, and another one to leave.' })
+  .object({
+    division: z.union([z.literal(''), z.literal('none'), uuid()]),
+    to: z.union([nothing, uuid()]),
+    from: z.union([nothing, uuid()]),
+  })
+  .refine(({ division, to, from }) => division !== '' || to !== from, {
+    path: ['division'],
+    message: 'Choose a division, or a cohort to join or leave.',
+  })
 
 export const dueInput = z.object({ dueOn: z.union([nothing, z.iso.date('Enter a day.')]) })

@@ -12,8 +12,9 @@ import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { recordView } from '@/lib/audit/record-view'
 import { loadCatalog } from '@/lib/content/course/load'
+import { listDivisions } from '@/lib/people/organization/divisions'
 import { listMembers } from '@/lib/people/organization/member-details'
-import { listCohorts } from '@/lib/people/organization/queries'
+import { listOpenCohorts } from '@/lib/people/organization/queries'
 import { notFound } from '@/lib/platform/error'
 import { ActFields, actWords } from './acts'
 import { carryOut } from './carry-out'
@@ -28,9 +29,10 @@ export const GET = page<Path>(async ({ params, query }) => {
   const here = `/manage/${organizationId}`
   const selection = readSelection(query)
   if (!selection) return seeOther(`${here}?done=none`)
-  const [people, cohorts, { courses }, flash] = await Promise.all([
+  const [people, cohorts, divisions, { courses }, flash] = await Promise.all([
     listMembers(coordinator, selection.accountIds),
-    listCohorts(coordinator, new Date()),
+    listOpenCohorts(coordinator, new Date()),
+    listDivisions(coordinator),
     loadCatalog(),
     readFlash(query.get('problem')),
   ])
@@ -61,7 +63,7 @@ export const GET = page<Path>(async ({ params, query }) => {
               ))}
             </ul>
           </details>
-          <ActFields act={selection.act} courses={courses} cohorts={cohorts} {...flash} />
+          <ActFields act={selection.act} courses={courses} cohorts={cohorts} divisions={divisions} {...flash} />
           <ButtonRow>
             <Button kind={selection.act === 'remove' ? 'danger' : 'primary'}>{button}</Button>
             <ButtonLink kind="quiet" href={here}>
@@ -83,7 +85,7 @@ export const POST = write<Path>(async ({ request, form, params, world }) => {
   const outcome = await carryOut[act]({ coordinator, accountIds, request, form, world })
   if ('done' in outcome) return { to: `${here}?done=${outcome.done}` }
   const values = Object.fromEntries(
-    ['course', 'dueOn', 'to', 'from', 'reason'].map((name) => [name, (form.get(name) ?? '').slice(0, 600)]),
+    ['course', 'dueOn', 'division', 'to', 'from', 'reason'].map((name) => [name, (form.get(name) ?? '').slice(0, 600)]),
   )
   const again = new URLSearchParams([['act', act], ...accountIds.map((id): [string, string] => ['person', id])])
   return backToForm(`${here}/selection?${again}`, { values, errors: outcome.errors })

@@ -5,6 +5,7 @@ import { Field } from '@/app/_ui/field'
 import { fieldId } from '@/app/_ui/field-notes'
 import { OnceField } from '@/app/_ui/once-field'
 import { SelectField } from '@/app/_ui/select-field'
+import { type DivisionView, divisionOptions } from '@/lib/people/organization/divisions'
 import type { MemberDetails } from '@/lib/people/organization/member-details'
 import type { IdentifierRuleView } from '@/lib/people/organization/set-identifier-rule'
 
@@ -12,11 +13,12 @@ type Props = Flash & {
   here: string
   details: MemberDetails
   rule: IdentifierRuleView | null
+  divisions: readonly DivisionView[]
   supervisors: readonly { accountId: string; name: string; email: string }[]
 }
 
 /** What was typed comes back with an error; the version is always the newest, so saving again overwrites knowingly. */
-export function DetailsForm({ here, details, rule, supervisors, values, errors }: Props) {
+export function DetailsForm({ here, details, rule, divisions, supervisors, values, errors }: Props) {
   const typed = (name: string, now: string | null) => values[name] ?? now ?? ''
   return (
     <form id={fieldId('details')} method="post" action={`${here}/details`}>
@@ -38,6 +40,13 @@ export function DetailsForm({ here, details, rule, supervisors, values, errors }
         maxLength={60}
         defaultValue={typed('rank', details.rank)}
         error={errorOf(errors, 'rank')}
+      />
+      <SelectField
+        label="Division"
+        name="divisionId"
+        options={[{ value: '', text: 'None' }, ...divisionOptions(divisions)]}
+        defaultValue={typed('divisionId', details.divisionId)}
+        error={errorOf(errors, 'divisionId')}
       />
       <Field
         label="Hired on"

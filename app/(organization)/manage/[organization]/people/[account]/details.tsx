@@ -1,6 +1,7 @@
 import type { Flash } from '@/app/_http/flash'
 import { FactList } from '@/app/_ui/fact-list'
 import type { Coordinator } from '@/lib/people/account/actor'
+import { listDivisions } from '@/lib/people/organization/divisions'
 import { findMemberDetails, listSupervisors } from '@/lib/people/organization/member-details'
 import { findIdentifierRule } from '@/lib/people/organization/set-identifier-rule'
 import { dateInWords, dayInWords } from '@/lib/platform/words'
@@ -9,21 +10,23 @@ import { DetailsForm } from './details-form'
 
 type Props = Flash & { here: string; coordinator: Coordinator; accountId: string }
 
-const fields = ['identifier', 'rank', 'hiredOn', 'supervisorId', 'details']
+const fields = ['identifier', 'rank', 'hiredOn', 'supervisorId', 'divisionId', 'details']
 /** A longer list is no help in a select. */
 const most = 500
 
 export async function personDetails({ here, coordinator, accountId, ...flash }: Props) {
-  const [details, rule, everyone] = await Promise.all([
+  const [details, rule, divisions, everyone] = await Promise.all([
     findMemberDetails(coordinator, accountId),
     findIdentifierRule(coordinator),
+    listDivisions(coordinator),
     listSupervisors(coordinator, most),
   ])
   const supervisors = everyone.filter((one) => one.accountId !== accountId)
-  const { identifier, rank, hiredOn, supervisor, changedAt, changedBy } = details
+  const { identifier, rank, division, hiredOn, supervisor, changedAt, changedBy } = details
   const facts = [
     { term: rule?.label ?? 'Identifier', detail: identifier },
     { term: 'Rank or role', detail: rank },
+    { term: 'Division', detail: division },
     { term: 'Hired on', detail: hiredOn && dateInWords(hiredOn) },
     { term: 'Supervisor', detail: supervisor },
     {
@@ -34,8 +37,15 @@ export async function personDetails({ here, coordinator, accountId, ...flash }: 
   return {
     list: facts.length > 0 && <FactList facts={facts} />,
     form: (
-      <ActionFold title="Rank, identifier, hire date, supervisor" fields={fields} {...flash}>
-        <DetailsForm here={here} details={details} rule={rule} supervisors={supervisors} {...flash} />
+      <ActionFold title="Rank, identifier, division, hire date, supervisor" fields={fields} {...flash}>
+        <DetailsForm
+          here={here}
+          details={details}
+          rule={rule}
+          divisions={divisions}
+          supervisors={supervisors}
+          {...flash}
+        />
       </ActionFold>
     ),
   }

@@ -26,15 +26,17 @@ const problems = {
   'identifier-taken': { field: 'identifier', message: 'Someone else in your organization has this identifier.' },
   'identifier-missing': { field: 'identifier', message: 'Enter the identifier. Your organization requires one.' },
   'identifier-pattern': { field: 'identifier', message: 'This does not look like your organization’s identifiers.' },
+  division: { field: 'divisionId', message: 'Choose a division that is not archived.' },
   supervisor: { field: 'supervisorId', message: 'Choose someone else who is in your organization now.' },
 }
 
 function problemOf(changed: DetailsChanged & { ok: false }) {
   if (changed.reason !== 'changed-meanwhile') return problems[changed.reason]
-  const { rank, identifier, hiredOn, supervisor, changedBy } = changed.now
+  const { rank, identifier, division, hiredOn, supervisor, changedBy } = changed.now
   const now = [
     `identifier ${identifier || 'none'}`,
     `rank or role ${rank || 'none'}`,
+    `division ${division ?? 'none'}`,
     `hired on ${hiredOn ? dateInWords(hiredOn) : 'none'}`,
     `supervisor ${supervisor ?? 'none'}`,
   ].join('; ')

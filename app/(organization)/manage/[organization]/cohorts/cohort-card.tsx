@@ -1,0 +1,60 @@
+import { Button } from '@/app/_ui/button'
+import { Field } from '@/app/_ui/field'
+import { OnceField } from '@/app/_ui/once-field'
+import type { CohortView } from '@/lib/people/organization/queries'
+import { env } from '@/lib/platform/env'
+
+interface Props {
+  here: string
+  cohort: CohortView
+  day: (at: Date) => string
+}
+
+/** An archived cohort has no join links. */
+export function CohortCard({ here, cohort, day }: Props) {
+  const { id, name, members, archivedAt, joinLinks } = cohort
+  return (
+    <section className="card">
+      <h2>{name}</h2>
+      <p>
+        {members} {members === 1 ? 'person' : 'people'}
+        {archivedAt && `, archived on ${day(archivedAt)}`}
+      </p>
+      {joinLinks.map((link) => (
+        <form key={link.id} method="post" action={`${here}/join-links`}>
+          <p>
+            <code>{`${env.APP_URL}/join/${link.code}`}</code>
+            <br />
+            Code {link.code}, until {day(link.expiresAt)}
+          </p>
+          <input type="hidden" name="end" value={link.id} />
+          <Button kind="quiet" aria-label={`End this code: ${link.code}`}>
+            End this code
+          </Button>
+        </form>
+      ))}
+      {!archivedAt && (
+        <form method="post" action={`${here}/join-links`}>
+          <input type="hidden" name="cohort" value={id} />
+          <OnceField />
+          <Button aria-label={`Make a join link for ${name}`}>Make a join link</Button>
+        </form>
+      )}
+      <details>
+        <summary>Rename or archive</summary>
+        <form method="post" action={`${here}/cohorts/${id}`}>
+          <input type="hidden" name="before" value={name} />
+          <Field label="New name" name={`newName-${id}`} maxLength={120} defaultValue={name} />
+          <Button kind="quiet">Rename</Button>
+        </form>
+        <form method="post" action={`${here}/cohorts/${id}`}>
+          <p>An archived cohort takes no one in. Its people and results stay.</p>
+          <input type="hidden" name="archive" value={archivedAt ? 'no' : 'yes'} />
+          <Button kind="quiet" aria-label={`${archivedAt ? 'Bring back' : 'Archive'} ${name}`}>
+            {archivedAt ? 'Bring back' : 'Archive'}
+          </Button>
+        </form>
+      </details>
+    </section>
+  )
+}

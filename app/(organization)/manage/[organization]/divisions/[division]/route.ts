@@ -1,0 +1,31 @@
+import { requireCoordinator } from '@/app/_auth/guards'
+import { backToForm } from '@/app/_http/flash'
+import { write } from '@/app/_http/write'
+import { archiveDivision, renameDivision } from '@/lib/people/organization/change-division'
+import { divisionInput } from '@/lib/people/organization/schema'
+import { notFound } from '@/lib/platform/error'
+import { isUuid } from '@/lib/platform/id'
+
+const messages = {
+  'name-taken': 'A division already has this name.',
+  'changed-meanwhile': 'Another coordinator renamed this division meanwhile. Look at its name and try again.',
+  'not-empty': 'Move its people and archive its parts first.',
+}
+
+export const POST = write<'/manage/[organization]/divisions/[division]'>(async ({ form, params }) => {
+  const { organization, division } = params
+  const coordinator = await requireCoordinator(organization)
+  if (!isUuid(division)) throw notFound()
+  const here = `/manage/${organization}/divisions`
+  const field = `divisionName-${division}`
+  const again = (message: string) => backToForm(here, { values: {}, errors: [{ field, message }] })
+  if (form.has('archive')) {
+    const archived = await archiveDivision(coordinator, { divisionId: division })
+    return archived.ok ? { to: `${here}?done=archived` } : again(messages[archived.reason])
+  }
+  const parsed = divisionInput.safeParse({ divisionName: form.get(field) ?? '' })
+  if (!parsed.success) return again(parsed.error.issues[0]?.message ?? 'Enter a name for the division.')
+  const change = { divisionId: division, name: parsed.data.divisionName, before: form.get('before') ?? '' }
+  const renamed = await renameDivision(coordinator, change)
+  return renamed.ok ? { to: `${here}?done=renamed` } : again(messages[renamed.reason])
+})

@@ -1,0 +1,91 @@
+import { requireCoordinator } from '@/app/_auth/guards'
+import { backToForm, errorOf, fieldErrors, readFlash } from '@/app/_http/flash'
+import { page } from '@/app/_http/page'
+import { write } from '@/app/_http/write'
+import { Button } from '@/app/_ui/button'
+import { ErrorSummary } from '@/app/_ui/error-summary'
+import { Field } from '@/app/_ui/field'
+import { Notice } from '@/app/_ui/notice'
+import { OnceField } from '@/app/_ui/once-field'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { SelectField } from '@/app/_ui/select-field'
+import { createDivision } from '@/lib/people/organization/create-division'
+import { divisionOptions, listDivisions } from '@/lib/people/organization/divisions'
+import { divisionInput } from '@/lib/people/organization/schema'
+import { isUuid } from '@/lib/platform/id'
+import { DivisionTree } from './division-tree'
+
+type Path = '/manage/[organization]/divisions'
+
+const doneWords: Record<string, string> = { created: 'Created.', renamed: 'Renamed.', archived: 'Archived.' }
+
+export const GET = page<Path>(async ({ params, query }) => {
+  const coordinator = await requireCoordinator(params.organization)
+  const people = `/manage/${coordinator.organizationId}`
+  const here = `${people}/divisions`
+  const [divisions, { values, errors }] = await Promise.all([
+    listDivisions(coordinator),
+    readFlash(query.get('problem')),
+  ])
+  const done = doneWords[query.get('done') ?? '']
+  return {
+    title: 'Divisions',
+    audience: 'manage',
+    current: '/manage',
+    main: (
+      <Page width="reading">
+        <PageHeading
+          title="Divisions"
+          kicker={coordinator.organizationName}
+          back={{ href: people, text: 'Back to people' }}
+        />
+        <ErrorSummary errors={errors} />
+        {done && <Notice kind="good" title={done} role="status" />}
+        <p>
+          Divisions are the parts of your organization, such as troops, stations or chapters. Each person is in one at
+          most. Cohorts are independent of them.
+        </p>
+        <DivisionTree people={people} divisions={divisions} />
+        <h2>New division</h2>
+        <form method="post" action={here}>
+          <OnceField />
+          <Field
+            label="Name of the division"
+            name="divisionName"
+            maxLength={120}
+            hint="For example: Troop B"
+            defaultValue={values.divisionName}
+            error={errorOf(errors, 'divisionName')}
+          />
+          <SelectField
+            label="Part of"
+            name="parent"
+            options={[{ value: '', text: coordinator.organizationName }, ...divisionOptions(divisions)]}
+            defaultValue={values.parent}
+            error={errorOf(errors, 'parent')}
+          />
+          <Button>Create division</Button>
+        </form>
+      </Page>
+    ),
+  }
+})
+
+const problems = {
+  'name-taken': { field: 'divisionName', message: 'A division already has this name.' },
+  'too-deep': { field: 'parent', message: 'Divisions have five levels at most. Choose one further up.' },
+}
+
+export const POST = write<Path>(async ({ form, params, world }) => {
+  const coordinator = await requireCoordinator(params.organization)
+  const here = `/manage/${coordinator.organizationId}/divisions`
+  const parent = form.get('parent') ?? ''
+  const values = { divisionName: (form.get('divisionName') ?? '').slice(0, 200), parent: parent.slice(0, 40) }
+  const parsed = divisionInput.safeParse({ divisionName: form.get('divisionName') ?? '' })
+  if (!parsed.success) return backToForm(here, { values, errors: fieldErrors(parsed.error) })
+  const parentId = isUuid(parent) ? parent : null
+  const created = await createDivision(coordinator, { name: parsed.data.divisionName, parentId }, world)
+  if (!created.ok) return backToForm(here, { values, errors: [problems[created.reason]] })
+  return { to: `${here}?done=created` }
+})

@@ -1,0 +1,44 @@
+import { record } from '@/lib/audit/record'
+import type { Coordinator } from '@/lib/people/account/actor'
+import { db, isUniqueViolation, query } from '@/lib/platform/db'
+import { notFound } from '@/lib/platform/error'
+import { systemWorld } from '@/lib/platform/world'
+
+export type DivisionCreated = { ok: true } | { ok: false; reason: 'name-taken' | 'too-deep' }
+
+export const mostLevels = 5
+
+/** Errors: not-found (another organization's parent, or an archived one). */
+export async function createDivision(
+  coordinator: Coordinator,
+  { name, parentId }: { name: string; parentId: string | null },
+  world = systemWorld,
+): Promise<DivisionCreated> {
+  const { organizationId, accountId } = coordinator
+  const [id, now] = [world.id(), world.now()]
+  try {
+    return await db.$transaction(async (tx) => {
+      if (parentId) {
+        // Locked: it must not be archived at this moment.
+        const [parent] = await query(tx)<{ levels: number }>`
+          with recursive above as (
+            select id, parent_id, 1 as level from division
+            where id = ${parentId}::uuid and organization_id = ${organizationId}::uuid and archived_at is null
+            union all select d.id, d.parent_id, a.level + 1 from division d join above a on a.parent_id = d.id
+          )
+          select (select max(level) from above)::int as levels from division where id = (select id from above limit 1)
+          for share`
+        if (!parent) throw notFound()
+        if (parent.levels >= mostLevels) return { ok: false, reason: 'too-deep' }
+      }
+      await tx.division.create({ data: { id, organizationId, parentId, name, createdAt: now, createdById: accountId } })
+      const about = { actor: coordinator, object: `division:${id}`, details: { organizationId, parentId } }
+      await record(tx, { action: 'organization.division-created', ...about, values: { name } }, now)
+      return { ok: true }
+    })
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error
+    // Otherwise a duplicate submit.
+    return (await db.division.count({ where: { id } })) > 0 ? { ok: true } : { ok: false, reason: 'name-taken' }
+  }
+}

@@ -1,0 +1,149 @@
+import { expect, test } from 'vitest'
+import { loadCatalog } from '@/lib/content/course/load'
+import type { Course } from '@/lib/content/course/schema'
+import { removeLearner } from '@/lib/people/role/remove-learner'
+import { db } from '@/lib/platform/db'
+import { listRoster } from '@/lib/record/certificate/roster'
+import { actionsAbout, cohort, joined, learner, organization } from '@/prisma/factories'
+import { archiveCohort, renameCohort } from './change-cohort'
+import { changeDetails } from './change-details'
+import { archiveDivision, renameDivision } from './change-division'
+import { createDivision, mostLevels } from './create-division'
+import { listDivisions } from './divisions'
+import { join } from './join'
+import { makeJoinLink } from './make-join-link'
+import { moveToCohort } from './move-to-cohort'
+import { moveToDivision } from './move-to-division'
+import { findJoinTarget, listCohorts } from './queries'
+
+const [course] = (await loadCatalog()).courses as [Course]
+const missing = { code: 'not-found' }
+const none = { rank: '', identifier: '', hiredOn: null, supervisorId: null }
+
+async function agency() {
+  const { coordinator } = await organization()
+  const { code, cohortId } = await cohort(coordinator)
+  const make = async (name: string, parentId: string | null = null) => {
+    expect(await createDivision(coordinator, { name, parentId })).toEqual({ ok: true })
+    return (await listDivisions(coordinator)).find((one) => one.name === name)?.id ?? ''
+  }
+  const troop = await make('Troop B')
+  const station = await make('Station 4', troop)
+  const person = await learner()
+  await joined(person, code)
+  return { coordinator, code, cohortId, make, troop, station, person }
+}
+
+test('another organization’s division or person is refused', async () => {
+  const [ours, theirs] = [await agency(), await agency()]
+  const { coordinator, person } = ours
+  const accountIds = [person.accountId]
+  const inside = createDivision(coordinator, { name: 'Inside', parentId: theirs.troop })
+  await expect(inside).rejects.toMatchObject(missing)
+  for (const wrong of [
+    () => moveToDivision(coordinator, { accountIds, divisionId: theirs.troop }),
+    () => moveToDivision(coordinator, { accountIds: [...accountIds, theirs.person.accountId], divisionId: ours.troop }),
+    () => renameDivision(coordinator, { divisionId: theirs.troop, name: 'Ours', before: 'Troop B' }),
+    () => archiveDivision(coordinator, { divisionId: theirs.station }),
+    () => renameCohort(coordinator, { cohortId: theirs.cohortId, name: 'Ours', before: 'Patrol' }),
+    () => archiveCohort(coordinator, { cohortId: theirs.cohortId, isArchived: true }),
+  ])
+    await expect(wrong()).rejects.toMatchObject(missing)
+  const details = { ...none, accountId: person.accountId, divisionId: theirs.troop, version: 0 }
+  expect(await changeDetails(coordinator, details)).toEqual({ ok: false, reason: 'division' })
+  const row = { organizationId: coordinator.organizationId, role: 'learner' } as const
+  await expect(db.membership.updateMany({ where: row, data: { divisionId: theirs.troop } })).rejects.toThrow()
+  expect(await actionsAbout(person)).not.toContain('organization.division-changed')
+})
+
+test('divisions form a tree of five levels with names of their own', async () => {
+  const { coordinator, make, station } = await agency()
+  expect(await createDivision(coordinator, { name: 'TROOP b', parentId: null })).toEqual({
+    ok: false,
+    reason: 'name-taken',
+  })
+  let parent = station
+  for (let level = 3; level <= mostLevels; level += 1) parent = await make(`Level ${level}`, parent)
+  expect(await createDivision(coordinator, { name: 'Too deep', parentId: parent })).toEqual({
+    ok: false,
+    reason: 'too-deep',
+  })
+  const tree = (await listDivisions(coordinator)).map(({ name, depth }) => [name, depth])
+  expect(tree).toEqual([
+    ['Troop B', 0],
+    ['Station 4', 1],
+    ['Level 3', 2],
+    ['Level 4', 3],
+    ['Level 5', 4],
+  ])
+})
+
+test('people move between divisions, and a list of a division has its parts', async () => {
+  const { coordinator, person, troop, station } = await agency()
+  const accountIds = [person.accountId]
+  await moveToDivision(coordinator, { accountIds, divisionId: station })
+  await moveToDivision(coordinator, { accountIds, divisionId: station })
+  const page = { after: null, limit: 9, now: new Date() }
+  const rows = await listRoster(coordinator, { course, divisionId: troop }, page)
+  expect(rows.map(({ accountId, division }) => [accountId, division])).toEqual([[person.accountId, 'Station 4']])
+  await moveToDivision(coordinator, { accountIds, divisionId: troop })
+  expect(await listRoster(coordinator, { course, divisionId: station }, page)).toEqual([])
+  const moves = (await actionsAbout(person)).filter((action) => action === 'organization.division-changed')
+  expect(moves).toHaveLength(2)
+  const stale = { ...none, accountId: person.accountId, divisionId: station, version: 0 }
+  expect(await changeDetails(coordinator, stale)).toMatchObject({
+    reason: 'changed-meanwhile',
+    now: { division: 'Troop B' },
+  })
+  await removeLearner(coordinator, { accountId: person.accountId, reason: 'Left the agency' })
+  const former = await listRoster(coordinator, { course, divisionId: troop, isFormer: true }, page)
+  expect(former.map(({ division }) => division)).toEqual(['Troop B'])
+})
+
+test('a division is archived only without people and parts, and never while someone moves there', async () => {
+  const { coordinator, person, troop, station } = await agency()
+  const accountIds = [person.accountId]
+  expect(await archiveDivision(coordinator, { divisionId: troop })).toEqual({ ok: false, reason: 'not-empty' })
+  for (let round = 0; round < 5; round += 1) {
+    await moveToDivision(coordinator, { accountIds, divisionId: null })
+    const fresh = await createDivision(coordinator, { name: `Round ${round}`, parentId: station })
+    expect(fresh).toEqual({ ok: true })
+    const divisionId = (await listDivisions(coordinator)).find(({ name }) => name === `Round ${round}`)?.id ?? ''
+    const [moved, archived] = await Promise.allSettled([
+      moveToDivision(coordinator, { accountIds, divisionId }),
+      archiveDivision(coordinator, { divisionId }),
+    ])
+    const isArchived = archived.status === 'fulfilled' && archived.value.ok
+    expect(isArchived).toBe(moved.status === 'rejected')
+  }
+})
+
+test('of two coordinators who rename together, the second is told', async () => {
+  const { coordinator, troop, cohortId } = await agency()
+  const outcomes = await Promise.all(
+    ['Troop C', 'Troop D'].map((name) => renameDivision(coordinator, { divisionId: troop, name, before: 'Troop B' })),
+  )
+  expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(outcomes.find(({ ok }) => !ok)).toEqual({ ok: false, reason: 'changed-meanwhile' })
+  await cohort(coordinator, 'Night')
+  const rename = (name: string) => renameCohort(coordinator, { cohortId, name, before: 'Patrol' })
+  expect(await rename('Night')).toEqual({ ok: false, reason: 'name-taken' })
+  expect(await rename('Patrol, 2027')).toEqual({ ok: true })
+  expect(await rename('Patrol, 2028')).toEqual({ ok: false, reason: 'changed-meanwhile' })
+})
+
+test('an archived cohort takes no one in, keeps its people, and can come back', async () => {
+  const { coordinator, code, cohortId, person } = await agency()
+  await archiveCohort(coordinator, { cohortId, isArchived: true })
+  await archiveCohort(coordinator, { cohortId, isArchived: true })
+  expect(await findJoinTarget(code, new Date())).toBeNull()
+  expect(await join(await learner(), { code })).toEqual({ ok: false, reason: 'code-unusable' })
+  await expect(makeJoinLink(coordinator, { cohortId })).rejects.toMatchObject(missing)
+  const move = { accountIds: [person.accountId], to: cohortId, from: null }
+  await expect(moveToCohort(coordinator, move)).rejects.toMatchObject(missing)
+  expect(await listCohorts(coordinator, new Date())).toMatchObject([{ members: 1, archivedAt: expect.any(Date) }])
+  const object = `cohort:${cohortId}`
+  expect(await db.auditEvent.count({ where: { object, action: 'organization.cohort-archived' } })).toBe(1)
+  await archiveCohort(coordinator, { cohortId, isArchived: false })
+  expect((await makeJoinLink(coordinator, { cohortId })).code).not.toBe(code)
+})
