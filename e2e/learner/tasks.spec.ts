@@ -54,12 +54,45 @@ test('no request, storage, or form has what a learner writes, and a reload shows
   await expect(page).toHaveURL(new RegExp(`/learn/${placed.course.slug}$`))
   await page.goBack()
   await expect(text).toHaveValue(new RegExp(secret))
+  await page.getByRole('link', { name: 'Course outline' }).click()
   await open(page, placed)
   await expect(text).toHaveValue('')
   const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]))
   expect(kept).not.toContain(secret)
   expect(sent.length).toBeGreaterThan(5)
   expect(sent.filter((part) => part.includes(secret))).toEqual([])
+})
+
+test('a marked and a matched task say beside each answer what the learner chose', async ({
+  page,
+  signInAs,
+  enrolledLearner,
+}) => {
+  await signInAs(await enrolledLearner())
+  const [marked] = await tasksOf('hottext')
+  if (marked?.task.interaction !== 'hottext') throw new Error('there is no task to mark')
+  await open(page, marked)
+  const lines = marked.task.lines
+  await page.locator('main .option input').first().check()
+  await summaryOf(page).click()
+  const given = answerOf(page).locator('.task-given')
+  await expect(given).toHaveText(
+    lines.map((line, index) => {
+      if ((index === 0) === line.marked) return 'Your answer is the same.'
+      return index === 0 ? 'Your answer: marked.' : 'Your answer: not marked.'
+    }),
+  )
+
+  const [matched] = await tasksOf('match')
+  if (matched?.task.interaction !== 'match') throw new Error('there is no task to match')
+  await open(page, matched)
+  const [first, second] = matched.task.options
+  await page.locator('main select').first().selectOption(`${first?.id}:${first?.target}`)
+  await page.locator('main select').nth(1).selectOption(`${second?.id}:${first?.target}`)
+  await summaryOf(page).click()
+  await expect(given.first()).toHaveText('Your answer is the same.')
+  await expect(given.nth(1)).toHaveText(/^Your answer: [A-H]: /)
+  await expect(given.nth(2)).toBeHidden()
 })
 
 test('the model answer opens by keyboard after writing, or when asked for twice', async ({
@@ -86,7 +119,7 @@ test('the model answer opens by keyboard after writing, or when asked for twice'
   await expect(page.getByRole('heading', { name: 'Your text' })).toBeVisible()
 })
 
-for (const interaction of ['extendedText'] as const) {
+for (const interaction of ['extendedText', 'form', 'hottext', 'order', 'match'] as const) {
   test(`a task of kind ${interaction} passes the accessibility checks, closed and open`, async ({
     page,
     signInAs,

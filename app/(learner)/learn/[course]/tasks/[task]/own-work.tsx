@@ -27,9 +27,7 @@ function Writing({ task }: { task: WrittenTask }) {
           Back button, and is gone when you close the tab or exit the page.
         </p>
       </Notice>
-      <noscript>
-        <p>JavaScript is off. Write on paper, then open the model answer below.</p>
-      </noscript>
+      <p className="task-paper">JavaScript is off. Write on paper, then open the model answer below.</p>
       {task.fields.map(({ label, hint }, index) => (
         <div key={label} className="field task-write">
           <label htmlFor={`own-${index}`}>{label}</label>
