@@ -3,7 +3,7 @@ import { Callout } from '@/app/_ui/callout'
 import { telOf } from '@/app/_ui/tel'
 import { type FigureName, factsOfFigure, figures } from '@/lib/content/course/figures'
 import { headingId, stepAnchor } from '@/lib/content/course/heading-id'
-import type { Claim, HelpLine, Lesson } from '@/lib/content/course/schema'
+import type { Catalog, Claim, HelpLine, Lesson } from '@/lib/content/course/schema'
 import { Cites, sourcesId } from './cites'
 import { CommonMistake } from './common-mistake'
 import { EffectNote } from './effect-note'
@@ -19,6 +19,7 @@ type LessonContext = {
   claims: readonly Claim[]
   help: readonly HelpLine[]
   lesson: Lesson
+  voices: Catalog['voices']
   /** The address of the lesson's practice. */
   practice: string
   /** The address of the learner's call card. */
@@ -114,7 +115,8 @@ const callTo =
   )
 
 /** The closed set of lesson components. An unknown id renders nothing, because the build already rejects it. */
-export function lessonComponents({ sources, claims, help, lesson, practice, card, groups }: LessonContext) {
+export function lessonComponents(context: LessonContext) {
+  const { sources, claims, help, lesson, voices, practice, card, groups } = context
   const { steps, contentNote } = lesson
 
   const cited = (ids: readonly string[]) => {
@@ -125,7 +127,9 @@ export function lessonComponents({ sources, claims, help, lesson, practice, card
 
   const cite = ({ fact }: { fact: string }) => cited(fact.split(/\s+/))
 
-  const step = (props: { id: string; title: string; children: ReactNode }) => <StepSection steps={steps} {...props} />
+  const step = (props: { id: string; title: string; children: ReactNode }) => (
+    <StepSection steps={steps} voices={voices} {...props} />
+  )
 
   const check = ({ item }: { item: string }) => <CheckPlace item={item} practice={practice} />
 

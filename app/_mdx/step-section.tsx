@@ -1,11 +1,18 @@
 import type { ReactNode } from 'react'
 import { ButtonLink } from '@/app/_ui/button-link'
 import { stepAnchor } from '@/lib/content/course/heading-id'
-import type { LessonStep } from '@/lib/content/course/schema'
+import type { Catalog, LessonStep } from '@/lib/content/course/schema'
+import { Voice } from './voice'
 
-type Props = { steps: readonly LessonStep[]; id: string; title: string; children: ReactNode }
+type Props = {
+  steps: readonly LessonStep[]
+  voices: Catalog['voices']
+  id: string
+  title: string
+  children: ReactNode
+}
 
-export function StepSection({ steps, id, title, children }: Props) {
+export function StepSection({ steps, voices, id, title, children }: Props) {
   const anchor = stepAnchor(id)
   const index = steps.findIndex((step) => step.id === id)
   const before = steps[index - 1]
@@ -19,6 +26,11 @@ export function StepSection({ steps, id, title, children }: Props) {
         {title}
       </h2>
       {children}
+      {voices
+        .filter((voice) => voice.step === id)
+        .map((voice) => (
+          <Voice key={voice.id} voice={voice} />
+        ))}
       <nav className="step-go" aria-label={`From step ${index + 1}`}>
         {before && (
           <ButtonLink kind="quiet" href={`#${stepAnchor(before.id)}`}>

@@ -22,13 +22,14 @@ export function assemble(content: Content): Catalog {
   const help = content.help.map((one) => one.value)
   const counsel = content.counsel.map((one) => one.value)
   const terms = content.terms.map((one) => one.value)
+  const voices = content.voices.map((one) => one.value)
   const front = {
     publicCase: content.publicCase?.value ?? null,
     samples: content.samples.map(({ value }) => withHash(value)),
     rollCall: content.rollCall.map(({ value }) => value),
     templates: content.templates.map(({ value }) => value),
   }
-  const shared = { facts, claims, help, counsel, terms, ...front }
+  const shared = { facts, claims, help, counsel, terms, voices, ...front }
   const tasks = courses.flatMap(({ modules }) => modules.flatMap((module) => module.tasks))
   return { hash: hashOf({ courses: courses.map((course) => course.hash), tasks, ...shared }), courses, ...shared }
 }

@@ -14,6 +14,7 @@ import { claim, counselQuestion, fact, glossaryTerm, helpLine } from './schema'
 import { courseSource, lessonReview, type ModuleSource, moduleSource } from './source'
 import { SourceFolder } from './source-folder'
 import { taskSource } from './task-source'
+import { lessonVoice } from './voice-source'
 
 /** Folders beside those of courses. */
 const shared = ['front', 'modules', 'sources']
@@ -39,6 +40,7 @@ class ContentReader {
       claims: await this.folder.list(claim, 'sources/claims.yaml'),
       help: await this.folder.list(helpLine, 'sources/help.yaml'),
       reviews: await this.optional(lessonReview, 'reviews.yaml'),
+      voices: await this.optional(lessonVoice, 'voices.yaml'),
       counsel: await this.optional(counselQuestion, 'counsel.yaml'),
       terms: await this.optional(glossaryTerm, 'terms.yaml'),
     }

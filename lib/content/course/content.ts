@@ -10,6 +10,7 @@ import type { Located } from './problem'
 import type { Claim, CounselQuestion, Fact, GlossaryTerm, HelpLine, Problem } from './schema'
 import type { CourseSource, LessonReview, ModuleSource } from './source'
 import type { TaskSource } from './task-source'
+import type { LessonVoice } from './voice-source'
 
 export interface EncounterContent extends Located<EncounterSource> {
   file: string
@@ -52,6 +53,7 @@ export interface Content {
   counsel: Located<CounselQuestion>[]
   terms: Located<GlossaryTerm>[]
   reviews: Located<LessonReview>[]
+  voices: Located<LessonVoice>[]
   publicCase: Located<PublicCase> | null
   /** For the public course page; no quiz draws them. */
   samples: Located<ItemSource>[]

@@ -24,6 +24,7 @@ import type { Catalog, Problem } from './schema'
 import { checkSteps } from './step-rules'
 import { checkTask } from './task-rules'
 import { checkOutlines, checkText } from './text-rules'
+import { checkVoices } from './voice-rules'
 
 export interface CoursesRead {
   /** Null when there is an error. */
@@ -60,6 +61,7 @@ export async function readCourses(dir: string, clock: CheckDay, bundle: Bundle =
     ...checkTwice([...items, ...content.samples]),
     ...checkOutlines(content),
     ...checkReviews(content),
+    ...checkVoices(content, clock),
     ...content.courses.flatMap((course) => checkExpiry(course, clock)),
     ...catalog.courses.flatMap((course) => checkCourse(course, content)),
     ...checkShared(catalog.courses, content),

@@ -22,6 +22,7 @@ import {
   type ReviewRule,
 } from './source'
 import type { TaskSource } from './task-source'
+import type { LessonVoice } from './voice-source'
 
 export const fact = z
   .strictObject({
@@ -190,6 +191,8 @@ export interface Catalog {
   counsel: CounselQuestion[]
   /** In alphabetical order. */
   terms: GlossaryTerm[]
+  /** Part of no version and no kept copy: a person can take theirs back. */
+  voices: LessonVoice[]
   publicCase: PublicCase | null
   samples: Item[]
   rollCall: RollCallPiece[]

@@ -30,6 +30,9 @@ export function lessonPage(catalog: Catalog, course: Course, lesson: Lesson): Do
   const today = dayOf(new Date())
   const sources = numberedFacts(catalog, lesson, today)
   const groups: SourceGroups = new Map()
+  const voices = catalog.voices.filter(
+    (voice) => voice.lesson === lesson.id && (voice.consent.until === null || voice.consent.until >= today),
+  )
   const Body = getMDXComponent(lesson.code)
   // "Mark as read" records the text shown here, even if a newer one is published meanwhile.
   const practice = `${address(lesson)}/practice?seen=${seenOf(lesson)}`
@@ -71,6 +74,7 @@ export function lessonPage(catalog: Catalog, course: Course, lesson: Lesson): Do
                   claims: catalog.claims,
                   help: catalog.help,
                   lesson,
+                  voices,
                   practice,
                   card: `/learn/${course.slug}/card`,
                   groups,

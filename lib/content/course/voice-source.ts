@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { day, id, line } from './source'
+
+/** Words of a survivor or a practitioner, as they gave them. Never written by an author. */
+export const lessonVoice = z.strictObject({
+  id,
+  lesson: id,
+  /** The voice ends this step. */
+  step: id,
+  kind: z.enum(['survivor', 'practitioner']),
+  /** As the person wants to be named, or not named. */
+  by: line,
+  text: z.string().trim().min(1).max(1500),
+  consent: z.strictObject({
+    /** Who consented: a name, or the number of a paper that is kept elsewhere. */
+    by: line,
+    takenBy: line,
+    on: day,
+    /** The last day on which it is shown. */
+    until: day.nullable(),
+  }),
+  review: z.strictObject({
+    by: line,
+    role: z.enum(['counsel', 'survivor-advocate']),
+    on: day,
+    /** As printed by `courses:check`. */
+    version: z.string().regex(/^[0-9a-f]{12}$/, 'must be the twelve characters that courses:check prints'),
+  }),
+})
+
+export type LessonVoice = z.infer<typeof lessonVoice>
