@@ -21,6 +21,7 @@ describe('a presented item', () => {
     expect(present(sampleItem('one'), { options: ['c', 'a', 'b'], targets: null })).toEqual({
       id: 'one',
       stem: 'Case one. What do you do?',
+      contentNote: null,
       interaction: 'choice',
       multiple: false,
       options: [
@@ -63,7 +64,7 @@ describe('a presented item', () => {
 describe('a presented item hides the key', () => {
   test.each(kinds)('of %s: has only the documented members', (_what, item) => {
     const { options, targets, ...rest } = shown(item)
-    expect(Object.keys(rest).sort()).toEqual(['id', 'interaction', 'multiple', 'stem'])
+    expect(Object.keys(rest).sort()).toEqual(['contentNote', 'id', 'interaction', 'multiple', 'stem'])
     for (const one of [...options, ...targets]) expect(Object.keys(one).sort()).toEqual(['id', 'text'])
   })
 

@@ -9,6 +9,7 @@ interface Shown {
 export interface PresentedItem {
   id: string
   stem: string
+  contentNote: string | null
   interaction: Item['interaction']
   multiple: boolean
   options: Shown[]
@@ -24,6 +25,7 @@ export function present(
   return {
     id: item.id,
     stem: item.stem,
+    contentNote: item.contentNote ?? null,
     interaction: item.interaction,
     multiple: item.interaction === 'choice' && item.cardinality === 'multiple',
     options: inOrder(item.options, orders.options),

@@ -22,6 +22,8 @@ const every = {
   enemies: z.array(id).min(1).optional(),
   /** A must-pass duty of a final that the item asks for. */
   duty: id.optional(),
+  /** Names a hard topic. Learners may ask for a form without such items. */
+  contentNote: z.string().trim().min(1).max(140).optional(),
 }
 
 /** One option is the key; with `cardinality: multiple`, all keys must be chosen and nothing else. */
@@ -72,6 +74,7 @@ const stored = {
   facts: z.array(z.string()),
   enemies: z.array(z.string()).optional(),
   duty: z.string().optional(),
+  contentNote: z.string().optional(),
 }
 const storedChoice = z.object({
   ...choice.shape,

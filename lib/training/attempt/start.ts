@@ -31,10 +31,10 @@ const kept = new Set<string>()
 export async function startAttempt(
   learner: Learner,
   /** An eligibility that was just read saves reading it. */
-  input: { course: Course; quiz: Quiz; attested?: Attested; eligibility?: Eligibility },
+  input: { course: Course; quiz: Quiz; attested?: Attested; eligibility?: Eligibility; avoidsNotes?: boolean },
   world = systemWorld,
 ): Promise<Started> {
-  const { course, quiz, attested } = input
+  const { course, quiz, attested, avoidsNotes = false } = input
   const now = world.now()
   const eligibility = await settleEligibility(learner, { course, quiz, known: input.eligibility }, world)
   if (!eligibility) throw notEnrolled()
@@ -49,7 +49,7 @@ export async function startAttempt(
   const seed = Buffer.from(world.random(16)).toString('hex')
   const { form, passRule } = drawForm(
     { course, quiz, due: await findDutiesLeft(learner, quiz, submitted) },
-    { seed, seen, seenElsewhere },
+    { seed, seen, seenElsewhere, avoidsNotes },
   )
   const attempt = {
     id: world.id(),
@@ -69,7 +69,7 @@ export async function startAttempt(
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
     // Lost a race: another attempt was started, and perhaps submitted, meanwhile. Checks again.
-    return startAttempt(learner, { course, quiz, ...(attested && { attested }) }, world)
+    return startAttempt(learner, { course, quiz, avoidsNotes, ...(attested && { attested }) }, world)
   }
   for (const { item } of form) kept.add(item.hash)
   rememberForm(attempt.id, form)
@@ -78,7 +78,7 @@ export async function startAttempt(
 
 function drawForm(
   { course, quiz, due }: { course: Course; quiz: Quiz; due: readonly Duty[] },
-  by: Pick<Parameters<typeof draw>[0], 'seed' | 'seen' | 'seenElsewhere'>,
+  by: Pick<Parameters<typeof draw>[0], 'seed' | 'seen' | 'seenElsewhere' | 'avoidsNotes'>,
 ): { form: DrawnItem[]; passRule: PassRule } {
   const { bank, blueprint } = quiz
   if (due.length > 0) {

@@ -1,6 +1,7 @@
 import { Button } from '@/app/_ui/button'
 import { ButtonRow } from '@/app/_ui/button-row'
 import { ErrorSummary } from '@/app/_ui/error-summary'
+import { NotedItem } from '@/app/_ui/noted-item'
 import { OptionList } from '@/app/_ui/option-list'
 import { present } from '@/lib/content/quiz/present'
 import type { CaseView } from '@/lib/record/spaced-practice/queries'
@@ -9,11 +10,21 @@ import type { CaseView } from '@/lib/record/spaced-practice/queries'
 export function CaseForm({ open, missing }: { open: CaseView; missing: boolean }) {
   const item = present(open.item, { options: open.optionOrder, targets: null })
   const error = missing ? 'Choose an answer.' : undefined
+  const Stem = item.contentNote ? 'p' : 'h1'
   return (
     <form method="post" action={`/practice/cases/${open.id}/answer`}>
       <ErrorSummary errors={error ? [{ field: 'value', message: error }] : []} />
-      <h1 className="item-stem">{item.stem}</h1>
-      <OptionList legend="Choose one answer" hideLegend name="value" options={item.options} {...(error && { error })} />
+      {item.contentNote && <h1>A practice case</h1>}
+      <NotedItem note={item.contentNote} more="It is not graded, and you can leave it." isOpen={missing}>
+        <Stem className="item-stem">{item.stem}</Stem>
+        <OptionList
+          legend="Choose one answer"
+          hideLegend
+          name="value"
+          options={item.options}
+          {...(error && { error })}
+        />
+      </NotedItem>
       <ButtonRow note="Not graded. The explanation follows right away.">
         <Button>Answer</Button>
       </ButtonRow>

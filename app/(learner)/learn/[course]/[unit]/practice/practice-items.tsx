@@ -1,6 +1,7 @@
 import { Button } from '@/app/_ui/button'
 import { ButtonRow } from '@/app/_ui/button-row'
 import { Feedback } from '@/app/_ui/feedback'
+import { NotedItem } from '@/app/_ui/noted-item'
 import { Notice } from '@/app/_ui/notice'
 import { stepAnchor } from '@/lib/content/course/heading-id'
 import { InteractionField } from '../interaction-field'
@@ -43,10 +44,10 @@ export function PracticeItems({ address, practice, seen, problem, onward, begun 
               <Feedback options={feedback} />
             </>
           ) : (
-            <>
+            <NotedItem note={item.contentNote} more="Practice is not graded: any answer counts the same.">
               <InteractionField item={item} value={[]} legend={item.stem} />
               <Button>Answer</Button>
-            </>
+            </NotedItem>
           )}
         </form>
       ))}

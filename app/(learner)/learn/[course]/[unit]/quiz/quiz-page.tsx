@@ -90,6 +90,7 @@ export async function quizPage(
           <StartForm
             address={address}
             button={startWords(quiz, eligibility.open !== null, earlier.length > 0)}
+            hasNotes={!eligibility.open && quiz.bank.some(({ contentNote }) => contentNote)}
             attests={attests}
             flash={flash}
           />

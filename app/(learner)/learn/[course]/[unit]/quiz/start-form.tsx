@@ -9,6 +9,8 @@ import type { IdentifierField } from '../identifier-fields'
 type Props = {
   address: string
   button: string
+  /** Some items of the bank have a content note, and a new form is drawn. */
+  hasNotes: boolean
   attests: {
     /** The name confirmed last, or the account's. */
     name: string
@@ -17,7 +19,7 @@ type Props = {
   flash: Flash
 }
 
-export function StartForm({ address, button, attests, flash }: Props) {
+export function StartForm({ address, button, hasNotes, attests, flash }: Props) {
   const errorOf = (field: string) => flash.errors.find((error) => error.field === field)?.message
   const problems = { name: errorOf('name'), attested: errorOf('attested') }
   return (
@@ -51,6 +53,14 @@ export function StartForm({ address, button, attests, flash }: Props) {
             {...(problems.attested && { error: problems.attested })}
           />
         </>
+      )}
+      {hasNotes && (
+        <CheckboxField
+          label="Leave out questions with a content note"
+          name="notes"
+          value="avoid"
+          hint="They mention violence, abuse, or death, without detail. Questions on the same topics take their place and count the same. We keep no record of this choice."
+        />
       )}
       <Button>{button}</Button>
     </form>

@@ -2,6 +2,7 @@ import { Button } from '@/app/_ui/button'
 import { ButtonRow } from '@/app/_ui/button-row'
 import { CheckboxField } from '@/app/_ui/checkbox-field'
 import { ErrorSummary } from '@/app/_ui/error-summary'
+import { NotedItem } from '@/app/_ui/noted-item'
 import { OptionList } from '@/app/_ui/option-list'
 import { confidences } from '@/lib/content/quiz/schema'
 import type { ShownItem } from '@/lib/training/attempt/show'
@@ -22,15 +23,19 @@ type Props = {
 export function ItemForm({ address, position, count, shown, flagged, asksConfidence, incomplete }: Props) {
   const { item, value, confidence } = shown
   const error = incomplete ? missingWords[item.interaction] : undefined
+  const Stem = item.contentNote ? 'p' : 'h1'
   return (
     <form method="post" action={`${address}/responses`} data-saves>
       <input type="hidden" name="position" value={position} />
       <input type="hidden" name="shown" value={value.join(' ')} />
       <ErrorSummary errors={error ? [{ field: 'value', message: error }] : []} />
-      <h1 className="item-stem" id="stem">
-        {item.stem}
-      </h1>
-      <InteractionField item={item} value={value} error={error} />
+      {item.contentNote && <h1>Question {position}</h1>}
+      <NotedItem note={item.contentNote} isOpen={incomplete || value.length > 0}>
+        <Stem className="item-stem" id="stem">
+          {item.stem}
+        </Stem>
+        <InteractionField item={item} value={value} error={error} />
+      </NotedItem>
       {asksConfidence && (
         <OptionList
           legend="How sure are you?"
