@@ -6,6 +6,8 @@ type Props = Omit<ComponentProps<'input'>, 'style' | 'className' | 'id' | 'name'
   name: string
   hint?: ReactNode
   error?: string
+  /** Tells apart fields of one name on a page. */
+  scope?: string
   /** A filter is optional and isn't marked as such. */
   isFilter?: boolean
 }
@@ -16,26 +18,28 @@ export function Field({
   name,
   hint,
   error,
+  scope,
   isFilter = false,
   required = !isFilter,
   type = 'text',
   ...rest
 }: Props) {
+  const key = scope ? `${name}-${scope}` : name
   return (
     <div className={error ? 'field field-wrong' : 'field'}>
-      <label htmlFor={fieldId(name)}>
+      <label htmlFor={fieldId(key)}>
         {label}
         {!required && !isFilter && <span className="field-optional"> (optional)</span>}
       </label>
-      <FieldNotes name={name} hint={hint} error={error} />
+      <FieldNotes name={key} hint={hint} error={error} />
       <input
         {...rest}
-        id={fieldId(name)}
+        id={fieldId(key)}
         name={name}
         type={type}
         required={required}
         aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy(name, { hint, error })}
+        aria-describedby={describedBy(key, { hint, error })}
       />
     </div>
   )

@@ -7,19 +7,22 @@ type Props = Omit<ComponentProps<'select'>, 'style' | 'className' | 'id' | 'name
   options: { value: string; text: string }[]
   hint?: ReactNode
   error?: string
+  /** Tells apart fields of one name on a page. */
+  scope?: string
 }
 
-export function SelectField({ label, name, options, hint, error, ...rest }: Props) {
+export function SelectField({ label, name, options, hint, error, scope, ...rest }: Props) {
+  const key = scope ? `${name}-${scope}` : name
   return (
     <div className={error ? 'field field-wrong' : 'field'}>
-      <label htmlFor={fieldId(name)}>{label}</label>
-      <FieldNotes name={name} hint={hint} error={error} />
+      <label htmlFor={fieldId(key)}>{label}</label>
+      <FieldNotes name={key} hint={hint} error={error} />
       <select
         {...rest}
-        id={fieldId(name)}
+        id={fieldId(key)}
         name={name}
         aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy(name, { hint, error })}
+        aria-describedby={describedBy(key, { hint, error })}
       >
         {options.map(({ value, text }) => (
           <option key={value} value={value}>

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { requireAdministrator } from '@/app/_auth/guards'
-import { backToForm, errorOf, type Flash, readFlash } from '@/app/_http/flash'
+import { backToForm, fieldErrors, readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
 import { warnOfVictims } from '@/app/_http/victim-warning'
 import { write } from '@/app/_http/write'
+import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
@@ -15,7 +16,7 @@ import { acceptTime } from '@/lib/record/amendment/accept-time'
 import { dispose } from '@/lib/record/anomaly/dispose'
 import { dispositionInput } from '@/lib/record/anomaly/schema'
 import { listUnsupervised } from '@/lib/record/seat-time/unsupervised'
-import { UnsupervisedPerson } from './unsupervised-person'
+import { scopeOf, UnsupervisedPerson } from './unsupervised-person'
 
 const most = 50
 
@@ -38,13 +39,18 @@ export const GET = page(async ({ query }) => {
           decide.
         </p>
         {query.get('done') && <Notice kind="good" title="Your decision is saved" role="status" />}
-        <Refused {...flash} />
+        <ErrorSummary
+          errors={flash.errors.map(({ field, message }) => ({
+            field: field ? `${field}-${scopeOf(flash.values)}` : null,
+            message,
+          }))}
+        />
         {people.length === 0 ? (
           <p>Nothing is waiting.</p>
         ) : (
           <div className="folds">
             {people.map((person) => (
-              <UnsupervisedPerson key={person.accountId} person={person} />
+              <UnsupervisedPerson key={person.accountId} person={person} flash={flash} />
             ))}
           </div>
         )}
@@ -53,11 +59,6 @@ export const GET = page(async ({ query }) => {
     ),
   }
 })
-
-function Refused({ errors }: Flash) {
-  const message = errorOf(errors, 'reason')
-  return message ? <Notice kind="bad" title={message} role="alert" /> : null
-}
 
 const aboutFlag = dispositionInput.extend({ flag: uuid('Choose a flag.') })
 const aboutTime = dispositionInput
@@ -71,10 +72,7 @@ export const POST = write<'/admin/time'>(async ({ form, world }) => {
     ['flag', 'outcome', 'account', 'course', 'reason'].map((name) => [name, form.get(name) ?? '']),
   )
   const parsed = (form.has('flag') ? aboutFlag : aboutTime).safeParse(typed)
-  if (!parsed.success) {
-    const message = parsed.error.issues[0]?.message ?? 'Give a reason.'
-    return backToForm('/admin/time', { values: {}, errors: [{ field: 'reason', message }] })
-  }
+  if (!parsed.success) return backToForm('/admin/time', { values: typed, errors: fieldErrors(parsed.error) })
   warnOfVictims(form, 'reason')
   const { reason } = parsed.data
   if ('flag' in parsed.data) {
@@ -88,5 +86,5 @@ export const POST = write<'/admin/time'>(async ({ form, world }) => {
   const accepted = await acceptTime(administrator, { accountId, course, reason }, world)
   if (accepted.ok) return { to: '/admin/time?done=1' }
   const message = 'This certificate waits for no time.'
-  return backToForm('/admin/time', { values: {}, errors: [{ field: 'reason', message }] })
+  return backToForm('/admin/time', { values: {}, errors: [{ field: '', message }] })
 })

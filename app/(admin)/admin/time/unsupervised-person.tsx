@@ -1,3 +1,4 @@
+import { errorOf, type Flash } from '@/app/_http/flash'
 import { Button } from '@/app/_ui/button'
 import { Field } from '@/app/_ui/field'
 import { Fold } from '@/app/_ui/fold'
@@ -12,9 +13,26 @@ import type { Unsupervised } from '@/lib/record/seat-time/unsupervised'
 
 const hint = 'Kept with the record. The learner can read it.'
 
-export function UnsupervisedPerson({ person: { accountId, name, email, flags, waiting } }: { person: Unsupervised }) {
+/** The form that was sent, by its flag, or by its person and course. */
+export function scopeOf({ flag, account, course }: Flash['values']): string {
+  return flag || `${account}-${course}`
+}
+
+type Props = { person: Unsupervised; flash: Flash }
+
+export function UnsupervisedPerson({ person: { accountId, name, email, flags, waiting }, flash }: Props) {
+  const refused = flash.errors.length > 0 ? scopeOf(flash.values) : null
+  const fieldOf = (name: string, scope: string) => ({
+    ...{ name, scope },
+    ...(scope === refused && { defaultValue: flash.values[name], error: errorOf(flash.errors, name) }),
+  })
+  const scopes = [...waiting.map(({ course }) => `${accountId}-${course.id}`), ...flags.map(({ id }) => id)]
   return (
-    <Fold title={name} note={`${waiting.length + flags.length} to decide`}>
+    <Fold
+      title={name}
+      note={`${waiting.length + flags.length} to decide`}
+      isOpen={refused !== null && scopes.includes(refused)}
+    >
       <p>{email}</p>
       {waiting.map(({ course, time }) => {
         const titles = new Map(listUnits(course).map(({ id, title }) => [id, title]))
@@ -34,7 +52,12 @@ export function UnsupervisedPerson({ person: { accountId, name, email, flags, wa
             </ul>
             <input type="hidden" name="account" value={accountId} />
             <input type="hidden" name="course" value={course.id} />
-            <Field label="Reason for accepting it" name="reason" maxLength={500} hint={hint} />
+            <Field
+              label="Reason for accepting it"
+              maxLength={500}
+              hint={hint}
+              {...fieldOf('reason', `${accountId}-${course.id}`)}
+            />
             <Button>Accept the time</Button>
           </form>
         )
@@ -49,13 +72,13 @@ export function UnsupervisedPerson({ person: { accountId, name, email, flags, wa
           <input type="hidden" name="flag" value={id} />
           <SelectField
             label="Outcome"
-            name="outcome"
+            {...fieldOf('outcome', id)}
             options={[
               { value: '', text: 'Choose' },
               ...Object.entries(outcomes).map(([value, text]) => ({ value, text })),
             ]}
           />
-          <Field label="Reason" name="reason" maxLength={500} hint={hint} />
+          <Field label="Reason" maxLength={500} hint={hint} {...fieldOf('reason', id)} />
           <Button kind="quiet">Save decision</Button>
         </form>
       ))}
