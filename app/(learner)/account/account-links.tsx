@@ -1,21 +1,20 @@
+const links = [
+  ['/account/transcript', 'Your transcript', 'All of your training on one page'],
+  ['/account/sessions', 'Where you are signed in', 'See your devices, and sign out of them'],
+  ['/account/second-factor', 'Two-step sign-in', 'A second step protects your account'],
+  ['/account/sign-on', 'Single sign-on', 'Sign in through your agency'],
+  ['/account/access', 'Who looked at your record', 'Each view, and when it was'],
+] as const
+
 export function AccountLinks() {
   return (
-    <>
-      <p>
-        <a href="/account/sessions">Where you are signed in</a>
-      </p>
-      <p>
-        <a href="/account/second-factor">Two-step sign-in</a>
-      </p>
-      <p>
-        <a href="/account/sign-on">Single sign-on</a>
-      </p>
-      <p>
-        <a href="/account/access">Who looked at your record</a>
-      </p>
-      <p>
-        <a href="/account/transcript">Your transcript</a>
-      </p>
-    </>
+    <ul className="rows">
+      {links.map(([href, title, note]) => (
+        <li key={href}>
+          <a href={href}>{title}</a>
+          <p>{note}</p>
+        </li>
+      ))}
+    </ul>
   )
 }

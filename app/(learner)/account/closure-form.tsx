@@ -4,7 +4,7 @@ import { CheckboxField } from '@/app/_ui/checkbox-field'
 
 export function ClosureForm({ errors }: Pick<Flash, 'errors'>) {
   return (
-    <>
+    <section>
       <h2>Close your account</h2>
       <p>
         After that you can’t sign in, and a made-up name replaces yours. Your training records and certificates stay,
@@ -19,6 +19,6 @@ export function ClosureForm({ errors }: Pick<Flash, 'errors'>) {
         />
         <Button kind="danger">Close account</Button>
       </form>
-    </>
+    </section>
   )
 }

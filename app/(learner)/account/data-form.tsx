@@ -2,7 +2,7 @@ import { Button } from '@/app/_ui/button'
 
 export function DataForm() {
   return (
-    <>
+    <section>
       <h2>Your data</h2>
       <p>
         One ZIP file with everything that is kept about you: your answers, time, certificates, notes about you, mail,
@@ -11,6 +11,6 @@ export function DataForm() {
       <form method="post" action="/account/data">
         <Button kind="quiet">Download your data</Button>
       </form>
-    </>
+    </section>
   )
 }

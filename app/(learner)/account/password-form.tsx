@@ -5,17 +5,20 @@ import { NewPasswordField } from './new-password-field'
 
 export function PasswordForm({ email, errors }: { email: string; errors: Flash['errors'] }) {
   return (
-    <form method="post" action="/account/password">
-      <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
-      <Field
-        label="Current password"
-        name="current"
-        type="password"
-        autoComplete="current-password"
-        error={errorOf(errors, 'current')}
-      />
-      <NewPasswordField error={errorOf(errors, 'password')} />
-      <Button>Change password</Button>
-    </form>
+    <section>
+      <h2>Change your password</h2>
+      <form method="post" action="/account/password">
+        <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
+        <Field
+          label="Current password"
+          name="current"
+          type="password"
+          autoComplete="current-password"
+          error={errorOf(errors, 'current')}
+        />
+        <NewPasswordField error={errorOf(errors, 'password')} />
+        <Button>Change password</Button>
+      </form>
+    </section>
   )
 }

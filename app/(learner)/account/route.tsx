@@ -45,27 +45,34 @@ export const GET = page(async ({ query }) => {
   return {
     title: 'Account',
     main: (
-      <Page width="form">
+      <Page width="wide">
         <PageHeading title="Account" />
         <ErrorSummary errors={errors} />
         {message && <Notice kind={message.kind} title={message.title} role="status" />}
         <SuggestionList suggestions={suggestions} />
-        <AccountFacts
-          learner={learner}
-          isConfirmed={isConfirmed}
-          memberships={memberships}
-          coordinated={coordinated}
-          administers={administers}
-          ended={ended}
-        />
-        <form method="post" action="/sign-out">
-          <Button kind="quiet">Sign out</Button>
-        </form>
-        <AccountLinks />
-        <h2>Change your password</h2>
-        <PasswordForm email={learner.email} errors={errors} />
-        <DataForm />
-        <ClosureForm errors={errors} />
+        <div className="with-side">
+          <div>
+            <AccountFacts
+              learner={learner}
+              isConfirmed={isConfirmed}
+              memberships={memberships}
+              coordinated={coordinated}
+              administers={administers}
+              ended={ended}
+            />
+            <form method="post" action="/sign-out">
+              <Button kind="quiet">Sign out</Button>
+            </form>
+          </div>
+          <div className="side">
+            <AccountLinks />
+          </div>
+          <div className="narrow">
+            <PasswordForm email={learner.email} errors={errors} />
+            <DataForm />
+            <ClosureForm errors={errors} />
+          </div>
+        </div>
       </Page>
     ),
   }

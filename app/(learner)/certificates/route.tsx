@@ -1,6 +1,8 @@
 import { requireLearner } from '@/app/_auth/guards'
 import { readOnceCookie } from '@/app/_http/once-cookie'
 import { page } from '@/app/_http/page'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { loadCatalog } from '@/lib/content/course/load'
@@ -17,25 +19,43 @@ export const GET = page(async () => {
   return {
     title: 'Certificates',
     main: (
-      <Page width="reading">
+      <Page width="wide">
         <PageHeading title="Certificates" kicker={learner.name} />
-        {certificates.length === 0 && <p>You have none yet. Complete a course to get one.</p>}
-        <p>
-          All of your training on one document: <a href="/account/transcript">your transcript</a>.
-        </p>
-        {certificates.some(({ state }) => state === 'valid') && (
-          <p>
-            Keep what you learned: <a href="/practice">one short case a week</a>.
-          </p>
-        )}
-        {certificates.map((certificate) => (
-          <CertificateCard
-            key={certificate.serial}
-            certificate={certificate}
-            renewable={courses.find(({ id, recertification }) => id === certificate.courseId && recertification)}
-            link={link?.includes(certificate.serial) ? link : null}
-          />
-        ))}
+        <div className="with-side">
+          <div>
+            {certificates.length === 0 && (
+              <section className="card">
+                <h2>You have none yet</h2>
+                <p>Complete a course, and its certificate is here.</p>
+                <ButtonRow>
+                  <ButtonLink href="/learn">My courses</ButtonLink>
+                </ButtonRow>
+              </section>
+            )}
+            {certificates.map((certificate) => (
+              <CertificateCard
+                key={certificate.serial}
+                certificate={certificate}
+                renewable={courses.find(({ id, recertification }) => id === certificate.courseId && recertification)}
+                link={link?.includes(certificate.serial) ? link : null}
+              />
+            ))}
+          </div>
+          <div className="side">
+            <ul className="rows">
+              <li>
+                <a href="/account/transcript">Your transcript</a>
+                <p>All of your training on one document.</p>
+              </li>
+              {certificates.some(({ state }) => state === 'valid') && (
+                <li>
+                  <a href="/practice">One short case a week</a>
+                  <p>Keep what you learned.</p>
+                </li>
+              )}
+            </ul>
+          </div>
+        </div>
       </Page>
     ),
   }

@@ -1,7 +1,6 @@
 import { requireLearner } from '@/app/_auth/guards'
 import { page } from '@/app/_http/page'
 import { seeOther } from '@/app/_http/respond'
-import { CardList } from '@/app/_ui/card-list'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { listCoordinatedOrganizations } from '@/lib/people/organization/queries'
@@ -19,7 +18,15 @@ export const GET = page(async () => {
       <Page width="reading">
         <PageHeading title="Organizations that you coordinate" />
         {organizations.length === 0 && <p>None. Ask an administrator to make you a coordinator.</p>}
-        <CardList cards={organizations.map(({ id, name }) => ({ href: `/manage/${id}`, title: name }))} />
+        {organizations.length > 0 && (
+          <ul className="rows">
+            {organizations.map(({ id, name }) => (
+              <li key={id}>
+                <a href={`/manage/${id}`}>{name}</a>
+              </li>
+            ))}
+          </ul>
+        )}
       </Page>
     ),
   }

@@ -2,29 +2,33 @@ import type { Course } from '@/lib/content/course/schema'
 
 type Props = { course: Course; hasResults: boolean; hasLawChange: boolean }
 
-/** The course's other pages, each in one line. */
+/** The course's other pages. */
 export function CourseLinks({ course, hasResults, hasLawChange }: Props) {
-  if (!course.jobAid && !hasResults && !hasLawChange) return null
   const here = `/learn/${course.slug}`
   return (
-    <ul>
+    <ul className="rows">
       {course.jobAid && (
         <li>
-          <a href={`${here}/card`}>Your call card</a>: your organization’s numbers and Maine’s, to print or keep on your
-          phone.
+          <a href={`${here}/card`}>Your call card</a>
+          <p>Your organization’s numbers and Maine’s, to print or keep on your phone.</p>
         </li>
       )}
       {hasResults && (
         <li>
-          <a href={`${here}/weighing`}>Your right calls and false alarms</a>: the trafficking you spotted, and the
-          look-alikes you took for it.
+          <a href={`${here}/weighing`}>Your right calls and false alarms</a>
+          <p>The trafficking you spotted, and the look-alikes you took for it.</p>
         </li>
       )}
       {hasLawChange && (
         <li>
-          <a href={`${here}/changes`}>What changed in the law</a> since you started this course.
+          <a href={`${here}/changes`}>What changed in the law</a>
+          <p>Since you started this course.</p>
         </li>
       )}
+      <li>
+        <a href={`/courses/${course.slug}`}>About this course</a>
+        <p>What it teaches, and how it counts.</p>
+      </li>
     </ul>
   )
 }

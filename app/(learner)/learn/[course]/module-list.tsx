@@ -1,8 +1,9 @@
 import { TaskList } from '@/app/_ui/task-list'
 import { iconOf } from '@/app/_ui/unit-icon'
-import type { Course, Module } from '@/lib/content/course/schema'
+import type { Course } from '@/lib/content/course/schema'
 import type { Amendment } from '@/lib/record/amendment/queries'
 import type { Progress, ProgressUnit } from '@/lib/training/progress/queries'
+import { milestoneOf } from '../milestone'
 import { OfferedTasks } from './offered-tasks'
 
 function statusText(
@@ -31,9 +32,9 @@ export function ModuleList({ course, progress, spent, amendments }: Props) {
   const wasReset = (unitId: string) =>
     amendments.some(({ kind, object }) => kind === 'reset' && object === `unit:${unitId}`)
   return course.modules.map((module) => (
-    <section key={module.id}>
+    <section key={module.id} id={module.id}>
       <h2>{module.title}</h2>
-      {enrolled && module.units.length > 1 && <p className="meta">{milestoneOf(module, progress)}</p>}
+      {enrolled && module.units.length > 1 && <p className="meta">{milestoneOf(module, progress).text}</p>}
       <TaskList
         items={progress.units.flatMap((one) => {
           const { unit, done, waived, again } = one
@@ -54,15 +55,4 @@ export function ModuleList({ course, progress, spent, amendments }: Props) {
       <OfferedTasks course={course} tasks={module.tasks} />
     </section>
   ))
-}
-
-/** Counts a module's done units; after the last, names what the learner can do now. */
-function milestoneOf(module: Module, { units }: Progress): string {
-  const own = units.filter(({ unit, asked }) => asked && module.units.some(({ id }) => id === unit.id))
-  const done = own.filter((one) => one.done && !one.again).length
-  if (done < own.length || own.length === 0) return `${done} of ${own.length} done`
-  const [first] = module.objectives
-  return first && !own.some(({ waived }) => waived)
-    ? `Done. You can now ${first.text.charAt(0).toLowerCase()}${first.text.slice(1)}.`
-    : 'Done'
 }

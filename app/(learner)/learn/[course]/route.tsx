@@ -55,45 +55,53 @@ export const GET = page<'/learn/[course]'>(async ({ params, query }) => {
   return {
     title: 'Course outline',
     main: (
-      <Page width="reading">
+      <Page width="wide">
         <PageHeading title={course.title} kicker={course.subtitle} />
-        {!enrolled && (
-          <form method="post" action={`/learn/${course.slug}/enrollment`}>
-            <Notice kind="info" title="You have not started this course yet">
-              <p>Start it, and your answers are kept.</p>
-            </Notice>
-            <Button>Start course</Button>
-          </form>
-        )}
-        {enrolled && (
-          <>
-            <CourseProgress progress={progress} />
-            <LawChanged course={course} {...law} mayRenew={renewal.state !== 'none'} count={changed.length} />
-            {certificate && <CertificateNotice certificate={certificate} mayRenew={renewal.state !== 'none'} />}
-            {mayWait && <TimeMissing course={course} time={time} satisfied={progress.satisfied} />}
-            <RenewalForm course={course} renewal={renewal} now={now} />
-            {mayConfirmName(certificates, { courseId: course.id, satisfied: progress.satisfied, isRenewing }) &&
-              !(time && isHeld(time)) &&
-              (await certificateForm({
-                learner,
-                course,
-                problem,
-                hasHours: hoursWithout(course.minutes, waivedOf(progress.units)) > 0,
-              }))}
-            {next && (
-              <ButtonRow note={noteOn(next, places)}>
-                <ContinueLink course={course} progress={progress} />
-              </ButtonRow>
+        <div className="with-side">
+          <div>
+            {!enrolled && (
+              <form method="post" action={`/learn/${course.slug}/enrollment`}>
+                <Notice kind="info" title="You have not started this course yet">
+                  <p>Start it, and your answers are kept.</p>
+                </Notice>
+                <Button>Start course</Button>
+              </form>
             )}
-          </>
-        )}
-        <FromCoordinator course={course} amendments={amendments} timeZone={learner.timeZone} />
-        <CourseLinks
-          course={course}
-          hasResults={enrolled && progress.doneCount > 0}
-          hasLawChange={law.changed && changed.length === 0}
-        />
-        <ModuleList course={course} progress={progress} spent={spent} amendments={amendments} />
+            {enrolled && (
+              <>
+                <CourseProgress progress={progress} />
+                <LawChanged course={course} {...law} mayRenew={renewal.state !== 'none'} count={changed.length} />
+                {certificate && <CertificateNotice certificate={certificate} mayRenew={renewal.state !== 'none'} />}
+                {mayWait && <TimeMissing course={course} time={time} satisfied={progress.satisfied} />}
+                <RenewalForm course={course} renewal={renewal} now={now} />
+                {mayConfirmName(certificates, { courseId: course.id, satisfied: progress.satisfied, isRenewing }) &&
+                  !(time && isHeld(time)) &&
+                  (await certificateForm({
+                    learner,
+                    course,
+                    problem,
+                    hasHours: hoursWithout(course.minutes, waivedOf(progress.units)) > 0,
+                  }))}
+                {next && (
+                  <ButtonRow note={noteOn(course, next, places)}>
+                    <ContinueLink course={course} progress={progress} />
+                  </ButtonRow>
+                )}
+              </>
+            )}
+          </div>
+          <div className="side">
+            <FromCoordinator course={course} amendments={amendments} timeZone={learner.timeZone} />
+            <CourseLinks
+              course={course}
+              hasResults={enrolled && progress.doneCount > 0}
+              hasLawChange={law.changed && changed.length === 0}
+            />
+          </div>
+          <div>
+            <ModuleList course={course} progress={progress} spent={spent} amendments={amendments} />
+          </div>
+        </div>
       </Page>
     ),
   }

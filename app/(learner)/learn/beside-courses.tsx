@@ -1,0 +1,30 @@
+interface Named {
+  id: string
+  name: string
+}
+
+/** What a learner does apart from a course. */
+export function BesideCourses({ organizations }: { organizations: readonly Named[] }) {
+  return (
+    <ul className="rows">
+      {organizations.map(({ id, name }) => (
+        <li key={id}>
+          <a href={`/manage/${id}`}>{name}</a>
+          <p>You coordinate this organization.</p>
+        </li>
+      ))}
+      <li>
+        <a href="/account/transcript">Your transcript</a>
+        <p>All of your training on one page.</p>
+      </li>
+      <li>
+        <a href="/join">Enter a join code</a>
+        <p>Your coordinator gives you one.</p>
+      </li>
+      <li>
+        <a href="/courses">Find a course</a>
+        <p>All are free.</p>
+      </li>
+    </ul>
+  )
+}

@@ -1,0 +1,29 @@
+import { StatusMark } from '@/app/_ui/status-mark'
+import type { Course } from '@/lib/content/course/schema'
+import type { Progress } from '@/lib/training/progress/queries'
+import { milestoneOf } from './milestone'
+
+type Props = { course: Course; progress: Progress }
+
+/** The modules in order, each with what is done and how long the rest takes. */
+export function CoursePath({ course, progress }: Props) {
+  const required = new Set(progress.units.flatMap(({ unit, asked }) => (asked ? unit.id : [])))
+  const modules = course.modules.filter(({ units }) => units.some(({ id }) => required.has(id)))
+  return (
+    <ol className="path">
+      {modules.map((module) => {
+        const { text, isDone, minutesLeft } = milestoneOf(module, progress)
+        const isNext = module.units.some(({ id }) => id === progress.next?.id)
+        return (
+          <li key={module.id} className={isNext ? 'path-next' : undefined}>
+            <StatusMark status={isDone ? 'done' : isNext ? 'current' : 'todo'} />
+            <div>
+              <a href={`/learn/${course.slug}#${module.id}`}>{module.title}</a>
+              <p>{isDone ? text : `${text}, about ${minutesLeft} minutes left`}</p>
+            </div>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}

@@ -1,0 +1,25 @@
+import type { Module } from '@/lib/content/course/schema'
+import type { Progress } from '@/lib/training/progress/queries'
+
+export interface Milestone {
+  /** The share that is done; after the last unit, what the learner can do now. */
+  text: string
+  isDone: boolean
+  /** Whole minutes of the required units that are left. */
+  minutesLeft: number
+}
+
+export function milestoneOf(module: Module, { units }: Progress): Milestone {
+  const own = units.filter(({ unit, asked }) => asked && module.units.some(({ id }) => id === unit.id))
+  const left = own.filter((one) => one.again || !(one.done || one.waived))
+  const minutesLeft = Math.ceil(left.reduce((sum, { unit }) => sum + unit.minutes, 0))
+  const done = own.filter((one) => one.done && !one.again).length
+  if (done < own.length || own.length === 0)
+    return { text: `${done} of ${own.length} done`, isDone: own.length > 0 && left.length === 0, minutesLeft }
+  const [first] = module.objectives
+  const text =
+    first && !own.some(({ waived }) => waived)
+      ? `Done. You can now ${first.text.charAt(0).toLowerCase()}${first.text.slice(1)}.`
+      : 'Done'
+  return { text, isDone: true, minutesLeft: 0 }
+}
