@@ -23,6 +23,7 @@ test('the demonstration has time flags, a record with every kind of change, and 
   await expect(page.getByRole('row').filter({ hasText: 'To redo' })).toContainText('Quiz: indicators')
 
   await page.getByRole('link', { name: 'Back to people' }).click()
+  await page.getByText('More', { exact: true }).click()
   await page.getByRole('link', { name: 'Audit packets' }).click()
   await expect(row('Dmitri Test', 'Not downloaded yet')).toBeVisible()
 })

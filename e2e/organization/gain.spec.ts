@@ -19,6 +19,7 @@ test('a coordinator sees the gain of a cohort and of each person in a plot and i
   await submit(learner, { attemptId: await answeredAttempt(learner, course, { quiz: finalOf(course), wrong: 0 }) })
   await signInAs(account)
   await page.goto(`/manage/${coordinator.organizationId}`)
+  await page.getByText('More', { exact: true }).click()
   await page.getByRole('link', { name: 'Pre-test and final scores' }).click()
   await expect(
     page.getByText(/1 person has taken both: from 50% .* to 100% in the final\. That closes 100% of the gap/),

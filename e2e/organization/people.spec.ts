@@ -88,6 +88,7 @@ test('a coordinator filters people by status and downloads the list', async ({
   expect(all.find((line) => line.includes(enrolled.email))).toMatch(/,in-progress,,,,,,,[^,]*,,$/)
 
   async function download(link: string): Promise<string[]> {
+    await page.getByText('More', { exact: true }).click()
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: link }).click()])
     expect(file.suggestedFilename()).toBe(`people-${course.slug}.csv`)
     const text = await readFile(await file.path(), 'utf8')

@@ -10,6 +10,7 @@ test('a training officer sees that the class finds more and accuses less @demo',
   await page.getByLabel('Email', { exact: true }).fill('coordinator@demo.example')
   await page.getByLabel('Password').fill('northlight-demo')
   await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByText('More', { exact: true }).click()
   await page.getByRole('link', { name: 'Right calls and false alarms' }).click()
   await page.getByLabel('Cohort').selectOption('Class of 2026')
   await page.getByRole('button', { name: 'Show' }).click()
@@ -48,6 +49,7 @@ test('a small class shows counts without a d′ to its coordinator and its learn
 
   await signInAs(account)
   await page.goto(`/manage/${coordinator.organizationId}`)
+  await page.getByText('More', { exact: true }).click()
   await page.getByRole('link', { name: 'Right calls and false alarms' }).click()
   await expect(
     page.getByText(/^1 person has taken both .* With fewer than 30, we show only counts and shares/),

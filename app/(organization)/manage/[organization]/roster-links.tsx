@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
+import { MoreLinks } from '@/app/_ui/more-links'
 
 export function RosterLinks({ here, download, children }: { here: string; download: string; children: ReactNode }) {
   return (
@@ -14,25 +15,18 @@ export function RosterLinks({ here, download, children }: { here: string; downlo
       <ButtonLink kind="quiet" href={`${here}/assignments`}>
         Assignments
       </ButtonLink>
-      <ButtonLink kind="quiet" href={`${here}/coordinators`}>
-        Coordinators
-      </ButtonLink>
-      <ButtonLink kind="quiet" href={`${here}/numbers`}>
-        Call card
-      </ButtonLink>
-      <ButtonLink kind="quiet" href={`${here}/gain`}>
-        Pre-test and final scores
-      </ButtonLink>
-      <ButtonLink kind="quiet" href={`${here}/weighing`}>
-        Right calls and false alarms
-      </ButtonLink>
       {children}
-      <ButtonLink kind="quiet" href={`${here}/packets`}>
-        Audit packets
-      </ButtonLink>
-      <ButtonLink kind="quiet" href={download}>
-        Download this list (CSV)
-      </ButtonLink>
+      <MoreLinks
+        title="More"
+        links={[
+          { href: download, text: 'Download this list (CSV)' },
+          { href: `${here}/gain`, text: 'Pre-test and final scores' },
+          { href: `${here}/weighing`, text: 'Right calls and false alarms' },
+          { href: `${here}/packets`, text: 'Audit packets' },
+          { href: `${here}/numbers`, text: 'Call card' },
+          { href: `${here}/coordinators`, text: 'Coordinators' },
+        ]}
+      />
     </ButtonRow>
   )
 }
