@@ -1,5 +1,5 @@
 import { html, type Markup } from '@/lib/platform/html'
-import { dateInWords } from '@/lib/platform/words'
+import { dateInWords, percent } from '@/lib/platform/words'
 import { inCourseOrder, objectiveText } from './lookup'
 import type { Course, Encounter, Lesson, Quiz, Unit } from './schema'
 
@@ -57,7 +57,6 @@ function hoursSentence({ minutes: by }: Course): string {
 }
 
 function passSentence({ passRule, attempts, moveOn }: Course): string {
-  const percent = (share: number) => `${Math.round(share * 100)} %`
   const { masteryScore, objectiveMissed, objectiveScore } = passRule
   return [
     `A quiz is passed with ${percent(masteryScore)} or more of its points${objectiveMissed === undefined ? '.' : ' and no objective failed;'}`,

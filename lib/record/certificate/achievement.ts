@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { query } from '@/lib/platform/db'
-import { dayOf } from '@/lib/platform/words'
+import { dayOf, percent } from '@/lib/platform/words'
 import { type Achievement, type AchievementInput, achievementOf } from '@/lib/proof/credential/build'
 import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
 import { storedPassRule } from '@/lib/training/attempt/schema'
@@ -45,7 +45,6 @@ export function achievementInputOf(version: PublishedVersion): AchievementInput 
 
 function criteriaOf({ passRule, moveOn, modules }: z.infer<typeof outline>): string {
   const units = modules.flatMap((module) => module.units)
-  const percent = (share: number) => `${Math.round(share * 100)} %`
   const played = playedOf(
     moveOn,
     units.filter(({ kind }) => kind === 'encounter'),

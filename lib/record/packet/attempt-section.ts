@@ -19,7 +19,7 @@ function attempt(one: PacketAttempt, person: Person): Markup {
   const { record, timeZone } = person
   const { result, passRule } = one
   const attested = record.attempts.find(({ id }) => id === one.id)?.attestation
-  const score = result && `${points(result.raw)} of ${result.max}, which is ${points(result.scaled * 100)} %`
+  const score = result && `${points(result.raw)} of ${result.max}, which is ${points(result.scaled * 100)}%`
   const because =
     one.quizRole === 'pretest'
       ? 'A pre-test has no passing score.'
@@ -55,9 +55,9 @@ function attestedBy(one: NonNullable<PersonRecord['attempts'][number]['attestati
 
 function ruleInWords({ masteryScore, objectiveMissed, objectiveScore, dutyMissed, duties }: PassRule): string {
   if (duties) return `fewer than ${dutyMissed} items missed on each of: ${duties.join(', ')}`
-  const parts = [`${points(masteryScore * 100)} % overall`]
+  const parts = [`${points(masteryScore * 100)}% overall`]
   if (objectiveMissed !== undefined && objectiveScore !== undefined) {
-    parts.push(`no objective with ${objectiveMissed} or more items missed and under ${points(objectiveScore * 100)} %`)
+    parts.push(`no objective with ${objectiveMissed} or more items missed and under ${points(objectiveScore * 100)}%`)
   }
   if (dutyMissed !== undefined) parts.push(`no must-pass duty with ${dutyMissed} items missed`)
   return parts.join(', and ')
