@@ -26,7 +26,7 @@ export const GET = page(async () => {
             {certificates.length === 0 && (
               <section className="card">
                 <h2>You have none yet</h2>
-                <p>Complete a course, and its certificate is here.</p>
+                <p>Finish a course, and its certificate appears here.</p>
                 <ButtonRow>
                   <ButtonLink href="/learn">My courses</ButtonLink>
                 </ButtonRow>

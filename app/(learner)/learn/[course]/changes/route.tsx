@@ -22,7 +22,7 @@ export const GET = page<'/learn/[course]/changes'>(async ({ params }) => {
       <Page width="reading">
         <PageHeading
           title={isHolder ? 'What changed since you certified' : 'What changed in the law'}
-          kicker={`${course.title}: ${course.subtitle}`}
+          kicker={course.title}
         />
         {changes.length === 0 && <p>The law that this course teaches has not changed since you started.</p>}
         {next && (

@@ -24,7 +24,7 @@ export const GET = page<'/learn/[course]/weighing'>(async ({ params }) => {
     title: 'Your right calls and false alarms',
     main: (
       <Page width="reading">
-        <PageHeading title="Your right calls and false alarms" kicker={`${course.title}: ${course.subtitle}`} />
+        <PageHeading title="Your right calls and false alarms" kicker={course.title} />
         <p>
           Two goals pull against each other: don’t miss a trafficked person, and don’t treat someone as trafficked who
           isn’t. This page counts both. It isn’t a score, and nothing depends on it.

@@ -15,7 +15,7 @@ import { findEncounterRule } from '@/lib/training/progress/encounter-rule'
 import { LawNotice } from '../law-notice'
 import { StartFirst } from '../start-first'
 import { UnitEnd } from '../unit-end'
-import { HowItWorks } from './how-it-works'
+import { AboutCase, whatCounts } from './about-case'
 
 export async function encounterPage(
   learner: Learner,
@@ -38,14 +38,8 @@ export async function encounterPage(
       <Page width="reading">
         <PageHeading
           title={encounter.title}
-          kicker={`${course.title}: ${course.subtitle}`}
-          meta={[
-            `About ${Math.ceil(encounter.minutes)} minutes`,
-            `Law as of ${dateInWords(encounter.lawAsOf)}`,
-            // Only lessons have sign-offs.
-            'Not yet reviewed by counsel or a survivor advocate',
-            'Training, not legal advice',
-          ]}
+          kicker={course.title}
+          meta={[`About ${Math.ceil(encounter.minutes)} minutes`, whatCounts[moveOn]]}
         />
         {encounter.reviewDue < dayOf(new Date()) && (
           <Notice kind="warn" title="This case is due for review">
@@ -60,7 +54,6 @@ export async function encounterPage(
             <p>{encounter.contentNote} You can read the case instead, for equal credit.</p>
           </Notice>
         )}
-        <HowItWorks moveOn={moveOn} />
         {enrollment ? (
           <form method="post" action={`${address}/runs`}>
             <ButtonRow>
@@ -79,6 +72,7 @@ export async function encounterPage(
           Prefer to read it? <a href={`${address}/read`}>Read the case instead</a>, as an expert would handle it, for
           equal credit.{readAt && ` You read it on ${dayInWords(readAt, learner.timeZone)}.`}
         </p>
+        <AboutCase encounter={encounter} />
         <UnitEnd
           course={course}
           title="Your runs"

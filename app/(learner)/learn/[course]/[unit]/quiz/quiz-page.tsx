@@ -7,7 +7,7 @@ import { loadCatalog } from '@/lib/content/course/load'
 import type { Course, Quiz } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
 import { listIdentifierRequests } from '@/lib/people/organization/identifier-requests'
-import { dayInWords } from '@/lib/platform/words'
+import { dayInWords, percent } from '@/lib/platform/words'
 import { findDutiesLeft } from '@/lib/training/attempt/duties'
 import { settleEligibility } from '@/lib/training/attempt/expire'
 import type { SubmittedAttempt } from '@/lib/training/attempt/queries'
@@ -65,11 +65,12 @@ export async function quizPage(
       <Page width="reading">
         <PageHeading
           title={quiz.title}
-          kicker={`${course.title}: ${course.subtitle}`}
+          kicker={course.title}
           meta={[
             `${count} items`,
             `About ${Math.ceil(quiz.minutes)} minutes`,
             timeLimit ? `${timeLimit} minutes at most` : 'No time limit',
+            ...(quiz.role === 'pretest' ? [] : [`${percent(course.passRule.masteryScore)} to pass`]),
           ]}
         />
         <ErrorSummary errors={sayWhich(flash.errors, attests?.identifiers ?? [])} />
@@ -85,7 +86,6 @@ export async function quizPage(
         {latest && left.length === 0 && quiz.role !== 'pretest' && !hasPassed && !eligibility?.open && (
           <StudyPlan course={course} result={latest} mayRetake={may?.ok === true} />
         )}
-        <AboutQuiz course={course} quiz={quiz} eligibility={eligibility} earlier={counting} timeLimit={timeLimit} />
         {eligibility && (eligibility.open || may?.ok) && (
           <StartForm
             address={address}
@@ -95,6 +95,10 @@ export async function quizPage(
             flash={flash}
           />
         )}
+        <details className="fold" open={Boolean(timeLimit)}>
+          <summary>How this quiz works</summary>
+          <AboutQuiz course={course} quiz={quiz} eligibility={eligibility} earlier={counting} timeLimit={timeLimit} />
+        </details>
         <UnitEnd
           course={course}
           title="Your attempts"

@@ -37,7 +37,7 @@ export const GET = page<'/learn/[course]/[unit]/read'>(async ({ query, params })
     <Page width="reading">
       <PageHeading
         title={`Read the case: ${encounter.title}`}
-        kicker={`${course.title}: ${course.subtitle}`}
+        kicker={course.title}
         meta={[`Law as of ${dateInWords(encounter.lawAsOf)}`, 'Training, not legal advice']}
       />
       <ErrorSummary errors={missedErrors(query)} title="Not yet right" />
