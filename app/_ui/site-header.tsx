@@ -30,7 +30,7 @@ function entries(audience: Audience): [href: string, text: string][] {
 }
 
 /** Help and exit come before the sections in tab order, because people in danger need them quickly. */
-export function SiteHeader({ audience, current = own[audience]?.[0] }: Props) {
+export function SiteHeader({ audience, current = audience === 'learner' ? '/learn' : own[audience]?.[0] }: Props) {
   return (
     <>
       <a className="skip" href="#main">

@@ -44,6 +44,7 @@ export const GET = page(async ({ query }) => {
   const message = doneWords[done ?? '']
   return {
     title: 'Account',
+    current: '/account',
     main: (
       <Page width="wide">
         <PageHeading title="Account" />

@@ -23,6 +23,7 @@ export const GET = page(async ({ query }) => {
   const last = rows.length > pageSize ? entries.at(-1) : undefined
   return {
     title: 'Who looked at your record',
+    current: '/account',
     main: (
       <Page width="wide">
         <PageHeading

@@ -49,6 +49,7 @@ export const GET = page(async ({ query }) => {
   ])
   return {
     title,
+    current: '/account',
     main: (
       <Page width="form">
         <PageHeading title={title} kicker="Account" />

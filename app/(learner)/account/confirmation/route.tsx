@@ -50,6 +50,7 @@ export const GET = page(async ({ query }) => {
   }
   return {
     title: 'It’s you',
+    current: '/account',
     audience: 'public',
     main: (
       <Page width="form">

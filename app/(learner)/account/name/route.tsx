@@ -20,6 +20,7 @@ export const GET = page(async ({ query }) => {
   const { values, errors } = await readFlash(query.get('problem'))
   return {
     title,
+    current: '/account',
     main: (
       <Page width="form">
         <PageHeading title={title} kicker="Account" />

@@ -29,6 +29,7 @@ export const GET = page(async ({ query }) => {
   const hasFactor = factors.length > 0
   return {
     title: 'Two-step sign-in',
+    current: '/account',
     ...(relyingParty && { script: 'passkey.js' }),
     main: (
       <Page width="form">

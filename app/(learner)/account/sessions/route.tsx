@@ -17,6 +17,7 @@ export const GET = page(async ({ query }) => {
   const time = (moment: Date) => <time dateTime={moment.toISOString()}>{momentInWords(moment, learner.timeZone)}</time>
   return {
     title: 'Where you are signed in',
+    current: '/account',
     main: (
       <Page width="wide">
         <PageHeading

@@ -23,6 +23,7 @@ export const GET = page(async ({ query }) => {
   const [links, { values, errors }] = await Promise.all([listLinks(learner), readFlash(query.get('problem'))])
   return {
     title: 'Single sign-on',
+    current: '/account',
     main: (
       <Page width="form">
         <PageHeading title="Single sign-on" kicker="Account" />

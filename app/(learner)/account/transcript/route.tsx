@@ -20,6 +20,7 @@ export const GET = page(async () => {
   const attempts = transcript.units.flatMap((unit) => unit.attempts)
   return {
     title: 'Transcript',
+    current: '/account',
     main: (
       <Page width="wide">
         <PageHeading

@@ -1,4 +1,4 @@
-import { page } from '@/app/_http/page'
+import { type PageContent, page } from '@/app/_http/page'
 import { Button } from '@/app/_ui/button'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
@@ -18,7 +18,7 @@ export const GET = page<'/unsubscribe/[token]'>(async ({ params }) => {
       </form>
     </Page>
   )
-  return { title: 'Stop these mails', main }
+  return { title: 'Stop these mails', audience: 'public', main }
 })
 
 /** RFC 8058: mail programs send no session and an unknown `Origin`. The token grants only the right to unsubscribe. */
@@ -27,8 +27,9 @@ export const POST = page<'/unsubscribe/[token]'>(async ({ params }) => {
   return stopped
 })
 
-const stopped = {
+const stopped: PageContent = {
   title: 'The mails are stopped',
+  audience: 'public',
   main: (
     <Page width="form">
       <PageHeading title="The mails are stopped" />

@@ -27,6 +27,7 @@ export const GET = page<Path>(async ({ params }) => {
   }
   return {
     title,
+    current: '/account',
     main: (
       <Page width="form">
         <PageHeading title={title} />

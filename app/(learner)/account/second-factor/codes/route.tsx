@@ -16,6 +16,7 @@ export const GET = page(async ({ query }) => {
   const codes = (await readOnceCookie())?.split(' ') ?? []
   return {
     title: 'Recovery codes',
+    current: '/account',
     main: (
       <Page width="form">
         <PageHeading title="Recovery codes" kicker="Two-step sign-in" />

@@ -21,6 +21,7 @@ export const GET = page<Path>(async ({ params }) => {
   const title = `Leave ${organization.name}`
   return {
     title,
+    current: '/account',
     main: (
       <Page width="form">
         <PageHeading title={title} />

@@ -23,6 +23,7 @@ export const GET = page<Path>(async ({ params, query }) => {
   const picture = `data:image/svg+xml;base64,${Buffer.from(drawQr(address)).toString('base64')}`
   return {
     title: 'Set up your authenticator app',
+    current: '/account',
     main: (
       <Page width="form">
         <PageHeading title="Set up your authenticator app" kicker="Two-step sign-in" />
