@@ -109,7 +109,7 @@ function assembleQuiz(
   const quiz = { ...source, attempts: source.attempts ?? course.attempts, review: source.review ?? usual }
   const bank = all.filter((item) => Object.hasOwn(quiz.blueprint, item.objective))
   const hash = hashOf({ ...quiz, bank: bank.map((item) => item.hash) })
-  return { kind: 'quiz', ...quiz, bank, minutes: quizMinutes(quiz.blueprint), hash }
+  return { kind: 'quiz', ...quiz, bank, minutes: quizMinutes(quiz), hash }
 }
 
 function assembleLesson({ value, slug, source, code, text }: LessonContent, content: Content): Lesson {

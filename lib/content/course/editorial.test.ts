@@ -47,13 +47,26 @@ test.each(catalog.courses.map((course) => [course.slug, course] as const))('%s i
   const titles = quizzes.map((quiz) => quiz.title)
   expect(titles).toEqual(expect.arrayContaining(['Quiz: indicators', 'Quiz: legal frameworks']))
   const [pretest, final] = (['pretest', 'final'] as const).map((role) => quizzes.find((quiz) => quiz.role === role))
-  expect(Object.keys(pretest?.blueprint ?? {}).sort()).toEqual(Object.keys(final?.blueprint ?? {}).sort())
+  const objectives = course.modules.flatMap((module) => module.objectives.map(({ id }) => id))
+  expect(final?.blueprint).toEqual(Object.fromEntries(objectives.map((id) => [id, 3])))
+  expect(objectives).toEqual(expect.arrayContaining(Object.keys(pretest?.blueprint ?? {})))
   const reserved = new Set(pretest?.bank.map((item) => item.id))
   expect(reserved.size).toBeGreaterThanOrEqual(21)
   const others = quizzes.filter((quiz) => quiz !== pretest).flatMap((quiz) => quiz.bank)
   expect(others.filter((item) => reserved.has(item.id))).toEqual([])
   expect(course.minutes.minutes).toBeLessThanOrEqual(240)
   expect(course.edition).toBe('1.0')
+})
+
+test('the pre-test, practice, module quizzes, finals, and samples share no item', () => {
+  const drawn = (role: Quiz['role']) =>
+    catalog.courses.flatMap(quizzesOf).flatMap((quiz) => (quiz.role === role ? quiz.bank : []))
+  const practiced = catalog.courses.flatMap(listUnits).flatMap((unit) => (unit.kind === 'lesson' ? unit.practice : []))
+  const pools = [drawn('pretest'), practiced, drawn('module'), drawn('final'), catalog.samples]
+  const ids = pools.map((pool) => new Set(pool.map(({ id }) => id)))
+  expect(ids.map(({ size }) => size > 0)).toEqual(pools.map(() => true))
+  const all = ids.flatMap((pool) => [...pool])
+  expect(all.filter((id, index) => all.indexOf(id) !== index)).toEqual([])
 })
 
 test('each course has eight encounters, two that need a sound ending, and a case to open each module', () => {

@@ -138,6 +138,12 @@ describe('objectivesToStudy', () => {
     expect(objectivesToStudy(result)).toEqual(['a', 'c'])
   })
 
+  test('returns only those with half or less if none may fail', () => {
+    const { masteryScore } = passRule
+    const items = form({ a: { items: 3, missed: 1 }, b: { items: 3, missed: 2 }, c: { items: 2, missed: 1 } })
+    expect(objectivesToStudy(score({ items, passRule: { masteryScore } }))).toEqual(['b', 'c'])
+  })
+
   test('returns none after a pass', () => {
     const result = scored({ a: { items: 10, missed: 1 } })
     expect(result.passed).toBe(true)

@@ -72,11 +72,12 @@ function failedDuties({ items, passRule }: { items: readonly Scored[]; passRule:
   return duties.filter((duty) => missed(duty) >= (passRule.dutyMissed ?? Number.POSITIVE_INFINITY))
 }
 
-/** The failed objectives, or when none failed, those with a miss. */
+/** The failed objectives; if none failed, those with half or less, or else those with a miss. */
 export function objectivesToStudy({ passed, objectives }: Pick<Result, 'passed' | 'objectives'>): string[] {
   if (passed) return []
   const failed = objectives.filter((one) => one.failed)
-  const chosen = failed.length > 0 ? failed : objectives.filter((one) => one.raw < one.max)
+  const weak = objectives.filter((one) => one.raw * 2 <= one.max)
+  const chosen = [failed, weak].find(({ length }) => length > 0) ?? objectives.filter((one) => one.raw < one.max)
   return chosen.map(({ objective }: ObjectiveScore) => objective)
 }
 

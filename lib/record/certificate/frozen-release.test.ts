@@ -84,3 +84,32 @@ test('a migration keeps every row, and each file that the release issued is stil
     firstBad: null,
   })
 }, 120_000)
+
+test('a final from before keeps its items, its rule about objectives, and its result', async () => {
+  const { db } = await import('@/lib/platform/db')
+  const { asLearner } = await import('@/lib/people/account/actor')
+  const { score } = await import('@/lib/content/quiz/scoring')
+  const { findReview } = await import('@/lib/training/attempt/review')
+  const finals = await db.submission.findMany({
+    where: { attempt: { quizRole: 'final' } },
+    include: { attempt: { include: { enrollment: { include: { account: true } } } } },
+  })
+  const failedByObjective: string[] = []
+  for (const { attemptId, raw, max, passed, objectives, attempt } of finals) {
+    const learner = asLearner({ ...attempt.enrollment.account, timeZone: siteTimeZone })
+    const review = await findReview(learner, attemptId)
+    if (!review) throw new Error(`${attemptId} has no review`)
+    expect(review).toMatchObject({
+      max: 21,
+      raw,
+      passed,
+      objectives,
+      rule: { objectiveMissed: 2, objectiveScore: 0.7 },
+    })
+    const again = score({ items: review.items, passRule: review.rule })
+    expect(again).toMatchObject({ raw, max, passed, objectives })
+    if (!passed && review.scaled >= review.rule.masteryScore) failedByObjective.push(attemptId)
+  }
+  expect(finals.length).toBeGreaterThan(10)
+  expect(failedByObjective.length).toBeGreaterThan(0)
+}, 120_000)

@@ -7,12 +7,12 @@ import { casesOfPlan } from './schedule'
 
 const [, other] = courses as [Course, Course]
 
-test('the pool has single-choice cases from the course’s banks, and none from a pre-test', () => {
+test('the pool has single-choice cases from the module quizzes, and none from a pre-test or final', () => {
   const pool = poolOf([course])
   const reserved = new Set(
     course.modules
       .flatMap(({ units }) => units)
-      .flatMap((unit) => (unit.kind === 'quiz' && unit.role === 'pretest' ? unit.bank.map(({ id }) => id) : [])),
+      .flatMap((unit) => (unit.kind === 'quiz' && unit.role !== 'module' ? unit.bank.map(({ id }) => id) : [])),
   )
   expect(reserved.size).toBeGreaterThan(0)
   expect(pool.filter(({ item }) => reserved.has(item.id))).toEqual([])

@@ -1,6 +1,6 @@
 import { listUnits } from '@/lib/content/course/lookup'
 import type { Course } from '@/lib/content/course/schema'
-import { normalizedChange, normalizedGain } from '@/lib/content/quiz/gain'
+import { normalizedChange, normalizedGain, onSame } from '@/lib/content/quiz/gain'
 import type { ObjectiveScore } from '@/lib/content/quiz/schema'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
@@ -51,11 +51,11 @@ export async function findCohortGain(coordinator: Coordinator, course: Course, c
     order by c.name_key, p.id`
   const learners = rows.map(({ accountId, name, ...row }) => {
     const before = row.before && shareOf(row.before)
-    const after = row.after && shareOf(row.after)
+    const after = row.after && shareOf(row.before ? onSame(row.before, row.after) : row.after)
     const change = before === null || after === null ? null : normalizedChange(before, after)
     return { accountId, name, before, after, change }
   })
-  const both = rows.flatMap(({ before, after }) => (before && after ? [{ before, after }] : []))
+  const both = rows.flatMap(({ before, after }) => (before && after ? [{ before, after: onSame(before, after) }] : []))
   const meanBefore = mean(both.map((one) => shareOf(one.before)))
   const meanAfter = mean(both.map((one) => shareOf(one.after)))
   const gain = both.length === 0 ? null : normalizedGain(meanBefore, meanAfter)

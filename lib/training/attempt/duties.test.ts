@@ -2,18 +2,22 @@ import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { loadCatalog } from '@/lib/content/course/load'
 import type { Course, Quiz } from '@/lib/content/course/schema'
+import { draw } from '@/lib/content/quiz/draw'
 import { keyOf } from '@/lib/content/quiz/interaction'
+import { seededRandom } from '@/lib/content/quiz/random'
+import { dutiesDue } from '@/lib/content/quiz/scoring'
 import { db } from '@/lib/platform/db'
-import { quizOf } from '@/prisma/course-parts'
+import { finalOf, quizOf } from '@/prisma/course-parts'
 import { enrolled, learner, wrongOf } from '@/prisma/factories'
-import { dutiesLeft, findDutiesLeft } from './duties'
+import { dutiesLeft, dutyMissed, findDutiesLeft } from './duties'
 import { respond } from './respond'
 import { findReview } from './review'
 import { findSitting } from './sitting'
 import { startAttempt } from './start'
 import { submit } from './submit'
 
-const [course] = (await loadCatalog()).courses as [Course]
+const { courses } = await loadCatalog()
+const [course] = courses as [Course]
 const plain = quizOf(course)
 const objective = Object.keys(plain.blueprint).sort()[0] ?? ''
 const labeled = plain.bank.filter((item) => item.objective === objective).slice(0, 4)
@@ -90,3 +94,26 @@ test('one missed item of a duty fails nobody', async () => {
   expect(review).toMatchObject({ passed: true })
   expect(review && dutiesLeft(quiz, review)).toEqual([])
 })
+
+/** Of people who answer nine of ten items right, the share who must answer new items on a duty. */
+function shareSentBack(of: Course, missed: number): number {
+  const final = finalOf(of)
+  const duties = (final.duties ?? []).map(({ id }) => id)
+  const people = Array.from({ length: 1000 }, (_, index) => {
+    const random = seededRandom(`${of.id} ${index}`)
+    const seed = `form ${index % 50}`
+    const form = draw({ ...final, duties, seed, seen: new Set(), seenElsewhere: new Set() })
+    const items = form.map(({ item }) => ({ item, value: random(10) === 0 ? wrongOf(item) : keyOf(item) }))
+    return dutiesDue({ items, passRule: { ...of.passRule, dutyMissed: missed } })
+  })
+  return people.filter(({ length }) => length > 0).length / people.length
+}
+
+test.each(courses.map((one) => [one.slug, one] as const))(
+  '%s: fails a duty for one miss unless that sends back more than 15% of competent people',
+  (_slug, one) => {
+    const strictest = shareSentBack(one, 1) > 0.15 ? 2 : 1
+    expect(dutyMissed).toBe(strictest)
+    expect(shareSentBack(one, dutyMissed)).toBeLessThanOrEqual(0.15)
+  },
+)

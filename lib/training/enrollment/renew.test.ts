@@ -159,10 +159,10 @@ describe('during a renewal', () => {
     const { limit } = final.attempts
     for (let attempt = 0; attempt < (limit ?? 0) - 1; attempt++) {
       const startedBefore = await settleEligibility(person, { course, quiz: final }, world)
-      const attemptId = await answeredAttempt(person, course, { quiz: final, wrong: 21, world })
+      const attemptId = await answeredAttempt(person, course, { quiz: final, wrong: 42, world })
       const drawn = await db.attemptItem.findMany({ where: { attemptId }, select: { itemId: true } })
-      if (attempt === 0) expect(startedBefore?.seen.size).toBe(21)
-      expect(drawn).toHaveLength(21)
+      if (attempt === 0) expect(startedBefore?.seen.size).toBe(42)
+      expect(drawn).toHaveLength(42)
       await submit(person, { attemptId }, world)
       world.pass(1)
     }

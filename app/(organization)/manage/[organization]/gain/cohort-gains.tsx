@@ -23,7 +23,8 @@ export function CohortGains({ course, gain, here }: { course: Course; gain: Coho
         <>
           <p className="gain">
             {gain.count} {gain.count === 1 ? 'person has' : 'people have'} taken both: from{' '}
-            {percentOrDash(gain.meanBefore)} on average in the pre-test to {percentOrDash(gain.meanAfter)} in the final.{' '}
+            {percentOrDash(gain.meanBefore)} on average in the pre-test to {percentOrDash(gain.meanAfter)} on the same
+            objectives in the final.{' '}
             {gain.gain !== null &&
               (gain.gain < 0 ? 'That is less than before.' : `That closes ${percentOrDash(gain.gain)} of the gap.`)}
           </p>

@@ -11,21 +11,20 @@ import { points } from '../../../words'
 type Props = {
   course: Course
   review: AttemptReview
-  /** Hides pass and fail: the forms draw too few items per objective to judge. */
-  isPretest: boolean
   /** For the gain shown beside a final. */
   before: PretestResult | null
   /** Evidence from encounters, shown beside a final and never scored. */
   evidence: Evidence[]
 }
 
-export function ByObjective({ course, review, isPretest, before, evidence }: Props) {
+export function ByObjective({ course, review, before, evidence }: Props) {
+  const mayFail = review.rule.objectiveMissed !== undefined
   const columns = [
     { key: 'objective', label: 'Objective' },
     ...(before ? [{ key: 'before', label: 'In the pre-test', numeric: true }] : []),
     { key: 'score', label: before ? 'In the final' : 'Best answers', numeric: true },
     ...(evidence.length > 0 ? [{ key: 'encounters', label: 'Sound choices in encounters', numeric: true }] : []),
-    ...(isPretest ? [] : [{ key: 'state', label: 'Met' }]),
+    ...(mayFail ? [{ key: 'state', label: 'Met' }] : []),
   ]
   const order = inCourseOrder(
     course,
@@ -45,13 +44,13 @@ export function ByObjective({ course, review, isPretest, before, evidence }: Pro
       ...(before ? [earlier ? `${points(earlier.raw)} of ${earlier.max}` : ''] : []),
       `${points(raw)} of ${max}`,
       ...(evidence.length > 0 ? [inRuns ? `${inRuns.sound} of ${inRuns.decisions}` : ''] : []),
-      ...(isPretest
-        ? []
-        : [
+      ...(mayFail
+        ? [
             <Tag key="state" kind={failed ? 'warn' : 'good'}>
               {failed ? 'Not yet' : 'Met'}
             </Tag>,
-          ]),
+          ]
+        : []),
     ],
   }))
   return (

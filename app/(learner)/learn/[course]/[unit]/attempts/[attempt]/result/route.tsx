@@ -72,7 +72,7 @@ export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/result'>(asyn
       <AnswersGiven catalog={catalog} rule={quiz.review} review={review} hasPassed={hasPassed} />
       <details className="fold">
         <summary>Score by objective</summary>
-        <ByObjective course={course} review={review} isPretest={isPretest} before={before} evidence={evidence} />
+        <ByObjective course={course} review={review} before={before} evidence={evidence} />
       </details>
       <HowSure review={review} />
     </Page>
