@@ -110,7 +110,7 @@ const broken: BrokenSample[] = [
       ['pretest: null', 'pretest: { id: pre, slug: pre, title: Pre, blueprint: { smp-tell: 1 } }'],
       ['final: null', 'final: { id: fin, slug: fin, title: Fin, blueprint: {} }'],
     ],
-    [/blueprint\)$/, /course.yaml:12: error: the final does not draw on “smp-tell” \(matched\)$/],
+    [/blueprint\)$/, /course.yaml:12: error: the final does not draw on “smp-tell” \(matched\)$/, /unfair-form\)$/],
   ],
   [
     'a pre-test whose bank is too small',

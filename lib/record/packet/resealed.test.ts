@@ -53,11 +53,13 @@ const cases: [what: string, forge: ((forgery: Forgery) => void) | [file: string,
     'an attempt without its result, at another time, of another version, with other items',
     [
       `${own}/attempts.json`,
-      ([first, second, third]) => {
+      ([first, second, third, ...others]) => {
         Object.assign(first, { result: null, startedAt: '2026-01-01T00:00:00.000Z' })
         second.courseVersionId = first.id
         third.items.pop()
         third.quizRole = 'pretest'
+        const final = others.find((one: { unitId: string }) => one.unitId === 'le-final')
+        final.passRule = { masteryScore: 0, dutyMissed: 2, duties: ['emergency'] }
       },
     ],
     /the log has attempt:\S+ \(attempt\.submitted\), but the record does not/,
@@ -65,6 +67,8 @@ const cases: [what: string, forge: ((forgery: Forgery) => void) | [file: string,
     /the course version \S+ is not in the packet/,
     /its items do not match the blueprint/,
     /it is a pretest, but a (?:module|final) in its course version/,
+    /it asks for emergency alone, which is not what the attempt before failed by/,
+    /its items are not 2 on each of its duties/,
   ],
   [
     'beats and views',

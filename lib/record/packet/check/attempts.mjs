@@ -1,6 +1,6 @@
 import { canonical, sha256 } from './files.mjs'
 import { counts, expect } from './findings.mjs'
-import { scoreAttempt } from './scores.mjs'
+import { dutiesToRepeat, scoreAttempt } from './scores.mjs'
 
 /** Attempts are numbered from 1, so an omitted one leaves a gap unless it was the last. */
 export function checkNumbers(attempts, name) {
@@ -12,14 +12,40 @@ export function checkNumbers(attempts, name) {
   }
 }
 
+const itemsOfDuty = 2
+
+/** The rule and the items of each objective that a version gives a form, or a form on failed duties alone. */
+function termsOf({ passRule }, { passRule: rule, blueprint, duties = [] }) {
+  if (passRule.duties) return { rule: { masteryScore: 0, dutyMissed: itemsOfDuty, duties: passRule.duties } }
+  return { rule: rule && { ...rule, ...(duties.length > 0 && { dutyMissed: itemsOfDuty }) }, blueprint }
+}
+
+/** A form on duties alone follows an attempt that failed by nothing else. */
+export function checkDutyForms(attempts, name) {
+  for (const { unitId, ordinal, passRule, items } of attempts) {
+    if (!passRule.duties) continue
+    const said = `${name}, attempt ${ordinal} at ${unitId}`
+    const before = attempts.find((one) => one.unitId === unitId && one.ordinal === ordinal - 1)
+    const due = before?.result && !before.result.passed ? dutiesToRepeat(before) : []
+    expect(
+      canonical(due) === canonical(passRule.duties),
+      `${said}: it asks for ${passRule.duties.join(', ')} alone, which is not what the attempt before failed by`,
+    )
+    const asked = items.map(({ item }) => item.duty ?? '').sort()
+    const owed = passRule.duties.flatMap((duty) => Array.from({ length: itemsOfDuty }, () => duty)).sort()
+    expect(canonical(asked) === canonical(owed), `${said}: its items are not ${itemsOfDuty} on each of its duties`)
+  }
+}
+
 /** Early versions say less about their quizzes. */
 function compareWithVersion({ items, passRule, unitId, quizRole, courseVersionId, version: folder }, versions, name) {
   const version = versions.get(courseVersionId)
   if (!version) return expect(false, `${name}: the course version ${courseVersionId} is not in the packet`)
   expect(folder === version.folder, `${name}: ${folder} is not in the folder of its course version`)
-  const { passRule: rule, quizzes } = version.blueprint
+  const quiz = version.blueprint.quizzes.find(({ id }) => id === unitId) ?? {}
+  const { bank = [], role = quizRole } = quiz
+  const { rule, blueprint } = termsOf({ passRule }, { ...quiz, passRule: version.blueprint.passRule })
   expect(!rule || canonical(rule) === canonical(passRule), `${name}: its pass rule is not that of its course version`)
-  const { bank = [], blueprint, role = quizRole } = quizzes.find(({ id }) => id === unitId) ?? {}
   expect(role === quizRole, `${name}: it is a ${quizRole}, but a ${role} in its course version`)
   const known = new Set(bank.map(({ hash }) => hash))
   const isDrawn = items.every(({ itemHash }) => known.has(itemHash))

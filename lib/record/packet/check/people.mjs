@@ -1,4 +1,4 @@
-import { checkAttempt, checkNumbers } from './attempts.mjs'
+import { checkAttempt, checkDutyForms, checkNumbers } from './attempts.mjs'
 import { checkCertificates, compareWithTranscript } from './certificates.mjs'
 import { checkChain } from './chain.mjs'
 import { canonical, jsonIn, sha256 } from './files.mjs'
@@ -43,6 +43,7 @@ export function checkRecord(name, { versions, manifest }) {
   const record = recordOf(name)
   const { attempts, resets } = record
   checkNumbers(attempts, name)
+  checkDutyForms(attempts, name)
   for (const { id, folder: where, hash, edition, lawAsOf, title } of jsonIn(`${name}/versions.json`)) {
     const same = { ...versions.get(id), blueprint: null, time: null }
     const told = { folder: where, blueprint: null, time: null, hash, title, edition, lawAsOf }

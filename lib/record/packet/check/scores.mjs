@@ -42,10 +42,7 @@ export function scoreAttempt({ items, passRule }) {
     const failed = isMissed && !reaches(sum(each), each.length, objectiveScore)
     return { objective, raw: rounded(sum(each)), max: each.length, failed }
   })
-  const missedOf = (duty) => items.filter(({ item }, index) => item.duty === duty && credits[index] < 1).length
-  const failsDuty = items.some(
-    ({ item: { duty } }) => duty && missedOf(duty) >= (passRule.dutyMissed ?? Number.POSITIVE_INFINITY),
-  )
+  const failsDuty = failedDuties({ items, passRule }).length > 0
   const raw = sum(credits)
   const max = credits.length
   return {
@@ -56,4 +53,16 @@ export function scoreAttempt({ items, passRule }) {
     objectives: objectives.sort((a, b) => (a.objective < b.objective ? -1 : 1)),
     credits: credits.map(rounded),
   }
+}
+
+function failedDuties({ items, passRule: { dutyMissed = Number.POSITIVE_INFINITY } }) {
+  const isMissed = ({ item, response }) => credit(item, response?.value ?? []) < 1
+  const duties = [...new Set(items.flatMap(({ item }) => item.duty ?? []))].sort()
+  return duties.filter((duty) => items.filter((one) => one.item.duty === duty && isMissed(one)).length >= dutyMissed)
+}
+
+/** The duties that alone keep an attempt from passing. */
+export function dutiesToRepeat({ items, passRule }) {
+  const { dutyMissed: _, ...withoutDuties } = passRule
+  return scoreAttempt({ items, passRule: withoutDuties }).passed ? failedDuties({ items, passRule }) : []
 }
