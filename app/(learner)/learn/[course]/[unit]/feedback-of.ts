@@ -11,7 +11,7 @@ export function feedbackOf(
   value: readonly string[],
   order: readonly string[] = item.options.map((option) => option.id),
 ): FeedbackOption[] {
-  const citation = new Map(catalog.facts.map((fact) => [fact.id, fact.citation]))
+  const citation = citationsOf(catalog)
   const shown = item.interaction === 'order' ? item.key : order
   return shown.flatMap((id) => {
     const option = item.options.find((candidate) => candidate.id === id)
@@ -19,6 +19,15 @@ export function feedbackOf(
     const facts = option.facts.map((fact) => ({ id: fact, citation: citation.get(fact) ?? fact }))
     return [{ id, text: option.text, ...given(item, value, id), explanation: option.explanation, facts }]
   })
+}
+
+/** A result shows ten items, and the courses have hundreds of facts. */
+const citations = new WeakMap<Catalog, Map<string, string>>()
+
+function citationsOf(catalog: Catalog): Map<string, string> {
+  const known = citations.get(catalog) ?? new Map(catalog.facts.map((fact) => [fact.id, fact.citation]))
+  citations.set(catalog, known)
+  return known
 }
 
 function given(item: Item, value: readonly string[], id: string): Pick<FeedbackOption, 'key' | 'chosen' | 'pair'> {
