@@ -21,13 +21,12 @@ export default {
     // A page of the previous build posts here; 308 keeps the method and the form.
     { source: '/learn/:course/:unit/walks/:rest*', destination: '/learn/:course/:unit/runs/:rest*', permanent: true },
   ],
-  headers: async () => [
-    { source: '/:path*', headers: listOf(securityHeaders) },
-    ...Object.entries(exceptions).map(([source, headers]) => ({ source, headers: listOf(headers) })),
-    // Each name has its content's hash, except in development.
-    {
-      source: '/assets/:file(.+-[A-Z0-9]{8}\\.\\w+)',
-      headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }],
-    },
-  ],
+  // In production the front sends them.
+  headers: async () =>
+    process.env.NODE_ENV === 'development'
+      ? [
+          { source: '/:path*', headers: listOf(securityHeaders) },
+          ...Object.entries(exceptions).map(([source, headers]) => ({ source, headers: listOf(headers) })),
+        ]
+      : [],
 }

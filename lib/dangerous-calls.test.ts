@@ -55,6 +55,7 @@ test('a regular expression is made from our own words only', () => {
     'lib/proof/verification/judge-seal.ts',
     'lib/record/certificate/pdf-update.ts',
     'scripts/build/fonts.ts',
+    'scripts/start/security-headers.mjs',
   ])
 })
 

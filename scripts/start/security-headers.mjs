@@ -1,4 +1,4 @@
-/* Security headers: next.config.js sends them with Next's answers, serve.mjs with all others. Node built-ins only. */
+/* Security headers: serve.mjs sends them with every answer, and in development next.config.js. Node built-ins only. */
 
 /** Every page's policy: our own files only. A page whose headers differ is listed in `exceptions`. */
 const contentSecurityPolicy = [
@@ -22,7 +22,6 @@ export const securityHeaders = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 }
 
-/** Next keeps its headers from the build, which doesn't know APP_URL; the front adds this one as it starts. */
 export function frontHeadersOf(appUrl = '') {
   const isSecure = appUrl.startsWith('https:')
   return { ...securityHeaders, ...(isSecure && { 'Strict-Transport-Security': 'max-age=31536000' }) }
@@ -41,4 +40,14 @@ export const exceptions = {
   '/exit': { 'Referrer-Policy': 'no-referrer' },
   // Other sites' wallets and profiles show the badge.
   '/badge.png': { 'Cross-Origin-Resource-Policy': 'cross-origin', 'Access-Control-Allow-Origin': '*' },
+}
+
+const rules = Object.entries(exceptions).map(([path, headers]) => {
+  const pattern = path.replaceAll('.', '\\.').replace(/:\w+/g, '[^/]+')
+  return { pattern: new RegExp(`^${pattern}/?$`), headers: Object.entries(headers) }
+})
+
+/** Pairs of name and value. As rules of Next's, these would be compiled again for every request. */
+export function exceptionsAt(path) {
+  return rules.find(({ pattern }) => pattern.test(path))?.headers ?? []
 }

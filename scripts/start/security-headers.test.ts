@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { exceptions, frontHeadersOf, securityHeaders } from './security-headers.mjs'
+import { exceptions, exceptionsAt, frontHeadersOf, securityHeaders } from './security-headers.mjs'
 
 test('answers carry HSTS when people come by https, and only then', () => {
   const hsts = { 'Strict-Transport-Security': 'max-age=31536000' }
@@ -34,5 +34,16 @@ test('a shown mail runs nothing, sends nothing and is framed nowhere', () => {
     for (const rule of ["default-src 'none'", "form-action 'none'", "frame-ancestors 'none'", 'sandbox']) {
       expect(policy.split('; ')).toContain(rule)
     }
+  }
+})
+
+test('the front finds the exceptions of an address, and none for its neighbors', () => {
+  for (const path of ['/admin/mail/7/html', '/admin/mail/7/html/', '/preview/mail/welcome']) {
+    expect(Object.fromEntries(exceptionsAt(path))).toEqual(exceptions['/preview/mail/:kind'])
+  }
+  expect(exceptionsAt('/exit')).toEqual([['Referrer-Policy', 'no-referrer']])
+  expect(exceptionsAt('/badge.png')).toHaveLength(2)
+  for (const path of ['/', '/admin/mail/7', '/admin/mail/7/8/html', '/preview/mail', '/badge-png', '/exits']) {
+    expect([path, exceptionsAt(path)]).toEqual([path, []])
   }
 })

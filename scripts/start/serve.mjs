@@ -4,6 +4,8 @@ import { createServer } from 'node:http'
 import next from 'next'
 import { drainAtEnd } from './drain.mjs'
 import { createLimitedServer } from './limited-server.mjs'
+import { pack } from './pack.mjs'
+import { exceptionsAt } from './security-headers.mjs'
 
 const port = Number(process.env.PORT ?? 3000)
 const hostname = process.env.HOST ?? '127.0.0.1'
@@ -16,6 +18,9 @@ const routerHeaders = [
 ]
 /** Next drops a handler's Content-Encoding and Content-Length; the front takes them under this prefix (app/_http/kept.ts). */
 const prefix = 'x-front-'
+
+/** Each name has its content's hash. */
+const hashedAsset = /^\/assets\/.+-[A-Z0-9]{8}\.\w+$/
 
 const refusals = {
   method: {
@@ -55,6 +60,9 @@ function isDecodable(address) {
 }
 
 function handle(request, response, body) {
+  const [path] = request.url.split('?', 1)
+  for (const [name, value] of exceptionsAt(path)) response.setHeader(name, value)
+  if (hashedAsset.test(path)) response.setHeader('Cache-Control', 'public, max-age=31536000, immutable')
   for (const name of routerHeaders) delete request.headers[name]
   const exchange = { body, answer: null }
   const { setHeader } = response
@@ -72,7 +80,7 @@ function handle(request, response, body) {
       return (...rest) => {
         if (!holds) return inner.apply(response, rest)
         holds = false
-        return inner.call(response, exchange.answer)
+        return inner.call(response, pack(request, response, exchange.answer))
       }
     },
     set: (next) => {
