@@ -54,6 +54,7 @@ export type AuditAction =
   | 'organization.identifier-ended'
   | 'organization.identifier-rule-set'
   | 'organization.details-changed'
+  | 'organization.people-imported'
   | 'organization.cohort-changed'
   | 'organization.cohort-renamed'
   | 'organization.cohort-archived'

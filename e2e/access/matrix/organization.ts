@@ -52,6 +52,11 @@ export const organizationLines: Record<string, Line> = {
     form: () => ({ ruleLabel: 'Officer number', pattern: '9999' }),
     sendsNothing: true,
   }),
+  'GET /manage/[organization]/import': only('coordinator', 200),
+  'POST /manage/[organization]/import': only('coordinator', 303, {
+    form: () => ({ pasted: 'Email\trank\nnobody@test.example\tSergeant', step: 'check' }),
+    sendsNothing: true,
+  }),
   'POST /manage/[organization]/join-links': only('coordinator', 303, { form: ({ cohort }) => ({ cohort }) }),
   'GET /manage/[organization]/numbers': only('coordinator', 200),
   'POST /manage/[organization]/numbers': only('coordinator', 303, {

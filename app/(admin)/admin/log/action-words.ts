@@ -58,6 +58,7 @@ export const actionWords: Record<AuditAction, string> = {
   'organization.identifier-ended': 'Identifier no longer required',
   'organization.identifier-rule-set': 'Rule for identifiers set',
   'organization.details-changed': 'Details of a person changed',
+  'organization.people-imported': 'Details of people imported',
   'organization.cohort-changed': 'Moved between cohorts',
   'organization.cohort-renamed': 'Cohort renamed',
   'organization.cohort-archived': 'Cohort archived',

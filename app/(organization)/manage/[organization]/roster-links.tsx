@@ -12,6 +12,9 @@ export function RosterLinks({ here, download, children }: { here: string; downlo
       <ButtonLink kind="quiet" href={`${here}/divisions`}>
         Divisions
       </ButtonLink>
+      <ButtonLink kind="quiet" href={`${here}/import`}>
+        Import details
+      </ButtonLink>
       <ButtonLink kind="quiet" href={`${here}/assignments`}>
         Assignments
       </ButtonLink>

@@ -1,0 +1,71 @@
+import { DataTable } from '@/app/_ui/data-table'
+import { Tag, type TagKind } from '@/app/_ui/tag'
+import type { ImportPlan, PlannedRow } from '@/lib/people/import/plan-import'
+import { fieldWords } from './mapping-form'
+
+const states: Record<PlannedRow['state'], { text: string; kind: TagKind }> = {
+  changed: { text: 'Changed', kind: 'info' },
+  unchanged: { text: 'Unchanged', kind: 'neutral' },
+  'not-here': { text: 'Not here yet', kind: 'warn' },
+  error: { text: 'Error', kind: 'bad' },
+}
+
+const names: Record<string, string> = {
+  rank: 'rank or role',
+  identifier: 'identifier',
+  hiredOn: 'hired on',
+  supervisorId: 'supervisor',
+  divisionId: 'division',
+}
+
+/** Longer reports end here; the download of errors has all. */
+const mostRows = 500
+
+export function rowProblems({ state, problems }: PlannedRow): string {
+  if (state === 'not-here') return 'No one here has this address or identifier. Send them a join link first.'
+  return problems
+    .map(({ field, message }) => (field === 'row' ? message : `${fieldWords[field]}: ${message}`))
+    .join(' ')
+}
+
+function whatChanges({ change }: PlannedRow): string {
+  if (!change) return ''
+  return Object.entries(change.to)
+    .map(([field, value]) => (field.endsWith('Id') ? (names[field] ?? field) : `${names[field] ?? field} ${value}`))
+    .join('; ')
+}
+
+export function ImportReport({ plan }: { plan: ImportPlan }) {
+  const count = (state: PlannedRow['state']) => plan.rows.filter((row) => row.state === state).length
+  const shown = plan.rows.filter(({ state }) => state !== 'unchanged')
+  return (
+    <>
+      <p>
+        {count('changed')} changed, {count('unchanged')} unchanged, {count('not-here')} not here yet, {count('error')}{' '}
+        with errors. {plan.absent.length} people of your organization are not in the list; they stay as they are.
+      </p>
+      <DataTable
+        caption="Row by row"
+        columns={[
+          { key: 'person', label: 'Person' },
+          { key: 'line', label: 'Line', numeric: true },
+          { key: 'state', label: 'What happens' },
+          { key: 'why', label: 'Change or error' },
+        ]}
+        rows={shown.slice(0, mostRows).map((row) => ({
+          key: String(row.line),
+          cells: [
+            <bdi key="person">{row.name}</bdi>,
+            row.line,
+            <Tag key="state" kind={states[row.state].kind}>
+              {states[row.state].text}
+            </Tag>,
+            rowProblems(row) || whatChanges(row),
+          ],
+        }))}
+        empty="Nothing would change."
+      />
+      {shown.length > mostRows && <p>The first {mostRows} rows are shown.</p>}
+    </>
+  )
+}

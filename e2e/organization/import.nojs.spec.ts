@@ -1,0 +1,36 @@
+import { expect, test } from '../fixtures'
+
+test('a coordinator pastes a roster, fixes an error, and saves it without a script', async ({
+  page,
+  signInAs,
+  organization,
+  newLearner,
+}) => {
+  const [one, other] = [await newLearner({ name: 'Renée Bouchard' }), await newLearner({ name: 'Daniel Cyr' })]
+  const { account, coordinator } = await organization(one, other)
+  await signInAs(account)
+  await page.goto(`/manage/${coordinator.organizationId}`)
+  await page.getByRole('link', { name: 'Import details' }).click()
+  const list = (day: string) =>
+    `Email\tStar no.\tRank\tHire date\n${one.email}\t4471\tSergeant\t1/31/2020\n${other.email}\t4502\tOfficer\t${day}\n`
+  await page.getByLabel('Your list').fill(list('soon'))
+  await page.getByRole('button', { name: 'Check the list' }).click()
+  await expect(page.getByRole('row').filter({ hasText: other.name })).toContainText('Hired on: Write the day as')
+  await page.getByText('Columns of your list').click()
+  await page.getByLabel('Star no.').selectOption('Identifier')
+  await page.getByRole('button', { name: 'Check again' }).click()
+  await expect(page.getByRole('row').filter({ hasText: one.name })).toContainText('identifier 4471')
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download the errors' }).click(),
+  ])
+  expect(file.suggestedFilename()).toBe('errors.csv')
+
+  await page.getByRole('link', { name: 'Paste another list' }).click()
+  await page.getByLabel('Your list').fill(list('2/1/2021'))
+  await page.getByRole('button', { name: 'Check the list' }).click()
+  await page.getByRole('button', { name: 'Save 2 changes' }).click()
+  await expect(page.getByRole('status').filter({ hasText: '2 people changed' })).toBeVisible()
+  await page.goto(`/manage/${coordinator.organizationId}?col=rank&col=hired&sort=rank`)
+  await expect(page.getByRole('row').filter({ hasText: one.name })).toContainText('SergeantJanuary 31, 2020')
+})

@@ -1,0 +1,39 @@
+export const importFields = ['email', 'identifier', 'name', 'rank', 'division', 'hiredOn', 'supervisor'] as const
+export type ImportField = (typeof importFields)[number]
+
+/** For each column of the file, what it is; null: not used. */
+export type Mapping = (ImportField | null)[]
+
+const known: Record<ImportField, RegExp> = {
+  email: /^(e-?mail|e-?mail address|address|work e-?mail)$/,
+  identifier:
+    /^(identifier|id|no\.?|number|(officer|employee|badge|staff|volunteer|personnel) (number|no\.?|id|#)|badge|pin)$/,
+  name: /^(name|full name|person|officer|employee|volunteer)$/,
+  rank: /^(rank|role|title|position|rank or role)$/,
+  division: /^(division|unit|troop|station|chapter|department|precinct|shift)$/,
+  hiredOn: /^(hired( on)?|hire date|date of hire|start date)$/,
+  supervisor: /^(supervisor|manager|reports to|sergeant)$/,
+}
+
+/** By the headings; `label` is what the organization calls its identifier. */
+export function guessColumns(header: readonly string[], label: string | null): Mapping {
+  const taken = new Set<ImportField>()
+  return header.map((heading) => {
+    const typed = heading.trim().toLowerCase()
+    const isLabel = label !== null && typed === label.toLowerCase()
+    const field = isLabel ? 'identifier' : importFields.find((one) => known[one].test(typed))
+    if (!field || taken.has(field)) return null
+    taken.add(field)
+    return field
+  })
+}
+
+/** `2027-01-31` for that, 1/31/2027 and 1/31/27; null for anything else. */
+export function dayOfCell(text: string): string | null {
+  const us = /^(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})$/.exec(text)
+  const year = us?.[3]?.length === 2 ? `${Number(us[3]) > 50 ? 19 : 20}${us[3]}` : us?.[3]
+  const iso = us ? `${year}-${us[1]?.padStart(2, '0')}-${us[2]?.padStart(2, '0')}` : text
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(iso)) return null
+  const day = new Date(`${iso}T00:00:00Z`)
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(iso) ? iso : null
+}

@@ -1,0 +1,129 @@
+import { beforeEach, expect, test } from 'vitest'
+import type { Coordinator, Learner } from '@/lib/people/account/actor'
+import { changeDetails } from '@/lib/people/organization/change-details'
+import { createDivision } from '@/lib/people/organization/create-division'
+import { findMemberDetails } from '@/lib/people/organization/member-details'
+import { setIdentifierRule } from '@/lib/people/organization/set-identifier-rule'
+import { db } from '@/lib/platform/db'
+import { actionsAbout, cohort, joined, learner, organization } from '@/prisma/factories'
+import { applyImport } from './apply-import'
+import { guessColumns } from './columns'
+import { parseTable } from './parse-table'
+import { checkImport } from './plan-import'
+
+let coordinator: Coordinator
+let one: Learner
+let other: Learner
+
+async function member(to = coordinator): Promise<Learner> {
+  const { code } = await cohort(to, crypto.randomUUID())
+  const person = await learner()
+  await joined(person, code)
+  return person
+}
+
+beforeEach(async () => {
+  coordinator = (await organization()).coordinator
+  ;[one, other] = [await member(), await member()]
+})
+
+function read(lines: string[]) {
+  const parsed = parseTable(lines.join('\n'))
+  if (!parsed.ok) throw new Error(parsed.reason)
+  const mapping = guessColumns(parsed.table.header, null)
+  return { table: parsed.table, mapping }
+}
+
+async function check(lines: string[], by = coordinator) {
+  const { table, mapping } = read(lines)
+  return checkImport(by, table, mapping)
+}
+
+async function apply(lines: string[], by = coordinator) {
+  const { digest } = await check(lines, by)
+  return applyImport(by, { ...read(lines), digest })
+}
+
+const statesOf = async (lines: string[]) => (await check(lines)).rows.map(({ state }) => state)
+const detailsOf = ({ accountId }: Learner) => findMemberDetails(coordinator, accountId)
+
+test('another organization’s people are not found, and nothing of them is told', async () => {
+  const elsewhere = (await organization()).coordinator
+  const stranger = await member(elsewhere)
+  const plan = await check(['Email\tRank', `${stranger.email}\tSergeant`])
+  expect(plan.rows).toMatchObject([{ state: 'not-here', name: stranger.email, change: null }])
+  expect(plan.absent.map(({ accountId }) => accountId).sort()).toEqual([one.accountId, other.accountId].sort())
+  expect(await apply(['Email\tRank', `${stranger.email}\tSergeant`])).toEqual({ ok: true, changed: 0 })
+  expect(await actionsAbout(stranger)).not.toContain('organization.details-changed')
+})
+
+test('each wrong row says what is wrong, and the others are saved', async () => {
+  await setIdentifierRule(coordinator, { label: 'Officer number', pattern: '9999', isRequired: false })
+  const lines = [
+    'Email,Identifier,Rank,Division,Hire date,Supervisor',
+    `${one.email.toUpperCase()},12,Sergeant,Nowhere,soon,nobody@test.example`,
+    `${one.email},,Chief,,,`,
+    ',,Chief,,,',
+    `${other.email},4471,Officer,,1/31/2020,${one.email}`,
+  ]
+  const { rows } = await check(lines)
+  expect(rows.map(({ line, state, problems }) => [line, state, problems.map(({ field }) => field)])).toEqual([
+    [2, 'error', ['identifier', 'hiredOn', 'division', 'supervisor']],
+    [3, 'error', ['row']],
+    [4, 'error', ['row']],
+    [5, 'changed', []],
+  ])
+  expect(await apply(lines)).toEqual({ ok: true, changed: 1 })
+  expect(await detailsOf(one)).toMatchObject({ rank: '', version: 0 })
+  expect(await detailsOf(other)).toMatchObject({
+    ...{ identifier: '4471', rank: 'Officer', hiredOn: '2020-01-31', supervisorId: one.accountId, version: 1 },
+  })
+})
+
+test('the same file twice changes nothing the second time', async () => {
+  await createDivision(coordinator, { name: 'Troop B', parentId: null })
+  const lines = ['Email;Rank;Division', `${one.email};Sergeant;TROOP B`, `${other.email};;`]
+  expect(await statesOf(lines)).toEqual(['changed', 'unchanged'])
+  expect(await apply(lines)).toEqual({ ok: true, changed: 1 })
+  expect(await detailsOf(one)).toMatchObject({ rank: 'Sergeant', division: 'Troop B' })
+  expect(await statesOf(lines)).toEqual(['unchanged', 'unchanged'])
+  expect(await apply(lines)).toEqual({ ok: true, changed: 0 })
+  const entries = (await actionsAbout(one)).filter((action) => action === 'organization.details-changed')
+  expect(entries).toHaveLength(1)
+})
+
+test('people swap identifiers, and two never have one', async () => {
+  const give = (first: string, second: string) => [
+    'Email\tIdentifier',
+    `${one.email}\t${first}`,
+    `${other.email}\t${second}`,
+  ]
+  expect(await apply(give('A1', 'B2'))).toEqual({ ok: true, changed: 2 })
+  expect(await apply(give('B2', 'A1'))).toEqual({ ok: true, changed: 2 })
+  expect((await detailsOf(one)).identifier).toBe('B2')
+  expect(await statesOf(give('C3', 'c3'))).toEqual(['error', 'error'])
+  expect(await statesOf(['Email\tIdentifier', `${one.email}\ta1`])).toEqual(['error'])
+  const byIdentifier = ['Identifier\tRank', 'b2\tSergeant']
+  expect(await apply(byIdentifier)).toEqual({ ok: true, changed: 1 })
+  expect(await detailsOf(one)).toMatchObject({ rank: 'Sergeant', identifier: 'B2' })
+})
+
+test('nothing is saved when someone changed a person after the report', async () => {
+  const lines = ['Email\tRank', `${one.email}\tSergeant`, `${other.email}\tSergeant`]
+  const { digest } = await check(lines)
+  const details = { rank: 'Chief', identifier: '', hiredOn: null, supervisorId: null, divisionId: null }
+  await changeDetails(coordinator, { accountId: one.accountId, version: 0, ...details })
+  const input = { ...read(lines), digest }
+  expect(await applyImport(coordinator, input)).toEqual({ ok: false, reason: 'changed-meanwhile' })
+  expect((await detailsOf(other)).rank).toBe('')
+})
+
+test('one file applied twice at once is one import', async () => {
+  const lines = ['Email\tRank', `${one.email}\tSergeant`, `${other.email}\tOfficer`]
+  const { digest } = await check(lines)
+  const outcomes = await Promise.all([0, 1].map(() => applyImport(coordinator, { ...read(lines), digest })))
+  expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
+  const object = `organization:${coordinator.organizationId}`
+  expect(await db.auditEvent.count({ where: { object, action: 'organization.people-imported' } })).toBe(1)
+  expect((await detailsOf(one)).version).toBe(1)
+})
