@@ -33,6 +33,17 @@ export function HowToReadItems() {
           purpose, so 0.6 is good and 0.9 would be suspicious. For forms drawn from a bank, it is an estimate over all
           forms.
         </dd>
+        <dt>Standard error</dt>
+        <dd>
+          How many points an attempt’s score is usually off: the standard deviation times the root of 1 minus KR-20. At
+          the cut it is Lord’s binomial error (1957), which says how sure a decision near it is.
+        </dd>
+        <dt>Same decision twice</dt>
+        <dd>
+          The share of people who would pass both of two such forms, or neither (Livingston and Lewis 1995, with a
+          two-parameter beta). Kappa is the same beyond what chance gives: 1 is perfect, 0 is chance. It looks at the
+          score alone, not at must-pass duties. The cut of 80% is provisional: no panel of judges has set it yet.
+        </dd>
       </dl>
       <p>These are reasons to look at an item, not verdicts. Every submitted attempt counts, including repeats.</p>
     </>

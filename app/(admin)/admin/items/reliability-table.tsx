@@ -1,11 +1,13 @@
 import { DataTable } from '@/app/_ui/data-table'
+import { percent } from '@/lib/platform/words'
 import { fewestToJudge } from '@/lib/training/analysis/judge'
+import { conditionalError, decisionConsistency, standardError } from '@/lib/training/analysis/precision'
 import type { FormAnalysis } from '@/lib/training/analysis/queries'
 import { two } from './flag-words'
 
-type Props = { forms: readonly FormAnalysis[]; titleOf: (unitId: string) => string }
+type Props = { forms: readonly FormAnalysis[]; quizzes: readonly { id: string; title: string; cut: number }[] }
 
-export function ReliabilityTable({ forms, titleOf }: Props) {
+export function ReliabilityTable({ forms, quizzes }: Props) {
   return (
     <DataTable
       caption="Reliability of forms"
@@ -16,19 +18,35 @@ export function ReliabilityTable({ forms, titleOf }: Props) {
         { key: 'mean', label: 'Mean score', numeric: true },
         { key: 'deviation', label: 'Standard deviation', numeric: true },
         { key: 'alpha', label: 'KR-20 or alpha', numeric: true },
+        { key: 'error', label: 'Standard error', numeric: true },
+        { key: 'atCut', label: 'Standard error at the cut', numeric: true },
+        { key: 'agreement', label: 'Same decision twice', numeric: true },
       ]}
-      rows={forms.map((form) => ({
-        key: `${form.unitId} ${form.formItems}`,
-        cells: [
-          titleOf(form.unitId),
-          form.formItems,
-          form.count,
-          two(form.mean),
-          two(form.deviation),
-          form.count < fewestToJudge ? `${two(form.alpha)} (too few to judge)` : two(form.alpha),
-        ],
-      }))}
+      rows={forms.map((form) => {
+        const quiz = quizzes.find(({ id }) => id === form.unitId)
+        const isFew = form.count < fewestToJudge
+        return {
+          key: `${form.unitId} ${form.formItems}`,
+          cells: [
+            quiz?.title ?? form.unitId,
+            form.formItems,
+            form.count,
+            two(form.mean),
+            two(form.deviation),
+            isFew ? `${two(form.alpha)} (too few to judge)` : two(form.alpha),
+            ...(isFew ? ['–', '–', '–'] : precisionOf(form, quiz?.cut)),
+          ],
+        }
+      })}
       empty="No quiz has been submitted yet."
     />
   )
+}
+
+function precisionOf(form: FormAnalysis, cut: number | undefined): string[] {
+  const measured = { ...form, items: form.formItems }
+  const atCut = cut === undefined ? null : conditionalError({ items: form.formItems, score: cut * form.formItems })
+  const twice = cut === undefined ? null : decisionConsistency({ ...measured, cut })
+  const kappa = twice?.kappa == null ? '' : ` (kappa ${two(twice.kappa)})`
+  return [two(standardError(measured)), two(atCut), twice ? `${percent(twice.agreement)}${kappa}` : '–']
 }

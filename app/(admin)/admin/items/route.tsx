@@ -39,7 +39,6 @@ export const GET = page(async ({ query }) => {
     sorted.filter(({ flags }) => flags.length > 0 === wanted),
   ) as [ItemAnalysis[], ItemAnalysis[]]
   const judged = items.filter(({ count: answers }) => answers >= fewestToJudge)
-  const titles = new Map(quizzes.map(({ id, title }) => [id, title]))
   return {
     title: 'Item analysis',
     audience: 'admin',
@@ -76,7 +75,7 @@ export const GET = page(async ({ query }) => {
         </p>
         <ItemsPlot items={items} />
         <ItemsToReview items={flagged} current={current} objectives={objectives} />
-        <ReliabilityTable forms={forms} titleOf={(id) => titles.get(id) ?? id} />
+        <ReliabilityTable forms={forms} quizzes={quizzes} />
         <details>
           <summary>
             {others.length} other versions: no problem found, or too few answers to judge (

@@ -37,7 +37,7 @@ export function AboutQuiz({ course, quiz, eligibility, earlier, timeLimit }: Pro
   return (
     <FactList
       facts={[
-        { term: 'To pass', detail: `${percent(masteryScore)} of the items overall` },
+        { term: 'To pass', detail: `${percent(masteryScore)} of the items overall (provisional cut, no panel yet)` },
         ...(objectiveMissed === undefined || objectiveScore === undefined
           ? []
           : [
