@@ -54,6 +54,25 @@ test('the migrations apply once to an empty database and are recorded in the sta
   expect(rows.map((row) => row.migration_name)).toEqual(names)
 })
 
+test('places of checkpoints lose addresses with a password or token, and keep the others', async () => {
+  const kept = [
+    'file:///mnt/a@b',
+    'git+ssh://git@host.example/checkpoints.git',
+    'https://witness.example/log',
+    'mailto:auditor@county.example',
+  ]
+  const secret = [
+    'https://a:token@witness.example',
+    'git+https://token@host.example/a.git',
+    'git+ssh://git:b@host.example/a',
+  ]
+  const places = [...kept, ...secret].map((address) => `('${address}', now())`)
+  await run(owner, `insert into witness_place (address, next_at) values ${places.join(', ')}`)
+  await run(owner, await readFile('prisma/migrations/20261129161000_witness_secrets/migration.sql', 'utf8'))
+  const { rows } = await run(owner, 'select address from witness_place order by 1')
+  expect(rows.map(({ address }) => address)).toEqual(kept)
+})
+
 test('attempts from before item versions keep their items, credits and open state', async () => {
   const before = `${name}_before`
   await run(maintenance, `create database ${before}`)

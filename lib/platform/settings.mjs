@@ -101,9 +101,11 @@ export const settings = {
  */
 function isWitness(text) {
   if (!URL.canParse(text)) return false
-  const { protocol, pathname, hostname, username, password } = new URL(text)
+  const { protocol, pathname, hostname, username, password, hash } = new URL(text)
   if (password || (username && protocol !== 'git+ssh:')) return false
   if (protocol === 'mailto:') return isMailbox(pathname)
+  // The key of a witness: name, id, and key, as it publishes them.
+  if (hash && !/^#[^\s+#]+\+[0-9a-f]{8}\+[A-Za-z0-9+/]{44}$/.test(hash)) return false
   if (protocol === 'http:') return isLoopback(hostname)
   return ['file:', 'git+ssh:', 'git+https:', 'git+file:', 'https:'].includes(protocol)
 }

@@ -98,16 +98,19 @@ describe('settings', () => {
     'git+ssh://git:b@host.example/checkpoints.git',
     'git+ssh://:b@host.example/checkpoints.git',
     'mailto:a%zz@b.example',
+    'https://witness.example#a-key',
   ])('LOG_WITNESSES cannot be %s', (LOG_WITNESSES) => {
     expect(() => read({ LOG_WITNESSES })).toThrow(/^LOG_WITNESSES must be addresses .* without a password/)
   })
 
-  test.each(['git+ssh://git@host.example/checkpoints.git', 'https://witness.example', 'mailto:a%2Bb@c.example'])(
-    'LOG_WITNESSES can be %s',
-    (LOG_WITNESSES) => {
-      expect(() => read({ LOG_WITNESSES })).not.toThrow()
-    },
-  )
+  test.each([
+    'git+ssh://git@host.example/checkpoints.git',
+    'https://witness.example',
+    `https://witness.example#witness.example/w1+0a1b2c3d+${'A+/b'.repeat(11)}`,
+    'mailto:a%2Bb@c.example',
+  ])('LOG_WITNESSES can be %s', (LOG_WITNESSES) => {
+    expect(() => read({ LOG_WITNESSES })).not.toThrow()
+  })
 
   test.each([
     [{ PORT: '70000' }, 'PORT is not a port: 70000'],

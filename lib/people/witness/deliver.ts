@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url'
 import type { NewestNote } from '@/lib/audit/newest-note'
 import { findConsistency } from '@/lib/audit/tree-proofs'
 import { readAtMost } from '@/lib/platform/read-at-most'
+import { cosignedAt, readWitnessKey } from '@/lib/proof/note/cosignature'
+import { partsOfPlace } from './places'
 
 const timeoutMs = 20_000
 /** A few signature lines; more is not an answer. */
@@ -28,14 +30,23 @@ export function nameOfDay(madeAt: Date): string {
   return `checkpoint-${madeAt.toISOString().slice(0, 10)}.txt`
 }
 
-/** c2sp.org/tlog-witness: returns the signature lines. If not `had`, the witness tells what it had last: this one, too. */
-export async function askWitness(address: string, newest: NewestNote, had: number): Promise<string> {
+/**
+ * c2sp.org/tlog-witness: returns the signature lines, of the key after `#` if there is one. If not `had`, the witness tells what
+ * it had last: this one, too.
+ */
+export async function askWitness(place: string, newest: NewestNote, had: number): Promise<string> {
+  const { address, key: written } = partsOfPlace(place)
   const first = await addCheckpoint(address, newest, had)
   const known = first.status === 409 ? Number(/^(\d{1,15})\n?$/.exec(first.text)?.[1] ?? Number.NaN) : Number.NaN
   const { status, text } = known <= newest.size ? await addCheckpoint(address, newest, known) : first
   if (status !== 200) throw new Error(`the witness answered ${status}: ${text.slice(0, 200)}`)
   if (!/^(?:— [^\s+]+ [A-Za-z0-9+/]+={0,2}\n)+$/u.test(text))
     throw new Error('the witness answered without a signature')
+  if (written === null) return text
+  const key = await readWitnessKey(written)
+  if (!key) throw new Error('the key after # is not one of c2sp.org/tlog-cosignature')
+  if (!(await cosignedAt(newest.note, text, key)))
+    throw new Error(`the answer has no valid cosignature of ${key.name} for this checkpoint`)
   return text
 }
 

@@ -15,3 +15,9 @@ export function configuredPlaces(text = env.LOG_WITNESSES): WitnessPlace[] {
   const addresses = new Set(text.split(/\s+/).filter(Boolean))
   return [...addresses].map((address) => ({ address, kind: kinds[new URL(address).protocol] ?? 'git' }))
 }
+
+/** Without a key, the signatures of an HTTP witness are kept unverified. */
+export function partsOfPlace(place: string): { address: string; key: string | null } {
+  const [address = '', ...key] = place.split('#')
+  return { address, key: key.length > 0 ? key.join('#') : null }
+}

@@ -1,9 +1,11 @@
 import type { Administrator } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
-import { configuredPlaces } from './places'
+import { configuredPlaces, partsOfPlace } from './places'
 
 export interface PlaceView {
   address: string
+  /** Of an HTTP witness: the name of the key that verified its last signature, or null if it is stored unverified. */
+  verifiedBy: string | null
   /** The entries that its newest checkpoint covers; 0 for none. */
   size: number
   sentAt: Date | null
@@ -25,10 +27,11 @@ export async function listPlaces(_administrator: Administrator, places = configu
   const rows = await query<PlaceRow>`
     select address, size::float8 as size, sent_at as "sentAt", tries, next_at as "nextAt", last_error as "lastError"
     from witness_place where address = any(${places.map(({ address }) => address)})`
-  return places.map(({ address }) => {
-    const row = rows.find((one) => one.address === address)
+  return places.map(({ address: place, kind }) => {
+    const row = rows.find((one) => one.address === place)
+    const { address, key } = kind === 'http' ? partsOfPlace(place) : { address: place, key: null }
     const { size = 0, sentAt = null } = row ?? {}
     const failure = row?.lastError ? { error: row.lastError, tries: row.tries, nextAt: row.nextAt } : null
-    return { address, size, sentAt, failure }
+    return { address, verifiedBy: key?.split('+')[0] ?? null, size, sentAt, failure }
   })
 }

@@ -5,6 +5,7 @@ import { momentInWords } from '@/lib/platform/words'
 
 /** The places that get checkpoints, and which of them fail. */
 export function WitnessTable({ places, timeZone }: { places: readonly PlaceView[]; timeZone: string }) {
+  const witnesses = places.filter(({ address }) => /^https?:/.test(address))
   return (
     <>
       <DataTable
@@ -16,14 +17,25 @@ export function WitnessTable({ places, timeZone }: { places: readonly PlaceView[
           { key: 'sent', label: 'Last sent' },
           { key: 'error', label: 'Last error' },
         ]}
-        rows={places.map(({ address, size, sentAt, failure }) => ({
+        rows={places.map(({ address, verifiedBy, size, sentAt, failure }) => ({
           key: address,
-          cells: [address, <State key="state" failure={failure} size={size} />, size, when(sentAt), errorOf(failure)],
+          cells: [
+            verifiedBy ? `${address} (${verifiedBy})` : address,
+            <State key="state" failure={failure} size={size} />,
+            size,
+            when(sentAt),
+            errorOf(failure),
+          ],
         }))}
         empty="Checkpoints are sent nowhere: LOG_WITNESSES is empty."
       />
-      {places.some(({ address }) => /^https?:/.test(address)) && (
-        <p>The signature that a witness answers with is stored, but not verified.</p>
+      {witnesses.length > 0 && (
+        <p>
+          {witnesses.some(({ verifiedBy }) => verifiedBy) &&
+            'A witness with a name has signed the newest checkpoint that it has: its signature is verified. '}
+          {witnesses.some(({ verifiedBy }) => !verifiedBy) &&
+            'The signature of a witness without a key is stored, but not verified.'}
+        </p>
       )}
     </>
   )
