@@ -1,15 +1,26 @@
 import { listUnits } from '@/lib/content/course/lookup'
 import type { Catalog } from '@/lib/content/course/schema'
+import { itemsOfDuty } from '@/lib/content/quiz/draw'
 
-/** One title per quiz, unique across courses. */
-export function listQuizzes(catalog: Catalog): { id: string; title: string; cut: number }[] {
-  const found = new Map<string, { id: string; title: string; cut: number }>()
+export interface ListedQuiz {
+  id: string
+  /** Unique across courses. */
+  title: string
+  /** Share of the points that passes a whole form. */
+  cut: number
+  /** A form with no more items than this is on failed duties alone. */
+  dutyItems: number
+}
+
+export function listQuizzes(catalog: Catalog): ListedQuiz[] {
+  const found = new Map<string, ListedQuiz>()
   for (const course of catalog.courses) {
     for (const unit of listUnits(course)) {
       if (unit.kind !== 'quiz') continue
       // Pre-tests and finals have the same title in every course.
       const title = unit.role === 'module' ? unit.title : `${unit.title} (${course.subtitle})`
-      if (!found.has(unit.id)) found.set(unit.id, { id: unit.id, title, cut: course.passRule.masteryScore })
+      const dutyItems = (unit.duties?.length ?? 0) * itemsOfDuty
+      if (!found.has(unit.id)) found.set(unit.id, { id: unit.id, title, cut: course.passRule.masteryScore, dutyItems })
     }
   }
   return [...found.values()]

@@ -4,8 +4,9 @@ import { fewestToJudge } from '@/lib/training/analysis/judge'
 import { conditionalError, decisionConsistency, standardError } from '@/lib/training/analysis/precision'
 import type { FormAnalysis } from '@/lib/training/analysis/queries'
 import { two } from './flag-words'
+import type { ListedQuiz } from './quizzes'
 
-type Props = { forms: readonly FormAnalysis[]; quizzes: readonly { id: string; title: string; cut: number }[] }
+type Props = { forms: readonly FormAnalysis[]; quizzes: readonly ListedQuiz[] }
 
 export function ReliabilityTable({ forms, quizzes }: Props) {
   return (
@@ -34,7 +35,7 @@ export function ReliabilityTable({ forms, quizzes }: Props) {
             two(form.mean),
             two(form.deviation),
             isFew ? `${two(form.alpha)} (too few to judge)` : two(form.alpha),
-            ...(isFew ? ['–', '–', '–'] : precisionOf(form, quiz?.cut)),
+            ...(isFew ? ['–', '–', '–'] : precisionOf(form, quiz)),
           ],
         }
       })}
@@ -43,10 +44,12 @@ export function ReliabilityTable({ forms, quizzes }: Props) {
   )
 }
 
-function precisionOf(form: FormAnalysis, cut: number | undefined): string[] {
+function precisionOf(form: FormAnalysis, quiz: ListedQuiz | undefined): string[] {
   const measured = { ...form, items: form.formItems }
-  const atCut = cut === undefined ? null : conditionalError({ items: form.formItems, score: cut * form.formItems })
-  const twice = cut === undefined ? null : decisionConsistency({ ...measured, cut })
+  const error = two(standardError(measured))
+  if (!quiz || form.formItems <= quiz.dutyItems) return [error, '–', '–']
+  const atCut = conditionalError({ items: form.formItems, score: quiz.cut * form.formItems })
+  const twice = decisionConsistency({ ...measured, cut: quiz.cut })
   const kappa = twice?.kappa == null ? '' : ` (kappa ${two(twice.kappa)})`
-  return [two(standardError(measured)), two(atCut), twice ? `${percent(twice.agreement)}${kappa}` : '–']
+  return [error, two(atCut), twice ? `${percent(twice.agreement)}${kappa}` : '–']
 }

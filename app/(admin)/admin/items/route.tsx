@@ -71,7 +71,8 @@ export const GET = page(async ({ query }) => {
           </ButtonLink>
         </ButtonRow>
         <p>
-          <a href="/admin/help">How to read this</a>
+          <a href="/admin/help">How to read this</a>. These items ship with the software, so anyone can read them and
+          their keys in its source.
         </p>
         <ItemsPlot items={items} />
         <ItemsToReview items={flagged} current={current} objectives={objectives} />
