@@ -3,18 +3,17 @@ import { sourcesId } from './cites'
 import { FactDetail } from './fact-detail'
 import type { NumberedFact } from './numbered'
 
-/** Prints in full as footnotes. */
+/** Each entry opens its card, which has the detail: with a second copy of it, a lesson would weigh a third more. */
 export function SourceList({ sources }: { sources: NumberedFact[] }) {
   return (
     <details>
       <summary className="sides-title">All sources of this lesson ({sources.length})</summary>
       <ol className="sources">
-        {sources.map(({ number, fact, effect }) => (
+        {sources.map(({ number, fact }) => (
           <li key={number} value={number}>
-            <details>
-              <summary className="source-citation">{fact.citation}</summary>
-              <FactDetail fact={fact} effect={effect} />
-            </details>
+            <button type="button" className="btn-link" popoverTarget={sourcesId([number])}>
+              {fact.citation}
+            </button>
           </li>
         ))}
       </ol>
@@ -25,7 +24,7 @@ export function SourceList({ sources }: { sources: NumberedFact[] }) {
 /** The sources behind each mark, by the id of the popover that it opens. */
 export type SourceGroups = Map<string, number[]>
 
-/** Renders after the text, which fills `groups`. The popovers open without JavaScript. */
+/** Renders after the text, which fills `groups`. The popovers open without JavaScript, and print as notes. */
 export function SourceCards({ sources, groups }: { sources: NumberedFact[]; groups: SourceGroups }) {
   const several = [...groups].filter(([, numbers]) => numbers.length > 1)
   return (
