@@ -6,13 +6,15 @@ type Props = Flash & {
   title: string
   /** The names of the form's fields. */
   fields: readonly string[]
+  /** Something in it waits for an answer. */
+  hasNews?: boolean
   children: ReactNode
 }
 
 /** One action on the person. Opens with the errors next to its form. */
-export function ActionFold({ title, fields, children, values, errors }: Props) {
+export function ActionFold({ title, fields, hasNews = false, children, values, errors }: Props) {
   const own = errors.filter(({ field }) => fields.includes(field))
-  const isOpen = own.length > 0 || fields.some((name) => values[name])
+  const isOpen = hasNews || own.length > 0 || fields.some((name) => values[name])
   return (
     <details className="fold-row" open={isOpen}>
       <summary>

@@ -19,6 +19,7 @@ export async function suggestionForm({ here, coordinator, person, values, errors
   return (
     <ActionFold
       title="Correct the name or address"
+      hasNews={open.length > 0}
       fields={['suggestedName', 'suggestedEmail']}
       {...{ values, errors }}
     >
