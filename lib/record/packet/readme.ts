@@ -96,7 +96,8 @@ the issuer's site proves at /log/proof that an entry is in it, and that log/chec
 have no log entries. verifier.html checks the token; check.mjs checks also that the note is that of a sealed checkpoint.
 A retired key (retiredAt in the keys) counts for what it signed with a time-stamp from before its retirement, or with a log entry
 that names it (details.keys) under a checkpoint from before. Otherwise the time is not proven. A signature that says it was made
-more than ten minutes after the retirement is refused.
+more than ten minutes after the retirement is refused. check.mjs applies this to certificates' .json and .jwt; verifier.html to their .pdf,
+too, and to transcripts.
 
 Time: if the version of a certificate's enrollment has time.rule "hold", snapshot.time has the rule, and each lesson in it has
 activeMs of at least minimumMs (time.minimumShare of the lesson's heldMinutes in that version), or an acceptance of the lesson in
