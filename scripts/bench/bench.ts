@@ -1,10 +1,12 @@
 /* npm run bench [-- --sizes | --items | --only-items]. `--sizes` adds 100,000 people, `--items` 100,000 attempts. */
+/* npm run bench -- --cost [another built checkout]: CPU per request instead, on Linux. */
 
 import { rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { root } from '../start/config.mjs'
 import { lesson, sameSize } from './addresses'
 import { Client } from './client'
+import { measureCosts } from './cost'
 import { measureItems } from './items'
 import { measureLearners } from './learners'
 import { megabytesOf, mostMemory } from './memory'
@@ -18,6 +20,12 @@ async function writeSameSize(url: string): Promise<void> {
   const { body } = await client.send(lesson)
   await writeFile(path.join(root, 'public', sameSize), body)
   client.close()
+}
+
+const cost = process.argv.indexOf('--cost')
+if (cost > 0) {
+  await measureCosts(process.argv[cost + 1])
+  process.exit()
 }
 
 const { folder, remove } = await makeBenchFolder()

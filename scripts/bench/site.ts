@@ -32,7 +32,8 @@ function findFreePort(): Promise<number> {
   })
 }
 
-export async function startSite(folder: string): Promise<Site> {
+/** `tree` is another checkout, to compare with. */
+export async function startSite(folder: string, tree = root): Promise<Site> {
   const port = await findFreePort()
   const url = `http://127.0.0.1:${port}`
   const none = { DATABASE_URL: '', MIGRATION_DATABASE_URL: '', NEXTAUTH_SECRET: '', NODE_OPTIONS: '' }
@@ -40,7 +41,7 @@ export async function startSite(folder: string): Promise<Site> {
   const place = { DATA_DIR: folder, PORT: String(port), HOST: '127.0.0.1', APP_URL: url, DEMO: '1' }
   const began = performance.now()
   const child = spawn(process.execPath, ['scripts/start/start.mjs'], {
-    cwd: root,
+    cwd: tree,
     env: { ...process.env, ...none, ...issuer, ...place },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

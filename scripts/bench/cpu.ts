@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from 'node:fs'
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    // The process or thread has ended.
+    return ''
+  }
+}
+
+function list(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
+}
+
+/** CPU time of a process and its threads so far, in milliseconds. Linux only: zero elsewhere. */
+function cpuOf(pid: number): number {
+  const threads = list(`/proc/${pid}/task`)
+  const nanoseconds = threads.map((thread) => Number(read(`/proc/${pid}/task/${thread}/schedstat`).split(' ', 1)[0]))
+  return nanoseconds.reduce((sum, each) => sum + each, 0) / 1e6
+}
+
+function childrenOf(parent: number): number[] {
+  const children = read(`/proc/${parent}/task/${parent}/children`)
+  return children.split(' ').filter(Boolean).map(Number)
+}
+
+export interface Cpu {
+  app: number
+  database: number
+}
+
+export interface Processes {
+  app: number
+  postmaster: number
+}
+
+/** Of the app, and of all processes of Postgres. */
+export function cpuNow({ app, postmaster }: Processes): Cpu {
+  const database = [postmaster, ...childrenOf(postmaster)].map(cpuOf).reduce((sum, each) => sum + each, 0)
+  return { app: cpuOf(app), database }
+}
