@@ -88,6 +88,15 @@ test('each course has eight encounters, two that need a sound ending, and a case
   }
 })
 
+test('each course has at least six tasks, of every kind', () => {
+  for (const course of catalog.courses) {
+    const tasks = course.modules.flatMap((module) => module.tasks)
+    expect(tasks.length, course.slug).toBeGreaterThanOrEqual(6)
+    const kinds = ['extendedText', 'form', 'hottext', 'match', 'order']
+    expect(new Set(tasks.map(({ interaction }) => interaction)), course.slug).toEqual(new Set(kinds))
+  }
+})
+
 test('each module of a course has a cover', () => {
   const without = read.content.modules.filter(({ value }) => !value.cover)
   expect(without.map(({ slug }) => slug)).toEqual([])

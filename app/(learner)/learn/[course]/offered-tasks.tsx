@@ -8,8 +8,10 @@ export function OfferedTasks({ course, tasks }: { course: Course; tasks: readonl
       <ul className="task-offer">
         {tasks.map(({ slug, title, summary, minutes }) => (
           <li key={slug}>
-            <a href={`/learn/${course.slug}/tasks/${slug}`}>{title}</a> <span className="meta">{minutes} min</span>
-            <p>{summary}</p>
+            <a href={`/learn/${course.slug}/tasks/${slug}`}>{title}</a>
+            <p>
+              {summary} {minutes} min
+            </p>
           </li>
         ))}
       </ul>

@@ -40,6 +40,12 @@ export function Syllabus({ course }: { course: Course }) {
               </li>
             ))}
           </ol>
+          {module.tasks.length > 0 && (
+            <p>
+              {module.tasks.length === 1 ? '1 optional task' : `${module.tasks.length} optional tasks`}:{' '}
+              {module.tasks.map(({ title }) => title).join('; ')}.
+            </p>
+          )}
         </details>
       ))}
     </div>

@@ -53,7 +53,7 @@ function Writing({ task }: { task: WrittenTask }) {
 function Marking({ task: { lines, marked } }: { task: MarkedTask }) {
   return (
     <OptionList
-      legend={`Check each line: ${marked.toLowerCase()}`}
+      legend={`Check a line for “${marked}”`}
       name="lines"
       multiple
       options={lines.map(({ id, by, text }) => ({ id, text: by ? `${by}: ${text}` : text }))}
