@@ -52,7 +52,9 @@ test('a learner who fails restudies three objectives, passes on unseen items, an
   await page.getByRole('button', { name: 'Submit my answers' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'You passed' })).toBeVisible()
   await expect(page.getByRole('link', { name: 'Get your certificate (PDF)' })).toBeVisible()
-  await expect(page.getByText('From 50% in the pre-test to 100% here on the same objectives: you closed 100% of the gap.')).toBeVisible()
+  await expect(
+    page.getByText('From 50% in the pre-test to 100% here on the same objectives: you closed 100% of the gap.'),
+  ).toBeVisible()
   await page.getByText('Score by objective').click()
   await expect(page.getByRole('img', { name: /^From the pre-test to the final/ })).toBeVisible()
   const table = page.getByRole('table', { name: 'By objective' })

@@ -22,7 +22,9 @@ test('a coordinator sees the gain of a cohort and of each person in a plot and i
   await page.getByText('More', { exact: true }).click()
   await page.getByRole('link', { name: 'Pre-test and final scores' }).click()
   await expect(
-    page.getByText(/1 person has taken both: from 50% .* to 100% on the same objectives in the final\. That closes 100% of the gap/),
+    page.getByText(
+      /1 person has taken both: from 50% .* to 100% on the same objectives in the final\. That closes 100% of the gap/,
+    ),
   ).toBeVisible()
   await expect(page.getByRole('img', { name: /By objective, on average/ })).toBeVisible()
   await expect(page.getByRole('table', { name: 'By objective' }).getByRole('rowheader')).toHaveCount(7)

@@ -1,4 +1,4 @@
-import { inCourseOrder, lessonsOn } from '@/lib/content/course/lookup'
+import { lessonsOn, listUnits } from '@/lib/content/course/lookup'
 import type { Course, Lesson } from '@/lib/content/course/schema'
 import type { Result } from '@/lib/content/quiz/schema'
 import { objectivesToStudy } from '@/lib/content/quiz/scoring'
@@ -8,8 +8,8 @@ type Missed = Pick<Result, 'passed' | 'objectives'>
 
 /** The lessons on the objectives that a failed attempt missed, in course order. */
 export function lessonsToStudy(course: Course, result: Missed): Lesson[] {
-  const objectives = inCourseOrder(course, objectivesToStudy(result))
-  return [...new Set(objectives.flatMap((objective) => lessonsOn(course, objective)))]
+  const missed = new Set(objectivesToStudy(result).flatMap((objective) => lessonsOn(course, objective)))
+  return listUnits(course).filter((unit) => unit.kind === 'lesson' && missed.has(unit)) as Lesson[]
 }
 
 /** Empty when nothing was missed. */
