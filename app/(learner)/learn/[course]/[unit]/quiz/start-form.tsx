@@ -59,7 +59,7 @@ export function StartForm({ address, button, hasNotes, attests, flash }: Props) 
           label="Leave out questions with a content note"
           name="notes"
           value="avoid"
-          hint="They mention violence, abuse, or death, without detail. Questions on the same topics take their place and count the same. We keep no record of this choice."
+          hint="They mention sexual exploitation, violence, self-harm, or death, without detail. Questions on the same topics take their place and count the same. We keep no record of this choice."
         />
       )}
       <Button>{button}</Button>
