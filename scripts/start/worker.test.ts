@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { mailTo } from '@/fixtures/mail'
+import { recordAll } from '@/lib/audit/record'
+import { system } from '@/lib/people/account/actor'
 import type { CrashPoint } from '@/lib/people/mail/transport'
 import { writeMail } from '@/lib/people/mail/write-mail'
 import { db, query, transact } from '@/lib/platform/db'
@@ -64,6 +66,23 @@ test('a worker that is killed at a step and started again leaves each mail in th
   expect(files.filter((name) => ids.some((id) => name.startsWith(id))).toSorted()).toEqual(
     ids.map((id) => `${id}.eml`).toSorted(),
   )
+})
+
+test('under load, entries are sealed long before the next look', { timeout: 90_000 }, async () => {
+  const waiting = async () =>
+    (await query<{ count: number }>`select count(*)::int as count from unsealed_event`)[0]?.count
+  const entry = { action: 'log.searched', actor: system } as const
+  await transact((tx) => recordAll(tx, [entry], new Date()))
+  const ended = work('')
+  // The worker has begun.
+  await expect.poll(waiting, { timeout: 60_000 }).toBe(0)
+  for (let round = 0; round < 3; round += 1) {
+    const entries = Array.from({ length: 60 }, () => entry)
+    await transact((tx) => recordAll(tx, entries, new Date()))
+    await expect.poll(waiting, { timeout: 8_000, interval: 100 }).toBe(0)
+  }
+  running?.kill('SIGTERM')
+  expect(await ended).toBeNull()
 })
 
 test('a dead worker is restarted, and ends when asked', async () => {

@@ -1,5 +1,6 @@
 import { setTimeout as pass } from 'node:timers/promises'
 import PgBoss from 'pg-boss'
+import { isSealingUrgent } from '@/lib/audit/is-sealing-urgent'
 import { sealLog } from '@/lib/audit/seal-log'
 import { configuredTransport } from '@/lib/people/mail/configured-transport'
 import { listUrgent } from '@/lib/people/mail/queries'
@@ -73,6 +74,15 @@ async function keepLooking(): Promise<void> {
   }
 }
 void keepLooking()
+
+async function keepSealing(): Promise<void> {
+  for (; !isStopping; await pass(1000)) {
+    await isSealingUrgent()
+      .then(async (isUrgent) => void (isUrgent && (await sealLog())))
+      .catch(report)
+  }
+}
+void keepSealing()
 
 await boss.send('due', {})
 await boss.work('due', () => runDue(systemWorld).then(enqueue).catch(report))
