@@ -1,7 +1,16 @@
 /* Shows the organization's own numbers in a lesson. Without it, each is a link to the learner's call card. */
 const links = [...document.querySelectorAll<HTMLAnchorElement>('a.call')]
 const address = links[0]?.href.split('#')[0]
-if (address) show(address).catch(() => undefined)
+/** A link has no box until its step is shown, so a lesson doesn't load the card before. */
+const shown = new IntersectionObserver(
+  (entries) => {
+    if (!address || !entries.some(({ isIntersecting }) => isIntersecting)) return
+    shown.disconnect()
+    show(address).catch(() => undefined)
+  },
+  { rootMargin: '0px 0px 5000px 0px' },
+)
+for (const link of links) shown.observe(link)
 
 async function show(address: string) {
   const response = await fetch(address, { headers: { 'X-Requested-With': 'fetch' } })
