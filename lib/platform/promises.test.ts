@@ -237,6 +237,7 @@ describe('the role of the app', () => {
         'sign_on_request',
         'sign_on_session',
         'subject_chain',
+        'suggested_detail',
         'uncounted_submission',
       ].includes(relname)
       const code = may ? undefined : relname === 'unsealed_event' ? refused : noRight

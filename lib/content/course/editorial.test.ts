@@ -69,17 +69,20 @@ test('the pre-test, practice, module quizzes, finals, and samples share no item'
   expect(all.filter((id, index) => all.indexOf(id) !== index)).toEqual([])
 })
 
-test('each course has eight encounters, two that need a sound ending, and a case to open each module', () => {
+test('each course has twelve encounters, two that need a sound ending, and a case to open and close each module', () => {
   for (const course of catalog.courses) {
     const all = listUnits(course).filter((unit) => unit.kind === 'encounter')
     const encounters = all.filter(({ opens }) => !opens)
     const trafficking = encounters.filter(({ situation }) => situation === 'trafficking')
-    expect([course.slug, encounters.length]).toEqual([course.slug, 8])
-    expect(trafficking.length).toBeLessThanOrEqual(5)
+    expect([course.slug, encounters.length]).toEqual([course.slug, 12])
+    expect(trafficking.length / encounters.length).toBeLessThanOrEqual(2 / 3)
     expect(all.filter(({ moveOn }) => moveOn === 'sound')).toHaveLength(2)
     expect(all.filter(({ moveOn }) => moveOn === 'walked')).toEqual([])
     const lessonModules = course.modules.filter(({ units }) => units.some(({ kind }) => kind === 'lesson'))
-    for (const { units } of lessonModules) expect(units[0]).toMatchObject({ kind: 'encounter', opens: true })
+    for (const { units } of lessonModules) {
+      expect(units[0]).toMatchObject({ kind: 'encounter', opens: true })
+      expect(units.at(-1)).toMatchObject({ kind: 'encounter', opens: false })
+    }
     expect(course.modules.some(({ example }) => example !== null)).toBe(true)
     for (const encounter of encounters) {
       expect(measure(encounter).soundPaths, encounter.id).toBeGreaterThanOrEqual(2)
