@@ -54,7 +54,7 @@ function criteriaOf({ passRule, moveOn, modules }: z.infer<typeof outline>): str
   const { masteryScore, objectiveMissed, objectiveScore } = passRule
   const passed = `A quiz is passed with ${percent(masteryScore)} or more of its points`
   return [
-    `Answer the practice items of each lesson and mark it as read${played && `; ${played}`}; pass each quiz${final}.`,
+    `Answer the practice items of each lesson, except optional ones on hard topics, and mark it as read${played && `; ${played}`}; pass each quiz${final}.`,
     ...(objectiveMissed === undefined || objectiveScore === undefined
       ? [`${passed}.`]
       : [

@@ -201,3 +201,8 @@ test('missingPractice lists items in their order', () => {
   expect(missingPractice(lesson, responses)).toEqual([item.id])
   expect(missingPractice({ practice: [] }, [])).toEqual([])
 })
+
+test('missingPractice passes over an item with a content note', () => {
+  const practice = lesson.practice.map((one, index) => (index === 0 ? { ...one, contentNote: 'It is cold.' } : one))
+  expect(missingPractice({ practice }, [])).toEqual(lesson.practice.slice(1).map(({ id }) => id))
+})

@@ -5,7 +5,7 @@ import { NotedItem } from '@/app/_ui/noted-item'
 import { Notice } from '@/app/_ui/notice'
 import { stepAnchor } from '@/lib/content/course/heading-id'
 import { InteractionField } from '../interaction-field'
-import type { PracticeView } from './practice-view'
+import type { PracticeItemView, PracticeView } from './practice-view'
 
 /** Query values that explain why a lesson wasn't marked as read. */
 export const practiceProblems = ['missing', 'changed'] as const
@@ -21,9 +21,11 @@ type Props = {
   begun?: boolean
 }
 
+const isMissing = ({ item, feedback }: PracticeItemView) => feedback === null && item.contentNote === null
+
 /** Plain forms; within the lesson, app/_client/practice.ts posts them by fetch. */
 export function PracticeItems({ address, practice, seen, problem, onward, begun = false }: Props) {
-  const left = practice.items.filter(({ feedback }) => feedback === null).length
+  const left = practice.items.filter(isMissing).length
   const seenField = seen && <input type="hidden" name="seen" value={seen} />
   return (
     <div id="practice" data-step={practice.step ?? undefined}>
@@ -44,7 +46,7 @@ export function PracticeItems({ address, practice, seen, problem, onward, begun 
               <Feedback options={feedback} />
             </>
           ) : (
-            <NotedItem note={item.contentNote} more="Practice is not graded: any answer counts the same.">
+            <NotedItem note={item.contentNote} more="You can leave it closed and go on. It counts the same.">
               <InteractionField item={item} value={[]} legend={item.stem} />
               <Button>Answer</Button>
             </NotedItem>
@@ -92,7 +94,7 @@ export function PracticeItems({ address, practice, seen, problem, onward, begun 
 
 /** Links to the steps that still ask something. */
 function StepsLeft({ address, practice: { items } }: Pick<Props, 'address' | 'practice'>) {
-  const steps = items.flatMap(({ inStep, feedback }) => (feedback === null && inStep ? [inStep] : []))
+  const steps = items.flatMap((one) => (isMissing(one) && one.inStep ? [one.inStep] : []))
   return (
     <ul>
       {steps.map(({ id, title }) => (
