@@ -121,6 +121,7 @@ const leftOut: Record<string, string> = {
   OrganizationClosure: 'about an organization; log.json has that a person closed one',
   IdentifierRequest: 'what an organization asks of everyone',
   SuggestedDetail: 'until it is answered; log.json has each',
+  CallCard: 'what an organization gives everyone; who set it is about others',
   IdentifierRule: 'what an organization calls an identifier; who made it is about others',
   AddressLink: 'links; account.json has the confirmed addresses',
   Registration: 'not an account yet',

@@ -53,12 +53,17 @@ const cases: [what: string, forge: ((forgery: Forgery) => void) | [file: string,
     'an attempt without its result, at another time, of another version, with other items',
     [
       `${own}/attempts.json`,
-      ([first, second, third, ...others]) => {
+      (attempts) => {
+        // The attempts have no fixed order.
+        const isFinal = ({ unitId }: { unitId: string }) => unitId === 'le-final'
+        const [[final], [first, second, third]] = [
+          attempts.filter(isFinal),
+          attempts.filter((one: { unitId: string }) => !isFinal(one)),
+        ]
         Object.assign(first, { result: null, startedAt: '2026-01-01T00:00:00.000Z' })
         second.courseVersionId = first.id
         third.items.pop()
         third.quizRole = 'pretest'
-        const final = others.find((one: { unitId: string }) => one.unitId === 'le-final')
         final.passRule = { masteryScore: 0, dutyMissed: 2, duties: ['emergency'] }
       },
     ],

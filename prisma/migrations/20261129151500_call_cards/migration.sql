@@ -15,10 +15,13 @@ CREATE TABLE "call_card" (
     CONSTRAINT "call_card_pkey" PRIMARY KEY ("id")
 );
 
+-- CreateIndex
+CREATE UNIQUE INDEX "call_card_organization_id_replaces_id_key" ON "call_card"("organization_id", "replaces_id");
+
 -- AddForeignKey
 ALTER TABLE "call_card" ADD CONSTRAINT "call_card_organization_id_fkey" FOREIGN KEY ("organization_id") REFERENCES "organization"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- What Prisma's language cannot say.
-create unique index call_card_replaces on call_card (organization_id, replaces_id) nulls not distinct;
+create unique index call_card_first on call_card (organization_id) where replaces_id is null;
 create trigger immutable before update or delete on call_card for each row execute function refuse_change();
 create trigger kept before truncate on call_card for each statement execute function refuse_change();

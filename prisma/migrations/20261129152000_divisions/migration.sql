@@ -19,22 +19,19 @@ CREATE TABLE "division" (
     CONSTRAINT "division_pkey" PRIMARY KEY ("id")
 );
 
+-- CreateIndex
+CREATE UNIQUE INDEX "division_organization_id_id_key" ON "division"("organization_id", "id");
+
 -- AddForeignKey
-ALTER TABLE "membership" ADD CONSTRAINT "membership_division_id_fkey" FOREIGN KEY ("division_id") REFERENCES "division"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "membership" ADD CONSTRAINT "membership_organization_id_division_id_fkey" FOREIGN KEY ("organization_id", "division_id") REFERENCES "division"("organization_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "division" ADD CONSTRAINT "division_organization_id_fkey" FOREIGN KEY ("organization_id") REFERENCES "organization"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "division" ADD CONSTRAINT "division_parent_id_fkey" FOREIGN KEY ("parent_id") REFERENCES "division"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "division" ADD CONSTRAINT "division_organization_id_parent_id_fkey" FOREIGN KEY ("organization_id", "parent_id") REFERENCES "division"("organization_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- What Prisma's language cannot say.
 create unique index division_name_key on division (organization_id, lower(name)) where archived_at is null;
--- A division's parent and members are of its own organization.
-alter table division add constraint division_organization_key unique (organization_id, id);
-alter table division add constraint division_parent_organization foreign key (organization_id, parent_id)
-  references division (organization_id, id);
-alter table membership add constraint membership_division_organization foreign key (organization_id, division_id)
-  references division (organization_id, id);
 create index membership_by_division on membership (organization_id, division_id, name_key, account_id)
   where role = 'learner' and ended_at is null;

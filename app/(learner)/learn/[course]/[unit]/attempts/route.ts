@@ -35,7 +35,7 @@ export const POST = write<'/learn/[course]/[unit]/attempts'>(async ({ form, para
     if ('attested' in read) attested = read.attested
     else if (!wantsJson(request)) return backToForm(`/learn/${course.slug}/${quiz.slug}`, read.back)
   }
-  const avoidsNotes = form.get('notes') === 'avoid'
+  const avoidsNotes = form.get('hardTopics') === 'avoid'
   const started = await startAttempt(learner, { course, quiz, eligibility, avoidsNotes, ...(attested && { attested }) })
   if (started.ok && attested) {
     // Only one of several concurrent requests starts the attempt, so use the name stored with it.

@@ -57,7 +57,7 @@ export function StartForm({ address, button, hasNotes, attests, flash }: Props) 
       {hasNotes && (
         <CheckboxField
           label="Leave out questions with a content note"
-          name="notes"
+          name="hardTopics"
           value="avoid"
           hint="They mention sexual exploitation, violence, self-harm, or death, without detail. Questions on the same topics take their place and count the same. We keep no record of this choice."
         />
