@@ -80,6 +80,18 @@ test('each wrong row says what is wrong, and the others are saved', async () => 
   })
 })
 
+test('an identifier that a refused row keeps is refused to the next row', async () => {
+  const third = await member()
+  const give = (...rows: [Learner, string][]) => [
+    'Email,Identifier',
+    ...rows.map(([{ email }, id]) => `${email},${id}`),
+  ]
+  await apply(give([one, '1'], [other, '2'], [third, '3']))
+  const shift = give([one, '2'], [other, '3'])
+  expect(await statesOf(shift)).toEqual(['error', 'error'])
+  expect(await apply([...shift, `${third.email},4`])).toEqual({ ok: true, changed: 3 })
+})
+
 test('the same file twice changes nothing the second time', async () => {
   await createDivision(coordinator, { name: 'Troop B', parentId: null })
   const lines = ['Email;Rank;Division', `${one.email};Sergeant;TROOP B`, `${other.email};;`]

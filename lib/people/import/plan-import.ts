@@ -124,12 +124,22 @@ function refuseTakenIdentifiers(roster: Roster, rows: PlannedRow[]): void {
     const key = identifier.toLowerCase()
     if (key) holders.set(key, (holders.get(key) ?? 0) + 1)
   }
+  const wanting = new Map<string, PlannedRow[]>()
   for (const row of rows) {
-    const wanted = row.change?.to.identifier
-    if (!wanted || (holders.get(wanted.toLowerCase()) ?? 0) < 2) continue
-    row.problems.push({ field: 'identifier', message: 'Someone else has this identifier.' })
-    row.state = 'error'
-    row.change = null
+    const key = row.change?.to.identifier?.toLowerCase()
+    if (key) wanting.set(key, [...(wanting.get(key) ?? []), row])
+  }
+  const taken = [...holders.keys()].filter((key) => (holders.get(key) ?? 0) > 1)
+  // Grows: whoever is refused an identifier keeps the earlier one, so that is taken too.
+  for (const key of taken) {
+    for (const row of wanting.get(key) ?? []) {
+      const kept = row.change?.from.identifier?.toLowerCase()
+      if (kept) taken.push(kept)
+      row.problems.push({ field: 'identifier', message: 'Someone else has this identifier.' })
+      row.state = 'error'
+      row.change = null
+    }
+    wanting.delete(key)
   }
 }
 
