@@ -1,7 +1,7 @@
 import type { Coordinator } from '@/lib/people/account/actor'
 import type { DetailsChange } from '@/lib/people/organization/apply-details'
 import { listDivisions } from '@/lib/people/organization/divisions'
-import { findIdentifierRule, type IdentifierRuleView } from '@/lib/people/organization/set-identifier-rule'
+import { findIdentifierRule, type IdentifierRuleView } from '@/lib/people/organization/identifier-rule'
 import { query, type Statements } from '@/lib/platform/db'
 
 export interface Member {
@@ -46,7 +46,7 @@ export async function readRoster(on: Statements, coordinator: Coordinator): Prom
     emailKey,
     accountId,
   ])
-  const divisions = await listDivisions(coordinator)
+  const divisions = await listDivisions(coordinator, on)
   return {
     learners,
     byEmail: new Map(learners.map((one) => [one.emailKey, one])),
@@ -57,6 +57,6 @@ export async function readRoster(on: Statements, coordinator: Coordinator): Prom
     ),
     anyone: new Map([...named, ...addressed]),
     divisions: new Map(divisions.map(({ id, name }) => [name.toLowerCase(), id])),
-    rule: await findIdentifierRule(coordinator),
+    rule: await findIdentifierRule(coordinator, on),
   }
 }

@@ -1,5 +1,5 @@
 import type { Coordinator } from '@/lib/people/account/actor'
-import { query } from '@/lib/platform/db'
+import { db, query, type Statements } from '@/lib/platform/db'
 
 export interface DivisionView {
   id: string
@@ -12,8 +12,8 @@ export interface DivisionView {
 }
 
 /** The live ones as a tree, each before its parts, by name. */
-export async function listDivisions({ organizationId }: Coordinator): Promise<DivisionView[]> {
-  return query<DivisionView>`
+export async function listDivisions({ organizationId }: Coordinator, on: Statements = db): Promise<DivisionView[]> {
+  return query(on)<DivisionView>`
     with recursive tree as (
       select id, parent_id, name, 0 as depth, array[lower(name)] as path from division
       where organization_id = ${organizationId}::uuid and parent_id is null and archived_at is null

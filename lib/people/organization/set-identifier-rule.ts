@@ -2,19 +2,7 @@ import { record } from '@/lib/audit/record'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { db, query } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
-
-export interface IdentifierRuleView {
-  label: string
-  pattern: string
-  isRequired: boolean
-}
-
-export async function findIdentifierRule({ organizationId }: Coordinator): Promise<IdentifierRuleView | null> {
-  return db.identifierRule.findFirst({
-    where: { organizationId, endedAt: null },
-    select: { label: true, pattern: true, isRequired: true },
-  })
-}
+import type { IdentifierRuleView } from './identifier-rule'
 
 /** Ends the earlier rule and keeps it; identifiers already entered stay. Null: no rule. No-op for an equal one. */
 export async function setIdentifierRule(

@@ -11,7 +11,8 @@ import { OnceField } from '@/app/_ui/once-field'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { identifierRuleInput } from '@/lib/people/organization/details-schema'
-import { findIdentifierRule, setIdentifierRule } from '@/lib/people/organization/set-identifier-rule'
+import { findIdentifierRule } from '@/lib/people/organization/identifier-rule'
+import { setIdentifierRule } from '@/lib/people/organization/set-identifier-rule'
 
 type Path = '/manage/[organization]/identifier-rule'
 

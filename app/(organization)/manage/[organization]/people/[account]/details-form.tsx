@@ -6,8 +6,8 @@ import { fieldId } from '@/app/_ui/field-notes'
 import { OnceField } from '@/app/_ui/once-field'
 import { SelectField } from '@/app/_ui/select-field'
 import { type DivisionView, divisionOptions } from '@/lib/people/organization/divisions'
+import type { IdentifierRuleView } from '@/lib/people/organization/identifier-rule'
 import type { MemberDetails } from '@/lib/people/organization/member-details'
-import type { IdentifierRuleView } from '@/lib/people/organization/set-identifier-rule'
 
 type Props = Flash & {
   here: string
