@@ -1,6 +1,8 @@
 import { record } from '@/lib/audit/record'
 import type { Coordinator } from '@/lib/people/account/actor'
-import { applyDetails, lockMembers } from '@/lib/people/organization/apply-details'
+import { applyDetails } from '@/lib/people/organization/apply-details'
+import { keepDivision } from '@/lib/people/organization/keep-division'
+import { lockMembers } from '@/lib/people/organization/lock-members'
 import { isUniqueViolation, transact } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import type { Mapping } from './columns'
@@ -23,6 +25,9 @@ export async function applyImport(
       if (plan.digest !== digest) return { ok: false, reason: 'changed-meanwhile' }
       const changes = plan.rows.flatMap(({ change }) => change ?? [])
       if (changes.length === 0) return { ok: true, changed: 0 }
+      for (const divisionId of new Set(changes.flatMap(({ to }) => to.divisionId ?? []))) {
+        if (!(await keepDivision(tx, coordinator, divisionId))) return { ok: false, reason: 'changed-meanwhile' }
+      }
       await applyDetails(tx, coordinator, changes, now)
       const about = { actor: coordinator, object: `organization:${coordinator.organizationId}` }
       const details = { changed: changes.length, rows: table.rows.length }

@@ -1,7 +1,9 @@
 import { beforeEach, expect, test } from 'vitest'
+import { archiving, whileHeld } from '@/fixtures/while-held'
 import type { Coordinator, Learner } from '@/lib/people/account/actor'
 import { changeDetails } from '@/lib/people/organization/change-details'
 import { createDivision } from '@/lib/people/organization/create-division'
+import { listDivisions } from '@/lib/people/organization/divisions'
 import { findMemberDetails } from '@/lib/people/organization/member-details'
 import { setIdentifierRule } from '@/lib/people/organization/set-identifier-rule'
 import { db } from '@/lib/platform/db'
@@ -90,6 +92,14 @@ test('an identifier that a refused row keeps is refused to the next row', async 
   const shift = give([one, '2'], [other, '3'])
   expect(await statesOf(shift)).toEqual(['error', 'error'])
   expect(await apply([...shift, `${third.email},4`])).toEqual({ ok: true, changed: 3 })
+})
+
+test('no one is imported into a division that is archived meanwhile', async () => {
+  await createDivision(coordinator, { name: 'Troop B', parentId: null })
+  const { id } = (await listDivisions(coordinator))[0] ?? { id: '' }
+  const outcome = await whileHeld(archiving('division', id), () => apply(['Email,Division', `${one.email},Troop B`]))
+  expect(outcome).toEqual({ ok: false, reason: 'changed-meanwhile' })
+  expect((await detailsOf(one)).divisionId).toBeNull()
 })
 
 test('the same file twice changes nothing the second time', async () => {

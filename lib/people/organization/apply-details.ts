@@ -38,10 +38,3 @@ export async function applyDetails(
     await record(tx, { action: 'organization.details-changed', ...about, details, values }, now)
   }
 }
-
-/** Everyone a file can name, locked until the transaction ends, so that a plan stays true. */
-export async function lockMembers(tx: Statements, { organizationId }: Coordinator): Promise<void> {
-  await query(tx)`
-    select from membership where organization_id = ${organizationId}::uuid and ended_at is null order by id
-    for no key update`
-}

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import { whileHeld } from '@/fixtures/while-held'
 import { asCoordinator, type Coordinator, operator } from '@/lib/people/account/actor'
 import { removeLearner } from '@/lib/people/role/remove-learner'
 import { db } from '@/lib/platform/db'
 import { actionsAbout, cohort, joined, learner, organization, stillWorld } from '@/prisma/factories'
+import { applyDetails } from './apply-details'
 import { changeDetails } from './change-details'
 import { detailsInput } from './details-schema'
+import { lockMembers } from './lock-members'
 import { makeCoordinator } from './make-coordinator'
 import { findMemberDetails } from './member-details'
 import { setIdentifierRule } from './set-identifier-rule'
@@ -105,6 +108,22 @@ describe('changeDetails', () => {
       expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
       expect(refused).toMatchObject({ reason: 'changed-meanwhile', now: { rank, changedBy, version: 1 } })
     }
+  })
+
+  test('a form that waits for an import is shown what the import saved', async () => {
+    const { coordinator, one } = await agency()
+    const { accountId } = one
+    const { membershipId } = await findMemberDetails(coordinator, accountId)
+    const change = { membershipId, accountId, to: { rank: 'Chief' }, from: { rank: '' } }
+    const outcome = await whileHeld(
+      async (tx) => {
+        await lockMembers(tx, coordinator)
+        await applyDetails(tx, coordinator, [change], new Date())
+      },
+      () => changeDetails(coordinator, { ...none, accountId, rank: 'Sergeant', version: 0 }),
+    )
+    expect(outcome).toMatchObject({ reason: 'changed-meanwhile', now: { rank: 'Chief', version: 1 } })
+    expect((await findMemberDetails(coordinator, accountId)).rank).toBe('Chief')
   })
 
   test('two people never get one identifier when both are saved together', async () => {

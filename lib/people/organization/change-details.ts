@@ -5,8 +5,9 @@ import { db, isUniqueViolation, query, type Transaction } from '@/lib/platform/d
 import { systemWorld } from '@/lib/platform/world'
 import { type DetailsInput, detailFields } from './details-schema'
 import { fitsPattern } from './identifier-pattern'
+import { keepDivision } from './keep-division'
+import { lockMembers } from './lock-members'
 import { findMemberDetails, type MemberDetails } from './member-details'
-import { keepDivision } from './move-to-division'
 
 export type DetailsChanged =
   | { ok: true }
@@ -40,8 +41,9 @@ async function changeIn(
   { accountId, version, ...wanted }: Change,
   now: Date,
 ): Promise<DetailsChanged> {
-  // Race: of two coordinators who save together, the second sees what the first saved.
+  // Race: of two coordinators who save together, the second sees what the first saved. An import locks memberships only.
   await lockAccount(tx, accountId)
+  await lockMembers(tx, coordinator, accountId)
   const before = await findMemberDetails(coordinator, accountId, tx)
   const changed = detailFields.filter((field) => before[field] !== wanted[field])
   if (changed.length === 0) return { ok: true }

@@ -3,6 +3,7 @@ import type { Coordinator } from '@/lib/people/account/actor'
 import { db, isUniqueViolation, query } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
+import { keepDivision } from './keep-division'
 
 export type DivisionCreated = { ok: true } | { ok: false; reason: 'name-taken' | 'too-deep' }
 
@@ -19,17 +20,14 @@ export async function createDivision(
   try {
     return await db.$transaction(async (tx) => {
       if (parentId) {
-        // Locked: it must not be archived at this moment.
+        if (!(await keepDivision(tx, coordinator, parentId))) throw notFound()
         const [parent] = await query(tx)<{ levels: number }>`
           with recursive above as (
-            select id, parent_id, 1 as level from division
-            where id = ${parentId}::uuid and organization_id = ${organizationId}::uuid and archived_at is null
+            select id, parent_id, 1 as level from division where id = ${parentId}::uuid
             union all select d.id, d.parent_id, a.level + 1 from division d join above a on a.parent_id = d.id
           )
-          select (select max(level) from above)::int as levels from division where id = (select id from above limit 1)
-          for share`
-        if (!parent) throw notFound()
-        if (parent.levels >= mostLevels) return { ok: false, reason: 'too-deep' }
+          select max(level)::int as levels from above`
+        if (parent && parent.levels >= mostLevels) return { ok: false, reason: 'too-deep' }
       }
       await tx.division.create({ data: { id, organizationId, parentId, name, createdAt: now, createdById: accountId } })
       const about = { actor: coordinator, object: `division:${id}`, details: { organizationId, parentId } }

@@ -1,20 +1,23 @@
 import { expect, test } from 'vitest'
+import { archiving, whileHeld } from '@/fixtures/while-held'
 import { loadCatalog } from '@/lib/content/course/load'
 import type { Course } from '@/lib/content/course/schema'
 import { removeLearner } from '@/lib/people/role/remove-learner'
 import { db } from '@/lib/platform/db'
 import { listRoster } from '@/lib/record/certificate/roster'
 import { actionsAbout, cohort, joined, learner, organization } from '@/prisma/factories'
+import { applyDetails } from './apply-details'
 import { archiveCohort, renameCohort } from './change-cohort'
 import { changeDetails } from './change-details'
 import { archiveDivision, renameDivision } from './change-division'
 import { createDivision, mostLevels } from './create-division'
 import { listDivisions } from './divisions'
 import { join } from './join'
+import { lockMembers } from './lock-members'
 import { makeJoinLink } from './make-join-link'
-import { moveToCohort } from './move-to-cohort'
-import { moveToDivision } from './move-to-division'
-import { findJoinTarget, listCohorts } from './queries'
+import { findMemberDetails } from './member-details'
+import { movePeople } from './move-people'
+import { findJoinTarget, isInOrganization, listCohorts } from './queries'
 
 const [course] = (await loadCatalog()).courses as [Course]
 const missing = { code: 'not-found' }
@@ -41,8 +44,8 @@ test('another organization’s division or person is refused', async () => {
   const inside = createDivision(coordinator, { name: 'Inside', parentId: theirs.troop })
   await expect(inside).rejects.toMatchObject(missing)
   for (const wrong of [
-    () => moveToDivision(coordinator, { accountIds, divisionId: theirs.troop }),
-    () => moveToDivision(coordinator, { accountIds: [...accountIds, theirs.person.accountId], divisionId: ours.troop }),
+    () => movePeople(coordinator, { accountIds, divisionId: theirs.troop }),
+    () => movePeople(coordinator, { accountIds: [...accountIds, theirs.person.accountId], divisionId: ours.troop }),
     () => renameDivision(coordinator, { divisionId: theirs.troop, name: 'Ours', before: 'Troop B' }),
     () => archiveDivision(coordinator, { divisionId: theirs.station }),
     () => renameCohort(coordinator, { cohortId: theirs.cohortId, name: 'Ours', before: 'Patrol' }),
@@ -81,12 +84,12 @@ test('divisions form a tree of five levels with names of their own', async () =>
 test('people move between divisions, and a list of a division has its parts', async () => {
   const { coordinator, person, troop, station } = await agency()
   const accountIds = [person.accountId]
-  await moveToDivision(coordinator, { accountIds, divisionId: station })
-  await moveToDivision(coordinator, { accountIds, divisionId: station })
+  await movePeople(coordinator, { accountIds, divisionId: station })
+  await movePeople(coordinator, { accountIds, divisionId: station })
   const page = { after: null, limit: 9, now: new Date() }
   const rows = await listRoster(coordinator, { course, divisionId: troop }, page)
   expect(rows.map(({ accountId, division }) => [accountId, division])).toEqual([[person.accountId, 'Station 4']])
-  await moveToDivision(coordinator, { accountIds, divisionId: troop })
+  await movePeople(coordinator, { accountIds, divisionId: troop })
   expect(await listRoster(coordinator, { course, divisionId: station }, page)).toEqual([])
   const moves = (await actionsAbout(person)).filter((action) => action === 'organization.division-changed')
   expect(moves).toHaveLength(2)
@@ -105,17 +108,40 @@ test('a division is archived only without people and parts, and never while some
   const accountIds = [person.accountId]
   expect(await archiveDivision(coordinator, { divisionId: troop })).toEqual({ ok: false, reason: 'not-empty' })
   for (let round = 0; round < 5; round += 1) {
-    await moveToDivision(coordinator, { accountIds, divisionId: null })
+    await movePeople(coordinator, { accountIds, divisionId: null })
     const fresh = await createDivision(coordinator, { name: `Round ${round}`, parentId: station })
     expect(fresh).toEqual({ ok: true })
     const divisionId = (await listDivisions(coordinator)).find(({ name }) => name === `Round ${round}`)?.id ?? ''
     const [moved, archived] = await Promise.allSettled([
-      moveToDivision(coordinator, { accountIds, divisionId }),
+      movePeople(coordinator, { accountIds, divisionId }),
       archiveDivision(coordinator, { divisionId }),
     ])
     const isArchived = archived.status === 'fulfilled' && archived.value.ok
     expect(isArchived).toBe(moved.status === 'rejected')
   }
+})
+
+test('a division that is archived meanwhile gets no parts', async () => {
+  const { coordinator, station } = await agency()
+  const inside = () => createDivision(coordinator, { name: 'Inside', parentId: station })
+  await expect(whileHeld(archiving('division', station), inside)).rejects.toMatchObject(missing)
+})
+
+test('a move that waits for an import logs the division that the import saved', async () => {
+  const { coordinator, person, troop, station } = await agency()
+  const { accountId } = person
+  const { membershipId } = await findMemberDetails(coordinator, accountId)
+  const change = { membershipId, accountId, to: { divisionId: troop }, from: { divisionId: '' } }
+  await whileHeld(
+    async (tx) => {
+      await lockMembers(tx, coordinator)
+      await applyDetails(tx, coordinator, [change], new Date())
+    },
+    () => movePeople(coordinator, { accountIds: [accountId], divisionId: station }),
+  )
+  const action = 'organization.division-changed'
+  const { details } = await db.auditEvent.findFirstOrThrow({ where: { subjectId: accountId, action } })
+  expect(details).toEqual({ divisionId: station, 'divisionId.old': troop })
 })
 
 test('of two coordinators who rename together, the second is told', async () => {
@@ -132,6 +158,28 @@ test('of two coordinators who rename together, the second is told', async () => 
   expect(await rename('Patrol, 2028')).toEqual({ ok: false, reason: 'changed-meanwhile' })
 })
 
+test('a cohort that is archived meanwhile takes no one in and gets no join link', async () => {
+  const { coordinator, code, cohortId, person } = await agency()
+  const { code: otherCode, cohortId: other } = await cohort(coordinator, 'Night')
+  const newcomer = await learner()
+  await joined(newcomer, otherCode)
+  const move = { accountIds: [newcomer.accountId], to: cohortId, from: other }
+  const archive = archiving('cohort', cohortId)
+  await expect(whileHeld(archive, () => movePeople(coordinator, move))).rejects.toMatchObject(missing)
+  await archiveCohort(coordinator, { cohortId, isArchived: false })
+  await expect(whileHeld(archive, () => makeJoinLink(coordinator, { cohortId }))).rejects.toMatchObject(missing)
+  await archiveCohort(coordinator, { cohortId, isArchived: false })
+  const stranger = await learner()
+  expect(await whileHeld(archive, () => join(stranger, { code }))).toEqual({ ok: false, reason: 'code-unusable' })
+  expect(await isInOrganization(stranger)).toBe(false)
+  const members = (await listCohorts(coordinator, new Date())).map(({ name, members }) => [name, members])
+  expect(members).toEqual([
+    ['Night', 1],
+    ['Patrol', 1],
+  ])
+  expect(await actionsAbout(person)).not.toContain('organization.cohort-changed')
+})
+
 test('an archived cohort takes no one in, keeps its people, and can come back', async () => {
   const { coordinator, code, cohortId, person } = await agency()
   await archiveCohort(coordinator, { cohortId, isArchived: true })
@@ -140,7 +188,7 @@ test('an archived cohort takes no one in, keeps its people, and can come back', 
   expect(await join(await learner(), { code })).toEqual({ ok: false, reason: 'code-unusable' })
   await expect(makeJoinLink(coordinator, { cohortId })).rejects.toMatchObject(missing)
   const move = { accountIds: [person.accountId], to: cohortId, from: null }
-  await expect(moveToCohort(coordinator, move)).rejects.toMatchObject(missing)
+  await expect(movePeople(coordinator, move)).rejects.toMatchObject(missing)
   expect(await listCohorts(coordinator, new Date())).toMatchObject([{ members: 1, archivedAt: expect.any(Date) }])
   const object = `cohort:${cohortId}`
   expect(await db.auditEvent.count({ where: { object, action: 'organization.cohort-archived' } })).toBe(1)

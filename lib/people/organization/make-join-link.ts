@@ -3,6 +3,7 @@ import type { Coordinator } from '@/lib/people/account/actor'
 import { db, isUniqueViolation } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { systemWorld, type World } from '@/lib/platform/world'
+import { keepCohort } from './keep-cohort'
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const days = 90
@@ -14,7 +15,7 @@ function makeCode(world: World): string {
 
 export async function makeJoinLink(
   coordinator: Coordinator,
-  input: { cohortId: string },
+  { cohortId }: { cohortId: string },
   world = systemWorld,
 ): Promise<{ code: string }> {
   const now = world.now()
@@ -23,14 +24,10 @@ export async function makeJoinLink(
   const { organizationId, accountId } = coordinator
   try {
     await db.$transaction(async (tx) => {
-      const cohort = await tx.cohort.findFirst({
-        where: { id: input.cohortId, organizationId, archivedAt: null },
-        select: { id: true },
-      })
-      if (!cohort) throw notFound()
+      if (!(await keepCohort(tx, { organizationId, cohortId }))) throw notFound()
       const expiresAt = new Date(now.getTime() + days * 86_400_000)
       await tx.joinLink.create({
-        data: { id, organizationId, cohortId: cohort.id, code, createdAt: now, createdById: accountId, expiresAt },
+        data: { id, organizationId, cohortId, code, createdAt: now, createdById: accountId, expiresAt },
       })
       await record(
         tx,
@@ -38,7 +35,7 @@ export async function makeJoinLink(
           action: 'organization.join-link-made',
           actor: coordinator,
           object: `join-link:${id}`,
-          details: { organizationId, cohortId: cohort.id },
+          details: { organizationId, cohortId },
         },
         now,
       )

@@ -1,9 +1,9 @@
 import { record } from '@/lib/audit/record'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { lockAccount } from '@/lib/people/account/lock-account'
-import { db, query, type Transaction } from '@/lib/platform/db'
+import { query, type Transaction } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
-import { systemWorld } from '@/lib/platform/world'
+import { keepCohort } from './keep-cohort'
 import { isCohortOf } from './queries'
 
 interface Move {
@@ -14,20 +14,21 @@ interface Move {
   from: string | null
 }
 
-/** All or none. No-op for people who are there already. Errors: not-found (not their learner or cohort, or into an archived one). */
-export async function moveToCohort(coordinator: Coordinator, { accountIds, to, from }: Move, world = systemWorld) {
-  const now = world.now()
-  await db.$transaction(async (tx) => {
-    for (const cohortId of [to, from]) {
-      if (cohortId && !(await isCohortOf(tx, coordinator, cohortId))) throw notFound()
-    }
-    if (to && (await tx.cohort.count({ where: { id: to, archivedAt: { not: null } } })) > 0) throw notFound()
-    // In one order, so that two moves wait for each other and never both.
-    for (const accountId of accountIds.toSorted()) {
-      await lockAccount(tx, accountId)
-      await move(tx, coordinator, { accountId, to, from }, now)
-    }
-  })
+/** Call in a transaction: all or none. No-op for people who are there already. Errors: not-found (not their learner or cohort, or into an archived one). */
+export async function moveToCohort(
+  tx: Transaction,
+  coordinator: Coordinator,
+  { accountIds, to, from }: Move,
+  now: Date,
+): Promise<void> {
+  const { organizationId } = coordinator
+  if (to && !(await keepCohort(tx, { organizationId, cohortId: to }))) throw notFound()
+  if (from && !(await isCohortOf(tx, coordinator, from))) throw notFound()
+  // Sorted, so that two calls can't deadlock.
+  for (const accountId of accountIds.toSorted()) {
+    await lockAccount(tx, accountId)
+    await move(tx, coordinator, { accountId, to, from }, now)
+  }
 }
 
 async function move(

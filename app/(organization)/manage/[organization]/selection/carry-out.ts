@@ -3,8 +3,7 @@ import { fieldErrors } from '@/app/_http/flash'
 import { warnOfVictims } from '@/app/_http/victim-warning'
 import { loadCatalog } from '@/lib/content/course/load'
 import type { Coordinator } from '@/lib/people/account/actor'
-import { moveToCohort } from '@/lib/people/organization/move-to-cohort'
-import { moveToDivision } from '@/lib/people/organization/move-to-division'
+import { movePeople } from '@/lib/people/organization/move-people'
 import { removeLearners } from '@/lib/people/role/remove-learner'
 import { removalInput } from '@/lib/people/role/schema'
 import { notFound } from '@/lib/platform/error'
@@ -45,11 +44,8 @@ export const carryOut: Record<Act, (asked: Asked) => Promise<Done>> = {
     })
     if (!parsed.success) return { errors: fieldErrors(parsed.error) }
     const { division, to, from } = parsed.data
-    if (division !== '') {
-      const divisionId = division === 'none' ? null : division
-      await moveToDivision(coordinator, { accountIds, divisionId }, world)
-    }
-    if (to !== from) await moveToCohort(coordinator, { accountIds, to, from }, world)
+    const inDivision = division === '' ? {} : { divisionId: division === 'none' ? null : division }
+    await movePeople(coordinator, { accountIds, ...inDivision, to, from }, world)
     return { done: 'moved' }
   },
   async remind({ coordinator, accountIds, world }) {

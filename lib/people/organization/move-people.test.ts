@@ -3,7 +3,9 @@ import type { Learner } from '@/lib/people/account/actor'
 import { removeLearner } from '@/lib/people/role/remove-learner'
 import { db } from '@/lib/platform/db'
 import { actionsAbout, cohort, joined, learner, organization } from '@/prisma/factories'
-import { moveToCohort } from './move-to-cohort'
+import { createDivision } from './create-division'
+import { listDivisions } from './divisions'
+import { movePeople } from './move-people'
 import { listCohorts } from './queries'
 
 async function agency() {
@@ -25,21 +27,31 @@ test('another organization’s cohort or person is refused, and then no one move
     { accountIds, to: day.cohortId, from: elsewhere.night.cohortId },
     { accountIds: [...accountIds, elsewhere.accountIds[0] ?? ''], to: day.cohortId, from: night.cohortId },
   ])
-    await expect(moveToCohort(coordinator, move)).rejects.toMatchObject(missing)
+    await expect(movePeople(coordinator, move)).rejects.toMatchObject(missing)
   await removeLearner(coordinator, { accountId: people[1].accountId, reason: 'Left the agency' })
-  await expect(moveToCohort(coordinator, { accountIds, to: day.cohortId, from: null })).rejects.toMatchObject(missing)
+  await expect(movePeople(coordinator, { accountIds, to: day.cohortId, from: null })).rejects.toMatchObject(missing)
   expect(await counts()).toEqual({ Day: 0, Night: 1 })
   expect(await actionsAbout(people[0])).not.toContain('organization.cohort-changed')
+})
+
+test('a move with a refused cohort leaves the division too', async () => {
+  const { coordinator, people, accountIds } = await agency()
+  const elsewhere = await agency()
+  await createDivision(coordinator, { name: 'Troop B', parentId: null })
+  const divisionId = (await listDivisions(coordinator))[0]?.id ?? ''
+  const wrong = { accountIds, divisionId, to: elsewhere.day.cohortId, from: null }
+  await expect(movePeople(coordinator, wrong)).rejects.toMatchObject({ code: 'not-found' })
+  expect(await actionsAbout(people[0])).not.toContain('organization.division-changed')
 })
 
 test('people move, come back, and each stay is kept', async () => {
   const { coordinator, night, day, people, accountIds, counts } = await agency()
   const move = { accountIds, to: day.cohortId, from: night.cohortId }
-  await moveToCohort(coordinator, move)
-  await moveToCohort(coordinator, move)
+  await movePeople(coordinator, move)
+  await movePeople(coordinator, move)
   expect(await counts()).toEqual({ Day: 2, Night: 0 })
-  await moveToCohort(coordinator, { accountIds, to: night.cohortId, from: null })
-  await moveToCohort(coordinator, { accountIds: accountIds.slice(0, 1), to: null, from: day.cohortId })
+  await movePeople(coordinator, { accountIds, to: night.cohortId, from: null })
+  await movePeople(coordinator, { accountIds: accountIds.slice(0, 1), to: null, from: day.cohortId })
   expect(await counts()).toEqual({ Day: 1, Night: 2 })
   const [{ accountId }] = people
   const stays = await db.cohortMember.findMany({ where: { accountId }, orderBy: { joinedAt: 'asc' } })
@@ -57,8 +69,8 @@ test('two moves at once, and a person who joins meanwhile, leave one stay in eac
     const { coordinator, night, day, people, accountIds, counts } = await agency()
     const move = { accountIds, to: day.cohortId, from: night.cohortId }
     await Promise.all([
-      moveToCohort(coordinator, move),
-      moveToCohort(coordinator, { ...move, accountIds: accountIds.toReversed() }),
+      movePeople(coordinator, move),
+      movePeople(coordinator, { ...move, accountIds: accountIds.toReversed() }),
       joined(people[0], day.code),
     ])
     expect(await counts()).toEqual({ Day: 2, Night: 0 })
