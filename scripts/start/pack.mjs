@@ -4,11 +4,15 @@ import { gzipSync } from 'node:zlib'
 /** A smaller one fits into one packet as it is. */
 const fewestBytes = 1024
 
-/** The body to send; sets its headers. One call costs a third of Next's stream of chunks, which adds `Vary`. */
+/** The body to send; sets its headers. One call costs a third of Next's stream of chunks. */
 export function pack({ headers }, response, body) {
   const isWorthIt = body.length >= fewestBytes && !response.hasHeader('Content-Encoding')
   const isPacked = isWorthIt && acceptsGzip(headers['accept-encoding'])
   const sent = isPacked ? gzipSync(body, { level: 3 }) : body
+  const vary = `${response.getHeader('Vary') ?? ''}`
+  // Also on a plain body: a shared cache must not hand it, or the packed one, to everyone.
+  if (isWorthIt && !/accept-encoding|\*/i.test(vary))
+    response.setHeader('Vary', [vary, 'Accept-Encoding'].filter(Boolean).join(', '))
   if (isPacked) response.setHeader('Content-Encoding', 'gzip')
   response.setHeader('Content-Length', sent.length)
   return sent

@@ -32,3 +32,18 @@ test('a short body and one that is already compressed stay as they are', () => {
   expect(packed('gzip', short)).toEqual({ sent: short, encoding: undefined })
   expect(packed('gzip', page, 'br')).toEqual({ sent: page, encoding: 'br' })
 })
+
+test('a body that depends on Accept-Encoding says so once, beside what else it varies on', () => {
+  const varies = (body: Uint8Array, had?: string) => {
+    const response = new ServerResponse({ method: 'GET' } as never)
+    if (had) response.setHeader('Vary', had)
+    pack({ headers: {} }, response, body)
+    return response.getHeader('Vary')
+  }
+  expect([varies(page), varies(page, 'rsc'), varies(page, 'accept-encoding'), varies(Buffer.from('{}'))]).toEqual([
+    'Accept-Encoding',
+    'rsc, Accept-Encoding',
+    'accept-encoding',
+    undefined,
+  ])
+})
