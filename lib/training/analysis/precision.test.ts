@@ -65,6 +65,14 @@ describe('decisionConsistency', () => {
     expect(found?.kappa).toBeCloseTo(1 / 3, 5)
   })
 
+  test('is a number where the reliability is low, so that the true scores hardly differ', () => {
+    for (const alpha of [0.05, 0.01, 0.001]) {
+      const found = decisionConsistency({ items: 42, mean: 21, deviation: 2.5, alpha, cut: 0.5 })
+      expect([alpha, Number.isFinite(found?.agreement), Number.isFinite(found?.kappa)]).toEqual([alpha, true, true])
+      expect(found?.agreement).toBeGreaterThan(0.5)
+    }
+  })
+
   test.each([
     ['no reliability', { alpha: null }],
     ['a negative one', { alpha: -0.2 }],

@@ -28,10 +28,13 @@ export function decisionConsistency(form: Form & { cut: number }): { agreement: 
   if (!truth) return null
   const { a, b, effectiveItems: n } = truth
   const least = Math.ceil(form.cut * n - 1e-9)
+  const shares = Array.from({ length: places }, (_, place) => (place + 0.5) / places)
+  const logs = shares.map((p) => (a - 1) * Math.log(p) + (b - 1) * Math.log(1 - p))
+  const largest = Math.max(...logs)
   let [weights, passing, agreeing] = [0, 0, 0]
-  for (let place = 0; place < places; place += 1) {
-    const p = (place + 0.5) / places
-    const weight = Math.exp((a - 1) * Math.log(p) + (b - 1) * Math.log(1 - p))
+  for (const [place, p] of shares.entries()) {
+    // Less the largest: a narrow distribution's densities all round to 0, and 0 / 0 is no number.
+    const weight = Math.exp((logs[place] ?? 0) - largest)
     const pass = reachesAtLeast(n, least, p)
     weights += weight
     passing += weight * pass
