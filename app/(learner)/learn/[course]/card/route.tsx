@@ -11,7 +11,7 @@ import { loadCatalog } from '@/lib/content/course/load'
 import { jobAidOf } from '@/lib/content/job-aid/content'
 import { listOwnCallCards } from '@/lib/people/call-card/queries'
 import { notFound } from '@/lib/platform/error'
-import { ownLinesOf } from './own-lines'
+import { linesByCard } from './own-lines'
 
 /** The job aid with the numbers of the learner's organizations. Its titles do not tell what the course is about. */
 export const GET = page<'/learn/[course]/card'>(async ({ params }) => {
@@ -30,10 +30,10 @@ export const GET = page<'/learn/[course]/card'>(async ({ params }) => {
             <ButtonLink href={`/learn/${course.slug}/card.pdf`}>Save the numbers (PDF)</ButtonLink>
           </ButtonRow>
           {own.length === 0 && <p>Your organization’s own numbers appear here when its coordinator adds them.</p>}
-          {own.map((card) => (
-            <section key={card.organization}>
-              <h2>{card.organization}</h2>
-              <HelpLines lines={ownLinesOf(card)} />
+          {linesByCard(own).map(({ organization, lines }) => (
+            <section key={organization}>
+              <h2>{organization}</h2>
+              <HelpLines lines={lines} />
             </section>
           ))}
           <h2>In Maine</h2>
