@@ -45,20 +45,6 @@ describe('draw', () => {
     )
   })
 
-  test('leaves out items with a content note on request, until the others run out', () => {
-    const noted = bank.map((item, index) => (index % 9 < 6 ? { ...item, contentNote: 'It mentions a death.' } : item))
-    fc.assert(
-      fc.property(seeds, (seed) => {
-        const form = draw({ bank: noted, blueprint, avoidsNotes: true, seed, ...fresh })
-        for (const [objective, count] of Object.entries(blueprint)) {
-          const own = form.filter(({ item }) => item.objective === objective)
-          expect(own).toHaveLength(count)
-          expect(own.filter(({ item }) => item.contentNote)).toHaveLength(count - 3)
-        }
-      }),
-    )
-  })
-
   test('draws unseen items first, then those of other quizzes, then those of this quiz', () => {
     fc.assert(
       fc.property(seeds, someSeen, someSeen, (seed, seen, seenElsewhere) => {

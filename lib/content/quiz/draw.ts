@@ -27,8 +27,6 @@ export function draw(input: {
   seed: string
   seen: ReadonlySet<string>
   seenElsewhere: ReadonlySet<string>
-  /** Draws items with a content note only where the others run out. */
-  avoidsNotes?: boolean
 }): DrawnItem[] {
   const random = seededRandom(input.seed)
   const bank = [...input.bank].sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -38,10 +36,8 @@ export function draw(input: {
     const pool = shuffle(bank.filter(isWanted), random)
     const staleness = ({ id }: Item) => (input.seen.has(id) ? 2 : input.seenElsewhere.has(id) ? 1 : 0)
     const freshFirst = [0, 1, 2].flatMap((wanted) => pool.filter((item) => staleness(item) === wanted))
-    const isLast = ({ contentNote }: Item) => input.avoidsNotes === true && contentNote !== undefined
-    const ordered = [...freshFirst.filter((item) => !isLast(item)), ...freshFirst.filter(isLast)]
     const size = chosen.length + count
-    for (const item of ordered) {
+    for (const item of freshFirst) {
       if (chosen.length < size && !chosen.some((other) => areEnemies(item, other))) chosen.push(item)
     }
     if (chosen.length < size) throw new Error(`the bank has too few items on ${what}`)

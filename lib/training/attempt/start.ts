@@ -1,7 +1,6 @@
 import { insertEntries } from '@/lib/audit/record'
 import type { Course, Quiz } from '@/lib/content/course/schema'
-import type { Duty } from '@/lib/content/course/source'
-import { type DrawnItem, draw } from '@/lib/content/quiz/draw'
+import type { DrawnItem } from '@/lib/content/quiz/draw'
 import { maxChoices } from '@/lib/content/quiz/interaction'
 import type { PassRule } from '@/lib/content/quiz/schema'
 import type { Learner } from '@/lib/people/account/actor'
@@ -11,8 +10,9 @@ import { systemWorld } from '@/lib/platform/world'
 import { findVersion } from '@/lib/training/enrollment/find-version'
 import { notEnrolled } from '@/lib/training/enrollment/queries'
 import { type Attested, attest } from './attest'
+import { drawForm } from './draw-form'
 import { rememberForm } from './drawn-form'
-import { dutyMissed, findDutiesLeft } from './duties'
+import { findDutiesLeft } from './duties'
 import type { Eligibility } from './eligibility'
 import { settleEligibility } from './expire'
 import { insertItems } from './keep-items'
@@ -46,11 +46,9 @@ export async function startAttempt(
   if (quiz.role === 'final' && !(attested && (await isComplete(learner, attested))))
     return { ok: false, reason: 'not-attested' }
 
-  const seed = Buffer.from(world.random(16)).toString('hex')
-  const { form, passRule } = drawForm(
-    { course, quiz, due: await findDutiesLeft(learner, quiz, submitted) },
-    { seed, seen, seenElsewhere, avoidsNotes },
-  )
+  const newSeed = () => Buffer.from(world.random(16)).toString('hex')
+  const due = await findDutiesLeft(learner, quiz, submitted)
+  const { seed, form, passRule } = drawForm({ course, quiz, due }, { seen, seenElsewhere, avoidsNotes, newSeed })
   const attempt = {
     id: world.id(),
     ordinal: attempts + 1,
@@ -74,20 +72,6 @@ export async function startAttempt(
   for (const { item } of form) kept.add(item.hash)
   rememberForm(attempt.id, form)
   return { ok: true, attemptId: attempt.id, courseId: course.id }
-}
-
-function drawForm(
-  { course, quiz, due }: { course: Course; quiz: Quiz; due: readonly Duty[] },
-  by: Pick<Parameters<typeof draw>[0], 'seed' | 'seen' | 'seenElsewhere' | 'avoidsNotes'>,
-): { form: DrawnItem[]; passRule: PassRule } {
-  const { bank, blueprint } = quiz
-  if (due.length > 0) {
-    const duties = due.map(({ id }) => id)
-    return { form: draw({ bank, blueprint: {}, duties, ...by }), passRule: { masteryScore: 0, dutyMissed, duties } }
-  }
-  const duties = (quiz.duties ?? []).map(({ id }) => id)
-  const passRule = { ...course.passRule, ...(duties.length > 0 && { dutyMissed }) }
-  return { form: draw({ bank, blueprint, duties, ...by }), passRule }
 }
 
 async function isComplete(learner: Learner, { identifiers }: Attested): Promise<boolean> {

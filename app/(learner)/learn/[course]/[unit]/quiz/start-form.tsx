@@ -59,7 +59,7 @@ export function StartForm({ address, button, hasNotes, attests, flash }: Props) 
           label="Leave out questions with a content note"
           name="hardTopics"
           value="avoid"
-          hint="They mention sexual exploitation, violence, self-harm, or death, without detail. Questions on the same topics take their place and count the same. We keep no record of this choice."
+          hint="They mention sexual exploitation, violence, self-harm, or death, without detail. Other questions on the same topics take their place, as far as there are any, and count the same. We keep no record of this choice."
         />
       )}
       <Button>{button}</Button>
