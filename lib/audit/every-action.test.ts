@@ -31,7 +31,7 @@ const silent: Record<string, string> = {
   'lib/record/spaced-practice/remove-old-cases.ts': 'counted in the entry of the retention run',
   'lib/people/account/replace-identity.ts': 'recorded by pseudonymize',
   'lib/people/mail/clear-mail-of.ts': 'recorded by pseudonymize',
-  'lib/people/organization/rename-memberships.ts': 'recorded by pseudonymize',
+  'lib/people/organization/pseudonymize-memberships.ts': 'recorded by pseudonymize',
   'lib/people/single-sign-on/rename-subject.ts': 'recorded by pseudonymize',
   'lib/audit/chain-subjects.ts': 'how many entries each person has',
   'lib/audit/grow-tree.ts': 'hashes over the links of the log',

@@ -6,6 +6,7 @@ import { verifyLog } from '@/lib/audit/verify-log'
 import { type Learner, operator } from '@/lib/people/account/actor'
 import { verifyCredentials } from '@/lib/people/account/verify-credentials'
 import { writeMail } from '@/lib/people/mail/write-mail'
+import { changeDetails } from '@/lib/people/organization/change-details'
 import { endHold } from '@/lib/people/privacy/end-hold'
 import { placeHold } from '@/lib/people/privacy/place-hold'
 import { db, transact } from '@/lib/platform/db'
@@ -61,6 +62,19 @@ test('closing replaces name and address everywhere but in what an agency must ke
   expect(await verifyLog()).toMatchObject({ firstBad })
   const entry = { action: 'account.pseudonymized', subjectId: accountId, actorRole: 'system' }
   expect(await db.auditEvent.count({ where: entry })).toBe(1)
+})
+
+test('clears rank, identifier, hire date, and supervisor of each membership', async () => {
+  const { coordinator, account } = await organization()
+  const person = await learner()
+  await joined(person, (await cohort(coordinator)).code)
+  const { accountId } = person
+  const details = { rank: 'Sergeant', identifier: '4117', hiredOn: '2020-03-01', divisionId: null }
+  const changed = await changeDetails(coordinator, { ...details, accountId, supervisorId: account.accountId, version: 0 })
+  expect(changed).toMatchObject({ ok: true })
+  await closeAccount(operator, accountId, reason)
+  const { rank, identifier, hiredOn, supervisorId } = await db.membership.findFirstOrThrow({ where: { accountId } })
+  expect([rank, identifier, hiredOn, supervisorId]).toEqual(['', '', null, null])
 })
 
 test('a closed account cannot sign in under either address', async () => {

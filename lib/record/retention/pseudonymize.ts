@@ -4,7 +4,7 @@ import { system } from '@/lib/people/account/actor'
 import { replaceIdentity } from '@/lib/people/account/replace-identity'
 import { removeLinksOf } from '@/lib/people/address/remove-links-of'
 import { clearMailOf } from '@/lib/people/mail/clear-mail-of'
-import { renameMemberships } from '@/lib/people/organization/rename-memberships'
+import { pseudonymizeMemberships } from '@/lib/people/organization/pseudonymize-memberships'
 import { endInvitationsOf } from '@/lib/people/role/end-invitations-of'
 import { renameSubject } from '@/lib/people/single-sign-on/rename-subject'
 import { removeSuggestionsOf } from '@/lib/people/suggestion/remove-suggestions-of'
@@ -18,7 +18,7 @@ export async function pseudonymize(tx: Transaction, accountId: string, now: Date
       and not exists (select from held_account h where h.account_id = n.account_id)`
   if (!account) return false
   const { name } = await replaceIdentity(tx, accountId, now)
-  await renameMemberships(tx, { accountId, name })
+  await pseudonymizeMemberships(tx, { accountId, name })
   await renameSubject(tx, { accountId, name })
   await removeLinksOf(tx, accountId)
   await endInvitationsOf(tx, accountId, now)
