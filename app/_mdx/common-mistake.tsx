@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Callout } from '@/app/_ui/callout'
-import type { Claim } from '@/lib/content/course/schema'
+import type { Claim } from '@/lib/content/course/register-source'
 
 /** The fact comes first: a reader remembers what they read first. */
 export function CommonMistake({ claim, cites }: { claim: Claim; cites: ReactNode }) {

@@ -1,6 +1,6 @@
 import { Tag } from '@/app/_ui/tag'
 import type { Effect } from '@/lib/content/course/effect'
-import type { Fact } from '@/lib/content/course/schema'
+import type { Fact } from '@/lib/content/course/register-source'
 import { dateInWords } from '@/lib/platform/words'
 import { EffectNote } from './effect-note'
 

@@ -1,5 +1,6 @@
 import { type Effect, effectOf, readUpTo } from '@/lib/content/course/effect'
-import type { Catalog, Fact, Lesson } from '@/lib/content/course/schema'
+import type { Fact } from '@/lib/content/course/register-source'
+import type { Catalog, Lesson } from '@/lib/content/course/schema'
 
 export interface NumberedFact {
   /** From 1, in order of first mention in the lesson. */

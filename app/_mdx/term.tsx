@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { GlossaryTerm } from '@/lib/content/course/schema'
+import type { GlossaryTerm } from '@/lib/content/course/register-source'
 
 /** Leads to the glossary; app/_client/terms.ts shows the definition in place. */
 export function TermLink({ id, children }: { id: string; children: ReactNode }) {

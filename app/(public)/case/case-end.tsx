@@ -1,7 +1,8 @@
 import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
 import type { PublicCase } from '@/lib/content/course/front-source'
-import type { Course, Fact } from '@/lib/content/course/schema'
+import type { Fact } from '@/lib/content/course/register-source'
+import type { Course } from '@/lib/content/course/schema'
 import { Sources } from './sources'
 
 type Props = { end: PublicCase['end']; courses: readonly Course[]; facts: readonly Fact[] }

@@ -1,5 +1,5 @@
 import type { PublicChoice, PublicDecision } from '@/lib/content/course/front-source'
-import type { Fact } from '@/lib/content/course/schema'
+import type { Fact } from '@/lib/content/course/register-source'
 import { Sources } from './sources'
 
 type Props = { decision: PublicDecision; choice: PublicChoice; facts: readonly Fact[] }

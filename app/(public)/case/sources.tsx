@@ -1,4 +1,4 @@
-import type { Fact } from '@/lib/content/course/schema'
+import type { Fact } from '@/lib/content/course/register-source'
 
 /** The citations of some facts, folded. */
 export function Sources({ ids, facts }: { ids: readonly string[]; facts: readonly Fact[] }) {

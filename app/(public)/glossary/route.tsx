@@ -1,7 +1,8 @@
 import { publicPage } from '@/app/_http/kept'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
-import type { Catalog, GlossaryTerm } from '@/lib/content/course/schema'
+import type { GlossaryTerm } from '@/lib/content/course/register-source'
+import type { Catalog } from '@/lib/content/course/schema'
 import { lessonsOfTerm } from '@/lib/content/course/source-map'
 import { LessonLinks } from '../sources/lesson-links'
 

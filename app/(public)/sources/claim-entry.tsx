@@ -1,5 +1,5 @@
 import { Tag } from '@/app/_ui/tag'
-import type { Claim, Fact } from '@/lib/content/course/schema'
+import type { Claim, Fact } from '@/lib/content/course/register-source'
 import type { LessonPlace } from '@/lib/content/course/source-map'
 import { LessonLinks } from './lesson-links'
 import { verdicts } from './verdicts'

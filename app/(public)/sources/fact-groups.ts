@@ -1,4 +1,4 @@
-import type { Fact } from '@/lib/content/course/schema'
+import type { Fact } from '@/lib/content/course/register-source'
 
 /** By the middle part of a fact's id. */
 const titles: Record<string, string> = {

@@ -1,5 +1,6 @@
 import { Fold } from '@/app/_ui/fold'
-import type { Catalog, Fact } from '@/lib/content/course/schema'
+import type { Fact } from '@/lib/content/course/register-source'
+import type { Catalog } from '@/lib/content/course/schema'
 import { lessonsOfClaim, type QuestionEntry } from '@/lib/content/course/source-map'
 import { ClaimEntry } from './claim-entry'
 import { LessonLinks } from './lesson-links'

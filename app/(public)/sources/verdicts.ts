@@ -1,5 +1,5 @@
 import type { TagKind } from '@/app/_ui/tag'
-import type { Claim } from '@/lib/content/course/schema'
+import type { Claim } from '@/lib/content/course/register-source'
 
 export const verdicts: Record<Claim['verdict'], { text: string; kind: TagKind; meaning: string }> = {
   supported: { text: 'Supported', kind: 'good', meaning: 'A suitable source says the same.' },

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { telOf } from '@/app/_ui/tel'
 import { type FigureName, figures } from '@/lib/content/course/figures'
-import type { HelpLine } from '@/lib/content/course/schema'
+import type { HelpLine } from '@/lib/content/course/register-source'
 import { ActMeansPurpose } from './act-means-purpose'
 import { ChildNotices } from './child-notices'
 import { GrowingDebt } from './growing-debt'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { effectOf, readUpTo } from './effect'
-import type { Fact } from './schema'
+import type { Fact } from './register-source'
 
 const fact = (effectiveFrom: string | null, ...pageDates: (string | null)[]): Fact => ({
   id: 'F-SMP-01',

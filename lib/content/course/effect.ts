@@ -1,4 +1,4 @@
-import type { Fact } from './schema'
+import type { Fact } from './register-source'
 
 export interface Effect {
   /** A day or a month: `2026-07-15` or `2026-07`. */

@@ -2,7 +2,8 @@ import type { Content } from './content'
 import type { LessonContent } from './lesson-file'
 import { sourceNeededFor } from './needs-source'
 import { error, type Located, warning } from './problem'
-import type { GlossaryTerm, Problem } from './schema'
+import type { GlossaryTerm } from './register-source'
+import type { Problem } from './schema'
 import { checkTerms } from './text-rules'
 
 /** Beside statutes, dates, numbers and organizations. */

@@ -9,6 +9,7 @@ import { checkCourse, checkShared } from './course-rules'
 import { checkEncounter } from './encounter-rules'
 import { applyExemptions } from './exemption'
 import { checkExpiry } from './expiry-rules'
+import { checkFiles } from './file-rules'
 import { checkFront } from './front-rules'
 import { checkGlossary } from './glossary-rules'
 import { checkIds } from './id-rules'
@@ -42,6 +43,7 @@ export async function readCourses(dir: string, clock: CheckDay, bundle: Bundle =
   const found = [
     ...content.problems,
     ...checkIds(content),
+    ...checkFiles(content),
     ...checkReferences(content),
     ...content.facts.flatMap((fact) => checkDue(fact.value.recheck, fact.at('recheck'), clock)),
     ...content.modules.flatMap((module) => [

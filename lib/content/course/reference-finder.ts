@@ -21,13 +21,6 @@ export class ReferenceFinder {
     this.objectives = new Set(content.modules.flatMap(({ value }) => value.objectives.map(({ id }) => id)))
   }
 
-  module(slug: string, place: Place): Problem[] {
-    const known = this.content.modules.some((one) => one.slug === slug) || this.content.unread.names.has(slug)
-    return known
-      ? []
-      : [error(place, 'missing-file', `no module “${slug}”: modules/${slug}/module.yaml does not exist`)]
-  }
-
   known(kind: 'fact' | 'claim', id: string, place: Place): Problem[] {
     const { names, files } = this.content.unread
     const known =
@@ -139,40 +132,6 @@ export class ReferenceFinder {
     }
     const known = Object.keys(figures).join(', ')
     return [error(place, 'dangling-figure', `no figure “${name}”; there are ${known}`)]
-  }
-
-  units(module: ModuleContent): Problem[] {
-    const { value, at, lessons, encounters, tasks } = module
-    return [
-      ...this.file(module, encounters, value.example, 'encounter', at('example')),
-      ...(value.units.some(({ encounter }) => encounter !== undefined && encounter === value.example)
-        ? [
-            error(
-              at('example'),
-              'example',
-              `“${value.example}” is also a unit of the module; an example must show a different case`,
-            ),
-          ]
-        : []),
-      ...value.tasks.flatMap((slug, index) => this.file(module, tasks, slug, 'task', at('tasks', index))),
-      ...value.units.flatMap(({ lesson, encounter, quiz }, index) => [
-        ...this.file(module, lessons, lesson, 'lesson', at('units', index, 'lesson')),
-        ...this.file(module, encounters, encounter, 'encounter', at('units', index, 'encounter')),
-        ...this.blueprint(quiz?.blueprint, (id) => at('units', index, 'quiz', 'blueprint', id)),
-      ]),
-    ]
-  }
-
-  private file(
-    module: ModuleContent,
-    there: readonly { slug: string }[],
-    slug: string | undefined,
-    kind: 'lesson' | 'encounter' | 'task',
-    place: Place,
-  ): Problem[] {
-    if (!slug || there.some((one) => one.slug === slug) || this.content.unread.names.has(slug)) return []
-    const name = kind === 'lesson' ? `${slug}.mdx` : `${kind}s/${slug}.yaml`
-    return [error(place, 'missing-file', `no ${kind} “${slug}”: modules/${module.slug}/${name} does not exist`)]
   }
 
   blueprint(blueprint: Blueprint | undefined, at: (objective: string) => Place): Problem[] {

@@ -8,7 +8,6 @@ export function checkReferences(content: Content): Problem[] {
   const finder = new ReferenceFinder(content)
   return [
     ...content.courses.flatMap((course) => [
-      ...course.value.modules.flatMap((slug, index) => finder.module(slug, course.at('modules', index))),
       ...(['pretest', 'final'] as const).flatMap((role) =>
         finder.blueprint(course.value[role]?.blueprint, (id) => course.at(role, 'blueprint', id)),
       ),
@@ -35,7 +34,9 @@ export function checkReferences(content: Content): Problem[] {
       ...itemsOf(module).flatMap((item) => finder.item(item, module)),
       ...module.encounters.flatMap((one) => finder.encounter(one)),
       ...module.tasks.flatMap((one) => factPlaces(one).flatMap(({ id, place }) => finder.cited(id, place))),
-      ...finder.units(module),
+      ...module.value.units.flatMap(({ quiz }, index) =>
+        finder.blueprint(quiz?.blueprint, (id) => module.at('units', index, 'quiz', 'blueprint', id)),
+      ),
     ]),
   ]
 }

@@ -1,4 +1,5 @@
-import type { Catalog, Claim } from './schema'
+import type { Claim } from './register-source'
+import type { Catalog } from './schema'
 
 interface FoundText {
   id: string

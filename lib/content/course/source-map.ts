@@ -1,5 +1,6 @@
 import { listUnits } from './lookup'
-import type { Catalog, Claim, Fact, GlossaryTerm, Lesson } from './schema'
+import type { Claim, Fact, GlossaryTerm } from './register-source'
+import type { Catalog, Lesson } from './schema'
 
 /** Uses the first course that has the lesson. */
 export interface LessonPlace {

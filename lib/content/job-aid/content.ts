@@ -1,4 +1,5 @@
-import type { Catalog, Course, HelpLine } from '@/lib/content/course/schema'
+import type { HelpLine } from '@/lib/content/course/register-source'
+import type { Catalog, Course } from '@/lib/content/course/schema'
 
 export interface JobAidContent {
   title: string

@@ -70,7 +70,12 @@ test('clears rank, identifier, hire date, and supervisor of each membership', as
   await joined(person, (await cohort(coordinator)).code)
   const { accountId } = person
   const details = { rank: 'Sergeant', identifier: '4117', hiredOn: '2020-03-01', divisionId: null }
-  const changed = await changeDetails(coordinator, { ...details, accountId, supervisorId: account.accountId, version: 0 })
+  const changed = await changeDetails(coordinator, {
+    ...details,
+    accountId,
+    supervisorId: account.accountId,
+    version: 0,
+  })
   expect(changed).toMatchObject({ ok: true })
   await closeAccount(operator, accountId, reason)
   const { rank, identifier, hiredOn, supervisorId } = await db.membership.findFirstOrThrow({ where: { accountId } })

@@ -2,7 +2,7 @@ import { publicPage } from '@/app/_http/kept'
 import { Fold } from '@/app/_ui/fold'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
-import type { Fact } from '@/lib/content/course/schema'
+import type { Fact } from '@/lib/content/course/register-source'
 import { groupFacts } from '../fact-groups'
 
 function Facts({ facts }: { facts: Fact[] }) {
