@@ -1,4 +1,4 @@
-/* Compares what the learner wrote or chose with the worked answer, in the page alone: nothing is sent or stored. */
+/* Compares what the learner wrote or chose with the worked answer, in the page alone: nothing is sent. */
 const work = document.querySelector<HTMLElement>('[data-task]')
 const worked = document.querySelector<HTMLDetailsElement>('details[data-worked]')
 const first = 'Do it yourself first: comparing teaches more that way. Or open it again to see the answer now.'
@@ -8,7 +8,10 @@ if (work && worked) {
   start(work, worked)
 }
 
-/** In the tab's history entry, which “Exit this page” replaces: a browser itself restores nothing on an uncached page. */
+/**
+ * In the tab's history entry, which “Exit this page” replaces: a browser itself restores nothing on an uncached page.
+ * Browsers write entries to disk to reopen a closed tab.
+ */
 function surviveReload(areas: HTMLTextAreaElement[]) {
   const texts: unknown = history.state?.texts
   if (Array.isArray(texts)) for (const [index, area] of areas.entries()) area.value = `${texts[index] ?? ''}`

@@ -23,8 +23,9 @@ function Writing({ task }: { task: WrittenTask }) {
     <>
       <Notice kind="info" title="Your text stays in this page">
         <p>
-          Do not name or describe a real person. What you write is never sent or stored. It survives a reload and the
-          Back button, and is gone when you close the tab or exit the page.
+          Do not name or describe a real person. What you write is never sent. Your browser keeps it with this tab, so
+          it survives a reload, and may come back when someone reopens the closed tab. On a shared computer, leave this
+          page with <em>Exit this page</em>: it removes the text.
         </p>
       </Notice>
       <p className="task-paper">JavaScript is off. Write on paper, then open the model answer below.</p>
