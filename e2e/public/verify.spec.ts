@@ -14,6 +14,7 @@ test('a visitor finds a certificate by its serial in lower case without dashes',
   await expect(page).toHaveURL(`/verify/${serial}`)
   await expect(page.getByRole('heading', { level: 1, name: 'This certificate is valid' })).toBeVisible()
   await expect(page.getByRole('main')).toContainText(learner.name)
+  await expect(page.getByRole('main')).toContainText('Provisional cut, no panel yet')
   await expect(page.getByRole('main')).not.toContainText(learner.email)
 
   const typed = await page.goto(`/verify/${serial.toLowerCase().replaceAll('-', '')}`)

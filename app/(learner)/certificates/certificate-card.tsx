@@ -3,6 +3,7 @@ import { ButtonRow } from '@/app/_ui/button-row'
 import { CertificateTag } from '@/app/_ui/certificate-tag'
 import { FactList } from '@/app/_ui/fact-list'
 import type { Course } from '@/lib/content/course/schema'
+import { cutLine } from '@/lib/content/quiz/cut'
 import { dayInWords } from '@/lib/platform/words'
 import type { CertificateView } from '@/lib/record/certificate/queries'
 import { Files } from './files'
@@ -33,6 +34,7 @@ export function CertificateCard({ certificate, renewable, link }: Props) {
           { term: 'Issued to', detail: <bdi>{name}</bdi> },
           { term: 'Issued', detail: dayInWords(issuedAt, timeZone) },
           { term: 'Expires', detail: expiresAt ? dayInWords(expiresAt, timeZone) : 'Never' },
+          { term: 'Passing score', detail: cutLine },
           { term: 'Serial', detail: <code id={`serial-${serial}`}>{serial}</code> },
         ]}
       />

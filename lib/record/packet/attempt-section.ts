@@ -1,3 +1,4 @@
+import { cutNote } from '@/lib/content/quiz/cut'
 import type { ObjectiveScore, PassRule } from '@/lib/content/quiz/schema'
 import { html, type Markup } from '@/lib/platform/html'
 import { momentInWords as moment } from '@/lib/platform/words'
@@ -55,7 +56,7 @@ function attestedBy(one: NonNullable<PersonRecord['attempts'][number]['attestati
 
 function ruleInWords({ masteryScore, objectiveMissed, objectiveScore, dutyMissed, duties }: PassRule): string {
   if (duties) return `fewer than ${dutyMissed} items missed on each of: ${duties.join(', ')}`
-  const parts = [`${points(masteryScore * 100)}% overall`]
+  const parts = [`${points(masteryScore * 100)}% overall (${cutNote})`]
   if (objectiveMissed !== undefined && objectiveScore !== undefined) {
     parts.push(`no objective with ${objectiveMissed} or more items missed and under ${points(objectiveScore * 100)}%`)
   }

@@ -67,7 +67,7 @@ describe('the packet of a cohort', () => {
     for (const part of [
       lesson.title,
       'Counted from Begin',
-      'Passed. The rule at its start: 80%',
+      'Passed. The rule at its start: 80% overall (provisional cut, no panel yet)',
       course.lawAsOf,
       'Read on paper',
     ])

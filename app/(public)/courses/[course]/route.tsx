@@ -8,6 +8,7 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { Prose } from '@/app/_ui/prose'
 import { findCourse } from '@/lib/content/course/lookup'
 import type { Course } from '@/lib/content/course/schema'
+import { cutNote } from '@/lib/content/quiz/cut'
 import { notFound } from '@/lib/platform/error'
 import { dayInWords, percent } from '@/lib/platform/words'
 import { approvalLine, counselLine } from '@/lib/record/certificate/content'
@@ -75,7 +76,7 @@ function CourseFacts({ course }: { course: Course }) {
           },
           {
             term: 'To pass',
-            detail: `${percent(course.passRule.masteryScore)} of each quiz and of the final, and no objective failed`,
+            detail: `${percent(course.passRule.masteryScore)} of each quiz and of the final (${cutNote})`,
           },
           { term: 'Edition', detail: course.edition },
           { term: 'Law as of', detail: dayInWords(new Date(course.lawAsOf), 'UTC') },
