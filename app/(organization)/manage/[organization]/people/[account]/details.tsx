@@ -1,9 +1,10 @@
 import type { Flash } from '@/app/_http/flash'
 import { FactList } from '@/app/_ui/fact-list'
 import type { Coordinator } from '@/lib/people/account/actor'
+import { listEveryone } from '@/lib/people/organization/current-members'
 import { listDivisions } from '@/lib/people/organization/divisions'
 import { findIdentifierRule } from '@/lib/people/organization/identifier-rule'
-import { findMemberDetails, listSupervisors } from '@/lib/people/organization/member-details'
+import { findMemberDetails } from '@/lib/people/organization/member-details'
 import { dateInWords, dayInWords } from '@/lib/platform/words'
 import { ActionFold } from './action-fold'
 import { DetailsForm } from './details-form'
@@ -19,7 +20,7 @@ export async function personDetails({ here, coordinator, accountId, ...flash }: 
     findMemberDetails(coordinator, accountId),
     findIdentifierRule(coordinator),
     listDivisions(coordinator),
-    listSupervisors(coordinator, most),
+    listEveryone(coordinator, most),
   ])
   const supervisors = everyone.filter((one) => one.accountId !== accountId)
   const { identifier, rank, division, hiredOn, supervisor, changedAt, changedBy } = details
