@@ -6,10 +6,11 @@ import { db } from '@/lib/platform/db'
 import { actionsAbout, cohort, joined, learner, organization, stillWorld } from '@/prisma/factories'
 import { applyDetails } from './apply-details'
 import { changeDetails } from './change-details'
+import { listEveryone } from './current-members'
 import { detailsInput } from './details-schema'
 import { lockMembers } from './lock-members'
 import { makeCoordinator } from './make-coordinator'
-import { findMemberDetails } from './member-details'
+import { findMemberDetails, supervisorOptions } from './member-details'
 import { setIdentifierRule } from './set-identifier-rule'
 
 const none = { rank: '', identifier: '', hiredOn: null, supervisorId: null, divisionId: null }
@@ -71,6 +72,22 @@ describe('changeDetails', () => {
     const again = { ...none, accountId, supervisorId: account.accountId, version: 1 }
     expect(await changeDetails(coordinator, again)).toEqual({ ok: true })
     expect((await findMemberDetails(coordinator, accountId)).supervisor).toBe(account.name)
+  })
+
+  test('a supervisor who left stays a choice, and saving the form keeps them', async () => {
+    const { coordinator, one, other } = await agency()
+    const { accountId } = one
+    const supervisorId = other.accountId
+    await changeDetails(coordinator, { ...none, accountId, supervisorId, version: 0 })
+    await removeLearner(coordinator, { accountId: supervisorId, reason: 'Left the agency' })
+    const everyone = await listEveryone(coordinator, 500)
+    expect(everyone.map((person) => person.accountId)).not.toContain(supervisorId)
+    const options = supervisorOptions(await findMemberDetails(coordinator, accountId), everyone)
+    expect(options[0]).toEqual({ value: supervisorId, text: other.name })
+    expect(options).toHaveLength(everyone.length + 1)
+    const save = { ...none, accountId, supervisorId, rank: 'Officer', version: 1 }
+    expect(await changeDetails(coordinator, save)).toEqual({ ok: true })
+    expect((await findMemberDetails(coordinator, accountId)).supervisor).toBe(other.name)
   })
 
   test('logs only what changed, with the values before', async () => {

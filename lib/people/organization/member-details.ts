@@ -34,3 +34,13 @@ export async function findMemberDetails(
   if (!found) throw notFound()
   return found
 }
+
+/** For a select. The supervisor that is stored stays a choice when the list doesn't have them. */
+export function supervisorOptions(
+  { supervisorId, supervisor }: Pick<MemberDetails, 'supervisorId' | 'supervisor'>,
+  everyone: readonly { accountId: string; name: string; email: string }[],
+): { value: string; text: string }[] {
+  const listed = everyone.map(({ accountId, name, email }) => ({ value: accountId, text: `${name}, ${email}` }))
+  if (!supervisorId || listed.some(({ value }) => value === supervisorId)) return listed
+  return [{ value: supervisorId, text: supervisor ?? 'The supervisor now' }, ...listed]
+}

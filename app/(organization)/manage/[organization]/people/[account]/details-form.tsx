@@ -14,7 +14,7 @@ type Props = Flash & {
   details: MemberDetails
   rule: IdentifierRuleView | null
   divisions: readonly DivisionView[]
-  supervisors: readonly { accountId: string; name: string; email: string }[]
+  supervisors: readonly { value: string; text: string }[]
 }
 
 /** What was typed comes back with an error; the version is always the newest, so saving again overwrites knowingly. */
@@ -59,10 +59,7 @@ export function DetailsForm({ here, details, rule, divisions, supervisors, value
       <SelectField
         label="Supervisor"
         name="supervisorId"
-        options={[
-          { value: '', text: 'None' },
-          ...supervisors.map(({ accountId, name, email }) => ({ value: accountId, text: `${name}, ${email}` })),
-        ]}
+        options={[{ value: '', text: 'None' }, ...supervisors]}
         defaultValue={typed('supervisorId', details.supervisorId)}
         error={errorOf(errors, 'supervisorId')}
       />

@@ -4,7 +4,7 @@ import type { Coordinator } from '@/lib/people/account/actor'
 import { listEveryone } from '@/lib/people/organization/current-members'
 import { listDivisions } from '@/lib/people/organization/divisions'
 import { findIdentifierRule } from '@/lib/people/organization/identifier-rule'
-import { findMemberDetails } from '@/lib/people/organization/member-details'
+import { findMemberDetails, supervisorOptions } from '@/lib/people/organization/member-details'
 import { dateInWords, dayInWords } from '@/lib/platform/words'
 import { ActionFold } from './action-fold'
 import { DetailsForm } from './details-form'
@@ -22,7 +22,7 @@ export async function personDetails({ here, coordinator, accountId, ...flash }: 
     listDivisions(coordinator),
     listEveryone(coordinator, most),
   ])
-  const supervisors = everyone.filter((one) => one.accountId !== accountId)
+  const others = everyone.filter((one) => one.accountId !== accountId)
   const { identifier, rank, division, hiredOn, supervisor, changedAt, changedBy } = details
   const facts = [
     { term: rule?.label ?? 'Identifier', detail: identifier },
@@ -44,7 +44,7 @@ export async function personDetails({ here, coordinator, accountId, ...flash }: 
           details={details}
           rule={rule}
           divisions={divisions}
-          supervisors={supervisors}
+          supervisors={supervisorOptions(details, others)}
           {...flash}
         />
       </ActionFold>
