@@ -54,6 +54,20 @@ export function fieldOf(scope: Page | Locator, item: Item, token: string): Locat
   return scope.getByRole(several ? 'checkbox' : 'radio', { name, exact: true })
 }
 
+/** Waits for an item, and opens it when a content note comes first. */
+export async function openItem(
+  page: Page,
+  { position, item }: AskedItem,
+  press = (target: Locator) => target.click(),
+): Promise<void> {
+  const name = item.contentNote ? `Question ${position}` : item.stem
+  await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible()
+  const stem = page.getByText(item.stem, { exact: true })
+  const show = page.getByText('Show the question')
+  if (item.contentNote && !(await stem.isVisible())) await press(show)
+  await expect(stem).toBeVisible()
+}
+
 export async function give(scope: Page | Locator, item: Item, response: readonly string[]): Promise<void> {
   for (const token of response) {
     const field = fieldOf(scope, item, token)
@@ -69,7 +83,7 @@ export async function answerAll(
 ): Promise<AskedItem[]> {
   const items = await drawnItems(await openedAttempt(page))
   for (const drawn of items) {
-    await expect(page.getByRole('heading', { level: 1, name: drawn.item.stem })).toBeVisible()
+    await openItem(page, drawn)
     await give(page, drawn.item, miss(drawn) ? drawn.wrong : drawn.right)
     await page.getByRole('button', { name: /^Save and (continue|review)$/ }).click()
   }
@@ -78,7 +92,7 @@ export async function answerAll(
 }
 
 export function oneOfEachKind(course: Course): { single: Item; several: Item; order: Item; match: Item } {
-  const items = quizzesOf(course).flatMap((quiz) => quiz.bank)
+  const items = quizzesOf(course).flatMap(({ bank }) => bank.filter(({ contentNote }) => !contentNote))
   const find = (wanted: (item: Item) => boolean) => {
     const found = items.find(wanted)
     if (!found) throw new Error(`${course.slug} lacks an interaction`)

@@ -7,7 +7,7 @@ import type { Item } from '@/lib/content/quiz/schema'
 import type { Learner } from '@/lib/people/account/actor'
 import { testPassword, unitDone } from '@/prisma/factories'
 import { timeSpent } from '@/prisma/lesson-done'
-import { drawnItems, fieldOf, openedAttempt } from './answers'
+import { drawnItems, fieldOf, openedAttempt, openItem } from './answers'
 import type { Hands } from './hands'
 import { expertChoice, firstChoice, playOn } from './play'
 import { lastStep, stepLink, stepOfItem } from './steps'
@@ -79,8 +79,9 @@ async function takeQuiz({ page, hands, learner, course }: Way, quiz: Quiz) {
     await hands.check(page.getByRole('checkbox', { name: /^I am the person named here/ }))
   }
   await hands.press(button(page, quiz.role === 'pretest' ? 'Start the pre-test' : 'Start the quiz'))
-  for (const { item, right } of await drawnItems(await openedAttempt(page))) {
-    await expect(heading(page, item.stem)).toBeVisible()
+  for (const drawn of await drawnItems(await openedAttempt(page))) {
+    const { item, right } = drawn
+    await openItem(page, drawn, hands.press)
     const isSingle = item.interaction === 'choice' && item.cardinality !== 'multiple'
     const scope = isSingle ? page.getByRole('group', { name: 'Choose one answer' }) : page.getByRole('main')
     await respond(hands, scope, item, right)

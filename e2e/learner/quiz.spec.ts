@@ -5,7 +5,17 @@ import { submit } from '@/lib/training/attempt/submit'
 import { finalOf, lessonsOf } from '@/prisma/course-parts'
 import { answeredAttempt } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
-import { type AskedItem, answerAll, drawnItems, fieldOf, give, openedAttempt, savedValue, startFinal } from './answers'
+import {
+  type AskedItem,
+  answerAll,
+  drawnItems,
+  fieldOf,
+  give,
+  openedAttempt,
+  openItem,
+  savedValue,
+  startFinal,
+} from './answers'
 
 async function expectGiven(page: Page, { item, right }: AskedItem) {
   for (const token of right) {
@@ -69,17 +79,17 @@ test('the review lists flagged items and items without an answer', async ({ page
   const items = await drawnItems(await openedAttempt(page))
   const [one, two, three] = items
   if (!one || !two || !three) throw new Error('the form has fewer than three items')
-  const stem = (text: string) => page.getByRole('heading', { level: 1, name: text })
 
+  await openItem(page, one)
   await give(page, one.item, one.right)
   await page.getByRole('button', { name: 'Save and continue' }).click()
-  await expect(stem(two.item.stem)).toBeVisible()
+  await openItem(page, two)
   await page.getByLabel('Flag this item to come back to it').check()
   await page.getByRole('button', { name: 'Save and continue' }).click()
-  await expect(stem(three.item.stem)).toBeVisible()
+  await openItem(page, three)
   await expect(page.getByText(/, 1 flagged/)).toBeVisible()
   await page.getByRole('button', { name: 'Back' }).click()
-  await expect(stem(two.item.stem)).toBeVisible()
+  await openItem(page, two)
   await page.getByRole('button', { name: 'Back' }).click()
   await expectGiven(page, one)
 
@@ -90,7 +100,7 @@ test('the review lists flagged items and items without an answer', async ({ page
   const flagged = rows.filter({ hasText: 'No answer, flagged' })
   await expect(flagged).toHaveCount(1)
   await flagged.getByRole('link', { name: 'Item 2' }).click()
-  await expect(stem(two.item.stem)).toBeVisible()
+  await openItem(page, two)
   await expect(page.getByLabel('Flag this item to come back to it')).toBeChecked()
 })
 
@@ -110,8 +120,9 @@ test('an attempt continues on another device where the learner left it', async (
   await startFinal(page)
   const attemptId = await openedAttempt(page)
   const items = await drawnItems(attemptId)
-  for (const { item, right } of items.slice(0, 2)) {
-    await give(page, item, right)
+  for (const drawn of items.slice(0, 2)) {
+    await openItem(page, drawn)
+    await give(page, drawn.item, drawn.right)
     await page.getByRole('button', { name: 'Save and continue' }).click()
   }
   await expect(page).toHaveURL(/\/items\/3$/)
@@ -137,6 +148,7 @@ test('a choice is saved immediately and survives a reload', async ({ page, signI
   await startFinal(page)
   const attemptId = await openedAttempt(page)
   const [drawn] = (await drawnItems(attemptId)) as [AskedItem]
+  await openItem(page, drawn)
   await give(page, drawn.item, drawn.right)
   await expect(page.getByRole('status').filter({ hasText: /^Saved \d/ })).toBeVisible()
   await expect.poll(() => savedValue(attemptId, 1)).toEqual(expect.arrayContaining(drawn.right))
