@@ -16,6 +16,12 @@ describe('parseTable', () => {
     expect(parseTable('Email,Rank\na@b.example,"Sergeant')).toMatchObject({ reason: 'unreadable' })
   })
 
+  test('refuses more than fifty columns', () => {
+    const wide = (columns: number) => Array.from({ length: columns }, (_, index) => `c${index}`).join(',')
+    expect(parseTable(`${wide(51)}\n${wide(51)}\n`)).toMatchObject({ reason: 'too-wide' })
+    expect(parseTable(`${wide(50)}\n${wide(51)}\n`)).toMatchObject({ ok: true })
+  })
+
   test.each([
     ['tabs', 'Email\tRank\r\na@b.example\tSergeant\r\n'],
     ['semicolons', 'Email;Rank\na@b.example;Sergeant\n'],

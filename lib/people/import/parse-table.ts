@@ -6,11 +6,16 @@ export interface Table {
   rows: { line: number; cells: string[] }[]
 }
 
-export type Parsed = { ok: true; table: Table } | { ok: false; reason: 'empty' | 'unreadable'; line: number }
+export type Parsed =
+  | { ok: true; table: Table }
+  | { ok: false; reason: 'empty' | 'too-wide' | 'unreadable'; line: number }
+
+/** Each takes a field of the next form, which has at most 200. */
+export const mostColumns = 50
 
 const delimiters = ['\t', ';', ',']
 
-/** The one that the first line has most of, outside quotes. Spreadsheets paste tabs. */
+/** The most frequent delimiter in the first line, outside quotes. */
 function delimiterOf(text: string): string {
   const first = text.replace(/"(?:[^"]|"")*"/g, '').split(/\r?\n|\r/, 1)[0] ?? ''
   const counts = delimiters.map((delimiter) => first.split(delimiter).length)
@@ -31,6 +36,7 @@ export function parseTable(text: string): Parsed {
     const [first, ...rest] = filled
     if (!first || rest.length === 0) return { ok: false, reason: 'empty', line: 0 }
     const width = first.record.findLastIndex((cell) => cell !== '') + 1
+    if (width > mostColumns) return { ok: false, reason: 'too-wide', line: 1 }
     const rows = rest.map(({ record, info }) => ({ line: info.lines, cells: record.slice(0, width) }))
     return { ok: true, table: { header: first.record.slice(0, width), rows } }
   } catch (error) {

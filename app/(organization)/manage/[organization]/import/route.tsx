@@ -14,7 +14,7 @@ import { recordView } from '@/lib/audit/record-view'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { applyImport } from '@/lib/people/import/apply-import'
 import { guessColumns, importFields, type Mapping } from '@/lib/people/import/columns'
-import { type Parsed, parseTable, type Table } from '@/lib/people/import/parse-table'
+import { mostColumns, type Parsed, parseTable, type Table } from '@/lib/people/import/parse-table'
 import { checkImport } from '@/lib/people/import/plan-import'
 import { findIdentifierRule } from '@/lib/people/organization/identifier-rule'
 import { csvRow } from '@/lib/platform/csv'
@@ -80,8 +80,9 @@ export const POST = write<Path>(async ({ form, params, world }) => {
   }
   const plan = await checkImport(coordinator, table, mapping)
   const object = `organization:${coordinator.organizationId}`
-  await recordView(coordinator, { action: 'organization.people-viewed', object, details: { import: step ?? 'check' } })
-  if (step === 'errors') {
+  const shown = step === 'errors' ? 'errors' : 'check'
+  await recordView(coordinator, { action: 'organization.people-viewed', object, details: { import: shown } })
+  if (shown === 'errors') {
     const wrong = plan.rows.filter(({ state }) => state === 'error' || state === 'not-here')
     const lines = [
       csvRow(['Line', 'Person', 'Problem']),
@@ -113,6 +114,7 @@ export const POST = write<Path>(async ({ form, params, world }) => {
 
 function sentenceOf({ reason, line }: Parsed & { ok: false }): string {
   if (reason === 'empty') return 'Paste the headings and at least one row.'
+  if (reason === 'too-wide') return `The list has more than ${mostColumns} columns. Paste only those you need.`
   return `Line ${line} could not be read. Look for a quotation mark that is not closed.`
 }
 
