@@ -174,3 +174,19 @@ test('a null character is rejected in every place a client can send one', async 
     expect((await rawRequest(`${manage}/people.csv?${query}`, { headers: coordinating })).status).toBeLessThan(500)
   }
 })
+
+test('values that no page of people sends are ignored, and not logged', async ({ organization }) => {
+  const { account, coordinator } = await organization()
+  const headers = await sessionOf(account)
+  const manage = `/manage/${coordinator.organizationId}`
+  const after = Buffer.from(JSON.stringify(['soon', 'roe casey', randomUUID()])).toString('base64url')
+  await refused(rawRequest(`${manage}?sort=hired&after=${after}`, { headers }), 200, 'cursor')
+  for (const query of ['act=export', 'act=export&person=x', `act=export&person=${randomUUID()}`]) {
+    const { headers: sent } = await refused(rawRequest(`${manage}/people.csv?${query}`, { headers }), 303, query)
+    expect(sent.location).toBe(`${manage}?done=none`)
+  }
+  await refused(rawPost(`${manage}/import`, { pasted: 'Email,Rank\nx,y', step: 'a note' }, headers), 200, 'step')
+  const where = { object: `organization:${coordinator.organizationId}`, actorId: account.accountId }
+  const entry = await db.auditEvent.findFirst({ where, orderBy: { id: 'desc' } })
+  expect(entry).toMatchObject({ action: 'organization.people-viewed', details: { import: 'check' } })
+})

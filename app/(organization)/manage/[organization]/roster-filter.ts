@@ -3,14 +3,12 @@ import { findCourse } from '@/lib/content/course/lookup'
 import type { Catalog } from '@/lib/content/course/schema'
 import { isUuid, uuid } from '@/lib/platform/id'
 import { type RosterFilter, rosterStates } from '@/lib/record/certificate/roster'
-import { type RosterCursor, rosterSorts } from '@/lib/record/certificate/roster-order'
+import { type RosterCursor, type RosterSort, rosterSorts } from '@/lib/record/certificate/roster-order'
 import { type ColumnKey, chosenColumns } from './roster-columns'
+import { mostPeople } from './selection/read-selection'
 
 /** Postgres text can't store null characters. */
 const noNul = /^[^\0]*$/
-
-/** In an address; more people are a filter. */
-const mostPeople = 150
 
 /** Ignores invalid query values. */
 const asked = z.object({
@@ -27,6 +25,9 @@ const asked = z.object({
 
 const cursor = z.tuple([z.string().regex(noNul), z.string().regex(noNul), z.uuid()])
 
+/** As Postgres writes it. It has no year 0. */
+const hireDate = z.union([z.literal('infinity'), z.iso.date().refine((day) => !day.startsWith('0000'))])
+
 export interface RosterView {
   filter: RosterFilter
   after: RosterCursor | null
@@ -39,26 +40,28 @@ export function readRosterView(catalog: Catalog, query: URLSearchParams): Roster
   if (!course) return null
   const by = { sort, isDescending: order === 'down' }
   const people = query.getAll('person').filter(isUuid).slice(0, mostPeople)
-  const chosen = people.length > 0 ? { accountIds: people } : {}
+  const isFormer = who === 'former'
+  const chosen = people.length > 0 && !isFormer ? { accountIds: people } : {}
   const filter = {
     course,
     state,
     cohortId: cohort,
     divisionId: division,
     text: q || undefined,
-    isFormer: who === 'former',
+    isFormer,
     ...by,
     ...chosen,
   }
-  return { filter, after: readCursor(after), columns: chosenColumns(query.getAll('col')) }
+  return { filter, after: readCursor(after, sort), columns: chosenColumns(query.getAll('col')) }
 }
 
-function readCursor(text: string | undefined): RosterCursor | null {
+function readCursor(text: string | undefined, sort: RosterSort | undefined): RosterCursor | null {
   if (!text) return null
   try {
     const parsed = cursor.safeParse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')))
     if (!parsed.success) return null
     const [sorted, nameKey, accountId] = parsed.data
+    if (sort === 'hired' && !hireDate.safeParse(sorted).success) return null
     return { sorted, nameKey, accountId }
   } catch {
     return null

@@ -18,6 +18,7 @@ import { RosterTable } from './roster-table'
 import { selectionDone } from './selection/done-words'
 import { SelectionBar } from './selection-bar'
 import { timeFlagsLink } from './time-flags-link'
+import { withoutStrangers } from './without-strangers'
 
 const pageSize = 50
 const countedAtMost = 1000
@@ -27,8 +28,9 @@ export const GET = page<'/manage/[organization]'>(async ({ params, query }) => {
   const here = `/manage/${organization}`
   const coordinator = await requireCoordinator(organization)
   const catalog = await loadCatalog()
-  const view = readRosterView(catalog, query)
-  if (!view) throw notFound()
+  const asked = readRosterView(catalog, query)
+  if (!asked) throw notFound()
+  const view = { ...asked, filter: await withoutStrangers(coordinator, asked.filter) }
   const { filter, after } = view
   const [rows, total, cohorts, divisions] = await Promise.all([
     listRoster(coordinator, filter, { after, limit: pageSize + 1, now: new Date() }),

@@ -16,7 +16,7 @@ export function SelectionBar({ id, here, course, toggle }: Props) {
           {actWords[act].bar}
         </Button>
       ))}
-      <Button kind="quiet" formAction={`${here}/people.csv`}>
+      <Button kind="quiet" name="act" value="export" formAction={`${here}/people.csv`}>
         Export
       </Button>
     </form>

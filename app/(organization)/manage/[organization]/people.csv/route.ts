@@ -1,5 +1,6 @@
 import { requireCoordinator } from '@/app/_auth/guards'
 import { file } from '@/app/_http/file'
+import { seeOther } from '@/app/_http/respond'
 import { loadCatalog } from '@/lib/content/course/load'
 import { csvRow } from '@/lib/platform/csv'
 import { notFound } from '@/lib/platform/error'
@@ -9,6 +10,7 @@ import { listRoster } from '@/lib/record/certificate/roster'
 import type { RosterCursor } from '@/lib/record/certificate/roster-order'
 import { csvFile } from '../csv-file'
 import { readRosterView } from '../roster-filter'
+import { withoutStrangers } from '../without-strangers'
 
 const chunk = 500
 const details = ['Identifier', 'Rank or role', 'Division', 'Cohorts', 'Hired on', 'Supervisor']
@@ -18,7 +20,9 @@ export const GET = file<'/manage/[organization]/people.csv'>(async ({ query, par
   const coordinator = await requireCoordinator(params.organization)
   const read = readRosterView(await loadCatalog(), query)
   if (!read) throw notFound()
-  const { filter } = read
+  const filter = await withoutStrangers(coordinator, read.filter)
+  if (query.get('act') === 'export' && !filter.accountIds?.length)
+    return seeOther(`/manage/${coordinator.organizationId}?done=none`)
   await recordExport(coordinator, filter)
 
   async function* lines() {

@@ -7,7 +7,7 @@ const words: Record<string, string> = {
 
 const people = (count: number) => (count === 1 ? '1 person' : `${count} people`)
 
-/** Null: not one of ours. */
+/** Null for a value this site never sends. */
 export function selectionDone(done: string | null): string | null {
   const counts = /^reminded-(\d{1,3})-(\d{1,3})-(\d{1,3})$/
     .exec(done ?? '')

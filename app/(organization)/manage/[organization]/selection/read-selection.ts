@@ -3,17 +3,17 @@ import { isUuid, uuid } from '@/lib/platform/id'
 import { bulkActs } from './acts'
 
 /** A form has at most 200 fields, and a page of people 50. */
-const most = 150
+export const mostPeople = 150
 
 const ids = z
   .array(z.string().refine(isUuid))
   .min(1)
-  .max(most)
+  .max(mostPeople)
   .transform((all) => [...new Set(all)])
 
 const selection = z.object({ act: z.enum(bulkActs), accountIds: ids })
 
-/** Null: no act of ours, or no people. */
+/** Null for an unknown action or no people. */
 export function readSelection(form: URLSearchParams) {
   const parsed = selection.safeParse({ act: form.get('act'), accountIds: form.getAll('person') })
   return parsed.success ? parsed.data : null
