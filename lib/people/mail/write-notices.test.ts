@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import { acceptedPassword } from '@/fixtures/account'
+import { record } from '@/lib/audit/record'
 import type { Learner } from '@/lib/people/account/actor'
 import { changePassword } from '@/lib/people/account/change-password'
 import { verifyCredentials } from '@/lib/people/account/verify-credentials'
 import { rename } from '@/lib/people/organization/rename'
+import { suggestDetail } from '@/lib/people/suggestion/suggest-detail'
 import { db } from '@/lib/platform/db'
-import { learner, organization, stillWorld, testPassword } from '@/prisma/factories'
+import { cohort, joined, learner, organization, stillWorld, testPassword } from '@/prisma/factories'
 import { writeNotices } from './write-notices'
 
 const kindsTo = async ({ accountId }: Learner) =>
@@ -45,4 +47,24 @@ test('a new password and a new role are mailed, unless they are older than a day
   await writeNotices(world)
   expect((await kindsTo(account)).sort()).toEqual(['password-changed', 'role-given'])
   expect(await kindsTo(earlier)).toEqual([])
+})
+
+test('both fields of a form are one mail, and people without a confirmed address hold up none', async () => {
+  const world = stillWorld('2034-04-10T12:00:00Z')
+  const { coordinator } = await organization()
+  const { code } = await cohort(coordinator)
+  const [unconfirmed, person] = [await learner(), await learner()]
+  await joined(unconfirmed, code)
+  await joined(person, code)
+  await db.addressConfirmation.deleteMany({ where: { accountId: unconfirmed.accountId } })
+  const about = { actor: coordinator, object: `organization:${coordinator.organizationId}` }
+  const early = { action: 'account.detail-suggested', ...about, subjectId: unconfirmed.accountId } as const
+  await db.$transaction(async (tx) => {
+    for (let n = 0; n < 1000; n++) await record(tx, { ...early, details: { field: 'name' } }, world.now())
+  })
+  const values = { name: 'Casey Roe', email: `casey-${person.accountId}@test.example` }
+  await suggestDetail(coordinator, { accountId: person.accountId, values }, world)
+  await writeNotices(world)
+  expect(await kindsTo(person)).toEqual(['suggestion'])
+  expect(await kindsTo(unconfirmed)).toEqual([])
 })

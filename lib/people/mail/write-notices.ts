@@ -41,6 +41,10 @@ export async function writeNotices(world: World): Promise<void> {
     from audit_event e
     where e.action = any(${Object.keys(kinds)}) and e.at > ${since} and e.subject_id is not null
       and (e.action <> 'account.signed-in' or e.details @> '{"newDevice": true}')
+      and exists (select from confirmed_account c where c.id = e.subject_id)
+      -- One mail for both fields of a form.
+      and (e.action <> 'account.detail-suggested' or not exists (select from audit_event f
+        where f.subject_id = e.subject_id and f.action = e.action and f.at = e.at and f.object = e.object and f.id < e.id))
       and not exists (select from mail m where m.effect = 'notice:' || e.id)
     order by e.id limit 1000`
   const accounts = await listConfirmedAccounts(notices.map(({ accountId }) => accountId))

@@ -1,6 +1,7 @@
 import { record } from '@/lib/audit/record'
 import type { Learner } from '@/lib/people/account/actor'
 import { askToConfirm } from '@/lib/people/address/ask-to-confirm'
+import { sendsMail } from '@/lib/people/mail/place'
 import { rename } from '@/lib/people/organization/rename'
 import { db, query } from '@/lib/platform/db'
 import { systemWorld, type World } from '@/lib/platform/world'
@@ -15,19 +16,21 @@ interface Answer {
   accepts: boolean
 }
 
-export type SuggestionAnswered = { ok: true } | { ok: false; reason: 'changed' | 'too-many' }
+export type SuggestionAnswered = { ok: true } | { ok: false; reason: 'changed' | 'no-mail' | 'too-many' }
 
 /** A name changes now; a new address gets a link, and changes when the person opens it. */
 export async function answerSuggestion(
   learner: Learner,
   answer: Answer,
-  world = systemWorld,
+  { byMail = sendsMail, world = systemWorld }: { byMail?: boolean; world?: World } = {},
 ): Promise<SuggestionAnswered> {
   const { organizationId, field, value, accepts } = answer
   const found = (await listOwnSuggestions(learner)).some(
     (one) => one.organizationId === organizationId && one.field === field && one.value === value,
   )
   if (!found) return { ok: false, reason: 'changed' }
+  // The suggestion stays: no link could be mailed, and an administrator gives one.
+  if (accepts && field === 'email' && !byMail) return { ok: false, reason: 'no-mail' }
   // Before the suggestion goes: after a crash between the two, the person can answer again.
   if (accepts && !(await carryOut(learner, field, value, world))) return { ok: false, reason: 'too-many' }
   const now = world.now()

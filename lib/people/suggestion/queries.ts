@@ -11,7 +11,7 @@ export interface Suggestion {
   suggestedAt: Date
 }
 
-/** Those of organizations that the person left are gone, also after they come back. */
+/** Ignores suggestions from before the current membership. */
 const live = (condition: Prisma.Sql) => query<Suggestion>`
   select o.id::text as "organizationId", o.name as organization, s.field, s.value, s.suggested_at as "suggestedAt"
   from suggested_detail s join organization_name o on o.id = s.organization_id

@@ -20,14 +20,14 @@ beforeEach(async () => {
 })
 
 const suggest = (value: string | null, field: 'name' | 'email' = 'name') =>
-  suggestDetail(coordinator, { accountId: person.accountId, field, value })
+  suggestDetail(coordinator, { accountId: person.accountId, values: { [field]: value } })
 const answer = (value: string, accepts: boolean, field: 'name' | 'email' = 'name') =>
-  answerSuggestion(person, { organizationId: coordinator.organizationId, field, value, accepts })
+  answerSuggestion(person, { organizationId: coordinator.organizationId, field, value, accepts }, { byMail: true })
 const account = () => db.account.findUniqueOrThrow({ where: { id: person.accountId } })
 
 test('another organization’s coordinator is refused, and sees no suggestion', async () => {
   const { coordinator: other } = await organization()
-  const wish = { accountId: person.accountId, field: 'name', value: 'Other Name' } as const
+  const wish = { accountId: person.accountId, values: { name: 'Other Name' } }
   await expect(suggestDetail(other, wish)).rejects.toMatchObject({ code: 'not-found' })
   await suggest('Wilma Right')
   expect(await listSuggestionsFor(other, person.accountId)).toEqual([])
@@ -40,6 +40,23 @@ test('another organization’s coordinator is refused, and sees no suggestion', 
   } as const
   expect(await answerSuggestion(stranger, taken)).toEqual({ ok: false, reason: 'changed' })
   expect((await account()).name).toBe('Wilma Wrong')
+})
+
+test('the eleventh suggestion of a day is refused, and a withdrawal is not', async () => {
+  for (let n = 0; n < 10; n++) expect(await suggest(`Wilma ${n}`)).toEqual({ ok: true })
+  expect(await suggest('Wilma Right')).toEqual({ ok: false, reason: 'too-many' })
+  expect((await listOwnSuggestions(person)).map(({ value }) => value)).toEqual(['Wilma 9'])
+  expect(await suggest(null)).toEqual({ ok: true })
+})
+
+test('without mail, a new address can’t be agreed to, and stays suggested', async () => {
+  const email = `right-${person.accountId}@test.example`
+  await suggest(email, 'email')
+  const wish = { organizationId: coordinator.organizationId, field: 'email', value: email } as const
+  const refused = await answerSuggestion(person, { ...wish, accepts: true }, { byMail: false })
+  expect(refused).toEqual({ ok: false, reason: 'no-mail' })
+  expect((await listOwnSuggestions(person)).map(({ value }) => value)).toEqual([email])
+  expect(await answerSuggestion(person, { ...wish, accepts: false }, { byMail: false })).toEqual({ ok: true })
 })
 
 test('nothing changes until the person agrees to what they saw', async () => {

@@ -14,6 +14,7 @@ export const POST = write(async ({ request, form }) => {
   if (accepts) await requireRecentPassword({ request, form })
   const answer = { organizationId, field: field.data, value: form.get('value') ?? '', accepts }
   const answered = await answerSuggestion(learner, answer)
+  if (!answered.ok && answered.reason === 'no-mail') return { to: '/account/address' }
   if (!answered.ok) return { to: `/account?done=suggestion-${answered.reason}` }
   if (!accepts) return { to: '/account?done=declined' }
   return { to: field.data === 'name' ? '/account?done=name' : '/account?done=link' }

@@ -15,7 +15,7 @@ export const POST = write<'/manage/[organization]/people/[account]/suggestions'>
   if (form.has('withdraw')) {
     const field = suggestedField.safeParse(form.get('withdraw'))
     if (!field.success) throw notFound()
-    await suggestDetail(coordinator, { accountId: account, field: field.data, value: null })
+    await suggestDetail(coordinator, { accountId: account, values: { [field.data]: null } })
     return { to: `${here}?done=withdrawn` }
   }
   const typed = { suggestedName: form.get('suggestedName') ?? '', suggestedEmail: form.get('suggestedEmail') ?? '' }
@@ -36,9 +36,12 @@ export const POST = write<'/manage/[organization]/people/[account]/suggestions'>
       errors: [{ field: 'suggestedName', message: 'Change the name or the address.' }],
     })
   }
-  if (name.data !== now.name) await suggestDetail(coordinator, { accountId: account, field: 'name', value: name.data })
-  if (email.data !== now.email) {
-    await suggestDetail(coordinator, { accountId: account, field: 'email', value: email.data })
+  const changed = {
+    ...(name.data !== now.name && { name: name.data }),
+    ...(email.data !== now.email && { email: email.data }),
   }
-  return { to: `${here}?done=suggested` }
+  const suggested = await suggestDetail(coordinator, { accountId: account, values: changed })
+  if (suggested.ok) return { to: `${here}?done=suggested` }
+  const message = 'You suggested many corrections for this person today. Try again tomorrow.'
+  return backToForm(here, { values, errors: [{ field: 'suggestedName', message }] })
 })
