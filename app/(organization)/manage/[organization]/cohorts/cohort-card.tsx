@@ -1,18 +1,21 @@
+import { errorOf, type Flash } from '@/app/_http/flash'
 import { Button } from '@/app/_ui/button'
 import { Field } from '@/app/_ui/field'
 import { OnceField } from '@/app/_ui/once-field'
 import type { CohortView } from '@/lib/people/organization/queries'
 import { env } from '@/lib/platform/env'
 
-interface Props {
+type Props = Flash & {
   here: string
   cohort: CohortView
   day: (at: Date) => string
 }
 
 /** An archived cohort has no join links. */
-export function CohortCard({ here, cohort, day }: Props) {
+export function CohortCard({ here, cohort, day, values, errors }: Props) {
   const { id, name, members, archivedAt, joinLinks } = cohort
+  const field = `newName-${id}`
+  const error = errorOf(errors, field)
   return (
     <section className="card">
       <h2>{name}</h2>
@@ -40,11 +43,11 @@ export function CohortCard({ here, cohort, day }: Props) {
           <Button aria-label={`Make a join link for ${name}`}>Make a join link</Button>
         </form>
       )}
-      <details>
+      <details open={error !== undefined}>
         <summary>Rename or archive</summary>
         <form method="post" action={`${here}/cohorts/${id}`}>
           <input type="hidden" name="before" value={name} />
-          <Field label="New name" name={`newName-${id}`} maxLength={120} defaultValue={name} />
+          <Field label="New name" name={field} maxLength={120} defaultValue={values[field] ?? name} error={error} />
           <Button kind="quiet">Rename</Button>
         </form>
         <form method="post" action={`${here}/cohorts/${id}`}>

@@ -51,7 +51,7 @@ export const GET = page<'/manage/[organization]/cohorts'>(async ({ params, query
         {message && <Notice kind="good" title={message} role="status" />}
         <p>Anyone with an account who opens a join link joins your organization, in that cohort.</p>
         {cohorts.toSorted(archivedLast).map((cohort) => (
-          <CohortCard key={cohort.id} here={here} cohort={cohort} day={day} />
+          <CohortCard key={cohort.id} here={here} cohort={cohort} day={day} values={values} errors={errors} />
         ))}
         <h2>New cohort</h2>
         <form method="post" action={`${here}/cohorts/new`}>

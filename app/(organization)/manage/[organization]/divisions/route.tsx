@@ -46,7 +46,7 @@ export const GET = page<Path>(async ({ params, query }) => {
           Divisions are the parts of your organization, such as troops, stations or chapters. Each person is in one at
           most. Cohorts are independent of them.
         </p>
-        <DivisionTree people={people} divisions={divisions} />
+        <DivisionTree people={people} divisions={divisions} values={values} errors={errors} />
         <h2>New division</h2>
         <form method="post" action={here}>
           <OnceField />

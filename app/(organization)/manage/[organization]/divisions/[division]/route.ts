@@ -9,7 +9,7 @@ import { isUuid } from '@/lib/platform/id'
 const messages = {
   'name-taken': 'A division already has this name.',
   'changed-meanwhile': 'Another coordinator renamed this division meanwhile. Look at its name and try again.',
-  'not-empty': 'Move its people and archive its parts first.',
+  'not-empty': 'Move its people out and archive its subdivisions first.',
 }
 
 export const POST = write<'/manage/[organization]/divisions/[division]'>(async ({ form, params }) => {
@@ -18,11 +18,14 @@ export const POST = write<'/manage/[organization]/divisions/[division]'>(async (
   if (!isUuid(division)) throw notFound()
   const here = `/manage/${organization}/divisions`
   const field = `divisionName-${division}`
-  const again = (message: string) => backToForm(here, { values: {}, errors: [{ field, message }] })
   if (form.has('archive')) {
     const archived = await archiveDivision(coordinator, { divisionId: division })
-    return archived.ok ? { to: `${here}?done=archived` } : again(messages[archived.reason])
+    if (archived.ok) return { to: `${here}?done=archived` }
+    const errors = [{ field: `archive-${division}`, message: messages[archived.reason] }]
+    return backToForm(here, { values: {}, errors })
   }
+  const typed = { [field]: (form.get(field) ?? '').slice(0, 200) }
+  const again = (message: string) => backToForm(here, { values: typed, errors: [{ field, message }] })
   const parsed = divisionInput.safeParse({ divisionName: form.get(field) ?? '' })
   if (!parsed.success) return again(parsed.error.issues[0]?.message ?? 'Enter a name for the division.')
   const change = { divisionId: division, name: parsed.data.divisionName, before: form.get('before') ?? '' }
