@@ -38,7 +38,7 @@ test('a coordinator finds, corrects, reminds and moves people without a script',
   await expect(page.getByRole('status').filter({ hasText: 'Reminded: 2 people.' })).toBeVisible()
   await page.getByRole('checkbox', { name: `Choose ${other.name}` }).check()
   await page.getByRole('button', { name: 'Move', exact: true }).click()
-  await page.getByLabel('Out of the cohort').selectOption({ index: 1 })
+  await page.getByLabel('Remove from a cohort').selectOption({ index: 1 })
   await page.getByRole('button', { name: 'Move', exact: true }).click()
   await expect(page.getByRole('status').filter({ hasText: 'Moved.' })).toBeVisible()
   await page.getByRole('button', { name: 'Assign' }).click()

@@ -44,7 +44,7 @@ export function changedMinutes(lesson: Changing, earlier: unknown): number {
   return Math.round(minutes * 100) / 100
 }
 
-/** Each step's text by its id, without line breaks: lines are wrapped anew without a change in words. */
+/** By the step's id. Collapses white space: rewrapping is no change. */
 function stepTexts(source: string): Map<string, string> {
   const steps = withoutComments(source).matchAll(/<Step\b[^>]*?\bid="([^"]*)"[^>]*>[\s\S]*?<\/Step>/g)
   return new Map([...steps].map(([text, id = '']) => [id, text.replace(/\s+/g, ' ')]))

@@ -49,7 +49,7 @@ async function apply(lines: string[], by = coordinator) {
 const statesOf = async (lines: string[]) => (await check(lines)).rows.map(({ state }) => state)
 const detailsOf = ({ accountId }: Learner) => findMemberDetails(coordinator, accountId)
 
-test('another organization’s people are not found, and nothing of them is told', async () => {
+test('an import doesn’t reveal people of another organization', async () => {
   const elsewhere = (await organization()).coordinator
   const stranger = await member(elsewhere)
   const plan = await check(['Email\tRank', `${stranger.email}\tSergeant`])

@@ -25,7 +25,7 @@ export async function removeLearners(
   }
   await db.$transaction(async (tx) => {
     const ending = { organizationId, role: 'learner', action: 'organization.learner-removed', reason } as const
-    // In one order, so that two removals wait for each other and never both.
+    // Sorted, so that two calls can't deadlock.
     for (const accountId of accountIds.toSorted()) {
       await endMembership(tx, coordinator, { ...ending, accountId }, world.now())
     }

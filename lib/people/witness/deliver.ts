@@ -31,8 +31,8 @@ export function nameOfDay(madeAt: Date): string {
 }
 
 /**
- * c2sp.org/tlog-witness: returns the signature lines, of the key after `#` if there is one. If not `had`, the witness tells what
- * it had last: this one, too.
+ * c2sp.org/tlog-witness: returns the signature lines, of the key after `#` if there is one. If `had` is wrong, the witness answers
+ * 409 with the size it has.
  */
 export async function askWitness(place: string, newest: NewestNote, had: number): Promise<string> {
   const { address, key: written } = partsOfPlace(place)

@@ -12,7 +12,7 @@ interface Row extends FoundDay {
   spentMinutes: number
 }
 
-/** A day lasts from its first event to its last. Units take what courses say today */
+/** A day lasts from its first event to its last. Units take the minutes that courses give now. */
 export const findCrowdedDays: Finder = async (tx, span) => {
   const { from, to } = span
   const { courses } = await loadCatalog()

@@ -67,7 +67,7 @@ test('the minimum of a changed lesson comes from what changed, on its page, in t
   expect(await statesOf(person, world.now())).toEqual(['valid', 'superseded'])
 })
 
-test('where the course holds, the new certificate waits for that time, and then comes by itself', async () => {
+test('a course that holds certificates issues the new one once the time is made up', async () => {
   const { person, today, lesson, world, minimumMs } = await changedFor('hold')
   expect((await findSeatTime(person, today))?.lessons).toEqual([])
   await markAsRead(person, { course: today, lesson }, world)
@@ -83,7 +83,7 @@ test('where the course holds, the new certificate waits for that time, and then 
   expect(await statesOf(person, world.now())).toEqual(['valid', 'superseded'])
 })
 
-test('or for a coordinator who accepts it', async () => {
+test('a coordinator can accept the missing time instead', async () => {
   const { person, coordinator, today, lesson, world } = await changedFor('hold')
   const { accountId } = person
   const accept = () => acceptTime(coordinator, { accountId, course: today, reason: 'Read in class' }, world)

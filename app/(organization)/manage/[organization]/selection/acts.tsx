@@ -53,7 +53,7 @@ function MoveFields({ cohorts, divisions, values, errors }: Omit<Props, 'act'>) 
   return (
     <>
       <SelectField
-        label="Into the division"
+        label="New division"
         name="division"
         options={[
           { value: '', text: 'Leave as it is' },
@@ -64,14 +64,14 @@ function MoveFields({ cohorts, divisions, values, errors }: Omit<Props, 'act'>) 
         error={errorOf(errors, 'division')}
       />
       <SelectField
-        label="Into the cohort"
+        label="Add to a cohort"
         name="to"
         options={options}
         defaultValue={values.to}
         error={errorOf(errors, 'to')}
       />
       <SelectField
-        label="Out of the cohort"
+        label="Remove from a cohort"
         name="from"
         options={options}
         hint="People who are not in it stay as they are."

@@ -37,7 +37,7 @@ export function AboutQuiz({ course, quiz, eligibility, earlier, timeLimit }: Pro
   return (
     <FactList
       facts={[
-        { term: 'To pass', detail: `${percent(masteryScore)} of the items overall (provisional cut, no panel yet)` },
+        { term: 'To pass', detail: <Cut masteryScore={masteryScore} /> },
         ...(objectiveMissed === undefined || objectiveScore === undefined
           ? []
           : [
@@ -62,6 +62,19 @@ export function AboutQuiz({ course, quiz, eligibility, earlier, timeLimit }: Pro
         { term: 'Attempts', detail: attemptWords(quiz, eligibility, earlier) },
       ]}
     />
+  )
+}
+
+/** The words of decision 101. */
+function Cut({ masteryScore }: { masteryScore: number }) {
+  return (
+    <>
+      {percent(masteryScore)} of the items overall
+      <details>
+        <summary>Provisional cut, no panel yet</summary>
+        It is the same for each form until a panel of judges has rated the items.
+      </details>
+    </>
   )
 }
 

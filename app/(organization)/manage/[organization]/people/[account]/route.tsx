@@ -85,7 +85,7 @@ export const GET = page<'/manage/[organization]/people/[account]'>(async ({ para
           meta={[record.email]}
         />
         <MixedScriptsNotice name={record.name} />
-        {message && <Notice kind="good" title={message} role="status" />}
+        {message && <Notice kind={done === 'unconfirmed' ? 'warn' : 'good'} title={message} role="status" />}
         <div className="with-side">
           <div className="side">
             <section>
