@@ -50,6 +50,7 @@ async function finishLesson({ page, hands, practice }: Way, lesson: Lesson) {
   for (const [index, asked] of lesson.practice.entries()) {
     await goTo(stepOfItem(lesson, asked.id))
     const item = page.getByRole('form', { name: `Practice ${index + 1} of ${count}` })
+    if (asked.contentNote) await hands.press(item.getByText('Show the question'))
     await respond(hands, item, asked, keyOf(asked))
     await hands.press(item.getByRole('button', { name: 'Answer' }))
     await expect(item.getByText('Best answer').first()).toBeVisible()
