@@ -21,7 +21,7 @@ export function OwnWork({ task }: { task: CourseTask }) {
 function Writing({ task }: { task: WrittenTask }) {
   return (
     <>
-      <Notice kind="info" title="Your text stays in this page">
+      <Notice kind="info" title="Your text stays in this browser">
         <p>
           Do not name or describe a real person. What you write is never sent. Your browser keeps it with this tab, so
           it survives a reload, and may come back when someone reopens the closed tab. On a shared computer, leave this
