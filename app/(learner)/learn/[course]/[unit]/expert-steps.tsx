@@ -23,7 +23,7 @@ export function ExpertSteps({ encounter }: { encounter: Encounter }) {
               <p>
                 <strong>Why:</strong> {choice.feedback}
               </p>
-              <SourcesOf encounter={encounter} facts={choice.facts} />
+              <SourcesOf unit={encounter} facts={choice.facts} />
               <LawLine encounter={encounter} law={choice.law} />
             </div>
             <details>
@@ -45,7 +45,7 @@ export function ExpertSteps({ encounter }: { encounter: Encounter }) {
       </ol>
       <h2>{at.title}</h2>
       <p>{at.text}</p>
-      <SourcesOf encounter={encounter} facts={at.end?.facts ?? []} />
+      <SourcesOf unit={encounter} facts={at.end?.facts ?? []} />
     </>
   )
 }

@@ -10,7 +10,7 @@ export function LawLine({ encounter, law }: { encounter: Encounter; law: Encount
       <p>
         <strong>The law:</strong> {law.line}
       </p>
-      <SourcesOf encounter={encounter} facts={law.facts} />
+      <SourcesOf unit={encounter} facts={law.facts} />
     </div>
   )
 }

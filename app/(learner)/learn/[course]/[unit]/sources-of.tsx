@@ -1,7 +1,8 @@
-import type { Encounter } from '@/lib/content/course/schema'
+type Sourced = { sources: { facts: readonly { id: string; citation: string }[] } }
 
-export function SourcesOf({ encounter, facts }: { encounter: Encounter; facts: readonly string[] }) {
-  const known = encounter.sources.facts.filter(({ id }) => facts.includes(id))
+/** The sources of a part of an encounter or task. */
+export function SourcesOf({ unit, facts }: { unit: Sourced; facts: readonly string[] }) {
+  const known = unit.sources.facts.filter(({ id }) => facts.includes(id))
   if (known.length === 0) return null
   return (
     <p className="feedback-sources">

@@ -1,3 +1,4 @@
+import { SourcesOf } from '@/app/(learner)/learn/[course]/[unit]/sources-of'
 import type { CourseTask } from '@/lib/content/course/schema'
 import type { MarkedTask, PairedTask, WrittenTask } from '@/lib/content/course/task-source'
 import { pairNames } from './pair-names'
@@ -40,7 +41,7 @@ function Model({ task }: { task: CourseTask & WrittenTask }) {
             {model.split('\n').map((paragraph) => (
               <p key={paragraph}>{paragraph}</p>
             ))}
-            <Sources task={task} ids={facts} />
+            <SourcesOf unit={task} facts={facts} />
           </div>
         </div>
       ))}
@@ -53,7 +54,7 @@ function Model({ task }: { task: CourseTask & WrittenTask }) {
               <input type="checkbox" />
               <span>{text}</span>
             </label>
-            <Sources task={task} ids={facts} />
+            <SourcesOf unit={task} facts={facts} />
           </li>
         ))}
       </ul>
@@ -72,7 +73,7 @@ function MarkedLines({ task }: { task: CourseTask & MarkedTask }) {
             <strong>{line.marked ? marked : unmarked}.</strong> {line.why}
           </p>
           <Given row={line.id} right={line.marked ? 'on' : 'off'} />
-          <Sources task={task} ids={line.facts} />
+          <SourcesOf unit={task} facts={line.facts} />
         </li>
       ))}
     </ol>
@@ -101,7 +102,7 @@ function Pairs({ task }: { task: CourseTask & PairedTask }) {
             {explanation}
           </p>
           <Given row={id} right={right} />
-          <Sources task={task} ids={facts} />
+          <SourcesOf unit={task} facts={facts} />
         </li>
       ))}
     </ol>
@@ -116,20 +117,4 @@ function targetOf(task: PairedTask, id: string): string {
 /** Filled by app/_client/task.ts. */
 function Given({ row, right }: { row: string; right: string }) {
   return <p className="task-given" data-row={row} data-right={right} hidden />
-}
-
-function Sources({ task, ids }: { task: CourseTask; ids: readonly string[] }) {
-  const known = task.sources.facts.filter(({ id }) => ids.includes(id))
-  if (known.length === 0) return null
-  return (
-    <p className="feedback-sources">
-      <span>{known.length === 1 ? 'Source: ' : 'Sources: '}</span>
-      {known.map(({ id, citation }, index) => (
-        <cite key={id}>
-          {index > 0 && '; '}
-          <a href={`/sources/facts#${id}`}>{citation}</a>
-        </cite>
-      ))}
-    </p>
-  )
 }

@@ -70,7 +70,7 @@ export const GET = page<'/learn/[course]/[unit]/runs/[run]/debrief'>(async ({ pa
         {steps.length > 0 && <p className="scene-then">{steps.at(-1)?.choice.follows}</p>}
         <p>{end.text}</p>
       </div>
-      <SourcesOf encounter={encounter} facts={end.end?.facts ?? []} />
+      <SourcesOf unit={encounter} facts={end.end?.facts ?? []} />
       <Notice
         kind={isSound ? 'good' : 'warn'}
         role="status"

@@ -41,7 +41,7 @@ function Choice({ encounter, choice, who, turned }: ChoiceProps) {
         <strong>{grade === 'costly' ? 'What it cost' : 'What it won'}:</strong> {effect}
       </p>
       <p>{feedback}</p>
-      <SourcesOf encounter={encounter} facts={facts} />
+      <SourcesOf unit={encounter} facts={facts} />
       <LawLine encounter={encounter} law={law} />
     </div>
   )
