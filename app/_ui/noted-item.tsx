@@ -3,7 +3,7 @@ import { Callout } from './callout'
 
 type Props = {
   note: string | null
-  /** What a reader loses by leaving it closed. */
+  /** Says what a reader loses by leaving it closed. */
   more?: string
   isOpen?: boolean
   children: ReactNode

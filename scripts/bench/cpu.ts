@@ -39,7 +39,7 @@ export interface Processes {
   postmaster: number
 }
 
-/** Of the app, and of all processes of Postgres. */
+/** For the app, and for all processes of Postgres. */
 export function cpuNow({ app, postmaster }: Processes): Cpu {
   const database = [postmaster, ...childrenOf(postmaster)].map(cpuOf).reduce((sum, each) => sum + each, 0)
   return { app: cpuOf(app), database }

@@ -3,7 +3,7 @@ interface Named {
   name: string
 }
 
-/** What a learner does apart from a course. */
+/** Acts of a learner outside a course. */
 export function BesideCourses({ organizations }: { organizations: readonly Named[] }) {
   return (
     <ul className="rows">

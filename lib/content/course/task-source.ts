@@ -13,7 +13,7 @@ const every = {
   /** Names a hard topic, or null. */
   contentNote: line.nullable(),
   summary: line,
-  /** Whose job it is, and why now. */
+  /** The learner's job and the reason for it. */
   setting: prose,
   /** The case file: notes, a log, a transcript. */
   material: z

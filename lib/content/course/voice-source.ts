@@ -12,7 +12,7 @@ export const lessonVoice = z.strictObject({
   by: line,
   text: z.string().trim().min(1).max(1500),
   consent: z.strictObject({
-    /** Who consented: a name, or the number of a paper that is kept elsewhere. */
+    /** The name of the person who consented, or the number of a paper that is kept elsewhere. */
     by: line,
     takenBy: line,
     on: day,

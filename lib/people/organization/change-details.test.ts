@@ -111,7 +111,7 @@ describe('changeDetails', () => {
     expect(details).toMatchObject({ rank: 'Sergeant', hiredOn: '2020-01-31', version: 2, changedAt: world.now() })
   })
 
-  test('of two coordinators who save together, one is shown what the other saved', async () => {
+  test('one of two coordinators who save together is shown what the other saved', async () => {
     for (let round = 0; round < 5; round += 1) {
       const { coordinator, one } = await agency()
       const second = await secondCoordinator(coordinator)

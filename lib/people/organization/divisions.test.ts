@@ -144,7 +144,7 @@ test('a move that waits for an import logs the division that the import saved', 
   expect(details).toEqual({ divisionId: station, 'divisionId.old': troop })
 })
 
-test('of two coordinators who rename together, the second is told', async () => {
+test('the second of two coordinators who rename together is told', async () => {
   const { coordinator, troop, cohortId } = await agency()
   const outcomes = await Promise.all(
     ['Troop C', 'Troop D'].map((name) => renameDivision(coordinator, { divisionId: troop, name, before: 'Troop B' })),

@@ -4,7 +4,7 @@ import { configuredPlaces, partsOfPlace } from './places'
 
 export interface PlaceView {
   address: string
-  /** Of an HTTP witness: the name of the key that verified its last signature, or null if it is stored unverified. */
+  /** The key that verified an HTTP witness's last signature; null if it is stored unverified. */
   verifiedBy: string | null
   /** The entries that its newest checkpoint covers; 0 for none. */
   size: number

@@ -1,6 +1,6 @@
 interface Form {
   items: number
-  /** Of raw scores, 0 to `items`. */
+  /** By raw score, 0 to `items`. */
   mean: number
   deviation: number
   /** Reliability, as KR-20 or alpha. */

@@ -95,7 +95,7 @@ test('one missed item of a duty fails nobody', async () => {
   expect(review && dutiesLeft(quiz, review)).toEqual([])
 })
 
-/** Of people who answer nine of ten items right, the share who must answer new items on a duty. */
+/** The share of people who must answer new items on a duty although they answer nine of ten items right. */
 function shareSentBack(of: Course, missed: number): number {
   const final = finalOf(of)
   const duties = (final.duties ?? []).map(({ id }) => id)

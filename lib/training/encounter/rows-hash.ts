@@ -24,7 +24,7 @@ export interface EncounterRows {
   readings: ReadingRow[]
 }
 
-/** Of one encounter, or of all. */
+/** For one encounter, or for all. */
 export async function listEncounterRows(
   tx: Statements,
   { accountId }: Subject,

@@ -7,7 +7,7 @@ interface Change {
   courseId: string
   courseVersionId: string
   units: readonly string[]
-  /** Of each lesson, by `version unit`: the reading time of what changed since that version. */
+  /** By `version unit`: the reading time of each lesson's changes since that version. */
   minutes: Readonly<Record<string, number>>
 }
 

@@ -17,7 +17,7 @@ type Props = Flash & {
   supervisors: readonly { value: string; text: string }[]
 }
 
-/** What was typed comes back with an error; the version is always the newest, so saving again overwrites knowingly. */
+/** After an error, the form keeps the typed values and takes the newest version, so saving again overwrites knowingly. */
 export function DetailsForm({ here, details, rule, divisions, supervisors, values, errors }: Props) {
   const typed = (name: string, now: string | null) => values[name] ?? now ?? ''
   return (
