@@ -18,7 +18,7 @@ function doneAt({ unitId, enrollmentId, courseVersionId }: Place, at: Date) {
   return { unitId, enrollmentId, courseVersionId, doneAt: at }
 }
 
-/** Digests of the rows behind each entry, which packets leave out. */
+/** Compares the log with the rows behind each entry, which packets leave out. */
 export function encounterDifferences(rows: EncounterRows, log: readonly LoggedEntry[], name: string): string[] {
   return log.flatMap((one) => {
     const { entry, position, values } = one
