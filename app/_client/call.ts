@@ -1,4 +1,6 @@
 /* Shows the organization's own numbers in a lesson. Without it, each is a link to the learner's call card. */
+import { fetchPage } from './fetch-page'
+
 const links = [...document.querySelectorAll<HTMLAnchorElement>('a.call')]
 const address = links[0]?.href.split('#')[0]
 /** A link has no box until its step is shown, so a lesson doesn't load the card before. */
@@ -13,8 +15,7 @@ const shown = new IntersectionObserver(
 for (const link of links) shown.observe(link)
 
 async function show(address: string) {
-  const response = await fetch(address, { headers: { 'X-Requested-With': 'fetch' } })
-  const card = new DOMParser().parseFromString(await response.text(), 'text/html')
+  const card = await fetchPage(address)
   for (const link of links) {
     const phone = card.querySelector<HTMLAnchorElement>(`[id="${link.hash.slice(1)}"] a.lines-phone`)
     if (!phone) continue
@@ -25,5 +26,3 @@ async function show(address: string) {
     link.after(' (', number, ')')
   }
 }
-
-export {}

@@ -1,4 +1,5 @@
 /* Loads the practice into the lesson and posts its forms by fetch. Without JavaScript, the lesson links to its page. */
+import { fetchPage } from './fetch-page'
 import { type PostRefusal, postForm } from './post'
 import { resume } from './steps'
 
@@ -6,10 +7,7 @@ for (const section of document.querySelectorAll<HTMLElement>('section[data-pract
   embed(section, section.dataset.practice ?? '').catch(() => undefined)
 
 async function load(address: string): Promise<HTMLElement> {
-  // The header tells the server that nobody is viewing that page.
-  const response = await fetch(address, { headers: { 'X-Requested-With': 'fetch' } })
-  const page = new DOMParser().parseFromString(await response.text(), 'text/html')
-  const practice = page.getElementById('practice')
+  const practice = (await fetchPage(address)).getElementById('practice')
   if (!practice) throw new Error('the page has no practice')
   return practice
 }

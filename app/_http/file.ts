@@ -11,8 +11,11 @@ export interface FileContent {
 
 /** Private unless its headers say otherwise. `work` guards and returns the bytes, or another response. */
 export function file<Path extends string = '/'>(work: Read<Path, FileContent>) {
-  return read(work, ({ body, type, name, headers }) => {
-    const disposition = name && { 'Content-Disposition': `attachment; filename="${name}"` }
-    return new Response(body, { headers: { ...privately, 'Content-Type': type, ...disposition, ...headers } })
-  })
+  return read(work, fileResponse)
+}
+
+/** For a download that answers a form. */
+export function fileResponse({ body, type, name, headers }: FileContent): Response {
+  const disposition = name && { 'Content-Disposition': `attachment; filename="${name}"` }
+  return new Response(body, { headers: { ...privately, 'Content-Type': type, ...disposition, ...headers } })
 }

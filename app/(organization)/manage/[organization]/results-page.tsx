@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react'
 import { requireCoordinator } from '@/app/_auth/guards'
 import type { PageContent } from '@/app/_http/page'
-import { Page } from '@/app/_ui/page-frame'
-import { PageHeading } from '@/app/_ui/page-heading'
 import type { Course } from '@/lib/content/course/schema'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { CohortChoice, findChoice, recordResultsView } from './cohort-choice'
+import { managePage } from './manage-page'
 
 interface Results {
   name: 'gain' | 'weighing'
@@ -26,24 +25,14 @@ export async function resultsPage(
   const results = course && cohort && (await show(coordinator, course, cohort.id))
   await recordResultsView(coordinator, choice, name)
   const people = `/manage/${organization}`
-  return {
-    title,
-    audience: 'manage',
-    current: '/manage',
-    main: (
-      <Page width="wide">
-        <PageHeading
-          title={title}
-          kicker={coordinator.organizationName}
-          back={{ href: people, text: 'Back to people' }}
-          meta={[meta]}
-        />
-        <CohortChoice action={`${people}/${name}`} choice={choice} />
-        {results ?? <p>Create a cohort first to see its results here.</p>}
-        <p>
-          <a href={`${people}/help#${helpOn[name]}`}>How to read this</a>
-        </p>
-      </Page>
-    ),
-  }
+  return managePage(
+    { coordinator, title, width: 'wide', meta: [meta] },
+    <>
+      <CohortChoice action={`${people}/${name}`} choice={choice} />
+      {results ?? <p>Create a cohort first to see its results here.</p>}
+      <p>
+        <a href={`${people}/help#${helpOn[name]}`}>How to read this</a>
+      </p>
+    </>,
+  )
 }

@@ -4,8 +4,6 @@ import { page } from '@/app/_http/page'
 import { Button } from '@/app/_ui/button'
 import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
-import { Page } from '@/app/_ui/page-frame'
-import { PageHeading } from '@/app/_ui/page-heading'
 import { Pagination } from '@/app/_ui/pagination'
 import { SelectField } from '@/app/_ui/select-field'
 import { recordView } from '@/lib/audit/record-view'
@@ -13,6 +11,7 @@ import { listCohorts } from '@/lib/people/organization/queries'
 import { noticeAnomalies } from '@/lib/record/anomaly/notice'
 import { listAnomalies } from '@/lib/record/anomaly/queries'
 import { anomalyKindNames, anomalyKinds } from '@/lib/record/anomaly/thresholds'
+import { managePage } from '../manage-page'
 import { anomalyQuery, readAnomalyFilter } from './anomaly-filter'
 import { anomalyTable } from './anomaly-table'
 
@@ -39,55 +38,50 @@ export const GET = page<'/manage/[organization]/anomalies'>(async ({ params, que
     details: { kind, state, cohortId },
     people: shown,
   })
-  return {
-    title: 'Time flags',
-    audience: 'manage',
-    current: '/manage',
-    main: (
-      <Page width="wide">
-        <PageHeading
-          title="Time flags"
-          kicker={coordinator.organizationName}
-          back={{ href: `/manage/${organization}`, text: 'Back to people' }}
-          meta={['For you to review', 'Each may have an ordinary reason']}
+  return managePage(
+    {
+      coordinator,
+      title: 'Time flags',
+      width: 'wide',
+      meta: ['For you to review', 'Each may have an ordinary reason'],
+    },
+    <>
+      <p>
+        Nothing happens automatically: you decide.{' '}
+        <a href={`/manage/${organization}/help#time-flags`}>How time is flagged</a>
+      </p>
+      <form method="get" action={here} className="filters">
+        <SelectField
+          label="Kind"
+          name="kind"
+          defaultValue={kind ?? ''}
+          options={[all, ...anomalyKindNames.map((value) => ({ value, text: anomalyKinds[value].title }))]}
         />
-        <p>
-          Nothing happens automatically: you decide.{' '}
-          <a href={`/manage/${organization}/help#time-flags`}>How time is flagged</a>
-        </p>
-        <form method="get" action={here} className="filters">
-          <SelectField
-            label="Kind"
-            name="kind"
-            defaultValue={kind ?? ''}
-            options={[all, ...anomalyKindNames.map((value) => ({ value, text: anomalyKinds[value].title }))]}
-          />
-          <SelectField
-            label="State"
-            name="state"
-            defaultValue={state ?? ''}
-            options={[all, { value: 'open', text: 'Open' }, { value: 'disposed', text: 'Reviewed' }]}
-          />
-          <SelectField
-            label="Cohort"
-            name="cohort"
-            defaultValue={cohortId ?? ''}
-            options={[all, ...cohorts.map(({ id, name }) => ({ value: id, text: name }))]}
-          />
-          <Button kind="quiet">Filter</Button>
-        </form>
-        {await anomalyTable({ caption: 'Open flags first, then the newest', rows: shown, coordinator })}
-        <Pagination
-          label="Pages of time flags"
-          {...(place && { previous: { href: `${here}?${anomalyQuery(filter)}`, label: 'First page' } })}
-          {...(rows.length > pageSize && last && { next: { href: `${here}?${anomalyQuery(filter, last)}` } })}
+        <SelectField
+          label="State"
+          name="state"
+          defaultValue={state ?? ''}
+          options={[all, { value: 'open', text: 'Open' }, { value: 'disposed', text: 'Reviewed' }]}
         />
-        <ButtonRow>
-          <ButtonLink kind="quiet" href={`/manage/${organization}/anomalies.csv?${anomalyQuery(filter)}`}>
-            Download this list (CSV)
-          </ButtonLink>
-        </ButtonRow>
-      </Page>
-    ),
-  }
+        <SelectField
+          label="Cohort"
+          name="cohort"
+          defaultValue={cohortId ?? ''}
+          options={[all, ...cohorts.map(({ id, name }) => ({ value: id, text: name }))]}
+        />
+        <Button kind="quiet">Filter</Button>
+      </form>
+      {await anomalyTable({ caption: 'Open flags first, then the newest', rows: shown, coordinator })}
+      <Pagination
+        label="Pages of time flags"
+        {...(place && { previous: { href: `${here}?${anomalyQuery(filter)}`, label: 'First page' } })}
+        {...(rows.length > pageSize && last && { next: { href: `${here}?${anomalyQuery(filter, last)}` } })}
+      />
+      <ButtonRow>
+        <ButtonLink kind="quiet" href={`/manage/${organization}/anomalies.csv?${anomalyQuery(filter)}`}>
+          Download this list (CSV)
+        </ButtonLink>
+      </ButtonRow>
+    </>,
+  )
 })

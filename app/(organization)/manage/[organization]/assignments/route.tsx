@@ -3,12 +3,8 @@ import { backToForm, errorOf, fieldErrors, readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
 import { write } from '@/app/_http/write'
 import { Button } from '@/app/_ui/button'
-import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Field } from '@/app/_ui/field'
-import { Notice } from '@/app/_ui/notice'
 import { OnceField } from '@/app/_ui/once-field'
-import { Page } from '@/app/_ui/page-frame'
-import { PageHeading } from '@/app/_ui/page-heading'
 import { SelectField } from '@/app/_ui/select-field'
 import { recordView } from '@/lib/audit/record-view'
 import { loadCatalog } from '@/lib/content/course/load'
@@ -19,6 +15,7 @@ import { assign } from '@/lib/training/assignment/assign'
 import { type AssignmentRow, listAssignees, listAssignments } from '@/lib/training/assignment/queries'
 import { assignmentId, assignmentInput } from '@/lib/training/assignment/schema'
 import { withdrawAssignment } from '@/lib/training/assignment/withdraw-assignment'
+import { managePage } from '../manage-page'
 
 type Path = '/manage/[organization]/assignments'
 
@@ -41,69 +38,59 @@ export const GET = page<Path>(async ({ params, query }) => {
   await recordView(coordinator, { action: 'assignment.list-viewed', object, people })
   const done = doneWords[query.get('done') ?? '']
   const titleOf = (id: string) => courses.find((one) => one.id === id)?.title ?? id
-  return {
-    title: 'Assignments',
-    audience: 'manage',
-    current: '/manage',
-    main: (
-      <Page width="reading">
-        <PageHeading title="Assignments" kicker={coordinator.organizationName} />
-        <ErrorSummary errors={errors} />
-        {done && <Notice kind="good" title={done} role="status" />}
-        {assignments.length === 0 && <p>No course is assigned yet.</p>}
-        {assignments.map((one) => (
-          <AssignmentCard key={one.id} here={here} title={titleOf(one.courseId)} assignment={one} />
-        ))}
-        <h2>Assign a course</h2>
-        <p>People who join by a link start the course assigned to everyone or to their cohort.</p>
-        <form method="post" action={here}>
-          <OnceField />
-          <SelectField
-            label="Course"
-            name="course"
-            options={courses.map(({ id, title }) => ({ value: id, text: title }))}
-            defaultValue={values.course}
-          />
-          <SelectField
-            label="Who gets it"
-            name="to"
-            options={[
-              { value: 'everyone', text: 'Everyone, now and when they join' },
-              ...cohorts.map(({ id, name }) => ({ value: `cohort:${id}`, text: `Cohort: ${name}` })),
-              ...people.map(({ accountId, name, email }) => ({
-                value: `person:${accountId}`,
-                text: `${name}, ${email}`,
-              })),
-            ]}
-            defaultValue={values.to}
-            error={errorOf(errors, 'to')}
-          />
-          <Field
-            label="Due by"
-            name="dueOn"
-            type="date"
-            required={false}
-            hint="Or leave it empty and enter days."
-            defaultValue={values.dueOn}
-            error={errorOf(errors, 'dueOn')}
-          />
-          <Field
-            label="Days after joining"
-            name="dueDays"
-            inputMode="numeric"
-            required={false}
-            hint="For people who already joined, days from today."
-            defaultValue={values.dueDays}
-            error={errorOf(errors, 'dueDays')}
-          />
-          <Button>Assign</Button>
-        </form>
-        <p>
-          <a href={`/manage/${coordinator.organizationId}`}>Back to people</a>
-        </p>
-      </Page>
-    ),
-  }
+  return managePage(
+    { coordinator, title: 'Assignments', width: 'reading', errors, done },
+    <>
+      {assignments.length === 0 && <p>No course is assigned yet.</p>}
+      {assignments.map((one) => (
+        <AssignmentCard key={one.id} here={here} title={titleOf(one.courseId)} assignment={one} />
+      ))}
+      <h2>Assign a course</h2>
+      <p>People who join by a link start the course assigned to everyone or to their cohort.</p>
+      <form method="post" action={here}>
+        <OnceField />
+        <SelectField
+          label="Course"
+          name="course"
+          options={courses.map(({ id, title }) => ({ value: id, text: title }))}
+          defaultValue={values.course}
+        />
+        <SelectField
+          label="Who gets it"
+          name="to"
+          options={[
+            { value: 'everyone', text: 'Everyone, now and when they join' },
+            ...cohorts.map(({ id, name }) => ({ value: `cohort:${id}`, text: `Cohort: ${name}` })),
+            ...people.map(({ accountId, name, email }) => ({
+              value: `person:${accountId}`,
+              text: `${name}, ${email}`,
+            })),
+          ]}
+          defaultValue={values.to}
+          error={errorOf(errors, 'to')}
+        />
+        <Field
+          label="Due by"
+          name="dueOn"
+          type="date"
+          required={false}
+          hint="Or leave it empty and enter days."
+          defaultValue={values.dueOn}
+          error={errorOf(errors, 'dueOn')}
+        />
+        <Field
+          label="Days after joining"
+          name="dueDays"
+          inputMode="numeric"
+          required={false}
+          hint="For people who already joined, days from today."
+          defaultValue={values.dueDays}
+          error={errorOf(errors, 'dueDays')}
+        />
+        <Button>Assign</Button>
+      </form>
+    </>,
+  )
 })
 
 function AssignmentCard({ here, title, assignment }: { here: string; title: string; assignment: AssignmentRow }) {

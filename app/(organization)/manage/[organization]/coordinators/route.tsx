@@ -4,14 +4,12 @@ import { page } from '@/app/_http/page'
 import { write } from '@/app/_http/write'
 import { ButtonLink } from '@/app/_ui/button-link'
 import { DataTable } from '@/app/_ui/data-table'
-import { Notice } from '@/app/_ui/notice'
-import { Page } from '@/app/_ui/page-frame'
-import { PageHeading } from '@/app/_ui/page-heading'
 import { recordView } from '@/lib/audit/record-view'
 import { listColleagues } from '@/lib/people/organization/current-members'
 import { addCoordinator } from '@/lib/people/role/add-coordinator'
 import { isUuid } from '@/lib/platform/id'
 import { dayInWords } from '@/lib/platform/words'
+import { managePage } from '../manage-page'
 
 type Path = '/manage/[organization]/coordinators'
 
@@ -28,43 +26,37 @@ export const GET = page<Path>(async ({ params, query }) => {
   const object = `organization:${organizationId}`
   await recordView(coordinator, { action: 'organization.coordinators-viewed', object, people: colleagues })
   const done = doneWords[query.get('done') ?? '']
-  return {
-    title: 'Coordinators',
-    audience: 'manage',
-    current: '/manage',
-    main: (
-      <Page width="reading">
-        <PageHeading title="Coordinators" kicker={organizationName} back={{ href: people, text: 'Back to people' }} />
-        {done && <Notice kind="good" title={done} role="status" />}
-        <DataTable
-          caption={organizationName}
-          columns={[
-            { key: 'name', label: 'Name' },
-            { key: 'since', label: 'Since' },
-            { key: 'end', label: 'Role' },
-          ]}
-          rows={colleagues.map(({ accountId, name, email, since }) => ({
-            key: accountId,
-            cells: [
-              <span key="name">
-                <bdi>{name}</bdi>
-                <span className="cell-note">{email}</span>
-              </span>,
-              dayInWords(since, timeZone),
-              <ButtonLink key="end" kind="quiet" href={`${people}/coordinators/${accountId}`}>
-                End<span className="vh"> the role of {name}</span>
-              </ButtonLink>,
-            ],
-          }))}
-          empty="No coordinators."
-        />
-        <p>
-          To add a coordinator, <a href={people}>find the person</a>, open their page, and choose Make a coordinator.
-          One coordinator always remains.
-        </p>
-      </Page>
-    ),
-  }
+  return managePage(
+    { coordinator, title: 'Coordinators', width: 'reading', done },
+    <>
+      <DataTable
+        caption={organizationName}
+        columns={[
+          { key: 'name', label: 'Name' },
+          { key: 'since', label: 'Since' },
+          { key: 'end', label: 'Role' },
+        ]}
+        rows={colleagues.map(({ accountId, name, email, since }) => ({
+          key: accountId,
+          cells: [
+            <span key="name">
+              <bdi>{name}</bdi>
+              <span className="cell-note">{email}</span>
+            </span>,
+            dayInWords(since, timeZone),
+            <ButtonLink key="end" kind="quiet" href={`${people}/coordinators/${accountId}`}>
+              End<span className="vh"> the role of {name}</span>
+            </ButtonLink>,
+          ],
+        }))}
+        empty="No coordinators."
+      />
+      <p>
+        To add a coordinator, <a href={people}>find the person</a>, open their page, and choose Make a coordinator. One
+        coordinator always remains.
+      </p>
+    </>,
+  )
 })
 
 export const POST = write<Path>(async ({ request, form, params, world }) => {

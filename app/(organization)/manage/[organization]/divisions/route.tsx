@@ -3,17 +3,14 @@ import { backToForm, errorOf, fieldErrors, readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
 import { write } from '@/app/_http/write'
 import { Button } from '@/app/_ui/button'
-import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Field } from '@/app/_ui/field'
-import { Notice } from '@/app/_ui/notice'
 import { OnceField } from '@/app/_ui/once-field'
-import { Page } from '@/app/_ui/page-frame'
-import { PageHeading } from '@/app/_ui/page-heading'
 import { SelectField } from '@/app/_ui/select-field'
 import { createDivision } from '@/lib/people/organization/create-division'
 import { divisionOptions, listDivisions } from '@/lib/people/organization/divisions'
 import { divisionInput } from '@/lib/people/organization/schema'
 import { isUuid } from '@/lib/platform/id'
+import { managePage } from '../manage-page'
 import { DivisionTree } from './division-tree'
 
 type Path = '/manage/[organization]/divisions'
@@ -29,47 +26,36 @@ export const GET = page<Path>(async ({ params, query }) => {
     readFlash(query.get('problem')),
   ])
   const done = doneWords[query.get('done') ?? '']
-  return {
-    title: 'Divisions',
-    audience: 'manage',
-    current: '/manage',
-    main: (
-      <Page width="reading">
-        <PageHeading
-          title="Divisions"
-          kicker={coordinator.organizationName}
-          back={{ href: people, text: 'Back to people' }}
+  return managePage(
+    { coordinator, title: 'Divisions', width: 'reading', errors, done },
+    <>
+      <p>
+        Divisions are the parts of your organization, such as troops, stations or chapters. Each person is in one at
+        most. Cohorts are independent of them.
+      </p>
+      <DivisionTree people={people} divisions={divisions} values={values} errors={errors} />
+      <h2>New division</h2>
+      <form method="post" action={here}>
+        <OnceField />
+        <Field
+          label="Name of the division"
+          name="divisionName"
+          maxLength={120}
+          hint="For example: Troop B"
+          defaultValue={values.divisionName}
+          error={errorOf(errors, 'divisionName')}
         />
-        <ErrorSummary errors={errors} />
-        {done && <Notice kind="good" title={done} role="status" />}
-        <p>
-          Divisions are the parts of your organization, such as troops, stations or chapters. Each person is in one at
-          most. Cohorts are independent of them.
-        </p>
-        <DivisionTree people={people} divisions={divisions} values={values} errors={errors} />
-        <h2>New division</h2>
-        <form method="post" action={here}>
-          <OnceField />
-          <Field
-            label="Name of the division"
-            name="divisionName"
-            maxLength={120}
-            hint="For example: Troop B"
-            defaultValue={values.divisionName}
-            error={errorOf(errors, 'divisionName')}
-          />
-          <SelectField
-            label="Part of"
-            name="parent"
-            options={[{ value: '', text: coordinator.organizationName }, ...divisionOptions(divisions)]}
-            defaultValue={values.parent}
-            error={errorOf(errors, 'parent')}
-          />
-          <Button>Create division</Button>
-        </form>
-      </Page>
-    ),
-  }
+        <SelectField
+          label="Part of"
+          name="parent"
+          options={[{ value: '', text: coordinator.organizationName }, ...divisionOptions(divisions)]}
+          defaultValue={values.parent}
+          error={errorOf(errors, 'parent')}
+        />
+        <Button>Create division</Button>
+      </form>
+    </>,
+  )
 })
 
 const problems = {

@@ -1,43 +1,34 @@
 import { requireCoordinator } from '@/app/_auth/guards'
 import { page } from '@/app/_http/page'
-import { Page } from '@/app/_ui/page-frame'
-import { PageHeading } from '@/app/_ui/page-heading'
+import { managePage } from '../manage-page'
 import { HowNoticed } from './how-noticed'
 import { HowToReadCalls } from './how-to-read-calls'
 
 export const GET = page<'/manage/[organization]/help'>(async ({ params: { organization } }) => {
-  const { organizationName } = await requireCoordinator(organization)
-  return {
-    title: 'How the figures are made',
-    audience: 'manage',
-    main: (
-      <Page width="reading">
-        <PageHeading
-          title="How the figures are made"
-          kicker={organizationName}
-          back={{ href: `/manage/${organization}`, text: 'Back to people' }}
-        />
-        <ul>
-          <li>
-            <a href="#scores">Pre-test and final scores</a>
-          </li>
-          <li>
-            <a href="#calls">Right calls and false alarms</a>
-          </li>
-          <li>
-            <a href="#time-flags">Time flags</a>
-          </li>
-        </ul>
-        <section>
-          <h2 id="scores">Pre-test and final scores</h2>
-          <p>
-            Normalized: the share of the gap after the pre-test that closed by the final. Only the first attempt at each
-            counts, so retaking the final adds nothing. With fewer than thirty people, a difference may be chance.
-          </p>
-        </section>
-        <HowToReadCalls />
-        <HowNoticed />
-      </Page>
-    ),
-  }
+  const coordinator = await requireCoordinator(organization)
+  return managePage(
+    { coordinator, title: 'How the figures are made', width: 'reading' },
+    <>
+      <ul>
+        <li>
+          <a href="#scores">Pre-test and final scores</a>
+        </li>
+        <li>
+          <a href="#calls">Right calls and false alarms</a>
+        </li>
+        <li>
+          <a href="#time-flags">Time flags</a>
+        </li>
+      </ul>
+      <section>
+        <h2 id="scores">Pre-test and final scores</h2>
+        <p>
+          Normalized: the share of the gap after the pre-test that closed by the final. Only the first attempt at each
+          counts, so retaking the final adds nothing. With fewer than thirty people, a difference may be chance.
+        </p>
+      </section>
+      <HowToReadCalls />
+      <HowNoticed />
+    </>,
+  )
 })

@@ -4,15 +4,13 @@ import { page } from '@/app/_http/page'
 import { write } from '@/app/_http/write'
 import { Button } from '@/app/_ui/button'
 import { CheckboxField } from '@/app/_ui/checkbox-field'
-import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Field } from '@/app/_ui/field'
 import { Notice } from '@/app/_ui/notice'
 import { OnceField } from '@/app/_ui/once-field'
-import { Page } from '@/app/_ui/page-frame'
-import { PageHeading } from '@/app/_ui/page-heading'
 import { identifierRuleInput } from '@/lib/people/organization/details-schema'
 import { findIdentifierRule } from '@/lib/people/organization/identifier-rule'
 import { setIdentifierRule } from '@/lib/people/organization/set-identifier-rule'
+import { managePage } from '../manage-page'
 
 type Path = '/manage/[organization]/identifier-rule'
 
@@ -23,60 +21,50 @@ export const GET = page<Path>(async ({ params, query }) => {
     findIdentifierRule(coordinator),
     readFlash(query.get('problem')),
   ])
-  return {
-    title: 'Identifiers',
-    audience: 'manage',
-    current: '/manage',
-    main: (
-      <Page width="form">
-        <PageHeading
-          title="Identifiers"
-          kicker={coordinator.organizationName}
-          back={{ href: people, text: 'Back to people' }}
+  return managePage(
+    { coordinator, title: 'Identifiers', width: 'form', errors },
+    <>
+      {query.has('done') && <Notice kind="good" title="Saved" role="status" />}
+      <p>
+        Each person can have one identifier, such as an officer number. Two people in your organization never have the
+        same one. It is in lists and downloads, and on no certificate.
+      </p>
+      <form method="post" action={`${people}/identifier-rule`}>
+        <OnceField />
+        <Field
+          label="What you call it"
+          name="ruleLabel"
+          maxLength={60}
+          hint="For example: Officer number"
+          defaultValue={values.ruleLabel ?? rule?.label}
+          error={errorOf(errors, 'ruleLabel')}
         />
-        <ErrorSummary errors={errors} />
-        {query.has('done') && <Notice kind="good" title="Saved" role="status" />}
-        <p>
-          Each person can have one identifier, such as an officer number. Two people in your organization never have the
-          same one. It is in lists and downloads, and on no certificate.
-        </p>
+        <Field
+          label="What it looks like"
+          name="pattern"
+          required={false}
+          maxLength={120}
+          hint="9 is any digit, A is any letter, and anything else is as you type it. Separate several with commas: 9999, A-999. Leave it empty to allow anything."
+          defaultValue={values.pattern ?? rule?.pattern}
+          error={errorOf(errors, 'pattern')}
+        />
+        <CheckboxField
+          label="Everyone must have one"
+          name="isRequired"
+          value="yes"
+          defaultChecked={values.pattern === undefined ? (rule?.isRequired ?? false) : values.isRequired === 'yes'}
+          hint="It is asked for when you save or import a person’s details. People who have none yet stay as they are."
+        />
+        <Button>Save</Button>
+      </form>
+      {rule && (
         <form method="post" action={`${people}/identifier-rule`}>
-          <OnceField />
-          <Field
-            label="What you call it"
-            name="ruleLabel"
-            maxLength={60}
-            hint="For example: Officer number"
-            defaultValue={values.ruleLabel ?? rule?.label}
-            error={errorOf(errors, 'ruleLabel')}
-          />
-          <Field
-            label="What it looks like"
-            name="pattern"
-            required={false}
-            maxLength={120}
-            hint="9 is any digit, A is any letter, and anything else is as you type it. Separate several with commas: 9999, A-999. Leave it empty to allow anything."
-            defaultValue={values.pattern ?? rule?.pattern}
-            error={errorOf(errors, 'pattern')}
-          />
-          <CheckboxField
-            label="Everyone must have one"
-            name="isRequired"
-            value="yes"
-            defaultChecked={values.pattern === undefined ? (rule?.isRequired ?? false) : values.isRequired === 'yes'}
-            hint="It is asked for when you save or import a person’s details. People who have none yet stay as they are."
-          />
-          <Button>Save</Button>
+          <input type="hidden" name="end" value="yes" />
+          <Button kind="quiet">Remove this rule</Button>
         </form>
-        {rule && (
-          <form method="post" action={`${people}/identifier-rule`}>
-            <input type="hidden" name="end" value="yes" />
-            <Button kind="quiet">Remove this rule</Button>
-          </form>
-        )}
-      </Page>
-    ),
-  }
+      )}
+    </>,
+  )
 })
 
 export const POST = write<Path>(async ({ form, params, world }) => {

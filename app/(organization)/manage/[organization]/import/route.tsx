@@ -1,23 +1,23 @@
 import { requireCoordinator } from '@/app/_auth/guards'
+import { fileResponse } from '@/app/_http/file'
 import { backToForm, errorOf, readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
 import { renderDocument } from '@/app/_http/render'
-import { htmlResponse, privately } from '@/app/_http/respond'
+import { htmlResponse } from '@/app/_http/respond'
 import { write } from '@/app/_http/write'
 import { Button } from '@/app/_ui/button'
-import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Notice } from '@/app/_ui/notice'
-import { Page } from '@/app/_ui/page-frame'
-import { PageHeading } from '@/app/_ui/page-heading'
 import { TextArea } from '@/app/_ui/text-area'
 import { recordView } from '@/lib/audit/record-view'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { applyImport } from '@/lib/people/import/apply-import'
 import { guessColumns, importFields, type Mapping } from '@/lib/people/import/columns'
 import { mostColumns, type Parsed, parseTable, type Table } from '@/lib/people/import/parse-table'
-import { checkImport } from '@/lib/people/import/plan-import'
+import { checkImport, type ImportPlan } from '@/lib/people/import/plan-import'
 import { findIdentifierRule } from '@/lib/people/organization/identifier-rule'
 import { csvRow } from '@/lib/platform/csv'
+import { csvFile } from '../csv-file'
+import { managePage } from '../manage-page'
 import { MappingForm } from './mapping-form'
 import { ImportReport, rowProblems } from './report'
 
@@ -27,42 +27,26 @@ export const GET = page<Path>(async ({ params, query }) => {
   const coordinator = await requireCoordinator(params.organization)
   const people = `/manage/${coordinator.organizationId}`
   const { errors } = await readFlash(query.get('problem'))
-  const count = /^\d{1,6}$/.test(query.get('changed') ?? '') ? Number(query.get('changed')) : null
-  return {
-    title: 'Import details',
-    audience: 'manage',
-    current: '/manage',
-    main: (
-      <Page width="reading">
-        <PageHeading
-          title="Import details"
-          kicker={coordinator.organizationName}
-          back={{ href: people, text: 'Back to people' }}
-        />
-        <ErrorSummary errors={errors} />
-        {count !== null && (
-          <Notice kind="good" title={count === 1 ? '1 person changed' : `${count} people changed`} role="status" />
-        )}
-        <p>
-          Copy your roster in a spreadsheet, with its headings, and paste it here. You see what would change before
-          anything is saved.
-        </p>
-        <ul>
-          <li>People are found by address, or by identifier when a row has no address.</li>
-          <li>
-            Rank or role, identifier, division, hire date and supervisor are saved. An empty cell changes nothing.
-          </li>
-          <li>Names and addresses change only when the person agrees. New people join by a join link.</li>
-        </ul>
-        <form method="post" action={`${people}/import`}>
-          <TextArea label="Your list" name="pasted" rows={12} error={errorOf(errors, 'pasted')} />
-          <Button name="step" value="check">
-            Check the list
-          </Button>
-        </form>
-      </Page>
-    ),
-  }
+  return managePage(
+    { coordinator, title: 'Import details', width: 'reading', errors, done: changedWords(query.get('changed')) },
+    <>
+      <p>
+        Copy your roster in a spreadsheet, with its headings, and paste it here. You see what would change before
+        anything is saved.
+      </p>
+      <ul>
+        <li>People are found by address, or by identifier when a row has no address.</li>
+        <li>Rank or role, identifier, division, hire date and supervisor are saved. An empty cell changes nothing.</li>
+        <li>Names and addresses change only when the person agrees. New people join by a join link.</li>
+      </ul>
+      <form method="post" action={`${people}/import`}>
+        <TextArea label="Your list" name="pasted" rows={12} error={errorOf(errors, 'pasted')} />
+        <Button name="step" value="check">
+          Check the list
+        </Button>
+      </form>
+    </>,
+  )
 })
 
 export const POST = write<Path>(async ({ form, params, world }) => {
@@ -82,35 +66,36 @@ export const POST = write<Path>(async ({ form, params, world }) => {
   const object = `organization:${coordinator.organizationId}`
   const shown = step === 'errors' ? 'errors' : 'check'
   await recordView(coordinator, { action: 'organization.people-viewed', object, details: { import: shown } })
-  if (shown === 'errors') {
-    const wrong = plan.rows.filter(({ state }) => state === 'error' || state === 'not-here')
-    const lines = [
-      csvRow(['Line', 'Person', 'Problem']),
-      ...wrong.map((row) => csvRow([`${row.line}`, row.name, rowProblems(row)])),
-    ]
-    const headers = {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': 'attachment; filename="errors.csv"',
-    }
-    return new Response(lines.join(''), { headers: { ...privately, ...headers } })
-  }
-  const title = 'Check the import'
-  const main = (
-    <Page width="wide">
-      <PageHeading
-        title={title}
-        kicker={coordinator.organizationName}
-        back={{ href: here, text: 'Paste another list' }}
-      />
+  if (shown === 'errors') return fileResponse(csvFile(errorLines(plan), 'errors.csv'))
+  const page = managePage(
+    {
+      coordinator,
+      title: 'Check the import',
+      width: 'wide',
+      back: { href: here, text: 'Paste another list' },
+    },
+    <>
       {step === 'apply' && (
         <Notice kind="warn" title="Someone changed a person meanwhile. Nothing was saved; look at the report again." />
       )}
       <MappingForm here={here} pasted={pasted} table={table} mapping={mapping} plan={plan} />
       <ImportReport plan={plan} />
-    </Page>
+    </>,
   )
-  return htmlResponse(await renderDocument({ title, audience: 'manage', current: '/manage', main }))
+  return htmlResponse(await renderDocument(page))
 })
+
+async function* errorLines({ rows }: ImportPlan): AsyncGenerator<string> {
+  yield csvRow(['Line', 'Person', 'Problem'])
+  for (const row of rows) {
+    if (row.state === 'error' || row.state === 'not-here') yield csvRow([`${row.line}`, row.name, rowProblems(row)])
+  }
+}
+
+function changedWords(changed: string | null): string | null {
+  if (!/^\d{1,6}$/.test(changed ?? '')) return null
+  return Number(changed) === 1 ? '1 person changed' : `${Number(changed)} people changed`
+}
 
 function sentenceOf({ reason, line }: Parsed & { ok: false }): string {
   if (reason === 'empty') return 'Paste the headings and at least one row.'

@@ -3,17 +3,15 @@ import { backToForm, errorOf, fieldErrors, readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
 import { write } from '@/app/_http/write'
 import { Button } from '@/app/_ui/button'
-import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Field } from '@/app/_ui/field'
 import { Notice } from '@/app/_ui/notice'
 import { OnceField } from '@/app/_ui/once-field'
-import { Page } from '@/app/_ui/page-frame'
-import { PageHeading } from '@/app/_ui/page-heading'
 import { callLines } from '@/lib/content/course/call-lines'
 import { findCallCard } from '@/lib/people/call-card/queries'
 import { type CallNumbers, callCardInput } from '@/lib/people/call-card/schema'
 import { setCallCard } from '@/lib/people/call-card/set-call-card'
 import { dayInWords } from '@/lib/platform/words'
+import { managePage } from '../manage-page'
 
 type Path = '/manage/[organization]/numbers'
 
@@ -26,45 +24,40 @@ export const GET = page<Path>(async ({ params, query }) => {
   const coordinator = await requireCoordinator(params.organization)
   const here = `/manage/${coordinator.organizationId}`
   const [card, { values, errors }] = await Promise.all([findCallCard(coordinator), readFlash(query.get('problem'))])
-  return {
-    title: 'Call card',
-    audience: 'manage',
-    current: '/manage',
-    main: (
-      <Page width="reading">
-        <PageHeading
-          title="Call card"
-          kicker={coordinator.organizationName}
-          meta={card ? [`Last changed ${dayInWords(card.setAt, coordinator.timeZone)}`] : []}
-          back={{ href: here, text: 'Back to people' }}
-        />
-        <ErrorSummary errors={errors} />
-        {query.get('done') && <Notice kind="good" title="Saved. Your people see these numbers now." role="status" />}
-        <p>
-          Your people find these numbers on their call card and in lessons. Enter numbers only, never the address of a
-          shelter. Leave a field empty to show no number.
-        </p>
-        <form method="post" action={`${here}/numbers`}>
-          <OnceField />
-          <input type="hidden" name="replaces" value={card?.id ?? ''} />
-          {(Object.keys(fields) as (keyof CallNumbers)[]).map((name) => (
-            <Field
-              key={name}
-              label={fields[name]}
-              name={name}
-              type={name === 'interpreterAccount' ? 'text' : 'tel'}
-              required={false}
-              maxLength={40}
-              autoComplete="off"
-              defaultValue={values[name] ?? card?.[name] ?? ''}
-              error={errorOf(errors, name)}
-            />
-          ))}
-          <Button>Save the numbers</Button>
-        </form>
-      </Page>
-    ),
-  }
+  return managePage(
+    {
+      coordinator,
+      title: 'Call card',
+      width: 'reading',
+      meta: card ? [`Last changed ${dayInWords(card.setAt, coordinator.timeZone)}`] : [],
+      errors,
+    },
+    <>
+      {query.get('done') && <Notice kind="good" title="Saved. Your people see these numbers now." role="status" />}
+      <p>
+        Your people find these numbers on their call card and in lessons. Enter numbers only, never the address of a
+        shelter. Leave a field empty to show no number.
+      </p>
+      <form method="post" action={`${here}/numbers`}>
+        <OnceField />
+        <input type="hidden" name="replaces" value={card?.id ?? ''} />
+        {(Object.keys(fields) as (keyof CallNumbers)[]).map((name) => (
+          <Field
+            key={name}
+            label={fields[name]}
+            name={name}
+            type={name === 'interpreterAccount' ? 'text' : 'tel'}
+            required={false}
+            maxLength={40}
+            autoComplete="off"
+            defaultValue={values[name] ?? card?.[name] ?? ''}
+            error={errorOf(errors, name)}
+          />
+        ))}
+        <Button>Save the numbers</Button>
+      </form>
+    </>,
+  )
 })
 
 export const POST = write<Path>(async ({ form, params, world }) => {

@@ -8,14 +8,13 @@ import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
 import { ErrorSummary } from '@/app/_ui/error-summary'
 import { OnceField } from '@/app/_ui/once-field'
-import { Page } from '@/app/_ui/page-frame'
-import { PageHeading } from '@/app/_ui/page-heading'
 import { recordView } from '@/lib/audit/record-view'
 import { loadCatalog } from '@/lib/content/course/load'
 import { listMembers } from '@/lib/people/organization/current-members'
 import { listDivisions } from '@/lib/people/organization/divisions'
 import { listOpenCohorts } from '@/lib/people/organization/queries'
 import { notFound } from '@/lib/platform/error'
+import { managePage } from '../manage-page'
 import { ActFields, actWords } from './acts'
 import { carryOut } from './carry-out'
 import { readSelection } from './read-selection'
@@ -41,39 +40,34 @@ export const GET = page<Path>(async ({ params, query }) => {
   await recordView(coordinator, { action: 'organization.people-viewed', object, people })
   const { button, title: titleOf } = actWords[selection.act]
   const title = titleOf(people.length === 1 ? (people[0]?.name ?? '') : `${people.length} people`)
-  return {
-    title,
-    audience: 'manage',
-    current: '/manage',
-    main: (
-      <Page width="form">
-        <PageHeading title={title} kicker={organizationName} back={{ href: here, text: 'Back to people' }} />
-        <ErrorSummary errors={flash.errors} />
-        <form method="post" action={`${here}/selection`}>
-          <OnceField />
-          <input type="hidden" name="act" value={selection.act} />
-          <details open={people.length <= 10}>
-            <summary>{people.length === 1 ? 'This person' : `These ${people.length} people`}</summary>
-            <ul>
-              {people.map(({ accountId, name, email }) => (
-                <li key={accountId}>
-                  <input type="hidden" name="person" value={accountId} />
-                  <bdi>{name}</bdi>, {email}
-                </li>
-              ))}
-            </ul>
-          </details>
-          <ActFields act={selection.act} courses={courses} cohorts={cohorts} divisions={divisions} {...flash} />
-          <ButtonRow>
-            <Button kind={selection.act === 'remove' ? 'danger' : 'primary'}>{button}</Button>
-            <ButtonLink kind="quiet" href={here}>
-              Cancel
-            </ButtonLink>
-          </ButtonRow>
-        </form>
-      </Page>
-    ),
-  }
+  return managePage(
+    { coordinator, title, width: 'form' },
+    <>
+      <ErrorSummary errors={flash.errors} />
+      <form method="post" action={`${here}/selection`}>
+        <OnceField />
+        <input type="hidden" name="act" value={selection.act} />
+        <details open={people.length <= 10}>
+          <summary>{people.length === 1 ? 'This person' : `These ${people.length} people`}</summary>
+          <ul>
+            {people.map(({ accountId, name, email }) => (
+              <li key={accountId}>
+                <input type="hidden" name="person" value={accountId} />
+                <bdi>{name}</bdi>, {email}
+              </li>
+            ))}
+          </ul>
+        </details>
+        <ActFields act={selection.act} courses={courses} cohorts={cohorts} divisions={divisions} {...flash} />
+        <ButtonRow>
+          <Button kind={selection.act === 'remove' ? 'danger' : 'primary'}>{button}</Button>
+          <ButtonLink kind="quiet" href={here}>
+            Cancel
+          </ButtonLink>
+        </ButtonRow>
+      </form>
+    </>,
+  )
 })
 
 export const POST = write<Path>(async ({ request, form, params, world }) => {

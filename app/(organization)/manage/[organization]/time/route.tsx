@@ -1,15 +1,12 @@
 import { requireCoordinator } from '@/app/_auth/guards'
 import { page } from '@/app/_http/page'
 import { write } from '@/app/_http/write'
-import { ButtonLink } from '@/app/_ui/button-link'
-import { ButtonRow } from '@/app/_ui/button-row'
-import { Page } from '@/app/_ui/page-frame'
-import { PageHeading } from '@/app/_ui/page-heading'
 import { loadCatalog } from '@/lib/content/course/load'
 import { dayInWords } from '@/lib/platform/words'
 import { changeTimeRule } from '@/lib/record/seat-time/change-time-rule'
 import { listTimeRules } from '@/lib/record/seat-time/rules'
 import { TimeRules } from '../../time-rules'
+import { managePage } from '../manage-page'
 
 type Path = '/manage/[organization]/time'
 
@@ -17,31 +14,21 @@ export const GET = page<Path>(async ({ params }) => {
   const coordinator = await requireCoordinator(params.organization)
   const { organizationId, organizationName, timeZone } = coordinator
   const [{ courses }, rules] = await Promise.all([loadCatalog(), listTimeRules(organizationId)])
-  return {
-    title: 'Time for certificates',
-    audience: 'manage',
-    current: '/manage',
-    main: (
-      <Page width="reading">
-        <PageHeading title="Time for certificates" kicker={organizationName} />
-        <p>
-          A certificate that waits for time is issued when the learner makes the time up, or when you accept it with a
-          reason on the person’s page.
-        </p>
-        <TimeRules
-          action={`/manage/${organizationId}/time`}
-          courses={courses}
-          rules={rules}
-          day={(at) => dayInWords(at, timeZone)}
-        />
-        <ButtonRow>
-          <ButtonLink kind="quiet" href={`/manage/${organizationId}`}>
-            Back to people
-          </ButtonLink>
-        </ButtonRow>
-      </Page>
-    ),
-  }
+  return managePage(
+    { coordinator, title: 'Time for certificates', width: 'reading' },
+    <>
+      <p>
+        A certificate that waits for time is issued when the learner makes the time up, or when you accept it with a
+        reason on the person’s page.
+      </p>
+      <TimeRules
+        action={`/manage/${organizationId}/time`}
+        courses={courses}
+        rules={rules}
+        day={(at) => dayInWords(at, timeZone)}
+      />
+    </>,
+  )
 })
 
 export const POST = write<Path>(async ({ form, params, world }) => {

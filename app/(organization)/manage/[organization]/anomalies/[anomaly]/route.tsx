@@ -1,14 +1,8 @@
 import { requireCoordinator } from '@/app/_auth/guards'
 import { readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
-import { ButtonLink } from '@/app/_ui/button-link'
-import { ButtonRow } from '@/app/_ui/button-row'
 import { DataTable } from '@/app/_ui/data-table'
-import { ErrorSummary } from '@/app/_ui/error-summary'
 import { FactList } from '@/app/_ui/fact-list'
-import { Notice } from '@/app/_ui/notice'
-import { Page } from '@/app/_ui/page-frame'
-import { PageHeading } from '@/app/_ui/page-heading'
 import { recordView } from '@/lib/audit/record-view'
 import { loadCatalog } from '@/lib/content/course/load'
 import { listUnits } from '@/lib/content/course/lookup'
@@ -18,6 +12,7 @@ import { momentInWords } from '@/lib/platform/words'
 import { findAnomaly } from '@/lib/record/anomaly/queries'
 import { anomalyKinds } from '@/lib/record/anomaly/thresholds'
 import { measuredInWords } from '@/lib/record/anomaly/words'
+import { managePage } from '../../manage-page'
 import { outcomeWords } from '../outcome-words'
 import { DispositionForm } from './disposition-form'
 
@@ -37,60 +32,50 @@ export const GET = page<'/manage/[organization]/anomalies/[anomaly]'>(async ({ p
   const when = (at: Date) => momentInWords(at, coordinator.timeZone)
   const person = `/manage/${organization}/people/${accountId}`
   const { title, noticed, ordinary } = anomalyKinds[kind]
-  return {
-    title: 'Time flags',
-    audience: 'manage',
-    current: '/manage',
-    main: (
-      <Page width="wide">
-        <PageHeading
-          title={title}
-          kicker={coordinator.organizationName}
-          meta={[anomaly.name, when(anomaly.happenedAt)]}
-        />
-        <ErrorSummary errors={errors} />
-        {done === 'disposed' && <Notice kind="good" title="Your decision is saved" role="status" />}
-        <p>
-          {noticed} It may have an ordinary reason. {ordinary}
-        </p>
-        <FactList
-          facts={[
-            { term: 'Person', detail: <a href={person}>{anomaly.name}</a> },
-            ...(unitId ? [{ term: 'Unit', detail: unit?.title ?? unitId }] : []),
-            { term: 'Measured', detail: measuredInWords(kind, anomaly.facts) },
-            { term: 'Happened', detail: when(anomaly.happenedAt) },
-            { term: 'Flagged', detail: when(anomaly.noticedAt) },
-          ]}
-        />
-        <DataTable
-          caption="Decisions (the newest counts)"
-          columns={[
-            { key: 'outcome', label: 'Outcome' },
-            { key: 'reason', label: 'Reason' },
-            { key: 'by', label: 'By' },
-            { key: 'when', label: 'When' },
-          ]}
-          rows={anomaly.dispositions.map((one) => ({
-            key: one.id,
-            cells: [outcomeWords[one.outcome], one.reason, <bdi key="by">{one.by}</bdi>, when(one.disposedAt)],
-          }))}
-          empty="Nothing yet."
-        />
-        <h2>Your decision</h2>
-        {accountId === coordinator.accountId ? (
-          <p>This flag is about you, so another coordinator has to decide.</p>
-        ) : (
-          <DispositionForm here={here} values={values} errors={errors} />
-        )}
-        <ButtonRow>
-          <ButtonLink kind="quiet" href={person}>
-            Person’s page
-          </ButtonLink>
-          <ButtonLink kind="quiet" href={list}>
-            Back to time flags
-          </ButtonLink>
-        </ButtonRow>
-      </Page>
-    ),
-  }
+  return managePage(
+    {
+      coordinator,
+      title: 'Time flags',
+      heading: title,
+      width: 'wide',
+      meta: [anomaly.name, when(anomaly.happenedAt)],
+      back: { href: list, text: 'Back to time flags' },
+      errors,
+      done: done === 'disposed' ? 'Your decision is saved' : null,
+    },
+    <>
+      <p>
+        {noticed} It may have an ordinary reason. {ordinary}
+      </p>
+      <FactList
+        facts={[
+          { term: 'Person', detail: <a href={person}>{anomaly.name}</a> },
+          ...(unitId ? [{ term: 'Unit', detail: unit?.title ?? unitId }] : []),
+          { term: 'Measured', detail: measuredInWords(kind, anomaly.facts) },
+          { term: 'Happened', detail: when(anomaly.happenedAt) },
+          { term: 'Flagged', detail: when(anomaly.noticedAt) },
+        ]}
+      />
+      <DataTable
+        caption="Decisions (the newest counts)"
+        columns={[
+          { key: 'outcome', label: 'Outcome' },
+          { key: 'reason', label: 'Reason' },
+          { key: 'by', label: 'By' },
+          { key: 'when', label: 'When' },
+        ]}
+        rows={anomaly.dispositions.map((one) => ({
+          key: one.id,
+          cells: [outcomeWords[one.outcome], one.reason, <bdi key="by">{one.by}</bdi>, when(one.disposedAt)],
+        }))}
+        empty="Nothing yet."
+      />
+      <h2>Your decision</h2>
+      {accountId === coordinator.accountId ? (
+        <p>This flag is about you, so another coordinator has to decide.</p>
+      ) : (
+        <DispositionForm here={here} values={values} errors={errors} />
+      )}
+    </>,
+  )
 })

@@ -4,9 +4,6 @@ import { backToForm, errorOf, fieldErrors, readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
 import { warnOfVictims } from '@/app/_http/victim-warning'
 import { write } from '@/app/_http/write'
-import { ErrorSummary } from '@/app/_ui/error-summary'
-import { Page } from '@/app/_ui/page-frame'
-import { PageHeading } from '@/app/_ui/page-heading'
 import { RemovalForm } from '@/app/_ui/removal-form'
 import { recordView } from '@/lib/audit/record-view'
 import { listColleagues } from '@/lib/people/organization/current-members'
@@ -14,6 +11,7 @@ import { removeColleague } from '@/lib/people/role/remove-coordinator'
 import { removalInput } from '@/lib/people/role/schema'
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
+import { managePage } from '../../manage-page'
 
 type Path = '/manage/[organization]/coordinators/[account]'
 
@@ -27,29 +25,30 @@ export const GET = page<Path>(async ({ params, query }) => {
   const isSelf = colleague.accountId === coordinator.accountId
   const list = `/manage/${coordinator.organizationId}/coordinators`
   const title = isSelf ? 'End your own role' : 'End this coordinator’s role'
-  return {
-    title,
-    audience: 'manage',
-    current: '/manage',
-    main: (
-      <Page width="form">
-        <PageHeading title={title} kicker={coordinator.organizationName} meta={[colleague.name, colleague.email]} />
-        <ErrorSummary errors={errors} />
-        <ul>
-          <li>{isSelf ? 'You lose' : 'They lose'} access to the organization right away.</li>
-          <li>Unused password links that {isSelf ? 'you' : 'they'} made stop working.</li>
-          <li>Everything {isSelf ? 'you' : 'they'} did stays on record: notes, waivers, packets, and join links.</li>
-        </ul>
-        <RemovalForm
-          action={`${list}/${colleague.accountId}`}
-          back={list}
-          button="End role"
-          reason={values.reason}
-          error={errorOf(errors, 'reason')}
-        />
-      </Page>
-    ),
-  }
+  return managePage(
+    {
+      coordinator,
+      title,
+      width: 'form',
+      meta: [colleague.name, colleague.email],
+      back: { href: list, text: 'Back to coordinators' },
+      errors,
+    },
+    <>
+      <ul>
+        <li>{isSelf ? 'You lose' : 'They lose'} access to the organization right away.</li>
+        <li>Unused password links that {isSelf ? 'you' : 'they'} made stop working.</li>
+        <li>Everything {isSelf ? 'you' : 'they'} did stays on record: notes, waivers, packets, and join links.</li>
+      </ul>
+      <RemovalForm
+        action={`${list}/${colleague.accountId}`}
+        back={list}
+        button="End role"
+        reason={values.reason}
+        error={errorOf(errors, 'reason')}
+      />
+    </>,
+  )
 })
 
 export const POST = write<Path>(async ({ request, form, params }) => {

@@ -3,8 +3,6 @@ import { page } from '@/app/_http/page'
 import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
 import { Notice } from '@/app/_ui/notice'
-import { Page } from '@/app/_ui/page-frame'
-import { PageHeading } from '@/app/_ui/page-heading'
 import { ProgressBar } from '@/app/_ui/progress-bar'
 import { recordView } from '@/lib/audit/record-view'
 import { notFound } from '@/lib/platform/error'
@@ -12,6 +10,7 @@ import { isUuid } from '@/lib/platform/id'
 import { momentInWords } from '@/lib/platform/words'
 import { findPacket } from '@/lib/record/packet/queries'
 import { progressInWords } from '@/lib/record/packet/words'
+import { managePage } from '../../manage-page'
 
 export const GET = page<'/manage/[organization]/packets/[packet]'>(async ({ params }) => {
   const { organization, packet: id } = params
@@ -26,50 +25,45 @@ export const GET = page<'/manage/[organization]/packets/[packet]'>(async ({ para
     await recordView(coordinator, { action: 'person.viewed', subjectId: accountId, object: `packet:${id}` })
   const moment = (at: Date) => momentInWords(at, coordinator.timeZone)
   const { people, made, requestedAt, startedAt, finishedAt, manifestHash } = packet
-  return {
-    title: 'Audit packet',
-    audience: 'manage',
-    current: '/manage',
-    main: (
-      <Page width="reading">
-        <PageHeading
-          title={`Audit packet: ${packet.about}`}
-          kicker={coordinator.organizationName}
-          meta={[`Requested on ${moment(requestedAt)}`, `${people} ${people === 1 ? 'person' : 'people'}`]}
-        />
-        {finishedAt && (
-          <Notice kind="good" title={`Download completed on ${moment(finishedAt)}`} role="status">
-            <p>
-              The SHA-256 of its manifest.json: <code>{manifestHash}</code>. Keep it separate from the packet. Anyone
-              can use it to check that the packet is unchanged.
-            </p>
-          </Notice>
-        )}
-        <p>
-          The packet is made while you download it, from the record at that moment. A large group takes a few minutes.
-          You can close this page, but let the download finish.
-        </p>
-        <div
-          data-packet={`${here}/progress`}
-          data-state={startedAt && !finishedAt ? 'sending' : 'waiting'}
-          data-finished={finishedAt?.toISOString()}
-          role="status"
-        >
-          <ProgressBar value={made} max={Math.max(people, 1)} label={progressInWords(packet)} />
-        </div>
-        {startedAt && !finishedAt && <p>If the download was interrupted, start it again. No records are lost.</p>}
-        <ButtonRow>
-          <ButtonLink href={`${here}/packet.zip`} data-download>
-            {startedAt ? 'Download again (ZIP)' : 'Download (ZIP)'}
-          </ButtonLink>
-          <ButtonLink kind="quiet" href={here}>
-            Check progress
-          </ButtonLink>
-          <ButtonLink kind="quiet" href={all}>
-            All packets
-          </ButtonLink>
-        </ButtonRow>
-      </Page>
-    ),
-  }
+  return managePage(
+    {
+      coordinator,
+      title: 'Audit packet',
+      heading: `Audit packet: ${packet.about}`,
+      back: { href: all, text: 'All packets' },
+      width: 'reading',
+      meta: [`Requested on ${moment(requestedAt)}`, `${people} ${people === 1 ? 'person' : 'people'}`],
+    },
+    <>
+      {finishedAt && (
+        <Notice kind="good" title={`Download completed on ${moment(finishedAt)}`} role="status">
+          <p>
+            The SHA-256 of its manifest.json: <code>{manifestHash}</code>. Keep it separate from the packet. Anyone can
+            use it to check that the packet is unchanged.
+          </p>
+        </Notice>
+      )}
+      <p>
+        The packet is made while you download it, from the record at that moment. A large group takes a few minutes. You
+        can close this page, but let the download finish.
+      </p>
+      <div
+        data-packet={`${here}/progress`}
+        data-state={startedAt && !finishedAt ? 'sending' : 'waiting'}
+        data-finished={finishedAt?.toISOString()}
+        role="status"
+      >
+        <ProgressBar value={made} max={Math.max(people, 1)} label={progressInWords(packet)} />
+      </div>
+      {startedAt && !finishedAt && <p>If the download was interrupted, start it again. No records are lost.</p>}
+      <ButtonRow>
+        <ButtonLink href={`${here}/packet.zip`} data-download>
+          {startedAt ? 'Download again (ZIP)' : 'Download (ZIP)'}
+        </ButtonLink>
+        <ButtonLink kind="quiet" href={here}>
+          Check progress
+        </ButtonLink>
+      </ButtonRow>
+    </>,
+  )
 })
