@@ -9,12 +9,6 @@ export function RosterLinks({ here, download, children }: { here: string; downlo
       <ButtonLink kind="quiet" href={`${here}/cohorts`}>
         Cohorts and join links
       </ButtonLink>
-      <ButtonLink kind="quiet" href={`${here}/divisions`}>
-        Divisions
-      </ButtonLink>
-      <ButtonLink kind="quiet" href={`${here}/import`}>
-        Import details
-      </ButtonLink>
       <ButtonLink kind="quiet" href={`${here}/assignments`}>
         Assignments
       </ButtonLink>
@@ -22,6 +16,8 @@ export function RosterLinks({ here, download, children }: { here: string; downlo
       <MoreLinks
         title="More"
         links={[
+          { href: `${here}/divisions`, text: 'Divisions' },
+          { href: `${here}/import`, text: 'Import details' },
           { href: download, text: 'Download this list (CSV)' },
           { href: `${here}/gain`, text: 'Pre-test and final scores' },
           { href: `${here}/weighing`, text: 'Right calls and false alarms' },

@@ -26,10 +26,10 @@ export const GET = page<'/learn/[course]/card'>(async ({ params }) => {
       <Page width="reading">
         <div className="job-aid">
           <PageHeading title="Call card" back={{ href: `/learn/${course.slug}`, text: 'Back to the course' }} />
+          {own.length === 0 && <p>Your organization’s own numbers appear here when its coordinator adds them.</p>}
           <ButtonRow>
             <ButtonLink href={`/learn/${course.slug}/card.pdf`}>Save the numbers (PDF)</ButtonLink>
           </ButtonRow>
-          {own.length === 0 && <p>Your organization’s own numbers appear here when its coordinator adds them.</p>}
           {linesByCard(own).map(({ organization, lines }) => (
             <section key={organization}>
               <h2>{organization}</h2>
