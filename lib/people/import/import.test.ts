@@ -82,6 +82,16 @@ test('each wrong row says what is wrong, and the others are saved', async () => 
   })
 })
 
+test('an identifier from before the rule stays, and the rest of its row is saved', async () => {
+  const give = (id: string, rank: string) => ['Email,Identifier,Rank', `${one.email},${id},${rank}`]
+  await apply(give('12', 'Officer'))
+  await setIdentifierRule(coordinator, { label: 'Officer number', pattern: '9999', isRequired: true })
+  expect(await statesOf(give('13', 'Sergeant'))).toEqual(['error'])
+  expect(await statesOf(['Email,Rank', `${other.email},Sergeant`])).toEqual(['error'])
+  expect(await apply(give('12', 'Sergeant'))).toEqual({ ok: true, changed: 1 })
+  expect(await detailsOf(one)).toMatchObject({ identifier: '12', rank: 'Sergeant' })
+})
+
 test('an identifier that a refused row keeps is refused to the next row', async () => {
   const third = await member()
   const give = (...rows: [Learner, string][]) => [

@@ -3,7 +3,7 @@ import type { Coordinator } from '@/lib/people/account/actor'
 import { normalizeEmail } from '@/lib/people/account/email'
 import type { DetailsChange } from '@/lib/people/organization/apply-details'
 import { detailsInput } from '@/lib/people/organization/details-schema'
-import { fitsPattern } from '@/lib/people/organization/identifier-pattern'
+import { identifierProblem } from '@/lib/people/organization/identifier-pattern'
 import { db, type Statements } from '@/lib/platform/db'
 import { dayOfCell, type ImportField, type Mapping } from './columns'
 import type { Table } from './parse-table'
@@ -89,11 +89,12 @@ function readDetails({ rule, divisions, anyone }: Roster, member: Member, cell: 
     if (parsed.success) to[field] = parsed.data
     else problems.push({ field, message: parsed.error.issues[0]?.message ?? '' })
   }
-  if (to.identifier && rule && !fitsPattern(rule.pattern, to.identifier)) {
-    problems.push({ field: 'identifier', message: `It does not look like ${rule.pattern}.` })
-  }
-  if (rule?.isRequired && !to.identifier && !member.details.identifier) {
-    problems.push({ field: 'identifier', message: 'Your organization requires one.' })
+  const before = member.details.identifier ?? ''
+  const wrong = identifierProblem(rule, { identifier: to.identifier ?? before, before })
+  if (wrong) {
+    const message =
+      wrong === 'identifier-missing' ? 'Your organization requires one.' : `It does not look like ${rule?.pattern}.`
+    problems.push({ field: 'identifier', message })
   }
   const [hired, division, supervisor] = [cell('hiredOn'), cell('division'), cell('supervisor')]
   const read = {

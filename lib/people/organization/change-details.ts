@@ -4,7 +4,8 @@ import { lockAccount } from '@/lib/people/account/lock-account'
 import { db, isUniqueViolation, query, type Transaction } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import { type DetailsInput, detailFields } from './details-schema'
-import { fitsPattern } from './identifier-pattern'
+import { identifierProblem } from './identifier-pattern'
+import { findIdentifierRule } from './identifier-rule'
 import { keepDivision } from './keep-division'
 import { lockMembers } from './lock-members'
 import { findMemberDetails, type MemberDetails } from './member-details'
@@ -76,11 +77,9 @@ async function problemOf(
   before: MemberDetails,
 ) {
   const { organizationId } = coordinator
-  const rule = await tx.identifierRule.findFirst({ where: { organizationId, endedAt: null } })
-  if (rule?.isRequired && identifier === '') return 'identifier-missing'
-  if (rule && identifier !== '' && identifier !== before.identifier && !fitsPattern(rule.pattern, identifier)) {
-    return 'identifier-pattern'
-  }
+  const rule = await findIdentifierRule(coordinator, tx)
+  const wrong = identifierProblem(rule, { identifier, before: before.identifier })
+  if (wrong) return wrong
   if (divisionId && divisionId !== before.divisionId && !(await keepDivision(tx, coordinator, divisionId))) {
     return 'division'
   }

@@ -11,6 +11,16 @@ function fits(shape: string, text: string): boolean {
   )
 }
 
+/** The rule binds what is entered from now on: an identifier from before it stays. */
+export function identifierProblem(
+  rule: { pattern: string; isRequired: boolean } | null,
+  { identifier, before }: { identifier: string; before: string },
+): 'identifier-missing' | 'identifier-pattern' | null {
+  if (!rule) return null
+  if (identifier === '') return rule.isRequired ? 'identifier-missing' : null
+  return identifier === before || fitsPattern(rule.pattern, identifier) ? null : 'identifier-pattern'
+}
+
 /** `pattern`: shapes separated by commas; empty fits anything. */
 export function fitsPattern(pattern: string, identifier: string): boolean {
   const shapes = pattern.split(',').map((shape) => shape.trim())
