@@ -3,6 +3,7 @@ import { verifyPassword } from '@/lib/people/account/password'
 import { db, isUniqueViolation, query, type Transaction } from '@/lib/platform/db'
 import { takeTry } from '@/lib/platform/rate-limit'
 import { hashSecret } from '@/lib/platform/secret'
+import { takeTurn } from '@/lib/platform/take-turn'
 import { systemWorld } from '@/lib/platform/world'
 
 const perLink = { name: 'confirm-registration', limit: 10, windowMinutes: 60 }
@@ -62,7 +63,7 @@ export async function confirmRegistration(
 /** Deletes all of the address. False: another request was first. */
 async function takeAll(tx: Transaction, { id, emailKey }: Pending): Promise<boolean> {
   // Race: two links of one address take turns.
-  await query(tx)`select from pg_advisory_xact_lock(hashtextextended(${`registration ${emailKey}`}, 0))`
+  await takeTurn(tx, `registration ${emailKey}`)
   const taken = await query(tx)<{ id: string }>`
     delete from registration where email_key = ${emailKey} returning id::text`
   return taken.some((one) => one.id === id)

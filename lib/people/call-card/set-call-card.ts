@@ -1,6 +1,7 @@
 import { record } from '@/lib/audit/record'
 import type { Coordinator } from '@/lib/people/account/actor'
-import { db, query } from '@/lib/platform/db'
+import { db } from '@/lib/platform/db'
+import { takeTurn } from '@/lib/platform/take-turn'
 import { systemWorld } from '@/lib/platform/world'
 import { type CallCardView, findCallCard } from './queries'
 import type { CallNumbers } from './schema'
@@ -17,7 +18,7 @@ export async function setCallCard(
   const now = world.now()
   return db.$transaction(async (tx) => {
     // Race: two calls take turns, so each sees the newest card.
-    await query(tx)`select from pg_advisory_xact_lock(hashtextextended(${organizationId}, 1))`
+    await takeTurn(tx, `call card ${organizationId}`)
     const before = await findCallCard(coordinator, tx)
     const lines = Object.keys(numbers) as (keyof CallNumbers)[]
     const changed = lines.filter((line) => numbers[line] !== (before?.[line] ?? null))

@@ -1,6 +1,7 @@
 import { record } from '@/lib/audit/record'
 import type { Coordinator } from '@/lib/people/account/actor'
-import { db, query } from '@/lib/platform/db'
+import { db } from '@/lib/platform/db'
+import { takeTurn } from '@/lib/platform/take-turn'
 import { systemWorld } from '@/lib/platform/world'
 
 /** Null: none. Ends the earlier request and keeps it. */
@@ -14,7 +15,7 @@ export async function askIdentifier(
   const now = world.now()
   await db.$transaction(async (tx) => {
     // Race: two calls take turns, so each sees the current request.
-    await query(tx)`select from pg_advisory_xact_lock(hashtextextended(${organizationId}, 0))`
+    await takeTurn(tx, `identifier request ${organizationId}`)
     const earlier = await tx.identifierRequest.findFirst({ where: { organizationId, endedAt: null } })
     if ((earlier?.label ?? null) === label) return
     const id = world.id()

@@ -1,6 +1,7 @@
 import { record } from '@/lib/audit/record'
 import type { Coordinator } from '@/lib/people/account/actor'
-import { db, query } from '@/lib/platform/db'
+import { db } from '@/lib/platform/db'
+import { takeTurn } from '@/lib/platform/take-turn'
 import { systemWorld } from '@/lib/platform/world'
 import type { IdentifierRuleView } from './identifier-rule'
 
@@ -15,7 +16,7 @@ export async function setIdentifierRule(
   const id = world.id()
   await db.$transaction(async (tx) => {
     // Race: two calls take turns, so each sees the current rule.
-    await query(tx)`select from pg_advisory_xact_lock(hashtextextended(${organizationId}, 1))`
+    await takeTurn(tx, `identifier rule ${organizationId}`)
     const where = { organizationId, endedAt: null }
     const earlier = await tx.identifierRule.findFirst({ where })
     if (isEqual(earlier, rule)) return

@@ -1,6 +1,7 @@
 import type { Administrator, Coordinator, Operator } from '@/lib/people/account/actor'
 import { endMembership } from '@/lib/people/organization/end-membership'
 import { db, query } from '@/lib/platform/db'
+import { takeTurn } from '@/lib/platform/take-turn'
 import { systemWorld } from '@/lib/platform/world'
 
 /** Errors: not-found (not a coordinator there). */
@@ -27,7 +28,7 @@ export async function removeColleague(
   const { organizationId } = coordinator
   return db.$transaction(async (tx) => {
     // Race: two coordinators who remove each other would leave none.
-    await query(tx)`select from pg_advisory_xact_lock(hashtextextended(${organizationId}, 2))`
+    await takeTurn(tx, `coordinators ${organizationId}`)
     const others = await query(tx)`
       select from membership_period where organization_id = ${organizationId}::uuid and role = 'coordinator'
         and ended_at is null and account_id <> ${accountId}::uuid limit 1`

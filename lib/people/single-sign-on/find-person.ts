@@ -6,6 +6,7 @@ import { personName } from '@/lib/people/account/person-name'
 import { findAccountId, findOpenAccount } from '@/lib/people/account/queries'
 import { emailAddress } from '@/lib/people/account/schema'
 import { query, type Transaction } from '@/lib/platform/db'
+import { takeTurn } from '@/lib/platform/take-turn'
 import type { World } from '@/lib/platform/world'
 import { domainOf, type Provider } from './queries'
 import type { Vouched } from './schema'
@@ -41,7 +42,7 @@ export async function findPerson(
 ): Promise<PersonFound> {
   const { issuer, subject } = vouched
   // Race: two first sign-ons of one person. The second waits, then finds the first one's row.
-  await query(tx)`select from pg_advisory_xact_lock(hashtextextended(${JSON.stringify([issuer, subject])}, 0))`
+  await takeTurn(tx, JSON.stringify([issuer, subject]))
   const known = await findKnownPerson(tx, provider, { vouched, expected: linkTo })
   if (known) return known
   const refused = refusalOf(provider, vouched)
