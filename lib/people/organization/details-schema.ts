@@ -1,17 +1,15 @@
 import { z } from 'zod'
 import { uuid } from '@/lib/platform/id'
+import { typedLine, withoutControls } from '@/lib/platform/typed-line'
 import { identifierLabel } from './schema'
 
 const oneLine = (most: number) =>
-  z
-    .string()
-    .transform((text) => text.normalize('NFC').trim().replace(/\s+/gu, ' '))
-    .pipe(
-      z
-        .string()
-        .max(most, `Use at most ${most} characters.`)
-        .regex(/^[^\p{Cc}\u2028-\u202e\u2066-\u2069]*$/u, 'Use letters, digits and signs only.'),
-    )
+  typedLine.pipe(
+    z
+      .string()
+      .max(most, `Use at most ${most} characters.`)
+      .regex(withoutControls, 'Use letters, digits and signs only.'),
+  )
 
 const nothing = z.literal('').transform(() => null)
 

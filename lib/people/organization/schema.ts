@@ -1,11 +1,9 @@
 import { z } from 'zod'
+import { typedLine, withoutControls } from '@/lib/platform/typed-line'
 import { siteTimeZone } from '@/lib/platform/words'
 
 const title = (what: string) =>
-  z
-    .string()
-    .transform((text) => text.normalize('NFC').trim().replace(/\s+/gu, ' '))
-    .pipe(z.string().min(2, `Enter a name for the ${what}.`).max(120, 'Use at most 120 characters.'))
+  typedLine.pipe(z.string().min(2, `Enter a name for the ${what}.`).max(120, 'Use at most 120 characters.'))
 
 /** Intl also takes offsets, which Postgres reads with the opposite sign. */
 const timeZone = z.string().transform((text, context) => {
@@ -25,16 +23,13 @@ export const timeZoneInput = z.object({ timeZone })
 export const cohortInput = z.object({ name: title('cohort') })
 export const cohortName = z.object({ newName: title('cohort') })
 export const divisionInput = z.object({ divisionName: title('division') })
-export const identifierLabel = z
-  .string()
-  .transform((text) => text.normalize('NFC').trim().replace(/\s+/gu, ' '))
-  .pipe(
-    z
-      .string()
-      .min(2, 'Enter what the identifier is called, for example Officer number.')
-      .max(60, 'Use at most 60 characters.')
-      .regex(/^[^\p{Cc}\u2028-\u202e\u2066-\u2069]*$/u, 'Use letters, digits and spaces only.'),
-  )
+export const identifierLabel = typedLine.pipe(
+  z
+    .string()
+    .min(2, 'Enter what the identifier is called, for example Officer number.')
+    .max(60, 'Use at most 60 characters.')
+    .regex(withoutControls, 'Use letters, digits and spaces only.'),
+)
 export const joinCode = z
   .string()
   .transform((text) => text.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1'))

@@ -1,12 +1,10 @@
 import { X509Certificate } from 'node:crypto'
 import { z } from 'zod'
 import { isLoopback } from '@/lib/platform/settings.mjs'
+import { typedLine } from '@/lib/platform/typed-line'
 
 const line = (most: number, empty: string) =>
-  z
-    .string()
-    .transform((text) => text.normalize('NFC').trim().replace(/\s+/gu, ' '))
-    .pipe(z.string().min(1, empty).max(most, `Use at most ${most} characters.`))
+  typedLine.pipe(z.string().min(1, empty).max(most, `Use at most ${most} characters.`))
 
 const items = (text: string) => [
   ...new Set(

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { confidences, item } from '@/lib/content/quiz/schema'
 import { personName } from '@/lib/people/account/person-name'
+import { typedLine } from '@/lib/platform/typed-line'
 
 const noItem = 'There is no such item in this quiz.'
 const tokens = z.array(z.string().max(100)).max(12)
@@ -21,16 +22,13 @@ export const answer = z
 
 export const submission = z.object({ name: personName })
 
-export const identifier = z
-  .string()
-  .transform((text) => text.normalize('NFC').trim().replace(/\s+/gu, ' '))
-  .pipe(
-    z
-      .string()
-      .min(1, 'Enter it as your organization writes it.')
-      .max(40, 'Use at most 40 characters.')
-      .regex(/^[\p{L}\p{N} ._/#-]*$/u, 'Use letters, digits, spaces and . _ / # - only.'),
-  )
+export const identifier = typedLine.pipe(
+  z
+    .string()
+    .min(1, 'Enter it as your organization writes it.')
+    .max(40, 'Use at most 40 characters.')
+    .regex(/^[\p{L}\p{N} ._/#-]*$/u, 'Use letters, digits, spaces and . _ / # - only.'),
+)
 
 export const reason = z
   .string()
