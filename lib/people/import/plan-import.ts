@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hashOf } from '@/lib/content/course/hash'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { normalizeEmail } from '@/lib/people/account/email'
 import type { DetailsChange } from '@/lib/people/organization/apply-details'
@@ -41,7 +41,7 @@ export async function planImport(
   })
   refuseTakenIdentifiers(roster, rows)
   const changes = rows.map(({ line, state, change }) => [line, state, change])
-  const digest = createHash('sha256').update(JSON.stringify(changes)).digest('hex')
+  const digest = hashOf(changes)
   return { rows, absent: roster.learners.filter(({ accountId }) => !seen.has(accountId)), digest }
 }
 

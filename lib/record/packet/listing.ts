@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto'
 import { listCheckpoints, proveEvents } from '@/lib/audit/prove'
 import { listSealedOn } from '@/lib/audit/queries'
 import { record } from '@/lib/audit/record'
 import { sealLog } from '@/lib/audit/seal-log'
+import { hashOf } from '@/lib/content/course/hash'
 import type { Coordinator } from '@/lib/people/account/actor'
-import { canonicalJson } from '@/lib/platform/canonical-json'
 import { db } from '@/lib/platform/db'
 import type { World } from '@/lib/platform/world'
 import { jsonFile, type PacketFile } from './file'
@@ -16,7 +15,7 @@ export async function listingFile(
   manifest: ReturnType<typeof manifestOf>,
   world: World,
 ): Promise<PacketFile> {
-  const hash = createHash('sha256').update(canonicalJson(manifest)).digest('hex')
+  const hash = hashOf(manifest)
   const object = `packet:${manifest.packet}`
   const entry = { action: 'packet.listed', actor: coordinator, object, details: { manifest: hash } } as const
   await db.$transaction((tx) => record(tx, entry, world.now()))

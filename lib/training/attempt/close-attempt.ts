@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
 import { type AuditEntry, insertEntries } from '@/lib/audit/record'
+import { hashOf } from '@/lib/content/course/hash'
 import type { Result } from '@/lib/content/quiz/schema'
 import { score } from '@/lib/content/quiz/scoring'
-import { canonicalJson } from '@/lib/platform/canonical-json'
 import { query } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
 import { isOver } from './policy'
@@ -52,5 +51,5 @@ function isStale(error: unknown): boolean {
 /** SHA-256 over the answers: the log exposes an answer that is changed later, even if the score stays. */
 function answersHash(answers: { item: { hash: string }; value: readonly string[] }[]): string {
   const rows = answers.map(({ item, value }, index) => [index + 1, item.hash, value])
-  return createHash('sha256').update(canonicalJson(rows)).digest('hex')
+  return hashOf(rows)
 }

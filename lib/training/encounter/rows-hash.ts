@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
+import { hashOf } from '@/lib/content/course/hash'
 import type { Subject } from '@/lib/people/account/actor'
-import { canonicalJson } from '@/lib/platform/canonical-json'
 import { query, type Statements } from '@/lib/platform/db'
 
 interface RunRow {
@@ -55,5 +54,5 @@ export function rowsHash(
 ): string {
   const played = runs.filter((one) => one.unitId === unitId && one.endedAt !== null && one.endedAt <= until)
   const read = readings.filter((one) => one.unitId === unitId && one.readAt <= until)
-  return createHash('sha256').update(canonicalJson({ played, read })).digest('hex')
+  return hashOf({ played, read })
 }
