@@ -2,7 +2,7 @@ import { basename, resolve } from 'node:path'
 import type { z } from 'zod'
 import { type ItemSource, itemSource } from '@/lib/content/quiz/schema'
 import type { Bundle } from './bundle'
-import type { Content, CourseContent, EncounterContent, ModuleContent, TaskContent } from './content'
+import type { Content, CourseContent, ModuleContent, PartContent } from './content'
 import { edition } from './edition'
 import { encounterSource } from './encounter-source'
 import { publicCase } from './front-source'
@@ -89,10 +89,8 @@ class ContentReader {
     const lessonNames = names.filter((name) => name.endsWith('.mdx'))
     const lessons = await Promise.all(lessonNames.map((name) => this.lesson(`${folder}/${name}`)))
     const [banks, finals] = await Promise.all([this.banks(`${folder}/bank`), this.banks(`${folder}/final`)])
-    const encounterNames = (await this.folder.names(`${folder}/encounters`)).filter(isYaml)
-    const encounters = await Promise.all(encounterNames.map((name) => this.encounter(`${folder}/encounters/${name}`)))
-    const taskFiles = (await this.folder.names(`${folder}/tasks`)).filter(isYaml)
-    const tasks = await Promise.all(taskFiles.map((name) => this.task(`${folder}/tasks/${name}`)))
+    const encounters = await this.parts(encounterSource, `${folder}/encounters`)
+    const tasks = await this.parts(taskSource, `${folder}/tasks`)
     const listed = async (name: string) =>
       names.includes(name) ? this.folder.list(itemSource, `${folder}/${name}`) : []
     const [practice, pretest] = await Promise.all([listed('practice.yaml'), listed('pretest.yaml')])
@@ -100,8 +98,8 @@ class ContentReader {
       ...(located ?? this.standIn(slug)),
       slug,
       lessons: lessons.flatMap((one) => one ?? []),
-      encounters: encounters.flatMap((one) => one ?? []),
-      tasks: tasks.flatMap((one) => one ?? []),
+      encounters,
+      tasks,
       practice,
       pretest,
       bank: banks.flat(),
@@ -130,16 +128,15 @@ class ContentReader {
     return lesson
   }
 
-  private async encounter(path: string): Promise<EncounterContent | null> {
-    const slug = basename(path).replace(/\.ya?ml$/, '')
-    const located = await this.folder.one(encounterSource, path)
-    if (!located) this.folder.unread.names.add(slug)
-    return located && { ...located, file: this.folder.shown(path), slug }
+  private async parts<T>(schema: z.ZodType<T>, folder: string): Promise<PartContent<T>[]> {
+    const names = (await this.folder.names(folder)).filter(isYaml)
+    const parts = await Promise.all(names.map((name) => this.part(schema, `${folder}/${name}`)))
+    return parts.flatMap((one) => one ?? [])
   }
 
-  private async task(path: string): Promise<TaskContent | null> {
+  private async part<T>(schema: z.ZodType<T>, path: string): Promise<PartContent<T> | null> {
     const slug = basename(path).replace(/\.ya?ml$/, '')
-    const located = await this.folder.one(taskSource, path)
+    const located = await this.folder.one(schema, path)
     if (!located) this.folder.unread.names.add(slug)
     return located && { ...located, file: this.folder.shown(path), slug }
   }

@@ -13,15 +13,13 @@ import type { CourseSource, LessonReview, ModuleSource } from './source'
 import type { TaskSource } from './task-source'
 import type { LessonVoice } from './voice-source'
 
-export interface EncounterContent extends Located<EncounterSource> {
+export interface PartContent<T> extends Located<T> {
   file: string
   slug: string
 }
 
-export interface TaskContent extends Located<TaskSource> {
-  file: string
-  slug: string
-}
+export type EncounterContent = PartContent<EncounterSource>
+export type TaskContent = PartContent<TaskSource>
 
 export interface ModuleContent extends Located<ModuleSource> {
   slug: string
