@@ -1,7 +1,7 @@
 import { StatusMark } from '@/app/_ui/status-mark'
 import type { Course } from '@/lib/content/course/schema'
 import type { Progress } from '@/lib/training/progress/queries'
-import { milestoneOf } from './milestone'
+import { milestoneOf, unitsIn } from './milestone'
 
 type Props = { course: Course; progress: Progress }
 
@@ -12,7 +12,7 @@ export function CoursePath({ course, progress }: Props) {
   return (
     <ol className="path">
       {modules.map((module) => {
-        const { text, isDone, minutesLeft } = milestoneOf(module, progress)
+        const { text, isDone, minutesLeft } = milestoneOf(module, unitsIn(module, progress))
         const isNext = module.units.some(({ id }) => id === progress.next?.id)
         return (
           <li key={module.id} className={isNext ? 'path-next' : undefined}>

@@ -1,5 +1,5 @@
 import type { Module } from '@/lib/content/course/schema'
-import type { Progress } from '@/lib/training/progress/queries'
+import type { Progress, ProgressUnit } from '@/lib/training/progress/queries'
 
 export interface Milestone {
   /** The share that is done; after the last unit, what the learner can do now. */
@@ -9,8 +9,14 @@ export interface Milestone {
   minutesLeft: number
 }
 
-export function milestoneOf(module: Module, { units }: Progress): Milestone {
-  const own = units.filter(({ unit, asked }) => asked && module.units.some(({ id }) => id === unit.id))
+export function unitsIn({ units }: Module, progress: Progress): ProgressUnit[] {
+  const ids = new Set(units.map(({ id }) => id))
+  return progress.units.filter(({ unit }) => ids.has(unit.id))
+}
+
+/** `units` are those of the module. */
+export function milestoneOf(module: Module, units: readonly ProgressUnit[]): Milestone {
+  const own = units.filter(({ asked }) => asked)
   const left = own.filter((one) => one.again || !(one.done || one.waived))
   const minutesLeft = Math.ceil(left.reduce((sum, { unit }) => sum + unit.minutes, 0))
   const done = own.filter((one) => one.done && !one.again).length

@@ -2,13 +2,14 @@ import { listUnits } from '@/lib/content/course/lookup'
 import type { Course } from '@/lib/content/course/schema'
 import type { Subject } from '@/lib/people/account/actor'
 import { db, query, type Statements } from '@/lib/platform/db'
+import { findPublishedVersion } from '@/lib/training/enrollment/published-version'
 import { expectedMs, minimumMs } from '@/lib/training/time/minimum'
 import { findActiveMs, findTimeOn } from '@/lib/training/time/queries'
-import { type LessonSeatTime, type SeatTime, timeTermsOf } from './rule'
+import { type LessonSeatTime, type SeatTime, type TimeTerms, timeTermsOf } from './rule'
 
 interface Row {
   enrollmentId: string
-  outline: unknown
+  versionId: string
   byOrganization: boolean
   read: string[]
   accepted: string[]
@@ -34,6 +35,17 @@ async function listChanged(
   return found
 }
 
+/** A version never changes, and its outline is too large to send with each page. */
+const known = new Map<string, TimeTerms>()
+
+async function termsOfVersion(courseVersionId: string): Promise<TimeTerms> {
+  const there = known.get(courseVersionId)
+  if (there) return there
+  const terms = timeTermsOf((await findPublishedVersion(courseVersionId)).outline)
+  known.set(courseVersionId, terms)
+  return terms
+}
+
 /**
  * By the version of the enrollment that earns the certificate, or stricter by an organization. Null: not enrolled. A flag of a
  * sign-in counts in each course of that sign-in; otherwise a script could draw it in another course first.
@@ -41,7 +53,7 @@ async function listChanged(
 export async function findSeatTime(subject: Subject, course: Course, on: Statements = db): Promise<SeatTime | null> {
   const { accountId } = subject
   const [row] = await query(on)<Row>`
-    select e.id::text as "enrollmentId", v.outline,
+    select e.id::text as "enrollmentId", v.id::text as "versionId",
       exists (select from seat_time_rule r join current_learner m on m.organization_id = r.organization_id
         where m.account_id = e.account_id and r.course_id = e.course_id and r.ended_at is null
           and r.began_at <= e.enrolled_at) as "byOrganization",
@@ -62,7 +74,7 @@ export async function findSeatTime(subject: Subject, course: Course, on: Stateme
     where e.account_id = ${accountId}::uuid and e.course_id = ${course.id} and e.kind in ('course', 'recertification')
     order by e.kind desc limit 1`
   if (!row) return null
-  const terms = timeTermsOf(row.outline)
+  const terms = await termsOfVersion(row.versionId)
   const units = listUnits(course)
   const active = await findActiveMs(
     subject,
@@ -89,6 +101,7 @@ export async function findSeatTime(subject: Subject, course: Course, on: Stateme
     rule: row.byOrganization ? 'hold' : terms.rule,
     minimumShare: terms.minimumShare,
     activeMs: [...active.values()].reduce((sum, ms) => sum + ms, 0),
+    activeByUnit: active,
     lessons,
     flags: row.flags.filter(({ kind }) => terms.flags.includes(kind)),
   }

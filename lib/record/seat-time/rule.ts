@@ -48,6 +48,7 @@ export interface SeatTime {
   minimumShare: number
   /** Of everything in the course. */
   activeMs: number
+  activeByUnit: ReadonlyMap<string, number>
   /** The lessons that were read, in the order of the course. */
   lessons: LessonSeatTime[]
   /** Open time flags of the kinds that the course names, and that no acceptance covers. */

@@ -3,7 +3,7 @@ import { iconOf } from '@/app/_ui/unit-icon'
 import type { Course } from '@/lib/content/course/schema'
 import type { Amendment } from '@/lib/record/amendment/queries'
 import type { Progress, ProgressUnit } from '@/lib/training/progress/queries'
-import { milestoneOf } from '../milestone'
+import { milestoneOf, unitsIn } from '../milestone'
 import { OfferedTasks } from './offered-tasks'
 
 function statusText(
@@ -22,8 +22,8 @@ function statusText(
 type Props = {
   course: Course
   progress: Progress & { enrolled: boolean }
-  /** Milliseconds of active time by lesson. */
-  spent: ReadonlyMap<string, number>
+  /** Milliseconds of active time by unit. */
+  spent: ReadonlyMap<string, number> | undefined
   amendments: readonly Amendment[]
 }
 
@@ -31,28 +31,30 @@ export function ModuleList({ course, progress, spent, amendments }: Props) {
   const { enrolled, next } = progress
   const wasReset = (unitId: string) =>
     amendments.some(({ kind, object }) => kind === 'reset' && object === `unit:${unitId}`)
-  return course.modules.map((module) => (
-    <section key={module.id} id={module.id}>
-      <h2>{module.title}</h2>
-      {enrolled && module.units.length > 1 && <p className="meta">{milestoneOf(module, progress).text}</p>}
-      <TaskList
-        items={progress.units.flatMap((one) => {
-          const { unit, done, waived, again } = one
-          if (!module.units.some(({ id }) => id === unit.id)) return []
-          const current = unit.id === next?.id && enrolled
-          return {
-            href: `/learn/${course.slug}/${unit.slug}`,
-            title: unit.title,
-            icon: iconOf(unit),
-            ...(unit.kind !== 'quiz' && { hint: unit.summary }),
-            minutes: Math.ceil(unit.minutes),
-            spent: Math.floor((spent.get(unit.id) ?? 0) / 60_000),
-            status: done && !waived && !again ? 'done' : current ? 'current' : 'todo',
-            statusText: statusText(one, { current, isReset: wasReset(unit.id) }),
-          }
-        })}
-      />
-      <OfferedTasks course={course} tasks={module.tasks} />
-    </section>
-  ))
+  return course.modules.map((module) => {
+    const units = unitsIn(module, progress)
+    return (
+      <section key={module.id} id={module.id}>
+        <h2>{module.title}</h2>
+        {enrolled && units.length > 1 && <p className="meta">{milestoneOf(module, units).text}</p>}
+        <TaskList
+          items={units.map((one) => {
+            const { unit, done, waived, again } = one
+            const current = unit.id === next?.id && enrolled
+            return {
+              href: `/learn/${course.slug}/${unit.slug}`,
+              title: unit.title,
+              icon: iconOf(unit),
+              ...(unit.kind !== 'quiz' && { hint: unit.summary }),
+              minutes: Math.ceil(unit.minutes),
+              ...(unit.kind === 'lesson' && { spent: Math.floor((spent?.get(unit.id) ?? 0) / 60_000) }),
+              status: done && !waived && !again ? 'done' : current ? 'current' : 'todo',
+              statusText: statusText(one, { current, isReset: wasReset(unit.id) }),
+            }
+          })}
+        />
+        <OfferedTasks course={course} tasks={module.tasks} />
+      </section>
+    )
+  })
 }

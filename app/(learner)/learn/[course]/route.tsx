@@ -6,7 +6,6 @@ import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { requireCourse } from '@/app/(learner)/learn/address'
-import { listUnits } from '@/lib/content/course/lookup'
 import { listAmendments } from '@/lib/record/amendment/queries'
 import { currentCertificate, mayConfirmName } from '@/lib/record/certificate/current'
 import { hoursWithout, waivedOf } from '@/lib/record/certificate/hours'
@@ -17,7 +16,6 @@ import { isHeld } from '@/lib/record/seat-time/rule'
 import { findRenewal, type Renewal } from '@/lib/training/enrollment/renewal'
 import { listReadingPlaces } from '@/lib/training/lesson/queries'
 import { findProgress } from '@/lib/training/progress/queries'
-import { findActiveMs } from '@/lib/training/time/queries'
 import { ContinueLink } from '../continue-link'
 import { CourseProgress } from '../course-progress'
 import { noteOn } from '../next-note'
@@ -35,11 +33,9 @@ export const GET = page<'/learn/[course]'>(async ({ params, query }) => {
   const course = await requireCourse(params)
   const problem = query.get('problem')
   const now = new Date()
-  const lessonIds = listUnits(course).flatMap((unit) => (unit.kind === 'lesson' ? unit.id : []))
-  const [progress, certificates, spent, amendments, law, places, time] = await Promise.all([
+  const [progress, certificates, amendments, law, places, time] = await Promise.all([
     findProgress(learner, course),
     listCertificates(learner, now),
-    findActiveMs(learner, lessonIds),
     listAmendments(learner),
     findLawChange(learner, course, now),
     listReadingPlaces(learner),
@@ -99,7 +95,7 @@ export const GET = page<'/learn/[course]'>(async ({ params, query }) => {
             />
           </div>
           <div>
-            <ModuleList course={course} progress={progress} spent={spent} amendments={amendments} />
+            <ModuleList course={course} progress={progress} spent={time?.activeByUnit} amendments={amendments} />
           </div>
         </div>
       </Page>
