@@ -1,4 +1,5 @@
 import { askIdentifier } from '@/lib/people/organization/ask-identifier'
+import { setIdentifierRule } from '@/lib/people/organization/set-identifier-rule'
 import { finalOf } from '@/prisma/course-parts'
 import { joined } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
@@ -14,9 +15,10 @@ test('a learner attests to their identity before the final, with the number thei
 }) => {
   const learner = await readyLearner()
   const { account, coordinator } = await organization(learner)
+  await setIdentifierRule(coordinator, { label: 'Officer number', pattern: '', isRequired: false })
   await signInAs(account)
   await page.goto(`/manage/${coordinator.organizationId}/cohorts`)
-  await page.getByLabel('Name of the identifier').fill('Officer number')
+  await expect(page.getByLabel('Name of the identifier')).toHaveValue('Officer number')
   await page.getByRole('button', { name: 'Ask for it' }).click()
   await expect(page.getByText(/^Since .* enter “Officer number”/)).toBeVisible()
 

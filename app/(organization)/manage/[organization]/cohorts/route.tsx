@@ -5,6 +5,7 @@ import { Button } from '@/app/_ui/button'
 import { Field } from '@/app/_ui/field'
 import { OnceField } from '@/app/_ui/once-field'
 import { findOwnIdentifierRequest } from '@/lib/people/organization/identifier-requests'
+import { findIdentifierRule } from '@/lib/people/organization/identifier-rule'
 import { type CohortView, listCohorts } from '@/lib/people/organization/queries'
 import { dayInWords } from '@/lib/platform/words'
 import { managePage } from '../manage-page'
@@ -28,9 +29,10 @@ export const GET = page<'/manage/[organization]/cohorts'>(async ({ params, query
   const coordinator = await requireCoordinator(organization)
   const problem = query.get('problem')
   const done = query.get('done')
-  const [cohorts, asked, { values, errors }] = await Promise.all([
+  const [cohorts, asked, rule, { values, errors }] = await Promise.all([
     listCohorts(coordinator, new Date()),
     findOwnIdentifierRequest(coordinator),
+    findIdentifierRule(coordinator),
     readFlash(problem),
   ])
   const day = (at: Date) => dayInWords(at, coordinator.timeZone)
@@ -57,7 +59,7 @@ export const GET = page<'/manage/[organization]/cohorts'>(async ({ params, query
       <IdentifierForm
         here={here}
         asked={asked && { label: asked.label, since: day(asked.askedAt) }}
-        typed={values.label}
+        typed={values.label ?? rule?.label}
         error={errorOf(errors, 'label')}
       />
     </>,

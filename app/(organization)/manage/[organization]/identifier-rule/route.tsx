@@ -27,7 +27,8 @@ export const GET = page<Path>(async ({ params, query }) => {
       {query.has('done') && <Notice kind="good" title="Saved" role="status" />}
       <p>
         Each person can have one identifier, such as an officer number. Two people in your organization never have the
-        same one. It is in lists and downloads, and on no certificate.
+        same one. It is in lists and downloads, and on no certificate. To also have people enter it before each final,
+        ask for it on <a href={`${people}/cohorts`}>Cohorts and join links</a>.
       </p>
       <form method="post" action={`${people}/identifier-rule`}>
         <OnceField />
