@@ -39,9 +39,12 @@ export async function readRoster(on: Statements, coordinator: Coordinator): Prom
     select m.account_id::text as "accountId", a.email_key as "emailKey"
     from membership_period m join account_address a on a.id = m.account_id
     where m.organization_id = ${organizationId}::uuid and m.role = 'coordinator' and m.ended_at is null`
-  const named = learners.flatMap(({ accountId, details }): [string, string][] =>
-    details.identifier ? [[details.identifier.toLowerCase(), accountId]] : [],
+  const byIdentifier = new Map(
+    learners.flatMap((one): [string, Member][] =>
+      one.details.identifier ? [[one.details.identifier.toLowerCase(), one]] : [],
+    ),
   )
+  const named = [...byIdentifier].map(([identifier, { accountId }]): [string, string] => [identifier, accountId])
   const addressed = [...coordinators, ...learners].map(({ accountId, emailKey }): [string, string] => [
     emailKey,
     accountId,
@@ -50,11 +53,7 @@ export async function readRoster(on: Statements, coordinator: Coordinator): Prom
   return {
     learners,
     byEmail: new Map(learners.map((one) => [one.emailKey, one])),
-    byIdentifier: new Map(
-      learners.flatMap((one): [string, Member][] =>
-        one.details.identifier ? [[one.details.identifier.toLowerCase(), one]] : [],
-      ),
-    ),
+    byIdentifier,
     anyone: new Map([...named, ...addressed]),
     divisions: new Map(divisions.map(({ id, name }) => [name.toLowerCase(), id])),
     rule: await findIdentifierRule(coordinator, on),

@@ -1,6 +1,7 @@
 import { record } from '@/lib/audit/record'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { query, type Statements } from '@/lib/platform/db'
+import { detailsEntry } from './details-entry'
 
 export interface DetailsChange {
   membershipId: string
@@ -31,10 +32,6 @@ export async function applyDetails(
       as r(id uuid, rank text, identifier text, "hiredOn" date, "supervisorId" uuid, "divisionId" uuid)
     where m.id = r.id`
   for (const { accountId, to, from } of changes) {
-    const about = { actor: coordinator, subjectId: accountId, object: `organization:${coordinator.organizationId}` }
-    const old = Object.entries(from).map(([field, value]) => [`${field}.old`, value || null])
-    const values = Object.fromEntries([...Object.entries(to), ...old])
-    const details = { fields: Object.keys(to), imported: true }
-    await record(tx, { action: 'organization.details-changed', ...about, details, values }, now)
+    await record(tx, detailsEntry(coordinator, { accountId, to, from, details: { imported: true } }), now)
   }
 }

@@ -3,6 +3,7 @@ import type { Coordinator } from '@/lib/people/account/actor'
 import { lockAccount } from '@/lib/people/account/lock-account'
 import { db, isUniqueViolation, query, type Transaction } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
+import { detailsEntry } from './details-entry'
 import { type DetailsInput, detailFields } from './details-schema'
 import { identifierProblem } from './identifier-pattern'
 import { findIdentifierRule } from './identifier-rule'
@@ -63,10 +64,8 @@ async function changeIn(
     },
     select: { id: true },
   })
-  const old = changed.map((field) => [`${field}.old`, before[field] || null])
-  const values = Object.fromEntries([...changed.map((field) => [field, wanted[field] || null]), ...old])
-  const about = { actor: coordinator, subjectId: accountId, object: `organization:${coordinator.organizationId}` }
-  await record(tx, { action: 'organization.details-changed', ...about, details: { fields: changed }, values }, now)
+  const pick = (from: DetailsInput) => Object.fromEntries(changed.map((field) => [field, from[field]]))
+  await record(tx, detailsEntry(coordinator, { accountId, to: pick(wanted), from: pick(before) }), now)
   return { ok: true }
 }
 
