@@ -1,6 +1,6 @@
 import type { Administrator, Coordinator, Operator } from '@/lib/people/account/actor'
 import { endMembership } from '@/lib/people/organization/end-membership'
-import { db, query } from '@/lib/platform/db'
+import { db, query, type Transaction } from '@/lib/platform/db'
 import { takeTurn } from '@/lib/platform/take-turn'
 import { systemWorld } from '@/lib/platform/world'
 
@@ -10,11 +10,17 @@ export async function removeCoordinator(
   { organizationId, accountId, reason }: { organizationId: string; accountId: string; reason: string },
   world = systemWorld,
 ): Promise<void> {
-  await db.$transaction(async (tx) => {
-    const ending = { organizationId, accountId, role: 'coordinator' } as const
-    const how = { action: 'organization.coordinator-removed', reason } as const
-    await endMembership(tx, actor, { ...ending, ...how }, world.now())
-  })
+  await db.$transaction((tx) => end(tx, actor, { organizationId, accountId, reason }, world.now()))
+}
+
+function end(
+  tx: Transaction,
+  actor: Administrator | Operator | Coordinator,
+  whose: { organizationId: string; accountId: string; reason: string },
+  now: Date,
+): Promise<void> {
+  const ending = { role: 'coordinator', action: 'organization.coordinator-removed' } as const
+  return endMembership(tx, actor, { ...whose, ...ending }, now)
 }
 
 export type ColleagueRemoved = { ok: true } | { ok: false; reason: 'last' }
@@ -33,9 +39,7 @@ export async function removeColleague(
       select from membership_period where organization_id = ${organizationId}::uuid and role = 'coordinator'
         and ended_at is null and account_id <> ${accountId}::uuid limit 1`
     if (others.length === 0) return { ok: false, reason: 'last' }
-    const ending = { organizationId, accountId, role: 'coordinator' } as const
-    const how = { action: 'organization.coordinator-removed', reason } as const
-    await endMembership(tx, coordinator, { ...ending, ...how }, world.now())
+    await end(tx, coordinator, { organizationId, accountId, reason }, world.now())
     return { ok: true }
   })
 }
