@@ -181,7 +181,7 @@ export const lessonReview = z.strictObject({
   by: line,
   on: day,
   /** As printed by `courses:check` and the lesson's page. */
-  version: z.string().regex(/^[0-9a-f]{12}$/, 'must be the twelve characters that the lesson’s page shows'),
+  version: z.string().regex(/^[0-9a-f]{12}$/, 'must be the twelve characters that courses:check prints'),
 })
 
 export type Duty = z.infer<typeof duty>

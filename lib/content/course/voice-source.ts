@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, id, line } from './source'
+import { day, id, lessonReview, line } from './source'
 
 /** Words of a survivor or a practitioner, as they gave them. Never written by an author. */
 export const lessonVoice = z.strictObject({
@@ -19,13 +19,7 @@ export const lessonVoice = z.strictObject({
     /** The last day on which it is shown. */
     until: day.nullable(),
   }),
-  review: z.strictObject({
-    by: line,
-    role: z.enum(['counsel', 'survivor-advocate']),
-    on: day,
-    /** As printed by `courses:check`. */
-    version: z.string().regex(/^[0-9a-f]{12}$/, 'must be the twelve characters that courses:check prints'),
-  }),
+  review: lessonReview.omit({ lesson: true }),
 })
 
 export type LessonVoice = z.infer<typeof lessonVoice>
