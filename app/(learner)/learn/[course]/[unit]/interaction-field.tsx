@@ -3,7 +3,7 @@ import { OptionList } from '@/app/_ui/option-list'
 import { PairList } from '@/app/_ui/pair-list'
 import { pairsOf } from '@/lib/content/quiz/interaction'
 import type { PresentedItem } from '@/lib/content/quiz/present'
-import { ordinal } from './words'
+import { letterOf, ordinal } from './words'
 
 type Props = {
   item: PresentedItem
@@ -83,8 +83,4 @@ function unpaired(item: PresentedItem, value: readonly string[]): string[] {
     const target = pairs.get(id)
     return target === undefined || isTwice(target) ? [id] : []
   })
-}
-
-function letterOf(index: number): string {
-  return String.fromCharCode(65 + index)
 }

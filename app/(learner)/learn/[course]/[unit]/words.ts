@@ -5,6 +5,11 @@ export function ordinal(place: number): string {
   return `${place}${['th', 'st', 'nd', 'rd'][place] ?? 'th'}`
 }
 
+/** The name of a target to match: A, B, C. */
+export function letterOf(index: number): string {
+  return String.fromCharCode(65 + index)
+}
+
 /** A sum of credits: 8, or 8.67. */
 export function points(value: number): string {
   return String(Math.round(value * 100) / 100)
