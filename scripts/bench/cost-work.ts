@@ -1,4 +1,4 @@
-import { benchQuiz, guard, lesson } from './addresses'
+import { benchCourse, benchQuiz, guard, lesson } from './addresses'
 import type { Client } from './client'
 
 /** A kind of request, and how often a round sends it for each learner. */
@@ -36,6 +36,7 @@ const get = (path: (client: Client, time: number) => string) => async (client: C
 export const works: Work[] = [
   { name: 'empty guarded handler', times: 10, send: (client) => expect(204, client, guard).then(() => {}) },
   { name: 'lesson', times: 5, send: get(() => lesson) },
+  { name: 'course outline', times: 5, send: get(() => benchCourse) },
   {
     name: 'sign-in',
     times: 0.4,
