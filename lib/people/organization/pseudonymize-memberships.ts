@@ -8,6 +8,6 @@ export async function pseudonymizeMemberships(
 ): Promise<void> {
   await query(tx)`
     update membership set name_key = ${nameKey(name)}, rank = '', identifier = '', hired_on = null,
-      supervisor_id = null
+      supervisor_id = null, division_id = null
     where account_id = ${accountId}::uuid`
 }

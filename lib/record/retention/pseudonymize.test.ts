@@ -7,6 +7,8 @@ import { type Learner, operator } from '@/lib/people/account/actor'
 import { verifyCredentials } from '@/lib/people/account/verify-credentials'
 import { writeMail } from '@/lib/people/mail/write-mail'
 import { changeDetails } from '@/lib/people/organization/change-details'
+import { createDivision } from '@/lib/people/organization/create-division'
+import { listDivisions } from '@/lib/people/organization/divisions'
 import { endHold } from '@/lib/people/privacy/end-hold'
 import { placeHold } from '@/lib/people/privacy/place-hold'
 import { db, transact } from '@/lib/platform/db'
@@ -64,12 +66,14 @@ test('closing replaces name and address everywhere but in what an agency must ke
   expect(await db.auditEvent.count({ where: entry })).toBe(1)
 })
 
-test('clears rank, identifier, hire date, and supervisor of each membership', async () => {
+test('clears rank, identifier, hire date, division, and supervisor of each membership', async () => {
   const { coordinator, account } = await organization()
   const person = await learner()
   await joined(person, (await cohort(coordinator)).code)
   const { accountId } = person
-  const details = { rank: 'Sergeant', identifier: '4117', hiredOn: '2020-03-01', divisionId: null }
+  await createDivision(coordinator, { name: 'Troop B', parentId: null })
+  const [division] = await listDivisions(coordinator)
+  const details = { rank: 'Sergeant', identifier: '4117', hiredOn: '2020-03-01', divisionId: division?.id ?? null }
   const changed = await changeDetails(coordinator, {
     ...details,
     accountId,
@@ -78,8 +82,9 @@ test('clears rank, identifier, hire date, and supervisor of each membership', as
   })
   expect(changed).toMatchObject({ ok: true })
   await closeAccount(operator, accountId, reason)
-  const { rank, identifier, hiredOn, supervisorId } = await db.membership.findFirstOrThrow({ where: { accountId } })
-  expect([rank, identifier, hiredOn, supervisorId]).toEqual(['', '', null, null])
+  const membership = await db.membership.findFirstOrThrow({ where: { accountId } })
+  const cleared = { rank: '', identifier: '', hiredOn: null, divisionId: null, supervisorId: null }
+  expect(membership).toMatchObject(cleared)
 })
 
 test('a closed account cannot sign in under either address', async () => {

@@ -24,7 +24,7 @@ type Path = '/manage/[organization]/selection'
 /** The people are in the address, so that the page can be reloaded and works without a script. */
 export const GET = page<Path>(async ({ params, query }) => {
   const coordinator = await requireCoordinator(params.organization)
-  const { organizationId, organizationName } = coordinator
+  const { organizationId } = coordinator
   const here = `/manage/${organizationId}`
   const selection = readSelection(query)
   if (!selection) return seeOther(`${here}?done=none`)

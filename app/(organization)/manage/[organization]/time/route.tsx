@@ -12,7 +12,7 @@ type Path = '/manage/[organization]/time'
 
 export const GET = page<Path>(async ({ params }) => {
   const coordinator = await requireCoordinator(params.organization)
-  const { organizationId, organizationName, timeZone } = coordinator
+  const { organizationId, timeZone } = coordinator
   const [{ courses }, rules] = await Promise.all([loadCatalog(), listTimeRules(organizationId)])
   return managePage(
     { coordinator, title: 'Time for certificates', width: 'reading' },
