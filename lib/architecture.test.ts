@@ -122,7 +122,7 @@ describe('imports', () => {
     ).toEqual([])
   })
 
-  test('lib/content/course imports from lib only itself, lib/content/quiz and pure files of lib/platform', () => {
+  test('lib/content/course imports from lib only itself, lib/content/quiz, lib/content/standard and pure files of lib/platform', () => {
     expect(
       offenders(
         ({ from, to }) =>
@@ -131,6 +131,7 @@ describe('imports', () => {
           within('lib')(to) &&
           !within('lib/content/course')(to) &&
           !within('lib/content/quiz')(to) &&
+          !within('lib/content/standard')(to) &&
           !['canonical-json', 'html', 'words'].some((name) => to === `lib/platform/${name}`),
       ),
     ).toEqual([])

@@ -3,7 +3,7 @@ import { ButtonRow } from '@/app/_ui/button-row'
 import { CertificateTag } from '@/app/_ui/certificate-tag'
 import { FactList } from '@/app/_ui/fact-list'
 import type { Course } from '@/lib/content/course/schema'
-import { cutLine } from '@/lib/content/quiz/cut'
+import { cutLineOf } from '@/lib/content/quiz/cut'
 import { dayInWords } from '@/lib/platform/words'
 import type { CertificateView } from '@/lib/record/certificate/queries'
 import { Files } from './files'
@@ -19,7 +19,8 @@ type Props = {
 }
 
 export function CertificateCard({ certificate, renewable, link }: Props) {
-  const { serial, name, courseTitle, courseSubtitle, issuedAt, expiresAt, timeZone, state, demonstration } = certificate
+  const { serial, name, courseTitle, courseSubtitle, issuedAt, expiresAt, timeZone, state, demonstration, panel } =
+    certificate
   return (
     <section className="card certificate" id={serial} aria-labelledby={`title-${serial} serial-${serial}`}>
       <h2 id={`title-${serial}`}>
@@ -34,7 +35,7 @@ export function CertificateCard({ certificate, renewable, link }: Props) {
           { term: 'Issued to', detail: <bdi>{name}</bdi> },
           { term: 'Issued', detail: dayInWords(issuedAt, timeZone) },
           { term: 'Expires', detail: expiresAt ? dayInWords(expiresAt, timeZone) : 'Never' },
-          { term: 'Passing score', detail: cutLine },
+          { term: 'Passing score', detail: cutLineOf(panel) },
           { term: 'Serial', detail: <code id={`serial-${serial}`}>{serial}</code> },
         ]}
       />

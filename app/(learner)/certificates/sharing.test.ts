@@ -18,6 +18,7 @@ const certificate: CertificateView = {
   issuerName: 'Northlight',
   verifyUrl: 'https://issuer.test.example/verify/NL-07EN-W3AH-RZ6D-MV2M',
   shared: false,
+  panel: null,
   timeZone: 'America/New_York',
 }
 

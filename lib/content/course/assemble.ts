@@ -6,11 +6,13 @@ import { termsUsed } from './glossary-rules'
 import { hashOf } from './hash'
 import type { LessonContent } from './lesson-file'
 import { minutesOf, practiceOf } from './lesson-practice'
+import { findFinal } from './lookup'
 import { computeMinutes, encounterMinutes, lessonMinutes, quizMinutes } from './minutes'
 import type { Located } from './problem'
 import type { Fact } from './register-source'
 import type { Catalog, Course, CourseTask, Encounter, Lesson, LessonStep, Module, Quiz, Unit } from './schema'
 import type { CourseSource, QuizSource } from './source'
+import { standardOf } from './standard-rules'
 import type { StepText } from './step-text'
 import { factsOfTask } from './task-words'
 import { versionOf, withoutComments } from './text-version'
@@ -35,7 +37,7 @@ export function assemble(content: Content): Catalog {
   return { hash: hashOf({ courses: courses.map((course) => course.hash), tasks, ...shared }), courses, ...shared }
 }
 
-function assembleCourse({ value, slug, jobAid, changes }: CourseContent, content: Content): Course {
+function assembleCourse({ value, slug, jobAid, changes, standard: rated }: CourseContent, content: Content): Course {
   const own = value.modules.flatMap((name) => content.modules.filter((module) => module.slug === name))
   const suited = (items: readonly Located<ItemSource>[]) =>
     items
@@ -53,12 +55,15 @@ function assembleCourse({ value, slug, jobAid, changes }: CourseContent, content
     ...(final ? [frame('final', 'Final assessment', assembleQuiz({ ...final, role: 'final' }, finals, value))] : []),
   ]
   const units = modules.flatMap((module) => module.units)
+  const panel = rated?.value ?? null
+  const standard = standardOf(panel, findFinal({ modules })?.bank ?? [])
   const days = units.flatMap((unit) => (unit.kind === 'quiz' ? [] : [unit.lawAsOf]))
   const course = {
     ...rest,
     slug,
     jobAid: jobAid?.value ?? null,
     modules,
+    ...(standard && { standard }),
     lawAsOf: days.sort().at(-1) ?? '',
     minutes: computeMinutes(units),
   }
@@ -69,7 +74,7 @@ function assembleCourse({ value, slug, jobAid, changes }: CourseContent, content
     units: module.units.map((unit) => unit.hash),
   }))
   const history = (changes ?? []).map((one) => one.value)
-  return { ...course, history, hash: hashOf({ ...course, modules: outlines }) }
+  return { ...course, panel, history, hash: hashOf({ ...course, modules: outlines }) }
 }
 
 function frame(id: 'pretest' | 'final', title: string, unit: Unit): Module {

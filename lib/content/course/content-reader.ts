@@ -13,6 +13,7 @@ import { error, type Located } from './problem'
 import { claim, counselQuestion, fact, glossaryTerm, helpLine } from './register-source'
 import { courseSource, lessonReview, type ModuleSource, moduleSource } from './source'
 import { SourceFolder } from './source-folder'
+import { standardSource } from './standard-source'
 import { taskSource } from './task-source'
 import { lessonVoice } from './voice-source'
 
@@ -78,7 +79,10 @@ class ContentReader {
     const names = await this.folder.names(slug)
     const aid = names.includes('card.yaml') ? await this.folder.one(jobAid, `${slug}/card.yaml`) : null
     const changes = names.includes('changes.yaml') ? await this.folder.list(edition, `${slug}/changes.yaml`) : null
-    return located && { ...located, slug, jobAid: aid, changes }
+    const standard = names.includes('standard.yaml')
+      ? await this.folder.one(standardSource, `${slug}/standard.yaml`)
+      : null
+    return located && { ...located, slug, jobAid: aid, changes, standard }
   }
 
   private async module(slug: string): Promise<ModuleContent> {

@@ -10,6 +10,7 @@ import type { Located } from './problem'
 import type { Claim, CounselQuestion, Fact, GlossaryTerm, HelpLine } from './register-source'
 import type { Problem } from './schema'
 import type { CourseSource, LessonReview, ModuleSource } from './source'
+import type { StandardSource } from './standard-source'
 import type { TaskSource } from './task-source'
 import type { LessonVoice } from './voice-source'
 
@@ -41,6 +42,7 @@ export interface CourseContent extends Located<CourseSource> {
   jobAid: Located<JobAid> | null
   /** Null before the first publication. */
   changes: Located<Edition>[] | null
+  standard: Located<StandardSource> | null
 }
 
 export interface Content {

@@ -1,3 +1,4 @@
+import type { Standard } from '@/lib/content/standard/form-cut'
 import type { Catalog, Course, Lesson, Quiz, Unit } from './schema'
 
 export function findCourse(catalog: Catalog, slug: string): Course | undefined {
@@ -12,8 +13,13 @@ export function findUnit(course: Course, slug: string): Unit | undefined {
   return listUnits(course).find((unit) => unit.slug === slug)
 }
 
-export function findFinal(course: Course): Quiz | undefined {
+export function findFinal(course: Pick<Course, 'modules'>): Quiz | undefined {
   return listUnits(course).find((unit) => unit.kind === 'quiz' && unit.role === 'final') as Quiz | undefined
+}
+
+/** The panel that set the quiz's cut; undefined while it is provisional. A panel rates finals only. */
+export function panelOf({ standard }: Pick<Course, 'standard'>, { role }: Pick<Quiz, 'role'>): Standard | undefined {
+  return role === 'final' ? standard : undefined
 }
 
 export function confirmsName(course: Course, quiz: Quiz): boolean {

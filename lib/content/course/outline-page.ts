@@ -1,3 +1,4 @@
+import { panelSentence } from '@/lib/content/standard/form-cut'
 import { html, type Markup } from '@/lib/platform/html'
 import { dateInWords, percent } from '@/lib/platform/words'
 import { inCourseOrder, objectiveText } from './lookup'
@@ -56,7 +57,7 @@ function hoursSentence({ minutes: by }: Course): string {
   return `${counted}: ${by.minutes} minutes, ${by.hours} hours.`
 }
 
-function passSentence({ passRule, attempts, moveOn }: Course): string {
+function passSentence({ passRule, standard, attempts, moveOn }: Course): string {
   const { masteryScore, objectiveMissed, objectiveScore } = passRule
   return [
     `A quiz is passed with ${percent(masteryScore)} or more of its points${objectiveMissed === undefined ? '.' : ' and no objective failed;'}`,
@@ -65,6 +66,7 @@ function passSentence({ passRule, attempts, moveOn }: Course): string {
       : [
           `an objective is failed with ${objectiveMissed} or more items missed and under ${percent(objectiveScore)} of its points.`,
         ]),
+    ...(standard ? [panelSentence(standard)] : []),
     `Encounters: ${Object.entries(moveOn)
       .map(([which, rule]) => (which === 'encounters' ? rule : `${which} ${rule}`))
       .join(', ')}. Attempts: ${attempts.limit ?? 'no limit'}.`,

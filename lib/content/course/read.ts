@@ -22,6 +22,7 @@ import { checkReferences } from './reference-rules'
 import { checkCoverage, checkLawAsOf, checkRegister } from './register-rules'
 import { checkReviews } from './review-rules'
 import type { Catalog, Problem } from './schema'
+import { checkStandards } from './standard-rules'
 import { checkSteps } from './step-rules'
 import { checkTask } from './task-rules'
 import { checkOutlines, checkText } from './text-rules'
@@ -67,6 +68,7 @@ export async function readCourses(dir: string, clock: CheckDay, bundle: Bundle =
     ...content.courses.flatMap((course) => checkExpiry(course, clock)),
     ...catalog.courses.flatMap((course) => checkCourse(course, content)),
     ...checkShared(catalog.courses, content),
+    ...checkStandards(catalog.courses, content, clock),
     ...(clock.draft ? [] : checkChanges(catalog.courses, content, clock)),
     ...checkGlossary(content),
     ...checkReach(content),

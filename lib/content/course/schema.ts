@@ -1,4 +1,5 @@
 import type { Item, QuizRole } from '@/lib/content/quiz/schema'
+import type { Standard } from '@/lib/content/standard/form-cut'
 import type { Edition } from './edition'
 import type { EncounterSource } from './encounter-source'
 import type { PublicCase } from './front-source'
@@ -15,6 +16,7 @@ import type {
   QuizSource,
   ReviewRule,
 } from './source'
+import type { StandardSource } from './standard-source'
 import type { TaskSource } from './task-source'
 import type { LessonVoice } from './voice-source'
 
@@ -101,6 +103,10 @@ export interface Course extends Omit<CourseSource, 'modules' | 'pretest' | 'fina
   slug: string
   modules: Module[]
   jobAid: JobAid | null
+  /** As the judges rated, complete or not; part of no version. */
+  panel: StandardSource | null
+  /** Absent while the cut of the final is provisional. */
+  standard?: Standard
   /** From the change file, oldest first; empty before the first publication. */
   history: Edition[]
   lawAsOf: string

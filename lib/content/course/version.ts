@@ -34,7 +34,7 @@ function unitOutline(unit: Unit) {
 export function outlineOf(course: Course) {
   const { audience, subtitle, description, provider, approvalNumber, counselReviewed } = course
   const { courseNumber, providerNumber, instructor, category, mandate } = course
-  const { expiry, recertification, passRule, attempts, moveOn, time } = course
+  const { expiry, recertification, passRule, standard, attempts, moveOn, time } = course
   return {
     audience,
     subtitle,
@@ -50,6 +50,7 @@ export function outlineOf(course: Course) {
     expiry,
     recertification,
     passRule,
+    ...(standard && { standard }),
     attempts,
     moveOn,
     time,

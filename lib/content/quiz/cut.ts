@@ -1,5 +1,15 @@
-/** Until a panel of judges has rated the items (decision 101), said with each passing score. */
-export const cutNote = 'provisional cut, no panel yet'
+import type { PassRule } from './schema'
+
+type Panel = PassRule['panel']
+
+/** Said with each passing score, for a record of what it rests on (decisions 101 and 109). */
+export function cutNoteOf(panel: Panel | null): string {
+  return panel ? `set by a panel of ${panel.judges} judges on ${panel.on}` : 'provisional cut, no panel yet'
+}
 
 /** For a record of a certificate. */
-export const cutLine = 'Provisional cut, no panel yet: no judges have rated the questions'
+export function cutLineOf(panel: Panel | null): string {
+  return panel
+    ? `Set for each form by a panel of ${panel.judges} judges, who last rated the questions on ${panel.on}`
+    : 'Provisional cut, no panel yet: no judges have rated the questions'
+}

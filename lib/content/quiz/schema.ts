@@ -122,6 +122,8 @@ export interface PassRule extends z.infer<typeof passRule> {
   dutyMissed?: number
   /** The attempt asks for these duties alone. */
   duties?: string[]
+  /** The judges whose ratings gave the mastery score; absent: it is provisional. */
+  panel?: { judges: number; on: string }
 }
 
 export interface ObjectiveScore {

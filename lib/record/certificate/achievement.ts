@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { panelSentence } from '@/lib/content/standard/form-cut'
 import { query } from '@/lib/platform/db'
 import { dayOf, percent } from '@/lib/platform/words'
 import { type Achievement, type AchievementInput, achievementOf } from '@/lib/proof/credential/build'
@@ -22,6 +23,8 @@ const outline = z.object({
   description: z.string().nullable().default(null),
   courseNumber: z.string().nullable().default(null),
   passRule: storedPassRule,
+  /** Absent while the cut is provisional. */
+  standard: z.object({ judges: z.number(), on: z.string() }).optional(),
   moveOn: z.object({ encounters: moveOnRule }).catchall(moveOnRule).default({ encounters: 'offered' }),
   modules: z.array(z.object({ units: z.array(unitTerms) })),
 })
@@ -43,7 +46,7 @@ export function achievementInputOf(version: PublishedVersion): AchievementInput 
   }
 }
 
-function criteriaOf({ passRule, moveOn, modules }: z.infer<typeof outline>): string {
+function criteriaOf({ passRule, standard, moveOn, modules }: z.infer<typeof outline>): string {
   const units = modules.flatMap((module) => module.units)
   const played = playedOf(
     moveOn,
@@ -61,6 +64,7 @@ function criteriaOf({ passRule, moveOn, modules }: z.infer<typeof outline>): str
           `${passed} and no objective failed;`,
           `an objective is failed with ${objectiveMissed} or more items missed and under ${percent(objectiveScore)} of its points.`,
         ]),
+    ...(standard ? [panelSentence(standard)] : []),
     ...(duties.length > 0 ? [`Missing both items on a must-pass duty fails the final: ${duties.join('; ')}.`] : []),
   ].join(' ')
 }

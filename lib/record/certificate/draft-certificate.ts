@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { expiryOf } from '@/lib/content/course/expiry'
+import { findFinal } from '@/lib/content/course/lookup'
 import type { Course } from '@/lib/content/course/schema'
 import { expiry } from '@/lib/content/course/source'
 import type { Subject } from '@/lib/people/account/actor'
@@ -8,6 +9,7 @@ import { isDemo } from '@/lib/platform/env'
 import type { World } from '@/lib/platform/world'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import type { SeatTime } from '@/lib/record/seat-time/rule'
+import { findPanel } from '@/lib/training/attempt/find-panel'
 import type { PublishedVersion } from '@/lib/training/enrollment/published-version'
 import type { ConfirmedName, EnrollmentView } from '@/lib/training/enrollment/queries'
 import { listVersionUnits } from '@/lib/training/enrollment/version-units'
@@ -52,6 +54,7 @@ export async function draftCertificate(
     waived: waived.map(({ id }) => id),
     time: { rule: time.rule, activeMs: time.activeMs, lessons: time.lessons },
     score: { raw: earned.raw, max: earned.max },
+    panel: await findPanel(learner, findFinal(course)),
     timeZone: learner.timeZone,
     startedAt: startOf(enrollment, earned.completedAt).toISOString(),
     organization: await findOnlyOrganization(learner),

@@ -108,6 +108,7 @@ describe('an issued certificate', () => {
       waived: [],
       time: { rule: 'hold', activeMs: expect.any(Number), lessons: expect.any(Array) },
       score: { raw: items - 1, max: items },
+      panel: null,
       timeZone: 'America/New_York',
       appUrl: 'http://127.0.0.1:3000',
       startedAt: '2026-11-25T12:00:00.000Z',
@@ -118,6 +119,19 @@ describe('an issued certificate', () => {
     expect(Buffer.from(row.document.pdf).subarray(0, 5).toString()).toBe('%PDF-')
     expect(row.document.sha256).toBe(createHash('sha256').update(row.document.pdf).digest('hex'))
     expect((await actionsAbout(person)).slice(-2)).toEqual(['certificate.issued', 'key.used'])
+  })
+
+  test('names the panel that set the cut of its final', async () => {
+    const person = await learner()
+    const quiz = finalOf(course)
+    const ratings = Object.fromEntries(quiz.bank.map(({ hash }) => [hash, 0.7]))
+    await unitsDone(person, course, { without: [quiz.id] })
+    await confirmName(person, course, { name: person.name })
+    const rated = { ...course, standard: { judges: 9, on: '2026-11-20', ratings } }
+    await submit(person, { attemptId: await answeredAttempt(person, rated, { quiz }) })
+    expect(await issue(person, course)).toMatchObject({ ok: true })
+    const [row] = await certificatesOf(person.accountId)
+    expect(certificateSnapshot.parse(row?.snapshot).panel).toEqual({ judges: 9, on: '2026-11-20' })
   })
 
   test('is one certificate with one PDF and one log entry after eight concurrent calls', async () => {

@@ -3,6 +3,7 @@ import { namesOf } from '@/lib/people/account/queries'
 import { db, query } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
 import { parseSerial } from './serial'
+import { type CertificateSnapshot, certificateSnapshot } from './snapshot'
 import type { CertificateState } from './state'
 
 export interface IssuedView {
@@ -92,6 +93,8 @@ export interface RecordedAction {
 export interface IssuedRecord extends IssuedView {
   id: string
   account: { id: string; name: string; email: string }
+  /** Who set the cut of the final; null: provisional. */
+  panel: CertificateSnapshot['panel']
   revocation: RecordedAction | null
   correction: RecordedAction | null
 }
@@ -103,7 +106,7 @@ export async function findIssued(
 ): Promise<IssuedRecord | null> {
   const [[view], row, [account]] = await Promise.all([
     listViews(Prisma.sql`s.serial = ${serial}`, now),
-    db.certificate.findUnique({ where: { serial }, select: { revocation: true, correction: true } }),
+    db.certificate.findUnique({ where: { serial }, select: { snapshot: true, revocation: true, correction: true } }),
     query<IssuedRecord['account']>`
       select p.id::text, p.name, p.email from certificate c join person p on p.id = c.account_id where c.serial = ${serial}`,
   ])
@@ -115,6 +118,7 @@ export async function findIssued(
   return {
     ...view,
     account,
+    panel: certificateSnapshot.parse(row.snapshot).panel,
     revocation: revocation && {
       by: nameOf(revocation.revokedById),
       at: revocation.revokedAt,

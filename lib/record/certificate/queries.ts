@@ -1,6 +1,6 @@
 import type { Learner } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
-import { certificateSnapshot, verifyUrlOf } from './snapshot'
+import { type CertificateSnapshot, certificateSnapshot, verifyUrlOf } from './snapshot'
 import type { CertificateState } from './state'
 
 export interface CertificateView {
@@ -22,11 +22,13 @@ export interface CertificateView {
   timeZone: string
   verifyUrl: string
   shared: boolean
+  /** Who set the cut of the final; null: provisional. */
+  panel: CertificateSnapshot['panel']
 }
 
 export async function listCertificates(learner: Learner, now: Date): Promise<CertificateView[]> {
   const rows = await query<
-    Omit<CertificateView, 'courseSubtitle' | 'issuerName' | 'timeZone' | 'verifyUrl'> & { snapshot: unknown }
+    Omit<CertificateView, 'courseSubtitle' | 'issuerName' | 'timeZone' | 'verifyUrl' | 'panel'> & { snapshot: unknown }
   >`
     select s.serial, c.name, s.course_id as "courseId", c.course_title as "courseTitle", s.issued_at as "issuedAt",
       s.expires_at as "expiresAt", c.demonstration, s.state, s.replaced_by as "supersededBy", c.snapshot,
@@ -42,6 +44,7 @@ export async function listCertificates(learner: Learner, now: Date): Promise<Cer
       timeZone: snapshot.timeZone,
       issuerName: snapshot.issuer?.name ?? snapshot.provider,
       verifyUrl: verifyUrlOf(snapshot, row.serial),
+      panel: snapshot.panel,
     }
   })
 }

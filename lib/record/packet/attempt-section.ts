@@ -1,4 +1,4 @@
-import { cutNote } from '@/lib/content/quiz/cut'
+import { cutNoteOf } from '@/lib/content/quiz/cut'
 import type { ObjectiveScore, PassRule } from '@/lib/content/quiz/schema'
 import { html, type Markup } from '@/lib/platform/html'
 import { momentInWords as moment } from '@/lib/platform/words'
@@ -54,9 +54,9 @@ function attestedBy(one: NonNullable<PersonRecord['attempts'][number]['attestati
   return `${one.name}${identifiers}, ${moment(one.attestedAt, timeZone)}, text version ${one.textVersion}`
 }
 
-function ruleInWords({ masteryScore, objectiveMissed, objectiveScore, dutyMissed, duties }: PassRule): string {
+function ruleInWords({ masteryScore, objectiveMissed, objectiveScore, dutyMissed, duties, panel }: PassRule): string {
   if (duties) return `fewer than ${dutyMissed} items missed on each of: ${duties.join(', ')}`
-  const parts = [`${points(masteryScore * 100)}% overall (${cutNote})`]
+  const parts = [`${points(masteryScore * 100)}% overall (${cutNoteOf(panel ?? null)})`]
   if (objectiveMissed !== undefined && objectiveScore !== undefined) {
     parts.push(`no objective with ${objectiveMissed} or more items missed and under ${points(objectiveScore * 100)}%`)
   }

@@ -124,7 +124,8 @@ Score of an attempt: each item earns 0 to 1.
 raw is the sum, max the number of items, scaled = raw / max, rounded to four digits. An objective fails when at least
 passRule.objectiveMissed of its items earned less than 1 and its own share is under passRule.objectiveScore; without these two,
 none does. A duty (item.duty) fails when at least passRule.dutyMissed of its items earned less than 1; without it, none does.
-passRule.masteryScore is a provisional cut, no panel yet: no judges have rated the items.
+passRule.masteryScore is a provisional cut, no panel yet, unless passRule.panel is there: then it is the mean of the ratings of the
+form's items in "standard" of blueprint.json, rounded down to four digits.
 Passed: scaled reaches passRule.masteryScore, and no objective and no duty failed. An attempt whose passRule lists duties asks for
 these duties alone, after one that failed by nothing else. A pre-test is scored the same way but has no passing score.
 

@@ -64,10 +64,11 @@ export async function* versionFiles({ id, folder, outline }: Version): AsyncGene
     yield textFile(`${folder}/lessons/${unitId}.html`, sentPage(lessons[unitId]?.title ?? unitId, html))
 }
 
-function blueprintOf({ passRule, attempts, moveOn, modules }: Outline) {
+function blueprintOf({ passRule, standard, attempts, moveOn, modules }: Outline) {
   const quizzes = modules.flatMap(({ units }) => units.filter((unit) => unit.kind === 'quiz'))
   return {
     passRule,
+    ...(standard && { standard }),
     attempts,
     moveOn,
     quizzes: quizzes.map((quiz) => ({ ...quiz, bank: 'bank' in quiz ? quiz.bank : [] })),

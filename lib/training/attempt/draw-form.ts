@@ -1,7 +1,9 @@
+import { panelOf } from '@/lib/content/course/lookup'
 import type { Course, Quiz } from '@/lib/content/course/schema'
 import type { Duty } from '@/lib/content/course/source'
 import { type DrawnItem, draw } from '@/lib/content/quiz/draw'
 import type { PassRule } from '@/lib/content/quiz/schema'
+import { cutOf } from '@/lib/content/standard/form-cut'
 import { dutyMissed } from './duties'
 
 const mostSeeds = 200
@@ -28,6 +30,13 @@ export function drawForm(
 
 const notesOf = ({ form }: Form) => form.filter(({ item }) => item.contentNote !== undefined).length
 
+function cutByPanel({ course, quiz }: { course: Course; quiz: Quiz }, form: readonly DrawnItem[]) {
+  const standard = panelOf(course, quiz)
+  if (!standard) return {}
+  const hashes = form.map(({ item }) => item.hash)
+  return { masteryScore: cutOf(hashes, standard), panel: { judges: standard.judges, on: standard.on } }
+}
+
 function drawOnce(
   { course, quiz, due }: { course: Course; quiz: Quiz; due: readonly Duty[] },
   by: Seen & { seed: string },
@@ -40,6 +49,11 @@ function drawOnce(
     return { seed, form: draw({ bank, blueprint: {}, duties, ...by }), passRule }
   }
   const duties = (quiz.duties ?? []).map(({ id }) => id)
-  const passRule = { ...course.passRule, ...(duties.length > 0 && { dutyMissed }) }
-  return { seed, form: draw({ bank, blueprint, duties, ...by }), passRule }
+  const form = draw({ bank, blueprint, duties, ...by })
+  const passRule = {
+    ...course.passRule,
+    ...cutByPanel({ course, quiz }, form),
+    ...(duties.length > 0 && { dutyMissed }),
+  }
+  return { seed, form, passRule }
 }

@@ -63,6 +63,7 @@ export const storedPassRule = z.object({
   objectiveScore: z.number().optional(),
   dutyMissed: z.number().optional(),
   duties: z.array(z.string()).optional(),
+  panel: z.object({ judges: z.number(), on: z.string() }).optional(),
 })
 export const objectiveScores = z.array(
   z.object({ objective: z.string(), raw: z.number(), max: z.number(), failed: z.boolean() }),

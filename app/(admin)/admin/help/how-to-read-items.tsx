@@ -42,7 +42,8 @@ export function HowToReadItems() {
         <dd>
           The share of people who would pass both of two such forms, or neither (Livingston and Lewis 1995, with a
           two-parameter beta). Kappa is the same beyond what chance gives: 1 is perfect, 0 is chance. It looks at the
-          score alone, not at must-pass duties. The cut of 80% is provisional: no panel of judges has set it yet.
+          score alone, not at must-pass duties. A cut of 80% is provisional: no panel of judges has set it. Where one
+          has, the mean cut of its forms is used.
         </dd>
       </dl>
       <p>These are reasons to look at an item, not verdicts. Every submitted attempt counts, including repeats.</p>

@@ -1,12 +1,13 @@
-import { listUnits } from '@/lib/content/course/lookup'
+import { listUnits, panelOf } from '@/lib/content/course/lookup'
 import type { Catalog } from '@/lib/content/course/schema'
 import { itemsOfDuty } from '@/lib/content/quiz/draw'
+import { usualCut } from '@/lib/content/standard/form-cut'
 
 export interface ListedQuiz {
   id: string
   /** Unique across courses. */
   title: string
-  /** Share of the points that passes a whole form. */
+  /** Share of the points that passes a whole form, or the mean of a panel’s cuts. */
   cut: number
   /** A form with no more items than this is on failed duties alone. */
   dutyItems: number
@@ -20,7 +21,9 @@ export function listQuizzes(catalog: Catalog): ListedQuiz[] {
       // Pre-tests and finals have the same title in every course.
       const title = unit.role === 'module' ? unit.title : `${unit.title} (${course.subtitle})`
       const dutyItems = (unit.duties?.length ?? 0) * itemsOfDuty
-      if (!found.has(unit.id)) found.set(unit.id, { id: unit.id, title, cut: course.passRule.masteryScore, dutyItems })
+      const panel = panelOf(course, unit)
+      const cut = panel ? usualCut(unit, panel) : course.passRule.masteryScore
+      if (!found.has(unit.id)) found.set(unit.id, { id: unit.id, title, cut, dutyItems })
     }
   }
   return [...found.values()]

@@ -8,7 +8,7 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { Prose } from '@/app/_ui/prose'
 import { findCourse } from '@/lib/content/course/lookup'
 import type { Course } from '@/lib/content/course/schema'
-import { cutNote } from '@/lib/content/quiz/cut'
+import { cutNoteOf } from '@/lib/content/quiz/cut'
 import { notFound } from '@/lib/platform/error'
 import { dayInWords, percent } from '@/lib/platform/words'
 import { approvalLine, counselLine } from '@/lib/record/certificate/content'
@@ -63,6 +63,13 @@ export const GET = publicPage<'/courses/[course]'>(({ params, catalog }) => {
   }
 })
 
+function toPass({ passRule, standard }: Course): string {
+  const share = percent(passRule.masteryScore)
+  return standard
+    ? `${share} of each quiz. The final’s passing score is ${cutNoteOf(standard)}`
+    : `${share} of each quiz and of the final (${cutNoteOf(null)})`
+}
+
 function CourseFacts({ course }: { course: Course }) {
   return (
     <section aria-labelledby="facts">
@@ -76,7 +83,7 @@ function CourseFacts({ course }: { course: Course }) {
           },
           {
             term: 'To pass',
-            detail: `${percent(course.passRule.masteryScore)} of each quiz and of the final (${cutNote})`,
+            detail: toPass(course),
           },
           { term: 'Edition', detail: course.edition },
           { term: 'Law as of', detail: dayInWords(new Date(course.lawAsOf), 'UTC') },

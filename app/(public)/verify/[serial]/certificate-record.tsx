@@ -4,7 +4,7 @@ import { FactList } from '@/app/_ui/fact-list'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { StatePanel } from '@/app/_ui/state-panel'
-import { cutLine } from '@/lib/content/quiz/cut'
+import { cutLineOf } from '@/lib/content/quiz/cut'
 import { dayInWords } from '@/lib/platform/words'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import { rootFingerprints } from '@/lib/proof/issuer/root-fingerprint'
@@ -126,7 +126,7 @@ export function CertificateRecord({
           { term: hoursLineOf(snapshot), detail: certificate.hours },
           { term: 'Approval', detail: approvalLine(snapshot.approvalNumber) },
           { term: 'Legal review', detail: counselLine(snapshot.counselReviewed) ?? 'Reviewed by counsel' },
-          { term: 'Passing score', detail: cutLine },
+          { term: 'Passing score', detail: cutLineOf(snapshot.panel) },
           { term: 'Completed', detail: day(certificate.completedAt) },
           { term: 'Issued', detail: day(certificate.issuedAt) },
           { term: 'Law as of', detail: dayInWords(certificate.lawAsOf, 'UTC') },

@@ -14,10 +14,17 @@ export function checkNumbers(attempts, name) {
 
 const itemsOfDuty = 2
 
+/** The cut of a form: the mean of its items’ ratings, in whole parts of 1/10,000. */
+function cutOf(items, { ratings, judges, on }) {
+  const sum = items.reduce((total, { itemHash }) => total + Math.round(ratings[itemHash] * 10_000), 0)
+  return { masteryScore: Math.floor(sum / items.length) / 10_000, panel: { judges, on } }
+}
+
 /** The rule and the items of each objective that a version gives a form, or a form on failed duties alone. */
-function termsOf({ passRule }, { passRule: rule, blueprint, duties = [] }) {
+function termsOf({ passRule, items, quizRole }, { passRule: rule, standard, blueprint, duties = [] }) {
   if (passRule.duties) return { rule: { masteryScore: 0, dutyMissed: itemsOfDuty, duties: passRule.duties } }
-  return { rule: rule && { ...rule, ...(duties.length > 0 && { dutyMissed: itemsOfDuty }) }, blueprint }
+  const cut = standard && quizRole === 'final' ? cutOf(items, standard) : {}
+  return { rule: rule && { ...rule, ...cut, ...(duties.length > 0 && { dutyMissed: itemsOfDuty }) }, blueprint }
 }
 
 /** A form on duties alone follows an attempt that failed by nothing else. */
@@ -44,7 +51,8 @@ function compareWithVersion({ items, passRule, unitId, quizRole, courseVersionId
   expect(folder === version.folder, `${name}: ${folder} is not in the folder of its course version`)
   const quiz = version.blueprint.quizzes.find(({ id }) => id === unitId) ?? {}
   const { bank = [], role = quizRole } = quiz
-  const { rule, blueprint } = termsOf({ passRule }, { ...quiz, passRule: version.blueprint.passRule })
+  const { passRule: usual, standard } = version.blueprint
+  const { rule, blueprint } = termsOf({ passRule, items, quizRole }, { ...quiz, passRule: usual, standard })
   expect(!rule || canonical(rule) === canonical(passRule), `${name}: its pass rule is not that of its course version`)
   expect(role === quizRole, `${name}: it is a ${quizRole}, but a ${role} in its course version`)
   const known = new Set(bank.map(({ hash }) => hash))

@@ -14,10 +14,11 @@ export function readVersion(folder, log) {
   expect(folder.endsWith(`-${hash.slice(0, 12)}`), `${folder} has the outline of another version`)
   for (const [key, { hash: own, ...item }] of Object.entries(items ?? {}))
     expect(key === own && sha256(canonical(item)) === own, `${folder}/items.json: ${key} does not match its hash`)
-  const { passRule, modules } = outline.outline
+  const { passRule, standard, modules } = outline.outline
   const quizzes = modules.flatMap(({ units }) => units.filter((unit) => unit.kind === 'quiz'))
   const isSame =
     canonical(blueprint.passRule ?? null) === canonical(passRule ?? null) &&
+    canonical(blueprint.standard ?? null) === canonical(standard ?? null) &&
     canonical(blueprint.quizzes) === canonical(quizzes.map((quiz) => ({ ...quiz, bank: quiz.bank ?? [] })))
   expect(isSame, `${folder}/blueprint.json does not match its outline`)
   const facts = new Map(Object.values(lessons).flatMap((one) => (one.facts ?? []).map((fact) => [fact.id, fact])))

@@ -11,7 +11,7 @@ import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { RevocationForm } from '@/app/(admin)/admin/revocation-form'
 import { recordView } from '@/lib/audit/record-view'
-import { cutLine } from '@/lib/content/quiz/cut'
+import { cutLineOf } from '@/lib/content/quiz/cut'
 import { notFound } from '@/lib/platform/error'
 import { dayInWords, momentInWords } from '@/lib/platform/words'
 import { findIssued, type IssuedRecord, type RecordedAction } from '@/lib/record/certificate/issued'
@@ -62,7 +62,7 @@ export const GET = page<'/admin/certificates/[serial]'>(async ({ params, query }
             { term: 'Name as issued', detail: <bdi>{holder}</bdi> },
             { term: 'Account', detail: <Holder account={account} /> },
             { term: 'Course', detail: certificate.courseTitle },
-            { term: 'Passing score', detail: cutLine },
+            { term: 'Passing score', detail: cutLineOf(certificate.panel) },
             { term: 'Completed', detail: day(certificate.completedAt) },
             { term: 'Issued', detail: day(certificate.issuedAt) },
             { term: 'Expires', detail: expiresAt ? day(expiresAt) : 'Never' },

@@ -1,6 +1,7 @@
 import { FactList } from '@/app/_ui/fact-list'
-import { objectiveText } from '@/lib/content/course/lookup'
+import { objectiveText, panelOf } from '@/lib/content/course/lookup'
 import type { Course, Quiz } from '@/lib/content/course/schema'
+import { cutNoteOf } from '@/lib/content/quiz/cut'
 import { percent } from '@/lib/platform/words'
 import type { Eligibility } from '@/lib/training/attempt/eligibility'
 import { attemptsLeft, type EarlierAttempt } from '@/lib/training/attempt/policy'
@@ -15,7 +16,7 @@ type Props = {
 }
 
 export function AboutQuiz({ course, quiz, eligibility, earlier, timeLimit }: Props) {
-  const { masteryScore, objectiveMissed, objectiveScore } = course.passRule
+  const { objectiveMissed, objectiveScore } = course.passRule
   const objectives = (
     <ul>
       {Object.entries(quiz.blueprint).map(([objective, items]) => (
@@ -37,7 +38,7 @@ export function AboutQuiz({ course, quiz, eligibility, earlier, timeLimit }: Pro
   return (
     <FactList
       facts={[
-        { term: 'To pass', detail: <Cut masteryScore={masteryScore} /> },
+        { term: 'To pass', detail: <Cut course={course} quiz={quiz} /> },
         ...(objectiveMissed === undefined || objectiveScore === undefined
           ? []
           : [
@@ -65,11 +66,15 @@ export function AboutQuiz({ course, quiz, eligibility, earlier, timeLimit }: Pro
   )
 }
 
-/** The words of decision 101. */
-function Cut({ masteryScore }: { masteryScore: number }) {
+/** The words of decisions 101 and 109. */
+function Cut({ course, quiz }: { course: Course; quiz: Quiz }) {
+  const panel = panelOf(course, quiz)
+  if (panel) {
+    return `The mean of the ratings of your form’s items, ${cutNoteOf(panel)}: they judged how many of those who know just enough would get each one right. Your score and it are on the result page.`
+  }
   return (
     <>
-      {percent(masteryScore)} of the items overall
+      {percent(course.passRule.masteryScore)} of the items overall
       <details>
         <summary>Provisional cut, no panel yet</summary>
         It is the same for each form until a panel of judges has rated the items.

@@ -4,6 +4,7 @@ import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { loadCatalog } from '@/lib/content/course/load'
+import { panelOf } from '@/lib/content/course/lookup'
 import type { Course, Quiz } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
 import { listIdentifierRequests } from '@/lib/people/organization/identifier-requests'
@@ -70,7 +71,9 @@ export async function quizPage(
             `${count} items`,
             `About ${Math.ceil(quiz.minutes)} minutes`,
             timeLimit ? `${timeLimit} minutes at most` : 'No time limit',
-            ...(quiz.role === 'pretest' ? [] : [`${percent(course.passRule.masteryScore)} to pass`]),
+            ...(quiz.role === 'pretest' || panelOf(course, quiz)
+              ? []
+              : [`${percent(course.passRule.masteryScore)} to pass`]),
           ]}
         />
         <ErrorSummary errors={sayWhich(flash.errors, attests?.identifiers ?? [])} />

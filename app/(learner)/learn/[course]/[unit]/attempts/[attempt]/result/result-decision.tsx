@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { objectiveText } from '@/lib/content/course/lookup'
 import type { Course, Quiz } from '@/lib/content/course/schema'
+import { cutNoteOf } from '@/lib/content/quiz/cut'
 import { percent } from '@/lib/platform/words'
 import { dutiesLeft } from '@/lib/training/attempt/duties'
 import type { AttemptReview } from '@/lib/training/attempt/review'
@@ -43,9 +44,7 @@ export function ResultDecision({ course, quiz, review, day, children }: Props) {
         )}
       </svg>
       {isPretest ? null : (
-        <p className="score-needed">
-          {rule.duties ? 'One right answer on each duty to pass' : `${percent(rule.masteryScore)} to pass`}
-        </p>
+        <p className="score-needed">{rule.duties ? 'One right answer on each duty to pass' : neededWords(rule, max)}</p>
       )}
       {left.length > 0 && <DutiesLeft course={course} duties={left} />}
       {!isPretest && !passed && left.length === 0 && scaled >= rule.masteryScore && (
@@ -54,6 +53,12 @@ export function ResultDecision({ course, quiz, review, day, children }: Props) {
       {children}
     </section>
   )
+}
+
+function neededWords({ masteryScore, panel }: AttemptReview['rule'], max: number): string {
+  // Rounded percents could hide half a point.
+  if (panel) return `${(Math.ceil(masteryScore * max * 10) / 10).toFixed(1)} of ${max} to pass, ${cutNoteOf(panel)}`
+  return `${percent(masteryScore)} to pass`
 }
 
 function titleOf(quiz: Quiz, { passed }: AttemptReview): string {

@@ -1,0 +1,50 @@
+/** Who set a cut. */
+export interface Panel {
+  judges: number
+  /** The day of the second round. */
+  on: string
+}
+
+/** A panel's standard, once it counts. */
+export interface Standard extends Panel {
+  /** By item hash: the share of just-qualified learners who would get it right, to four decimals. */
+  ratings: Record<string, number>
+}
+
+/** With fewer, ratings are no panel's: 8 to 12 are usual. */
+export const fewestJudges = 8
+
+const parts = 10_000
+
+/** To four decimals, like scores, and never above the mean: a score that reaches the sum of ratings passes. */
+export function cutOf(hashes: readonly string[], { ratings }: Pick<Standard, 'ratings'>): number {
+  // In whole parts, so that the order of items can't change the sum.
+  const sum = hashes.reduce((total, hash) => {
+    const rating = ratings[hash]
+    if (rating === undefined) throw new Error(`no judge has rated ${hash}`)
+    return total + Math.round(rating * parts)
+  }, 0)
+  return Math.floor(sum / hashes.length) / parts
+}
+
+/** The mean cut of forms by this blueprint. */
+export function usualCut(
+  { bank, blueprint }: { bank: readonly { hash: string; objective: string }[]; blueprint: Record<string, number> },
+  { ratings }: Pick<Standard, 'ratings'>,
+): number {
+  const objectives = Object.entries(blueprint).map(([objective, count]) => {
+    const own = bank.flatMap((item) => (item.objective === objective ? (ratings[item.hash] ?? 0) : []))
+    return { count, sum: (count * own.reduce((total, one) => total + one, 0)) / own.length }
+  })
+  return objectives.reduce((total, { sum }) => total + sum, 0) / objectives.reduce((total, one) => total + one.count, 0)
+}
+
+export function panelSentence({ judges, on }: Panel): string {
+  return `The final’s passing score is the mean of its items’ ratings by a panel of ${judges} judges of ${on}.`
+}
+
+/** A rating as it is kept, from percents. */
+export function shareOf(percents: readonly number[]): number {
+  const sum = percents.reduce((total, one) => total + one, 0)
+  return Math.round((sum / percents.length / 100) * parts) / parts
+}
