@@ -115,7 +115,7 @@ function assembleQuiz(
   const quiz = { ...source, attempts: source.attempts ?? course.attempts, review: source.review ?? usual }
   const bank = all.filter((item) => Object.hasOwn(quiz.blueprint, item.objective))
   const hash = hashOf({ ...quiz, bank: bank.map((item) => item.hash) })
-  return { kind: 'quiz', ...quiz, bank, minutes: quizMinutes(quiz), hash }
+  return { kind: 'quiz', ...quiz, bank, minutes: quizMinutes(quiz.blueprint), hash }
 }
 
 function assembleLesson({ value, slug, source, code, text }: LessonContent, content: Content): Lesson {

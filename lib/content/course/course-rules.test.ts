@@ -27,8 +27,11 @@ const broken: BrokenSample[] = [
   [
     'a blueprint with too few of an objective',
     module,
-    [['smp-tell: 3 ', 'smp-tell: 2 ']],
-    [/module.yaml:12: error: draws 2 .* needs 3 \(blueprint\)$/, /module.yaml:12: error: one .* \(unfair-form\)$/],
+    [['smp-tell: 3 ', 'smp-tell: 1 ']],
+    [
+      /module.yaml:12: error: draws 1 .* a module needs 2 \(blueprint\)$/,
+      /module.yaml:12: error: one .* \(unfair-form\)$/,
+    ],
   ],
   [
     'a pass rule that one slip fails overall',
@@ -118,6 +121,11 @@ test('a final with its own bank draws from final/ alone, which needs fifteen ite
   expect(problems.filter(({ rule }) => rule !== 'duplicate-item').map(lineOf)).toEqual([
     'courses/pilot/course.yaml:13: error: the final’s own bank needs 15 items on each objective, here 3 (final-bank)',
   ])
+  await changeCourseFile(dir, course, 'smp-tell: 3 }', 'smp-tell: 2 }')
+  expect((await readCourses(dir, clock)).problems.map(lineOf)).toContainEqual(
+    expect.stringMatching(/course.yaml:13: error: draws 2 .* a final needs 3 \(blueprint\)$/),
+  )
+  await changeCourseFile(dir, course, 'smp-tell: 2 }', 'smp-tell: 3 }')
   const quizzes = assemble(content)
     .courses.flatMap(listUnits)
     .filter((unit) => unit.kind === 'quiz')

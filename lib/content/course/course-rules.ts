@@ -1,5 +1,5 @@
 import type { PassRule } from '@/lib/content/quiz/schema'
-import { oneSlipFails } from '@/lib/content/quiz/scoring'
+import { fewestToShow, oneSlipFails } from '@/lib/content/quiz/scoring'
 import type { Content } from './content'
 import { checkDuties, checkRivals } from './form-rules'
 import { computeMinutes } from './minutes'
@@ -10,8 +10,8 @@ type At = Located<unknown>['at']
 
 const moduleMinutes = 45
 const courseMinutes = 240
-/** Fewest items of an objective on a form that shows results by objective. */
-const fewestOfObjective = 3
+/** Fewest items of an objective; a final also shows results by objective. */
+const fewestOfObjective = { module: 2, final: fewestToShow }
 /** Five forms without a repeated item. */
 const fewestInFinal = 15
 
@@ -154,8 +154,9 @@ function checkQuiz(quiz: Quiz, passRule: PassRule, at: At): Problem[] {
         ),
       )
     }
-    if (quiz.role !== 'pretest' && count < fewestOfObjective) {
-      const message = `${draws}; pass or fail by objective needs ${fewestOfObjective}`
+    const least = quiz.role === 'pretest' ? 0 : fewestOfObjective[quiz.role]
+    if (count < least) {
+      const message = `${draws}; a ${quiz.role} needs ${least}`
       problems.push(error(place, 'blueprint', message))
     }
   }

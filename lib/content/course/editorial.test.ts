@@ -55,6 +55,7 @@ test.each(catalog.courses.map((course) => [course.slug, course] as const))('%s i
   const others = quizzes.filter((quiz) => quiz !== pretest).flatMap((quiz) => quiz.bank)
   expect(others.filter((item) => reserved.has(item.id))).toEqual([])
   expect(course.minutes.minutes).toBeLessThanOrEqual(240)
+  expect(final?.minutes).toBeCloseTo(objectives.length * 3 * 1.2)
   expect(course.edition).toBe('1.0')
 })
 

@@ -1,13 +1,11 @@
 import type { Blueprint } from '@/lib/content/quiz/schema'
 import { expertPath, type Graph } from './encounter-graph'
 import type { Lesson, MinutesComputation, Unit } from './schema'
-import type { ReviewRule } from './source'
 
 const wordsPerMinute = 180
 const minutesPerCheck = 0.4
 const minutesPerPracticeItem = 1
-/** With its explanations, or where these come only after passing: 65 words on average, and a quarter to choose. */
-const minutesPerQuizItem = { all: 1.2, missed: 1.2, 'after-pass': 0.6 }
+const minutesPerQuizItem = 1.2
 const minutesPerDecision = 0.3
 
 /** A check is read in its step; other practice items follow the last step. */
@@ -25,8 +23,8 @@ export function heldMinutes({
   return round(Math.max(0, minutes - (noted?.minutes ?? 0)))
 }
 
-export function quizMinutes({ blueprint, review }: { blueprint: Blueprint; review: ReviewRule }): number {
-  return round(quizItemsOf(blueprint) * minutesPerQuizItem[review])
+export function quizMinutes(blueprint: Blueprint): number {
+  return round(quizItemsOf(blueprint) * minutesPerQuizItem)
 }
 
 export function encounterMinutes(words: number, graph: Graph): number {

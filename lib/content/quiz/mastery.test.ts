@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { sampleItem, sampleMatch, sampleOrder } from '@/fixtures/quiz'
 import type { PassRule } from './schema'
-import { dutiesDue, objectivesToStudy, oneSlipFails, score } from './scoring'
+import { dutiesDue, mayShowObjectives, objectivesToStudy, oneSlipFails, score } from './scoring'
 
 const passRule = { masteryScore: 0.8, objectiveMissed: 2, objectiveScore: 0.7 }
 
@@ -151,11 +151,17 @@ describe('objectivesToStudy', () => {
   })
 })
 
+test('a result by objective needs three items on each objective', () => {
+  const shown = (counts: number[]) => mayShowObjectives(counts.map((max) => ({ max })))
+  expect([shown([3, 4]), shown([3, 2]), shown([2, 2, 2])]).toEqual([true, false, false])
+})
+
 describe('oneSlipFails', () => {
   test.each<[string, number[], Partial<PassRule>, boolean]>([
     ['three items on each of three objectives', [3, 3, 3], {}, false],
     ['ten items', [4, 3, 3], {}, false],
     ['four items, at 80 %', [4], {}, true],
+    ['five items, at 80 %', [3, 2], {}, false],
     ['a single item', [1], {}, true],
     ['all needed', [10, 10], { masteryScore: 1 }, true],
     ['one miss that fails an objective of three', [3, 20], { objectiveMissed: 1 }, true],

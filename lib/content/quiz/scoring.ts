@@ -1,6 +1,13 @@
 import { keyOf, pairsOf } from './interaction'
 import type { Item, ObjectiveScore, PassRule, Result } from './schema'
 
+/** Items of an objective before its result means anything. */
+export const fewestToShow = 3
+
+export function mayShowObjectives(objectives: readonly Pick<ObjectiveScore, 'max'>[]): boolean {
+  return objectives.every(({ max }) => max >= fewestToShow)
+}
+
 /** 0 to 1 (docs/decisions/022). Several keys: right minus wrong shares; order: Kendall’s tau; match: share of pairs. */
 export function credit(item: Item, value: readonly string[]): number {
   if (item.interaction === 'order') return orderCredit(item.key, pairsOf(value))

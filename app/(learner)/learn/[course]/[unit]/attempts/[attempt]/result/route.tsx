@@ -4,6 +4,7 @@ import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { requireSittingWith } from '@/app/(learner)/learn/attempt-address'
 import { loadCatalog } from '@/lib/content/course/load'
+import { mayShowObjectives } from '@/lib/content/quiz/scoring'
 import { notFound } from '@/lib/platform/error'
 import { dayInWords, momentInWords } from '@/lib/platform/words'
 import { listCertificates } from '@/lib/record/certificate/queries'
@@ -70,10 +71,12 @@ export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/result'>(asyn
       </ResultDecision>
       {before && !review.rule.duties && <Gain before={before} after={review} />}
       <AnswersGiven catalog={catalog} rule={quiz.review} review={review} hasPassed={hasPassed} />
-      <details className="fold">
-        <summary>Score by objective</summary>
-        <ByObjective course={course} review={review} before={before} evidence={evidence} />
-      </details>
+      {(isPretest || mayShowObjectives(review.objectives)) && (
+        <details className="fold">
+          <summary>Score by objective</summary>
+          <ByObjective course={course} review={review} before={before} evidence={evidence} />
+        </details>
+      )}
       <HowSure review={review} />
     </Page>
   )
