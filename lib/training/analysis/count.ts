@@ -1,6 +1,9 @@
 import { query, type Statements, transact } from '@/lib/platform/db'
+import { Prisma } from '@/lib/platform/prisma/client'
 
 const batch = 500
+
+const quarter = Prisma.sql`date_trunc('quarter', submitted_at at time zone 'UTC')::date`
 
 /** Counts and dequeues in one transaction, so each submission counts once, whatever fails. */
 export async function count(most = batch): Promise<number> {
@@ -43,22 +46,23 @@ async function countBatch(tx: Statements, most: number): Promise<number> {
 
 async function addForms(tx: Statements, ids: string): Promise<void> {
   await query(tx)`
-    insert into form_statistic as f (unit_id, form_items, count, raw, raw_squared)
-    select unit_id, max, count(*), sum(raw), sum(raw * raw)
-    from submitted_attempt where id = any(${ids}::uuid[]) group by 1, 2
-    on conflict (unit_id, form_items) do update set
+    insert into form_statistic as f (unit_id, form_items, first, quarter, count, raw, raw_squared)
+    select unit_id, max, ordinal = 1, ${quarter}, count(*), sum(raw), sum(raw * raw)
+    from submitted_attempt where id = any(${ids}::uuid[]) group by 1, 2, 3, 4
+    on conflict (unit_id, form_items, first, quarter) do update set
       count = f.count + excluded.count, raw = f.raw + excluded.raw, raw_squared = f.raw_squared + excluded.raw_squared`
 }
 
 /** Leaves out an hour or more as a pause. */
 async function addItems(tx: Statements, ids: string): Promise<void> {
   await query(tx)`
-    insert into item_statistic as t (unit_id, form_items, item_hash, count, credit, credit_squared, rest, rest_squared,
+    insert into item_statistic as t (unit_id, form_items, item_hash, first, quarter, count, omitted, credit, credit_squared, rest, rest_squared,
       credit_rest, timed, log_seconds)
-    select unit_id, max, item_hash, count(*), sum(credit), sum(credit * credit), sum(rest), sum(rest * rest),
+    select unit_id, max, item_hash, first, quarter, count(*), count(*) filter (where omitted), sum(credit), sum(credit * credit), sum(rest), sum(rest * rest),
       sum(credit * rest), count(seconds), coalesce(sum(ln(seconds)), 0)
     from (
-      select a.unit_id, a.max, i.item_hash, c.credit,
+      select a.unit_id, a.max, i.item_hash, a.ordinal = 1 as first, ${quarter} as quarter, c.credit,
+        coalesce(i.value, '[]'::jsonb) = '[]'::jsonb as omitted,
         case when a.max > 1 then (a.raw - c.credit) / (a.max - 1) else 0 end as rest,
         case when i.answered_at - i.shown_at < interval '1 hour'
           then greatest(extract(epoch from i.answered_at - i.shown_at)::float8, 1) end as seconds
@@ -66,9 +70,9 @@ async function addItems(tx: Statements, ids: string): Promise<void> {
       join drawn_item i on i.attempt_id = a.id
       cross join lateral (select (a.credits->>(i.position - 1))::float8 as credit) c
       where a.id = any(${ids}::uuid[])
-    ) one group by 1, 2, 3
-    on conflict (unit_id, form_items, item_hash) do update set
-      count = t.count + excluded.count, credit = t.credit + excluded.credit,
+    ) one group by 1, 2, 3, 4, 5
+    on conflict (unit_id, form_items, item_hash, first, quarter) do update set
+      count = t.count + excluded.count, omitted = t.omitted + excluded.omitted, credit = t.credit + excluded.credit,
       credit_squared = t.credit_squared + excluded.credit_squared, rest = t.rest + excluded.rest,
       rest_squared = t.rest_squared + excluded.rest_squared, credit_rest = t.credit_rest + excluded.credit_rest,
       timed = t.timed + excluded.timed, log_seconds = t.log_seconds + excluded.log_seconds`
@@ -76,11 +80,11 @@ async function addItems(tx: Statements, ids: string): Promise<void> {
 
 async function addResponses(tx: Statements, ids: string): Promise<void> {
   await query(tx)`
-    insert into response_statistic as t (unit_id, form_items, item_hash, token, count)
-    select a.unit_id, a.max, i.item_hash, token, count(*)
+    insert into response_statistic as t (unit_id, form_items, item_hash, token, first, count)
+    select a.unit_id, a.max, i.item_hash, token, a.ordinal = 1, count(*)
     from submitted_attempt a
     join drawn_item i on i.attempt_id = a.id
     cross join lateral jsonb_array_elements_text(i.value) token
-    where a.id = any(${ids}::uuid[]) group by 1, 2, 3, 4
-    on conflict (unit_id, form_items, item_hash, token) do update set count = t.count + excluded.count`
+    where a.id = any(${ids}::uuid[]) group by 1, 2, 3, 4, 5
+    on conflict (unit_id, form_items, item_hash, token, first) do update set count = t.count + excluded.count`
 }

@@ -38,7 +38,7 @@ async function matrix(rows: readonly (readonly number[])[]) {
 
 async function analysesOf(unitId: string, items: readonly { hash: string }[]) {
   await countAll()
-  const found = await listItemAnalyses(administrator, { unitId })
+  const found = await listItemAnalyses(administrator, { unitId, attempts: 'all' })
   return items.map(({ hash }) => {
     const analysis = found.find((one) => one.hash === hash)
     if (!analysis) throw new Error(`no analysis of ${hash}`)
@@ -65,7 +65,7 @@ describe('worked examples', () => {
     const { unitId, items } = await matrix(rows)
     const difficulties = (await analysesOf(unitId, items)).map(({ difficulty }) => difficulty)
     expect(difficulties).toEqual([0.7, 0.7, 0.6, 0.7, 0.6, 0.8, 0.7, 0.7, 0.5, 0.6])
-    const [form] = await listFormAnalyses(administrator, { unitId })
+    const [form] = await listFormAnalyses(administrator, { unitId, attempts: 'all' })
     expect(form).toMatchObject({ unitId, formItems: 10, count: 10 })
     expect((form?.deviation ?? 0) ** 2).toBeCloseTo(5.84, 12)
     expect(form?.alpha).toBeCloseTo((10 / 9) * (1 - 2.18 / 5.84), 12)
@@ -117,7 +117,7 @@ describe('a second implementation agrees to nine digits', () => {
       expect(Math.abs(analysis.difficulty - mean(own))).toBeLessThan(1e-9)
       expect(Math.abs((analysis.discrimination ?? 9) - sampleCorrelation(own, rest))).toBeLessThan(1e-9)
     }
-    const [form] = await listFormAnalyses(administrator, { unitId })
+    const [form] = await listFormAnalyses(administrator, { unitId, attempts: 'all' })
     const variances = items.map((_, index) => variance(rows.map((row) => row[index] ?? 0)))
     const alpha = (12 / 11) * (1 - variances.reduce((sum, one) => sum + one, 0) / variance(totals))
     expect(Math.abs((form?.alpha ?? 9) - alpha)).toBeLessThan(1e-9)
@@ -171,7 +171,7 @@ test('over several quizzes an item is judged within each, so a general gain is n
     deviations.reduce((total, pair) => total + part(pair), 0)
   const expected = sum(([x, y]) => x * y) / Math.sqrt(sum(([x]) => x * x) * sum(([, y]) => y * y))
   const itemId = items[0]?.id
-  const [pooled] = await listItemAnalyses(administrator, { itemId })
+  const [pooled] = await listItemAnalyses(administrator, { itemId, attempts: 'all' })
   expect(pooled?.count).toBe(240)
   expect(Math.abs((pooled?.discrimination ?? 9) - expected)).toBeLessThan(1e-9)
   const first = within.map(([one = 0]) => one)
@@ -188,7 +188,7 @@ describe('counting', () => {
     for (let left = 1; left > 0; left = await countUncounted(1000)) await Promise.all([count(3), count(7), count(2)])
     const figures = async (unitId: string, items: { hash: string }[]) => ({
       items: (await analysesOf(unitId, items)).map((one) => [one.count, one.difficulty, one.discrimination]),
-      forms: (await listFormAnalyses(administrator, { unitId })).map(({ unitId: _, ...rest }) => rest),
+      forms: (await listFormAnalyses(administrator, { unitId, attempts: 'all' })).map(({ unitId: _, ...rest }) => rest),
     })
     const one = await figures(whole.unitId, whole.items)
     const other = await figures(parts.unitId, parts.items)

@@ -3,13 +3,17 @@ import { file } from '@/app/_http/file'
 import { countAll } from '@/lib/training/analysis/count'
 import { listFormAnalyses } from '@/lib/training/analysis/queries'
 import { csvOf } from '../items/csv'
+import { whichAttempts } from '../items/which-attempts'
 
 const columns = ['Quiz', 'Items', 'Attempts (n)', 'Mean score', 'Standard deviation', 'KR-20 or alpha']
 
-export const GET = file(async () => {
+export const GET = file(async ({ query }) => {
   const administrator = await requireAdministrator()
   await countAll()
-  const forms = await listFormAnalyses(administrator)
+  const forms = await listFormAnalyses(administrator, {
+    unitId: query.get('quiz') ?? undefined,
+    attempts: whichAttempts(query),
+  })
   const rows = forms.map(({ unitId, formItems, count, mean, deviation, alpha }) => [
     unitId,
     formItems,

@@ -7,8 +7,8 @@ export function HowToReadItems() {
       <dl className="how-to-read">
         <dt>Answers (n)</dt>
         <dd>
-          How often this version of the item was submitted, with or without an answer. An edit makes a new version.
-          Under {fewestToJudge}, nothing is flagged.
+          How often this version of the item was submitted in a first attempt, with or without an answer. An edit makes
+          a new version. Under {fewestToJudge}, nothing is flagged.
         </dd>
         <dt>Right (p)</dt>
         <dd>
@@ -46,7 +46,10 @@ export function HowToReadItems() {
           has, the mean cut of its forms is used.
         </dd>
       </dl>
-      <p>These are reasons to look at an item, not verdicts. Every submitted attempt counts, including repeats.</p>
+      <p>
+        These are reasons to look at an item, not verdicts. Later attempts follow a review of earlier ones, so they
+        measure memory too: they count only when you choose all attempts.
+      </p>
     </>
   )
 }

@@ -6,6 +6,7 @@ import { fewestToJudge } from '@/lib/training/analysis/judge'
 import { listItemAnalyses } from '@/lib/training/analysis/queries'
 import { csvOf } from '../items/csv'
 import { currentHashes } from '../items/quizzes'
+import { whichAttempts } from '../items/which-attempts'
 
 const columns = [
   'Item',
@@ -14,6 +15,7 @@ const columns = [
   'Interaction',
   'Objective',
   'Answers (n)',
+  'Without an answer',
   'Right (p)',
   'With the rest (r)',
   'Seconds',
@@ -26,15 +28,16 @@ export const GET = file(async ({ query }) => {
   const administrator = await requireAdministrator()
   const unitId = query.get('quiz') ?? undefined
   await countAll()
-  const items = await listItemAnalyses(administrator, { unitId })
+  const items = await listItemAnalyses(administrator, { unitId, attempts: whichAttempts(query) })
   const current = currentHashes(await loadCatalog())
-  const rows = items.map(({ hash, item, count, difficulty, discrimination, seconds, flags, options }) => [
+  const rows = items.map(({ hash, item, count, difficulty, discrimination, seconds, omitted, flags, options }) => [
     item.id,
     hash,
     current.has(hash) ? 'yes' : 'no',
     item.interaction === 'choice' && item.cardinality === 'multiple' ? 'choice (several)' : item.interaction,
     item.objective,
     count,
+    omitted,
     difficulty,
     discrimination,
     seconds,

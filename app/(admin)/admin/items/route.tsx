@@ -15,6 +15,7 @@ import { ItemsTable, ItemsToReview } from './items-table'
 import { QuizFilter } from './quiz-filter'
 import { currentHashes, listObjectives, listQuizzes } from './quizzes'
 import { ReliabilityTable } from './reliability-table'
+import { filterWords, whichAttempts } from './which-attempts'
 
 const countedAtMost = 1000
 
@@ -24,12 +25,14 @@ export const GET = page(async ({ query }) => {
   const quizzes = listQuizzes(catalog)
   const quiz = query.get('quiz')
   const unitId = quizzes.find(({ id }) => id === quiz)?.id
+  const attempts = whichAttempts(query)
+  const filtered = filterWords({ unitId, attempts })
   // Counts a few attempts now and leaves a backlog until after the response.
   await count()
   after(() => countAll())
   const [items, forms, left] = await Promise.all([
-    listItemAnalyses(administrator, { unitId }),
-    listFormAnalyses(administrator, { unitId }),
+    listItemAnalyses(administrator, { unitId, attempts }),
+    listFormAnalyses(administrator, { unitId, attempts }),
     countUncounted(countedAtMost),
   ])
   const current = currentHashes(catalog)
@@ -61,12 +64,12 @@ export const GET = page(async ({ query }) => {
             </p>
           </Notice>
         )}
-        <QuizFilter quizzes={quizzes} unitId={unitId} />
+        <QuizFilter quizzes={quizzes} unitId={unitId} attempts={attempts} />
         <ButtonRow>
-          <ButtonLink kind="quiet" href={`/admin/items.csv${unitId ? `?quiz=${unitId}` : ''}`}>
+          <ButtonLink kind="quiet" href={`/admin/items.csv${filtered}`}>
             Download these figures (CSV)
           </ButtonLink>
-          <ButtonLink kind="quiet" href="/admin/forms.csv">
+          <ButtonLink kind="quiet" href={`/admin/forms.csv${filtered}`}>
             Download reliability (CSV)
           </ButtonLink>
         </ButtonRow>

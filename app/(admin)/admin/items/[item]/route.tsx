@@ -13,13 +13,17 @@ import { count } from '@/lib/training/analysis/count'
 import { listItemAnalyses } from '@/lib/training/analysis/queries'
 import { flagWords, secondsWords, two, verdictOf } from '../flag-words'
 import { currentHashes, listObjectives } from '../quizzes'
+import { whichAttempts } from '../which-attempts'
 import { Responses } from './responses'
 
-export const GET = page<'/admin/items/[item]'>(async ({ params }) => {
+export const GET = page<'/admin/items/[item]'>(async ({ params, query }) => {
   const { item: itemId } = params
   const administrator = await requireAdministrator()
   await count()
-  const versions = await listItemAnalyses(administrator, { itemId })
+  const asked = await listItemAnalyses(administrator, { itemId, attempts: whichAttempts(query) })
+  // An item that only later attempts had still has a page.
+  const attempts = asked.length > 0 ? whichAttempts(query) : 'all'
+  const versions = asked.length > 0 ? asked : await listItemAnalyses(administrator, { itemId, attempts })
   const [newest] = versions
   if (!newest) throw notFound()
   const catalog = await loadCatalog()
@@ -59,7 +63,8 @@ export const GET = page<'/admin/items/[item]'>(async ({ params }) => {
             <Responses analysis={one} />
             <FactList
               facts={[
-                { term: 'Answers (n)', detail: one.count },
+                { term: attempts === 'first' ? 'First answers (n)' : 'Answers (n)', detail: one.count },
+                { term: 'Without an answer', detail: one.omitted },
                 { term: 'Right (p)', detail: two(one.difficulty) },
                 { term: 'With the rest (r)', detail: two(one.discrimination) },
                 { term: 'Time', detail: secondsWords(one.seconds) },
@@ -69,6 +74,9 @@ export const GET = page<'/admin/items/[item]'>(async ({ params }) => {
           </section>
         ))}
         <ButtonRow>
+          <ButtonLink kind="quiet" href={attempts === 'first' ? `?attempts=all` : `?attempts=first`}>
+            {attempts === 'first' ? 'Count all attempts' : 'Count first attempts'}
+          </ButtonLink>
           <ButtonLink kind="quiet" href="/admin/items">
             All items
           </ButtonLink>
