@@ -82,18 +82,35 @@ export interface LoggedEntry {
   values: Record<string, { salt: string; value: string }>
 }
 
-/** All entries about a person or on objects, in the order of the chain; those that wait to be sealed come last. */
-export async function listLogged(
+type LoggedRow = EventRow & { position: string | null; values: LoggedEntry['values'] }
+
+/** All entries on objects, in the order of the chain; those that wait to be sealed come last. */
+export async function listLoggedOn(tx: Transaction, objects: readonly string[]): Promise<LoggedEntry[]> {
+  return positioned(await listLogged(tx, Prisma.sql`e.object = any(${[...objects]}::text[])`))
+}
+
+/** All entries about each person, in the same order. */
+export async function listLoggedAbout(
   tx: Transaction,
-  { about, on = [] }: { about?: { readonly accountId: string }; on?: readonly string[] },
-): Promise<LoggedEntry[]> {
-  const rows = await query(tx)<EventRow & { position: string | null; values: LoggedEntry['values'] }>`
+  subjects: readonly { readonly accountId: string }[],
+): Promise<(accountId: string) => LoggedEntry[]> {
+  const accountIds = subjects.map(({ accountId }) => accountId)
+  const people = new Map<string | null, LoggedRow[]>(accountIds.map((id) => [id, []]))
+  for (const row of await listLogged(tx, Prisma.sql`e.subject_id = any(${accountIds}::uuid[])`))
+    people.get(row.subject_id)?.push(row)
+  return (accountId) => positioned(people.get(accountId) ?? [])
+}
+
+function listLogged(tx: Transaction, condition: Prisma.Sql): Promise<LoggedRow[]> {
+  return query(tx)`
     select e.id::text, e.at, e.action, e.actor_role, e.actor_id::text, e.subject_id::text, e.object, e.details, e.digests,
       l.position::text, (select coalesce(json_object_agg(v.field, json_build_object('salt', v.salt, 'value', v.value)), '{}')
         from audit_value v where v.event_id = e.id) as values
     from audit_event e left join audit_link l on l.event_id = e.id
-    where e.subject_id = ${about?.accountId ?? null}::uuid or e.object = any(${[...on]}::text[])
-    order by l.position nulls last, e.id`
+    where ${condition} order by l.position nulls last, e.id`
+}
+
+function positioned(rows: readonly LoggedRow[]): LoggedEntry[] {
   const sealed = rows.filter(({ position }) => position !== null).length
   const last = Number(rows[sealed - 1]?.position ?? 0)
   return rows.map(({ values, position, ...row }, index) => ({

@@ -7,13 +7,16 @@ import { Prisma, PrismaClient } from './prisma/client'
 
 const globals = globalThis as typeof globalThis & { northlightDatabase?: ReturnType<typeof connect> }
 
-/** Postgres parses and plans a named statement once per connection. Capped at a thousand, since each uses memory. */
+/**
+ * Postgres parses and plans a named statement once per connection. Capped at a thousand, since each uses memory. A long
+ * list of ids has a text for each length, so those have no name.
+ */
 function makeStatementNames() {
   const names = new Map<string, string>()
   return ({ sql }: { sql: string }): string => {
     const known = names.get(sql)
     if (known) return known
-    if (names.size >= 1000) return ''
+    if (names.size >= 1000 || sql.includes('$101')) return ''
     const name = `s${names.size}`
     names.set(sql, name)
     return name

@@ -1,19 +1,25 @@
 import { query } from '@/lib/platform/db'
 import { asSubject, type Operator, type Subject } from './actor'
 
-const atOnce = 1000
+/** Bounds memory: someone who studied for a day has thousands of rows. */
+const atOnce = 100
 
 export async function countSubjects(_operator: Operator): Promise<number> {
   const [counted] = await query<{ count: number }>`select count(*)::int as count from account`
   return counted?.count ?? 0
 }
 
+interface Batch {
+  subjects: Subject[]
+  hasAccount: boolean
+}
+
 /** Every account, and then every person whom the log knows and no account does. */
-export async function* everySubject(_operator: Operator): AsyncGenerator<Subject & { hasAccount: boolean }> {
+export async function* everySubject(_operator: Operator): AsyncGenerator<Batch> {
   for (const hasAccount of [true, false]) {
     for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
       const rows = hasAccount ? await listAccounts(after) : await listUnknown(after)
-      for (const { id } of rows) yield { ...asSubject(id), hasAccount }
+      if (rows.length > 0) yield { subjects: rows.map(({ id }) => asSubject(id)), hasAccount }
       after = rows.at(-1)?.id ?? after
       if (rows.length < atOnce) break
     }

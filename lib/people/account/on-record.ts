@@ -1,9 +1,17 @@
 import type { Learner, Subject } from '@/lib/people/account/actor'
 import type { Transaction } from '@/lib/platform/db'
+import { accountIdsOf, type Subjects } from './subjects'
+
+const select = { id: true, name: true, createdAt: true } as const
 
 /** Throws for an unknown account. */
 export function accountOnRecord(tx: Transaction, { accountId }: Subject) {
-  return tx.account.findUniqueOrThrow({ where: { id: accountId }, select: { id: true, name: true, createdAt: true } })
+  return tx.account.findUniqueOrThrow({ where: { id: accountId }, select })
+}
+
+/** Leaves out unknown accounts. */
+export function accountsOnRecord(tx: Transaction, subjects: Subjects) {
+  return tx.account.findMany({ where: { id: { in: accountIdsOf(subjects) } }, select })
 }
 
 /** For the person's own copy: no hashes, and no ids of sessions. */

@@ -1,8 +1,8 @@
-import type { Subject } from '@/lib/people/account/actor'
+import { accountIdsOf, type Subjects } from '@/lib/people/account/subjects'
 import type { Transaction } from '@/lib/platform/db'
 
-export async function amendmentsOnRecord(tx: Transaction, { accountId }: Subject) {
-  const where = { accountId }
+export async function amendmentsOnRecord(tx: Transaction, subjects: Subjects) {
+  const where = { accountId: { in: accountIdsOf(subjects) } }
   const id = 'asc' as const
   return {
     annotations: await tx.annotation.findMany({ where, orderBy: [{ annotatedAt: 'asc' }, { id }] }),

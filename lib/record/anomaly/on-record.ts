@@ -1,9 +1,9 @@
-import type { Subject } from '@/lib/people/account/actor'
+import { accountIdsOf, type Subjects } from '@/lib/people/account/subjects'
 import type { Transaction } from '@/lib/platform/db'
 
-export function anomaliesOnRecord(tx: Transaction, { accountId }: Subject) {
+export function anomaliesOnRecord(tx: Transaction, subjects: Subjects) {
   return tx.anomaly.findMany({
-    where: { accountId },
+    where: { accountId: { in: accountIdsOf(subjects) } },
     orderBy: { happenedAt: 'asc' },
     include: { dispositions: { orderBy: { disposedAt: 'asc' } } },
   })

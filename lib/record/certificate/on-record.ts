@@ -1,17 +1,17 @@
-import type { Subject } from '@/lib/people/account/actor'
+import { accountIdsOf, type Subjects } from '@/lib/people/account/subjects'
 import { query, type Transaction } from '@/lib/platform/db'
 
-export function documentsOnRecord(tx: Transaction, { accountId }: Subject) {
+export function documentsOnRecord(tx: Transaction, subjects: Subjects) {
   return tx.certificateDocument.findMany({
-    where: { certificate: { accountId } },
+    where: { certificate: { accountId: { in: accountIdsOf(subjects) } } },
     select: { certificateId: true, pdf: true, sha256: true },
   })
 }
 
 /** Leaves out the reasons of corrections and revocations: only administrators see them. */
-export function certificatesOnRecord(tx: Transaction, { accountId }: Subject) {
+export function certificatesOnRecord(tx: Transaction, subjects: Subjects) {
   return tx.certificate.findMany({
-    where: { accountId },
+    where: { accountId: { in: accountIdsOf(subjects) } },
     orderBy: [{ issuedAt: 'asc' }, { id: 'asc' }],
     include: {
       credential: true,

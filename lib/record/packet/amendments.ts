@@ -1,4 +1,4 @@
-import type { PersonRecord } from './read-person'
+import type { LoggedRecord } from './read-person'
 
 type Owned = { organizationId: string | null; reason: string }
 
@@ -12,7 +12,7 @@ function seenBy<T extends Owned>(organizationId: Reader, row: T): T {
   return { ...row, reason: '', ...Object.fromEntries(hidden.map((name) => [name, null])) }
 }
 
-export function amendmentsOf(record: PersonRecord, organizationId: Reader) {
+export function amendmentsOf(record: LoggedRecord, organizationId: Reader) {
   const seen = <T extends Owned>(rows: T[]) => rows.map((row) => seenBy(organizationId, row))
   return {
     annotations: record.annotations.filter(
@@ -28,7 +28,7 @@ export function amendmentsOf(record: PersonRecord, organizationId: Reader) {
   }
 }
 
-export function ownRowIdsOf(record: PersonRecord, organizationId: string): ReadonlySet<string> {
+export function ownRowIdsOf(record: LoggedRecord, organizationId: string): ReadonlySet<string> {
   const { annotations, waivers, extensions, resets, timeAcceptances, unlocks, anomalies } = record
   const dispositions = anomalies.flatMap((one) => one.dispositions)
   const all = [annotations, waivers, extensions, resets, timeAcceptances, unlocks, dispositions].flat()
@@ -37,7 +37,7 @@ export function ownRowIdsOf(record: PersonRecord, organizationId: string): Reado
   )
 }
 
-export function packetAnomalies(record: PersonRecord, organizationId: Reader) {
+export function packetAnomalies(record: LoggedRecord, organizationId: Reader) {
   return record.anomalies.map((anomaly) => ({
     ...anomaly,
     dispositions: anomaly.dispositions.map((one) => seenBy(organizationId, one)),

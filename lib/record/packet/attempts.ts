@@ -1,10 +1,10 @@
 import { keyOf } from '@/lib/content/quiz/interaction'
 import { readDrawn, storedCredits } from '@/lib/training/attempt/schema'
-import type { PersonRecord } from './read-person'
+import type { LoggedRecord } from './read-person'
 import type { Version } from './versions'
 
 export function attemptsOf(
-  record: PersonRecord,
+  record: Pick<LoggedRecord, 'attempts'>,
   versionOf: (id: string) => Version | undefined,
   itemOf: (hash: string) => unknown,
 ) {

@@ -1,9 +1,9 @@
 import type { LoggedEntry } from '@/lib/audit/queries'
 import { rowsField } from '@/lib/audit/rows-field'
 import { type EncounterRows, rowsHash } from '@/lib/training/encounter/rows-hash'
-import type { PersonRecord } from './read-person'
+import type { LoggedRecord } from './read-person'
 
-type Encounters = Pick<PersonRecord, 'runs' | 'untoldRuns' | 'readings'>
+type Encounters = Pick<LoggedRecord, 'runs' | 'untoldRuns' | 'readings'>
 
 /** A case that was played and one that was read look the same: others do not learn who took the equal-credit path. */
 export function doneEncounters({ runs, untoldRuns, readings }: Encounters) {

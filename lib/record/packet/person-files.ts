@@ -13,7 +13,7 @@ import { doneEncounters } from './encounters'
 import { jsonFile, type PacketFile, textFile } from './file'
 import { extractLog } from './log-extract'
 import { personPage } from './person-page'
-import { inSnapshot, type PersonRecord, readPerson } from './read-person'
+import { inSnapshot, type LoggedRecord, type PersonRecord, readPerson } from './read-person'
 import { stampFiles, stampRows } from './stamp-files'
 import { packetTime } from './time'
 import { withNames } from './with-names'
@@ -86,7 +86,7 @@ async function chainOf(subject: Subject, { places, size }: Collected) {
 
 type Encounter = { courseVersionId: string }
 
-export function versionIdsOf(record: PersonRecord, encounters: Encounter[]): string[] {
+export function versionIdsOf(record: LoggedRecord, encounters: Encounter[]): string[] {
   const { enrollments, completions, attempts, certificates } = record
   const changed = enrollments.flatMap(({ deltaUnits }) => deltaUnits)
   const superseded = certificates.flatMap(({ supersession }) => supersession ?? [])
@@ -97,7 +97,7 @@ export function versionIdsOf(record: PersonRecord, encounters: Encounter[]): str
 
 type Recorded = Omit<PersonRecord, 'views'> & { views: readonly object[] }
 
-export function recordOf({ account, enrollments, completions, practice, views }: Recorded) {
+function recordOf({ account, enrollments, completions, practice, views }: Recorded) {
   const counts = { practiceResponses: practice.length, pageViews: views.length }
   return { account, enrollments, completions, counts }
 }
@@ -113,7 +113,7 @@ function withOwnIdentifiers(record: PersonRecord, organizationId: string): Perso
   return { ...record, attempts }
 }
 
-export function attestationsOf({ attempts }: PersonRecord) {
+export function attestationsOf({ attempts }: LoggedRecord) {
   return attempts.flatMap(({ attestation }) => attestation ?? [])
 }
 

@@ -1,6 +1,6 @@
-import type { PersonRecord } from './read-person'
+import type { LoggedRecord } from './read-person'
 
-type Timed = Pick<PersonRecord, 'views' | 'beats'>
+type Timed = Pick<LoggedRecord, 'views' | 'beats'>
 
 /** Without steps except for the person: a step left out would show who skipped what a content note is about. */
 export function timeOf({ views, beats }: Timed, { steps = false } = {}) {

@@ -1,23 +1,24 @@
 import { z } from 'zod'
-import { listLogged } from '@/lib/audit/queries'
+import { listLoggedAbout, listLoggedOn } from '@/lib/audit/queries'
 import type { Operator, Subject } from '@/lib/people/account/actor'
 import { countSubjects, everySubject } from '@/lib/people/account/every-subject'
 import { statusPlace } from '@/lib/proof/credential/status-list'
 import { jwks } from '@/lib/proof/issuer/did'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
-import { orphansOnRecord } from '@/lib/record/certificate/on-record'
+import { documentsOnRecord, orphansOnRecord } from '@/lib/record/certificate/on-record'
 import { listEncounterRows } from '@/lib/training/encounter/rows-hash'
 import { faults } from './check/findings.mjs'
 import { checkRecord } from './check/people.mjs'
 import { takeKeys } from './check/signatures.mjs'
 import { readVersion } from './check/versions.mjs'
 import { encounterDifferences } from './encounters'
+import type { PacketFile } from './file'
 import { makeItemShelf } from './items'
-import { collect, readFromMemory } from './memory-source'
+import { collect, type RowsFile, readFromMemory } from './memory-source'
 import { versionIdsOf } from './person-files'
-import { inSnapshot, type PersonRecord, readPerson } from './read-person'
+import { inSnapshot, type LoggedRecord, readPeople } from './read-person'
 import { recordFiles } from './record-files'
-import { makeVersionShelf, versionFiles } from './versions'
+import { makeVersionShelf, type Version, versionFiles } from './versions'
 
 /** Rows of the last minutes need an entry too: both are read in one snapshot. */
 const afterAll = '9999-01-01T00:00:00Z'
@@ -46,9 +47,9 @@ export async function verifyRecord(operator: Operator, heard: Heard): Promise<Re
     for (const sentence of found) heard.difference(`${sentence}.`)
   }
   const total = await countSubjects(operator)
-  for await (const { hasAccount, ...subject } of everySubject(operator)) {
-    tell(hasAccount ? await differencesOf(subject, shelves) : await differencesOfUnknown(subject))
-    verdict.people += 1
+  for await (const { hasAccount, subjects } of everySubject(operator)) {
+    tell(hasAccount ? await differencesOf(subjects, shelves) : await differencesOfUnknown(subjects))
+    verdict.people += subjects.length
     heard.progress(verdict.people, Math.max(total, verdict.people))
   }
   tell(await differencesOfOrphans())
@@ -61,33 +62,51 @@ interface Shelves {
   checked: Map<string, unknown>
 }
 
-async function differencesOf(subject: Subject, shelves: Shelves): Promise<string[]> {
-  const folder = `account ${subject.accountId}`
-  const { record, files, encounters } = await inSnapshot(async (tx) => {
-    const read = await readPerson(tx, subject)
-    const versions = await shelves.versions.take(versionIdsOf(read, encountersOf(read)))
-    const items = await shelves.items.take(read.attempts.flatMap((one) => one.items.map(({ itemHash }) => itemHash)))
-    const log = await listLogged(tx, { about: subject })
-    const own = recordFiles(tx, { subject, folder }, { record: read, log, versions, items })
-    const rows = await listEncounterRows(tx, subject)
-    return { record: read, files: await collect(own), encounters: encounterDifferences(rows, log, folder) }
-  })
-  const found = await checkVersions(versionIdsOf(record, encountersOf(record)), shelves)
-  readFromMemory(files)
+async function differencesOf(subjects: readonly Subject[], shelves: Shelves): Promise<string[]> {
+  const read = await inSnapshot(async (tx) => ({
+    recordOf: await readPeople(tx, subjects),
+    logOf: await listLoggedAbout(tx, subjects),
+    encountersOf: await listEncounterRows(tx, subjects),
+    documents: new Map((await documentsOnRecord(tx, subjects)).map((one) => [one.certificateId, one])),
+  }))
+  const records = subjects.map(read.recordOf)
+  const items = await shelves.items.take(
+    records.flatMap(({ attempts }) => attempts.flatMap((one) => one.items.map(({ itemHash }) => itemHash))),
+  )
+  const found: string[] = []
+  for (const record of records) {
+    const { id } = record.account
+    const folder = `account ${id}`
+    const ids = versionIdsOf(record, [...record.runs, ...record.readings])
+    const versions = await shelves.versions.take(ids)
+    found.push(...(await checkVersions(versions, shelves)))
+    const log = read.logOf(id)
+    const files = recordFiles(folder, { record, log, versions, items, documents: read.documents })
+    found.push(
+      ...(await checkFiles(files, folder, shelves)),
+      ...encounterDifferences(read.encountersOf(id), log, folder),
+      ...misplaced(record),
+    )
+  }
+  return found
+}
+
+async function checkFiles(
+  files: Iterable<PacketFile | RowsFile>,
+  folder: string,
+  { checked }: Shelves,
+): Promise<string[]> {
+  readFromMemory(await collect(files))
   try {
-    checkRecord(folder, { versions: shelves.checked, manifest: { madeAt: afterAll } })
+    checkRecord(folder, { versions: checked, manifest: { madeAt: afterAll } })
   } catch (error) {
     faults.push(`${folder} cannot be read: ${(error as Error).message}`)
   }
-  return [...found, ...faults.splice(0), ...encounters, ...misplaced(record)]
-}
-
-function encountersOf({ runs, readings }: PersonRecord) {
-  return [...runs, ...readings]
+  return faults.splice(0)
 }
 
 /** A signed credential names its bit in the status lists, which are made from the row's number. */
-function misplaced({ certificates }: PersonRecord): string[] {
+function misplaced({ certificates }: LoggedRecord): string[] {
   return certificates.flatMap(({ serial, credential }) => {
     if (!credential) return []
     const { list, index } = statusPlace(credential.statusPosition)
@@ -100,11 +119,11 @@ function misplaced({ certificates }: PersonRecord): string[] {
 }
 
 /** Each version once. */
-async function checkVersions(ids: readonly string[], { versions, checked }: Shelves): Promise<string[]> {
-  for (const version of await versions.take(ids)) {
+async function checkVersions(versions: readonly Version[], { checked }: Shelves): Promise<string[]> {
+  for (const version of versions) {
     if (checked.has(version.id)) continue
     const files = await collect(versionFiles(version))
-    const log = await inSnapshot((tx) => listLogged(tx, { on: [`course-version:${version.id}`] }))
+    const log = await inSnapshot((tx) => listLoggedOn(tx, [`course-version:${version.id}`]))
     readFromMemory(files)
     checked.set(version.id, readVersion(version.folder, log)[1])
   }
@@ -118,10 +137,11 @@ async function differencesOfOrphans(): Promise<string[]> {
   )
 }
 
-async function differencesOfUnknown(subject: Subject): Promise<string[]> {
-  const entries = await inSnapshot((tx) => listLogged(tx, { about: subject }))
-  const [first] = entries
-  return first
-    ? [`account ${subject.accountId}: the log has ${entries.length} entries about it, but the record does not have it`]
-    : []
+async function differencesOfUnknown(subjects: readonly Subject[]): Promise<string[]> {
+  const logOf = await inSnapshot((tx) => listLoggedAbout(tx, subjects))
+  return subjects.flatMap(({ accountId }) => {
+    const { length } = logOf(accountId)
+    const said = `the log has ${length} entries about it, but the record does not have it`
+    return length > 0 ? [`account ${accountId}: ${said}`] : []
+  })
 }

@@ -28,21 +28,24 @@ interface Fact {
 /** Reads each version once and writes it once, at the end. */
 export function makeVersionShelf() {
   const shelf = new Map<string, Version>()
+  async function add(ids: string[]): Promise<void> {
+    const [versions, delivered] = await Promise.all([listPublishedVersions(ids), listDeliveredUnits(ids)])
+    for (const { minutes: _, lawAsOf, outline, ...version } of versions) {
+      const folder = `versions/${version.courseId}-${version.edition.replace(/[^\w.-]+/g, '-')}-${version.hash.slice(0, 12)}`
+      shelf.set(version.id, {
+        ...version,
+        lawAsOf: lawAsOf.toISOString().slice(0, 10),
+        folder,
+        outline: outline as unknown as Outline,
+        pages: delivered.flatMap(({ courseVersionId, unitId }) => (courseVersionId === version.id ? unitId : [])),
+      })
+    }
+  }
   return {
     async take(ids: Iterable<string>): Promise<Version[]> {
       const asked = [...new Set(ids)]
       const missing = asked.filter((id) => !shelf.has(id))
-      const [versions, delivered] = await Promise.all([listPublishedVersions(missing), listDeliveredUnits(missing)])
-      for (const { minutes: _, lawAsOf, outline, ...version } of versions) {
-        const folder = `versions/${version.courseId}-${version.edition.replace(/[^\w.-]+/g, '-')}-${version.hash.slice(0, 12)}`
-        shelf.set(version.id, {
-          ...version,
-          lawAsOf: lawAsOf.toISOString().slice(0, 10),
-          folder,
-          outline: outline as unknown as Outline,
-          pages: delivered.flatMap(({ courseVersionId, unitId }) => (courseVersionId === version.id ? unitId : [])),
-        })
-      }
+      if (missing.length > 0) await add(missing)
       return asked.flatMap((id) => shelf.get(id) ?? [])
     },
     all: () => [...shelf.values()],

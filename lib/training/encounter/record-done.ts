@@ -17,7 +17,8 @@ interface Done {
 export async function recordDone(tx: Statements, learner: Learner, done: Done, now: Date): Promise<void> {
   const { unitId, ...details } = done
   const { accountId: subjectId } = learner
-  const rows = rowsHash(await listEncounterRows(tx, learner, unitId), { unitId, until: now })
+  const rowsOf = await listEncounterRows(tx, learner, unitId)
+  const rows = rowsHash(rowsOf(subjectId), { unitId, until: now })
   const object = `unit:${unitId}`
   const values = { [rowsField]: rows }
   await record(tx, { action: 'encounter.done', actor: learner, subjectId, object, details, values }, now)

@@ -1,5 +1,5 @@
 import { hashOf } from '@/lib/content/course/hash'
-import type { Subject } from '@/lib/people/account/actor'
+import { accountIdsOf, type Subjects } from '@/lib/people/account/subjects'
 import { query, type Statements } from '@/lib/platform/db'
 
 interface RunRow {
@@ -23,28 +23,36 @@ export interface EncounterRows {
   readings: ReadingRow[]
 }
 
-/** For one encounter, or for all. */
+type Owned<Row> = Row & { accountId: string }
+
+/** For one encounter, or for all; by account. */
 export async function listEncounterRows(
   tx: Statements,
-  { accountId }: Subject,
+  subjects: Subjects,
   unitId: string | null = null,
-): Promise<EncounterRows> {
-  const runs = await query(tx)<RunRow>`
-    select r.id::text, r.unit_id as "unitId", r.ordinal, r.enrollment_id::text as "enrollmentId",
+): Promise<(accountId: string) => EncounterRows> {
+  const accountIds = accountIdsOf(subjects)
+  const runs = await query(tx)<Owned<RunRow>>`
+    select r.account_id::text as "accountId", r.id::text, r.unit_id as "unitId", r.ordinal, r.enrollment_id::text as "enrollmentId",
       r.course_version_id::text as "courseVersionId", r.encounter_hash as "encounterHash", r.started_at as "startedAt",
       r.ended_at as "endedAt", e.node_id as "nodeId", e.outcome, e.situation, e.acts, e.ended_at as "reachedAt",
       (select jsonb_agg(jsonb_build_array(s.position, s.node_id, s.choice_id) order by s.position)
         from step s where s.run_id = r.id) as steps
     from encounter_run r left join run_end e on e.run_id = r.id
-    where r.account_id = ${accountId}::uuid and (${unitId}::text is null or r.unit_id = ${unitId})
+    where r.account_id = any(${accountIds}::uuid[]) and (${unitId}::text is null or r.unit_id = ${unitId})
     order by r.unit_id, r.ordinal`
-  const readings = await query(tx)<ReadingRow>`
-    select unit_id as "unitId", ordinal, enrollment_id::text as "enrollmentId",
+  const readings = await query(tx)<Owned<ReadingRow>>`
+    select account_id::text as "accountId", unit_id as "unitId", ordinal, enrollment_id::text as "enrollmentId",
       course_version_id::text as "courseVersionId", read_at as "readAt"
     from encounter_reading
-    where account_id = ${accountId}::uuid and (${unitId}::text is null or unit_id = ${unitId})
+    where account_id = any(${accountIds}::uuid[]) and (${unitId}::text is null or unit_id = ${unitId})
     order by unit_id, ordinal`
-  return { runs, readings }
+  return (accountId) => ({ runs: ownOf(runs, accountId), readings: ownOf(readings, accountId) })
+}
+
+/** The hash covers a row without its account. */
+function ownOf<Row extends object>(rows: Owned<Row>[], own: string): Row[] {
+  return rows.flatMap(({ accountId, ...row }) => (accountId === own ? (row as unknown as Row) : []))
 }
 
 /** Over the runs of an encounter that had ended by then, with their choices, and its readings. */

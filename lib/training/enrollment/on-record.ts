@@ -1,9 +1,9 @@
-import type { Subject } from '@/lib/people/account/actor'
+import { accountIdsOf, type Subjects } from '@/lib/people/account/subjects'
 import type { Transaction } from '@/lib/platform/db'
 
-export function enrollmentsOnRecord(tx: Transaction, { accountId }: Subject) {
+export function enrollmentsOnRecord(tx: Transaction, subjects: Subjects) {
   return tx.enrollment.findMany({
-    where: { accountId },
+    where: { accountId: { in: accountIdsOf(subjects) } },
     orderBy: [{ enrolledAt: 'asc' }, { id: 'asc' }],
     include: {
       nameConfirmations: { orderBy: [{ confirmedAt: 'asc' }, { id: 'asc' }] },

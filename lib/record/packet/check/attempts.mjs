@@ -63,13 +63,23 @@ function compareWithVersion({ items, passRule, unitId, quizRole, courseVersionId
   expect(!blueprint || canonical(blueprint) === canonical(drawn), `${name}: its items do not match the blueprint`)
 }
 
+const provenItems = new Map()
+
+/** Attempts draw the same items over and over: each text is hashed once. */
+function isItself(item, itemHash) {
+  const itemText = JSON.stringify(item)
+  if (provenItems.has(itemHash) && provenItems.get(itemHash) === itemText) return true
+  const { hash, ...content } = item
+  const isProven = hash === itemHash && sha256(canonical(content)) === itemHash
+  if (isProven) provenItems.set(itemHash, itemText)
+  return isProven
+}
+
 export function checkAttempt(attempt, versions, name) {
   counts.attempts += 1
   compareWithVersion(attempt, versions, name)
   for (const { position, item, itemHash } of attempt.items) {
-    const { hash, ...content } = item
-    const isItself = hash === itemHash && sha256(canonical(content)) === itemHash
-    expect(isItself, `${name}: item ${position} does not match its hash`)
+    expect(isItself(item, itemHash), `${name}: item ${position} does not match its hash`)
   }
   if (!attempt.result) return
   const { submittedAt, endedBy: _, ...recorded } = attempt.result

@@ -12,6 +12,7 @@ const unpacked = {
   exists: (file) => existsSync(at(file)),
   bytes: (file) => readFileSync(at(file)),
   names: (file) => readdirSync(at(file)),
+  json: (file) => JSON.parse(text(file)),
 }
 let source = unpacked
 
@@ -23,7 +24,7 @@ export function readFrom(other) {
 export const exists = (file) => source.exists(file)
 export const bytes = (file) => source.bytes(file)
 export const text = (file) => Buffer.from(bytes(file)).toString('utf8')
-export const jsonIn = (file) => JSON.parse(text(file))
+export const jsonIn = (file) => source.json(file)
 export const packetKeys = () => JSON.parse(readFileSync(keyFile ?? at('keys.json'), 'utf8'))
 export const namesIn = (file) => source.names(file)
 export const foldersIn = (file) =>
