@@ -93,6 +93,7 @@ export const settings = {
         : 'LOG_WITNESSES must be addresses with spaces between them: file:///folder, git+ssh://…, git+https://…, mailto:…, or https://…, without a password',
   },
   RETENTION: { wrong: (text) => readRetention(text).wrong },
+  PRIVATE_COURSES_DIR: {},
 }
 
 /**

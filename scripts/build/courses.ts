@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { bundleLesson } from '@/lib/content/course/bundle'
 import { compileCatalog } from '@/lib/content/course/compile'
 import { lineOf, sortProblems } from '@/lib/content/course/problem'
 import { type CoursesRead, readCourses } from '@/lib/content/course/read'
@@ -15,13 +16,19 @@ const { positionals, values } = parseArgs({
   options: { json: { type: 'boolean', default: false }, release: { type: 'boolean', default: false } },
 })
 const [verb, dir = 'courses'] = positionals
+const privateDir = process.env.PRIVATE_COURSES_DIR || null
 
 function print({ problems }: CoursesRead): void {
   for (const problem of problems) console.log(lineOf(problem))
 }
 
 async function check(): Promise<CoursesRead> {
-  const checked = await readCourses(dir, { today: dayOf(new Date()), release: values.release })
+  const checked = await readCourses(
+    dir,
+    { today: dayOf(new Date()), release: values.release },
+    bundleLesson,
+    privateDir,
+  )
   const read = values.release ? withCues(checked) : checked
   const summary = summarize(read)
   if (values.json) {
@@ -45,7 +52,7 @@ function withCues({ catalog, content, problems }: CoursesRead): CoursesRead {
 
 async function compile(): Promise<CoursesRead> {
   const draft = ['development', 'test'].includes(process.env.NODE_ENV ?? '')
-  const read = await compileCatalog('courses', '.northlight', { draft })
+  const read = await compileCatalog('courses', '.northlight', { draft, privateDir })
   print(read)
   if (read.catalog) console.log(`courses: ${read.catalog.courses.length} compiled`)
   return read

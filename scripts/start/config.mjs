@@ -95,6 +95,7 @@ export function readConfig(environment = process.env, file = inRoot('.env')) {
     ...given,
     LOG_WITNESSES: given.LOG_WITNESSES || pathToFileURL(beside).href,
   })
+  const { PRIVATE_COURSES_DIR } = read(['PRIVATE_COURSES_DIR'], given)
   const issuer = read(
     ['ISSUER_URL', 'ISSUER_NAME', 'KEYS_FILE', 'SIGNING_KEYS', 'TSA_URLS', 'TSA_ROOTS'],
     {
@@ -119,6 +120,7 @@ export function readConfig(environment = process.env, file = inRoot('.env')) {
     exitUrl: EXIT_URL,
     trustProxy: TRUST_PROXY,
     retention: RETENTION,
+    privateCourses: PRIVATE_COURSES_DIR && path.resolve(root, PRIVATE_COURSES_DIR),
     secondFactor: { SECOND_FACTOR, SECOND_FACTOR_DAYS },
     mail,
     issuer,
@@ -149,6 +151,7 @@ export function childEnv(config, database, mode = 'production') {
     EXIT_URL: config.exitUrl,
     TRUST_PROXY: config.trustProxy,
     RETENTION: config.retention,
+    PRIVATE_COURSES_DIR: config.privateCourses,
     ...config.secondFactor,
     ...config.mail,
     ...config.issuer,

@@ -98,7 +98,7 @@ async function start() {
   await step('generate', steps.generate)
   const mode = dev ? 'development' : 'production'
   // Runs in parallel with the database; a failure shows at its own step.
-  const courses = steps.compileCourses({ ...process.env, NODE_ENV: mode })
+  const courses = steps.compileCourses({ ...process.env, NODE_ENV: mode, PRIVATE_COURSES_DIR: config.privateCourses })
   courses.catch(() => {})
   const keys = steps.checkIssuerKeys(config)
   keys.catch(() => {})

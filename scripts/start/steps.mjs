@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import * as fs from 'node:fs'
 import path from 'node:path'
-import { checkNode, inRoot } from './config.mjs'
+import { checkNode, inRoot, root } from './config.mjs'
 import { PlainError } from './lock.mjs'
 import { lastLine, launch, run, script, step } from './running.mjs'
 import { alone, hashFiles, readText } from './stale.mjs'
@@ -70,7 +70,9 @@ const unlessMade = (name, { sources, made, also = [] }, work) =>
 
 /** The date can change which problems the courses have, and a draft tolerates more. */
 export async function compileCourses(env = process.env) {
-  const sources = ['courses', 'lib', 'scripts/build/courses.ts']
+  const privateDir = env.PRIVATE_COURSES_DIR
+  const own = privateDir ? [path.relative(root, path.resolve(privateDir))] : []
+  const sources = ['courses', ...own, 'lib', 'scripts/build/courses.ts']
   const isDraft = ['development', 'test'].includes(env.NODE_ENV)
   const also = [isDraft, new Date().toISOString().slice(0, 10)]
   const options = { env, failure: 'The courses have errors', lines: 40 }

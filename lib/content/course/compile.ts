@@ -8,16 +8,23 @@ import { type CoursesRead, readCourses } from './read'
 /** Bump when the cached shape changes, so that old files are ignored. */
 const cacheForm = 2
 
+interface Options {
+  today?: string
+  draft?: boolean
+  /** A site's own banks. */
+  privateDir?: string | null
+}
+
 /** On errors the last good catalog stays. A draft may have unclassed changes. */
 export async function compileCatalog(
   dir: string,
   outDir: string,
-  { today = dayOf(new Date()), draft = false } = {},
+  { today = dayOf(new Date()), draft = false, privateDir = null }: Options = {},
 ): Promise<CoursesRead> {
   const cacheDir = join(outDir, 'mdx')
   const used = new Set<string>()
   const bundle = cachedBundle(cacheDir, await bundlerVersion(), used)
-  const read = await readCourses(dir, { today, release: false, draft }, bundle)
+  const read = await readCourses(dir, { today, release: false, draft }, bundle, privateDir)
   if (!read.catalog) return read
   await writeAtomically(join(outDir, 'catalog.json'), JSON.stringify(read.catalog))
   // Skips temporary files: another process may be about to rename one.

@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path'
 import type { z } from 'zod'
-import { type ItemSource, itemSource } from '@/lib/content/quiz/schema'
+import { itemSource } from '@/lib/content/quiz/schema'
+import { isYaml, readBankFiles } from './bank-files'
 import type { Bundle } from './bundle'
 import type { Content, CourseContent, ModuleContent, PartContent } from './content'
 import { edition } from './edition'
@@ -92,7 +93,8 @@ class ContentReader {
     const names = await this.folder.names(folder)
     const lessonNames = names.filter((name) => name.endsWith('.mdx'))
     const lessons = await Promise.all(lessonNames.map((name) => this.lesson(`${folder}/${name}`)))
-    const [banks, finals] = await Promise.all([this.banks(`${folder}/bank`), this.banks(`${folder}/final`)])
+    const banks = await readBankFiles(this.folder, `${folder}/bank`)
+    const finals = await readBankFiles(this.folder, `${folder}/final`)
     const encounters = await this.parts(encounterSource, `${folder}/encounters`)
     const tasks = await this.parts(taskSource, `${folder}/tasks`)
     const listed = async (name: string) =>
@@ -110,11 +112,6 @@ class ContentReader {
       final: finals.flat(),
       banks: [...banks, ...finals],
     }
-  }
-
-  private async banks(folder: string): Promise<Located<ItemSource>[][]> {
-    const names = (await this.folder.names(folder)).filter(isYaml)
-    return Promise.all(names.map((name) => this.folder.list(itemSource, `${folder}/${name}`)))
   }
 
   /** Stands in for a broken module file, so that its lessons and items are still read. */
@@ -144,8 +141,4 @@ class ContentReader {
     if (!located) this.folder.unread.names.add(slug)
     return located && { ...located, file: this.folder.shown(path), slug }
   }
-}
-
-function isYaml(name: string): boolean {
-  return /\.ya?ml$/.test(name)
 }

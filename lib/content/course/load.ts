@@ -9,7 +9,9 @@ let current: { catalog: Promise<Catalog>; state: string } | null = null
 /** Production and tests read the compiled file once, and reject without one. Development recompiles after each edit. */
 export async function loadCatalog(nodeEnv = process.env.NODE_ENV, root = process.cwd()): Promise<Catalog> {
   if (nodeEnv === 'production' || nodeEnv === 'test') return keep('compiled', () => readCompiled(root))
-  return keep(await stateOf(join(root, 'courses')), (lastGood) => compile(root, lastGood))
+  const privateDir = process.env.PRIVATE_COURSES_DIR || null
+  const states = [join(root, 'courses'), privateDir ?? []].flat().map(stateOf)
+  return keep((await Promise.all(states)).join('\n\n'), (lastGood) => compile(root, privateDir, lastGood))
 }
 
 async function keep(state: string, load: (lastGood: Promise<Catalog> | null) => Promise<Catalog>): Promise<Catalog> {
@@ -32,10 +34,13 @@ async function readCompiled(root: string): Promise<Catalog> {
   return JSON.parse(text) as Catalog
 }
 
-async function compile(root: string, lastGood: Promise<Catalog> | null): Promise<Catalog> {
+async function compile(root: string, privateDir: string | null, lastGood: Promise<Catalog> | null): Promise<Catalog> {
   // Lazy-loaded: production needs no compiler in memory.
   const { compileCatalog } = await import('./compile')
-  const { catalog, problems } = await compileCatalog(join(root, 'courses'), join(root, '.northlight'), { draft: true })
+  const { catalog, problems } = await compileCatalog(join(root, 'courses'), join(root, '.northlight'), {
+    draft: true,
+    privateDir,
+  })
   if (catalog) return catalog
   const errors = problems.filter(({ severity }) => severity === 'error').map(lineOf)
   const kept = await (lastGood ?? readCompiled(root)).catch(() => null)

@@ -22,6 +22,11 @@ export function panelOf({ standard }: Pick<Course, 'standard'>, { role }: Pick<Q
   return role === 'final' ? standard : undefined
 }
 
+/** What a form is drawn from. Until judges have rated a site's own items, a final that a panel has rated leaves them out. */
+export function itemsToDraw(course: Pick<Course, 'standard'>, quiz: Quiz): Quiz['bank'] {
+  return panelOf(course, quiz) ? quiz.bank : [...quiz.bank, ...(quiz.privateBank ?? [])]
+}
+
 export function confirmsName(course: Course, quiz: Quiz): boolean {
   return quiz.role === (findFinal(course) ? 'final' : 'module')
 }

@@ -16,7 +16,8 @@ import { checkIds } from './id-rules'
 import { checkItem } from './item-rules'
 import { checkItemStyle } from './item-style'
 import { type CheckDay, checkDue, checkLesson } from './lesson-rules'
-import { sortProblems } from './problem'
+import { attachPrivateBanks, withPrivateBanks } from './private-bank'
+import { lineOf, sortProblems } from './problem'
 import { checkReach } from './reach-rules'
 import { checkReferences } from './reference-rules'
 import { checkCoverage, checkLawAsOf, checkRegister } from './register-rules'
@@ -36,9 +37,30 @@ export interface CoursesRead {
 }
 
 /** Rules about a whole course run only when all of it could be read. */
-export async function readCourses(dir: string, clock: CheckDay, bundle: Bundle = bundleLesson): Promise<CoursesRead> {
+export async function readCourses(
+  dir: string,
+  clock: CheckDay,
+  bundle: Bundle = bundleLesson,
+  privateDir: string | null = null,
+): Promise<CoursesRead> {
   const content = await readContent(dir, bundle)
   const catalog = assemble(content)
+  const problems = problemsIn(content, catalog, clock)
+  if (!privateDir) return { catalog: hasError(problems) ? null : catalog, problems, content }
+  // The published course first: a site's own items change neither its versions nor its changes.yaml.
+  const all = await withPrivateBanks(content, privateDir)
+  const wider = assemble(all)
+  const known = new Set(problems.map(lineOf))
+  const added = problemsIn(all, wider, { ...clock, draft: true }).filter((one) => !known.has(lineOf(one)))
+  const both = sortProblems([...problems, ...added])
+  return { catalog: hasError(both) ? null : attachPrivateBanks(catalog, wider), problems: both, content }
+}
+
+function hasError(problems: readonly Problem[]): boolean {
+  return problems.some(({ severity }) => severity === 'error')
+}
+
+function problemsIn(content: Content, catalog: Catalog, clock: CheckDay): Problem[] {
   const items = content.modules.flatMap(itemsOf)
   const addresses = addressesOf(catalog, content)
   const found = [
@@ -76,9 +98,7 @@ export async function readCourses(dir: string, clock: CheckDay, bundle: Bundle =
     ...checkLawAsOf(content),
     ...checkCoverage(content),
   ]
-  const problems = sortProblems(applyExemptions(found, content.exemptions))
-  const failed = problems.some((problem) => problem.severity === 'error')
-  return { catalog: failed ? null : catalog, problems, content }
+  return sortProblems(applyExemptions(found, content.exemptions))
 }
 
 function mayBeExample({ slug }: EncounterContent, module: ModuleContent, { unread }: Content): boolean {

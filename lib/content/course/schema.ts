@@ -66,6 +66,8 @@ export interface Quiz extends Omit<QuizSource, 'role' | 'attempts' | 'review'> {
   attempts: CourseSource['attempts']
   review: ReviewRule
   bank: Item[]
+  /** A site's own items, drawn as well; part of no version and no public page. */
+  privateBank?: Item[]
   /** The final alone draws from its bank. */
   ownBank?: true
   duties?: Duty[]

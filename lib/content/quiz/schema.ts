@@ -75,6 +75,8 @@ const stored = {
   enemies: z.array(z.string()).optional(),
   duty: z.string().optional(),
   contentNote: z.string().optional(),
+  /** From a site's own bank, which no course version lists. */
+  private: z.literal(true).optional(),
 }
 const storedChoice = z.object({
   ...choice.shape,

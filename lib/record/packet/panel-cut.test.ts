@@ -3,10 +3,11 @@ import { sampleItem } from '@/fixtures/quiz'
 import { hashOf } from '@/lib/content/course/hash'
 import { cutOf } from '@/lib/content/standard/form-cut'
 import { checkAttempt } from './check/attempts.mjs'
-import { faults } from './check/findings.mjs'
+import { faults, notes } from './check/findings.mjs'
 
 beforeEach(() => {
   faults.length = 0
+  notes.length = 0
 })
 
 const drawn = ['one', 'two', 'three'].map((id, index) => {
@@ -40,6 +41,24 @@ function found(one: object): string[] {
 test('accepts the cut that the ratings of a form’s items give', () => {
   expect(found({})).toEqual([])
   expect(found({ quizRole: 'module', passRule: { masteryScore: 0.8 } })).toEqual([])
+})
+
+test('accepts an item of the site’s own bank and notes it, but no other item outside of its version', () => {
+  const { hash: _, ...content } = { ...sampleItem('own'), private: true }
+  const ownHash = hashOf(content)
+  const mine = { position: 4, itemHash: ownHash, item: { ...content, hash: ownHash } }
+  const bank = hashes.map((hash) => ({ hash }))
+  const { standard: _standard, ...provisional } = blueprint
+  const quizzes = [{ id: 'final', role: 'final', bank }]
+  versions.set('own', { folder: 'versions/v', blueprint: { ...provisional, quizzes } as unknown as typeof blueprint })
+  const base = { courseVersionId: 'own', passRule: { masteryScore: 0.8 } }
+  expect(found({ ...base, items: [...drawn, mine] })).toEqual([])
+  expect(notes).toEqual(['attempt 1: 1 of its items are from the site’s own bank, which no version lists'])
+  const { private: _private, ...plain } = content
+  const strange = { position: 4, itemHash: hashOf(plain), item: { ...plain, hash: hashOf(plain) } }
+  expect(found({ ...base, items: [...drawn, strange] })).toEqual([
+    'attempt 1: it has items that are not in the bank of its course version',
+  ])
 })
 
 test('names a final with a lower cut, without its panel, or with a panel that its version lacks', () => {

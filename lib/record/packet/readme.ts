@@ -111,7 +111,8 @@ the version (outline.json), which names the law.
 
 Item: "hash" is the SHA-256 of the canonical JSON of the item without "hash". An attempt's items are in the bank of its quiz
 (blueprint.json), with the number per objective that "blueprint" gives. Its pass rule is the one in that file, with "dutyMissed": 2
-if the quiz has duties. An attempt whose passRule lists duties has two items of each instead.
+if the quiz has duties. An attempt whose passRule lists duties has two items of each instead. An item with "private": true is from
+the site's own bank, which no version lists.
 Response: "value" is a list of tokens. choice: ids of options; match: "<option>:<target>"; order: "<step>:<place>", from 1.
 Key: of a choice the options with "key": true; of a match each option's "target"; of an order item.key, from the first.
 

@@ -1,4 +1,4 @@
-import { panelOf } from '@/lib/content/course/lookup'
+import { itemsToDraw, panelOf } from '@/lib/content/course/lookup'
 import type { Course, Quiz } from '@/lib/content/course/schema'
 import type { Duty } from '@/lib/content/course/source'
 import { type DrawnItem, draw } from '@/lib/content/quiz/draw'
@@ -41,7 +41,8 @@ function drawOnce(
   { course, quiz, due }: { course: Course; quiz: Quiz; due: readonly Duty[] },
   by: Seen & { seed: string },
 ): Form {
-  const { bank, blueprint } = quiz
+  const { blueprint } = quiz
+  const bank = itemsToDraw(course, quiz)
   const { seed } = by
   if (due.length > 0) {
     const duties = due.map(({ id }) => id)

@@ -34,8 +34,17 @@ export function currentHashes(catalog: Catalog): Set<string> {
   return new Set(
     catalog.courses
       .flatMap(listUnits)
-      .flatMap((unit) => (unit.kind === 'quiz' ? unit.bank.map(({ hash }) => hash) : [])),
+      .flatMap((unit) =>
+        unit.kind === 'quiz' ? [...unit.bank, ...(unit.privateBank ?? [])].map(({ hash }) => hash) : [],
+      ),
   )
+}
+
+/** Items of the site's own banks, which the software doesn't ship. */
+export function countPrivateItems(catalog: Catalog): number {
+  const units = catalog.courses.flatMap(listUnits)
+  return new Set(units.flatMap((unit) => (unit.kind === 'quiz' ? (unit.privateBank ?? []).map(({ id }) => id) : [])))
+    .size
 }
 
 /** The text of each objective, by its id. */

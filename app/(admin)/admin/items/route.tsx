@@ -13,11 +13,16 @@ import { countUncounted, type ItemAnalysis, listFormAnalyses, listItemAnalyses }
 import { ItemsPlot } from './items-plot'
 import { ItemsTable, ItemsToReview } from './items-table'
 import { QuizFilter } from './quiz-filter'
-import { currentHashes, listObjectives, listQuizzes } from './quizzes'
+import { countPrivateItems, currentHashes, listObjectives, listQuizzes } from './quizzes'
 import { ReliabilityTable } from './reliability-table'
 import { filterWords, whichAttempts } from './which-attempts'
 
 const countedAtMost = 1000
+
+function privateWords(count: number): string {
+  if (count === 0) return 'This site has no private bank.'
+  return `This site adds ${count} private ${count === 1 ? 'item' : 'items'} of its own.`
+}
 
 export const GET = page(async ({ query }) => {
   const administrator = await requireAdministrator()
@@ -74,8 +79,8 @@ export const GET = page(async ({ query }) => {
           </ButtonLink>
         </ButtonRow>
         <p>
-          <a href="/admin/help">How to read this</a>. These items ship with the software, so anyone can read them and
-          their keys in its source.
+          <a href="/admin/help">How to read this</a>. The shipped bank is public: anyone can read its items and keys in
+          the software’s source. {privateWords(countPrivateItems(catalog))}
         </p>
         <ItemsPlot items={items} />
         <ItemsToReview items={flagged} current={current} objectives={objectives} />

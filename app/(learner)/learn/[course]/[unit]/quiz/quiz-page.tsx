@@ -4,7 +4,7 @@ import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { loadCatalog } from '@/lib/content/course/load'
-import { panelOf } from '@/lib/content/course/lookup'
+import { itemsToDraw, panelOf } from '@/lib/content/course/lookup'
 import type { Course, Quiz } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
 import { listIdentifierRequests } from '@/lib/people/organization/identifier-requests'
@@ -93,7 +93,7 @@ export async function quizPage(
           <StartForm
             address={address}
             button={startWords(quiz, eligibility.open !== null, earlier.length > 0)}
-            hasNotes={!eligibility.open && quiz.bank.some(({ contentNote }) => contentNote)}
+            hasNotes={!eligibility.open && itemsToDraw(course, quiz).some(({ contentNote }) => contentNote)}
             attests={attests}
             flash={flash}
           />
