@@ -1,4 +1,4 @@
-import { requireLearner } from '@/app/_auth/guards'
+import { requireLearnerWith } from '@/app/_auth/guards'
 import { page } from '@/app/_http/page'
 import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
@@ -13,7 +13,7 @@ import { findSeatTime } from '@/lib/record/seat-time/queries'
 import { findPracticeOverview } from '@/lib/record/spaced-practice/queries'
 import { listOwnAssignments } from '@/lib/training/assignment/queries'
 import { listReadingPlaces } from '@/lib/training/lesson/queries'
-import { listProgress } from '@/lib/training/progress/queries'
+import { findWorkOfSession, listProgress } from '@/lib/training/progress/queries'
 import { AssignedCourse } from './assigned-course'
 import { BesideCourses } from './beside-courses'
 import { MyCourse } from './my-course'
@@ -21,12 +21,12 @@ import { noteOn } from './next-note'
 import { ReadyCase } from './ready-case'
 
 export const GET = page(async ({ query }) => {
-  const learner = await requireLearner()
+  const { learner, found: work } = await requireLearnerWith(findWorkOfSession)
   const done = query.get('done')
   const now = new Date()
   const { courses } = await loadCatalog()
   const [progresses, certificates, organizations, places, assignments, amendments, { open }] = await Promise.all([
-    listProgress(learner, courses),
+    listProgress(learner, courses, work),
     listCertificates(learner, now),
     listCoordinatedOrganizations(learner),
     listReadingPlaces(learner),

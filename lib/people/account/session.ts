@@ -4,7 +4,7 @@ import { notFound } from '@/lib/platform/error'
 import { Prisma } from '@/lib/platform/prisma/client'
 import { siteTimeZone } from '@/lib/platform/words'
 import { systemWorld } from '@/lib/platform/world'
-import type { Learner } from './actor'
+import type { Learner, Subject } from './actor'
 import { deviceName } from './device-name'
 
 /** A session ends this long after its last renewal, and in any case `sessionDays` after it began. */
@@ -59,7 +59,7 @@ export async function findSessionAccount(
 }
 
 /** The person who asks, as a query with an `id`. For a session, the statement itself checks it. */
-export function asking(who: Learner | SessionClaims, now: Date): Prisma.Sql {
+export function asking(who: Subject | SessionClaims, now: Date): Prisma.Sql {
   return 'sessionId' in who ? accountOfSession(who, now) : Prisma.sql`select ${who.accountId} as id`
 }
 

@@ -4,7 +4,7 @@ import type { Subject } from '@/lib/people/account/actor'
 import { db, query, type Statements } from '@/lib/platform/db'
 import { findPublishedVersion } from '@/lib/training/enrollment/published-version'
 import { expectedMs, minimumMs } from '@/lib/training/time/minimum'
-import { findActiveMs, findTimeOn } from '@/lib/training/time/queries'
+import { activeByUnit, findTimeOn } from '@/lib/training/time/queries'
 import { type LessonSeatTime, type SeatTime, type TimeTerms, timeTermsOf } from './rule'
 
 interface Row {
@@ -16,6 +16,7 @@ interface Row {
   /** Asked again by a law change, and not all done. */
   changed: string[]
   flags: SeatTime['flags']
+  active: Record<string, number>
 }
 
 /** Lessons that a law change changed since they were read: the time since then, for what changed. Null: not read again yet. */
@@ -52,6 +53,8 @@ async function termsOfVersion(courseVersionId: string): Promise<TimeTerms> {
  */
 export async function findSeatTime(subject: Subject, course: Course, on: Statements = db): Promise<SeatTime | null> {
   const { accountId } = subject
+  const units = listUnits(course)
+  const unitIds = units.map(({ id }) => id)
   const [row] = await query(on)<Row>`
     select e.id::text as "enrollmentId", v.id::text as "versionId",
       exists (select from seat_time_rule r join current_learner m on m.organization_id = r.organization_id
@@ -69,18 +72,14 @@ export async function findSeatTime(subject: Subject, course: Course, on: Stateme
               or jsonb_path_exists(v.outline, '$.modules[*].units[*].id ? (@ == $id)', jsonb_build_object('id', f.unit_id)))
             or exists (select from viewed_page w where w.account_id = e.account_id and w.course_id = e.course_id
               and w.viewed_at >= e.enrolled_at and f.object = 'session:' || w.session_id))
-          and not exists (select from accepted_time a where a.enrollment_id = e.id and f.id = any(a.flags))), '[]') as flags
+          and not exists (select from accepted_time a where a.enrollment_id = e.id and f.id = any(a.flags))), '[]') as flags,
+      (select coalesce(jsonb_object_agg(t."unitId", t."activeMs"), '{}') from (${activeByUnit(subject, unitIds)}) t) as active
     from live_enrollment e join published_version v on v.id = e.course_version_id
     where e.account_id = ${accountId}::uuid and e.course_id = ${course.id} and e.kind in ('course', 'recertification')
     order by e.kind desc limit 1`
   if (!row) return null
   const terms = await termsOfVersion(row.versionId)
-  const units = listUnits(course)
-  const active = await findActiveMs(
-    subject,
-    units.map(({ id }) => id),
-    on,
-  )
+  const active = new Map(Object.entries(row.active))
   const read = new Set(row.read)
   const accepted = new Set(row.accepted)
   const again = await listChanged(subject, { course, unitIds: row.changed }, on)

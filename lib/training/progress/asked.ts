@@ -1,13 +1,22 @@
 import type { Course } from '@/lib/content/course/schema'
 import type { Subject } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
+import { Prisma } from '@/lib/platform/prisma/client'
 import { listVersionUnits } from '@/lib/training/enrollment/version-units'
 import { type DeltaUnitView, listDeltaUnits } from './delta-units'
 import { type Asked, askedOfNewLearner } from './satisfied'
 
 /** Units added after enrollment are for new learners only; a renewal uses its own version. */
 export async function listAsked(learner: Subject, courses: readonly Course[]): Promise<Asked[]> {
-  const enrollments = await listEarning(learner)
+  return listAskedBy(await query<EarningRow>`${earningOf(Prisma.sql`${learner.accountId}::uuid`)}`, learner, courses)
+}
+
+/** By enrollments that were just read. */
+export async function listAskedBy(
+  enrollments: readonly EarningRow[],
+  learner: Subject,
+  courses: readonly Course[],
+): Promise<Asked[]> {
   const delta = enrollments.some(({ hasDelta }) => hasDelta) ? await listDeltaUnits(learner) : []
   return Promise.all(
     courses.map(async (course) => {
@@ -23,7 +32,7 @@ export async function listAsked(learner: Subject, courses: readonly Course[]): P
   )
 }
 
-interface EarningRow {
+export interface EarningRow {
   courseId: string
   versionId: string
   hash: string
@@ -31,15 +40,16 @@ interface EarningRow {
   hasDelta: boolean
 }
 
-async function listEarning({ accountId }: Subject): Promise<EarningRow[]> {
-  return query<EarningRow>`
+/** Rows of `EarningRow`: the enrollments that earn a certificate. */
+export function earningOf(accountId: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
     select distinct on (e.course_id) e.course_id as "courseId", v.id::text as "versionId", v.hash,
       array(select d.unit_id from affected_unit d
         where d.account_id = e.account_id and d.course_id = e.course_id) as "byLaw",
       exists (select from live_enrollment x
         where x.account_id = e.account_id and x.course_id = e.course_id and x.kind = 'delta') as "hasDelta"
     from live_enrollment e join published_version v on v.id = e.course_version_id
-    where e.account_id = ${accountId}::uuid and e.kind in ('course', 'recertification')
+    where e.account_id = ${accountId} and e.kind in ('course', 'recertification')
     order by e.course_id, e.kind desc`
 }
 

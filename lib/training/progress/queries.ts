@@ -1,7 +1,10 @@
 import type { Course, Unit } from '@/lib/content/course/schema'
 import type { Subject } from '@/lib/people/account/actor'
+import { asking, type SessionAccount, type SessionClaims } from '@/lib/people/account/session'
 import { db, query, type Statements } from '@/lib/platform/db'
-import { listAsked } from './asked'
+import { Prisma } from '@/lib/platform/prisma/client'
+import { systemWorld } from '@/lib/platform/world'
+import { type EarningRow, earningOf, listAsked, listAskedBy } from './asked'
 import { findLawSince } from './law-since'
 import {
   type Asked,
@@ -51,9 +54,14 @@ function listCounted({ accountId }: Subject, on: Statements): Promise<Counted[]>
 }
 
 export async function findDone(learner: Subject, on: Statements = db): Promise<Done> {
-  const counted = await listCounted(learner, on)
+  return doneBy(await listCounted(learner, on))
+}
+
+type Way = Pick<Counted, 'unitId' | 'way' | 'sound'>
+
+function doneBy(counted: readonly Way[]): Done {
   const unitsBy = (...ways: Counted['way'][]) => counted.filter(({ way }) => ways.includes(way))
-  const idsOf = (some: Counted[]) => new Set(some.map(({ unitId }) => unitId))
+  const idsOf = (some: Way[]) => new Set(some.map(({ unitId }) => unitId))
   const met = unitsBy('run', 'reading')
   return {
     lessons: idsOf(unitsBy('lesson')),
@@ -65,14 +73,47 @@ export async function findDone(learner: Subject, on: Statements = db): Promise<D
   }
 }
 
-export async function listProgress(learner: Subject, courses: readonly Course[]): Promise<Progress[]> {
-  const [done, asked] = await Promise.all([findDone(learner), listAsked(learner, courses)])
+/** All that a learner's progress depends on. */
+export interface LearnerWork {
+  counted: Way[]
+  earning: EarningRow[]
+}
+
+/** Undefined without the session. */
+async function findWork(who: Subject | SessionClaims): Promise<LearnerWork | undefined> {
+  const own = Prisma.sql`who.id::uuid`
+  const [work] = await query<LearnerWork>`
+    select who.*, (
+        select coalesce(jsonb_agg(jsonb_build_object('unitId', c.unit_id, 'way', c.way, 'sound', c.sound)), '[]')
+        from counted_unit c where c.account_id = ${own}) as counted,
+      (select coalesce(jsonb_agg(e), '[]') from (${earningOf(own)}) e) as earning
+    from (${asking(who, systemWorld.now())}) who`
+  return work
+}
+
+/** Checks the session in the same statement. */
+export async function findWorkOfSession(
+  claims: SessionClaims,
+): Promise<{ account: SessionAccount; found: LearnerWork } | null> {
+  const work = await findWork(claims)
+  return work ? { account: work as LearnerWork & SessionAccount, found: work } : null
+}
+
+/** `known` was just read, and saves reading it. */
+export async function listProgress(
+  learner: Subject,
+  courses: readonly Course[],
+  known?: LearnerWork,
+): Promise<Progress[]> {
+  const { counted, earning } = known ?? ((await findWork(learner)) as LearnerWork)
+  const done = doneBy(counted)
+  const asked = await listAskedBy(earning, learner, courses)
   return courses.map((course, index) => progressOf(course, done, asked[index] ?? askedOfNewLearner))
 }
 
-export async function findProgress(learner: Subject, course: Course): Promise<Progress> {
-  const [done, [asked]] = await Promise.all([findDone(learner), listAsked(learner, [course])])
-  return progressOf(course, done, asked ?? askedOfNewLearner)
+export async function findProgress(learner: Subject, course: Course, known?: LearnerWork): Promise<Progress> {
+  const [progress] = await listProgress(learner, [course], known)
+  return progress as Progress
 }
 
 function progressOf(course: Course, done: Done, asked: Asked): Progress {

@@ -1,19 +1,25 @@
 import type { Subject } from '@/lib/people/account/actor'
 import { db, query, type Statements } from '@/lib/platform/db'
+import { Prisma } from '@/lib/platform/prisma/client'
 
-export async function findActiveMs(
-  { accountId }: Subject,
-  unitIds: string[],
-  on: Statements = db,
-  until: Date | null = null,
-): Promise<Map<string, number>> {
-  const rows = await query(on)<{ unitId: string; activeMs: number }>`
+/** Rows of `unitId` and `activeMs`. */
+export function activeByUnit({ accountId }: Subject, unitIds: string[], until: Date | null = null): Prisma.Sql {
+  return Prisma.sql`
     select v.unit_id as "unitId", sum(b.credit_ms)::int as "activeMs"
     from beat b join page_view v on v.id = b.view_id
     join (
       select unit_id, reset_at(${accountId}::uuid, unit_id) as at from unnest(string_to_array(${unitIds.join(' ')}, ' ')) unit_id
     ) since on since.unit_id = v.unit_id and b.at > since.at
     where b.account_id = ${accountId}::uuid and (b.at <= ${until}::timestamptz) is not false group by 1`
+}
+
+export async function findActiveMs(
+  subject: Subject,
+  unitIds: string[],
+  on: Statements = db,
+  until: Date | null = null,
+): Promise<Map<string, number>> {
+  const rows = await query(on)<{ unitId: string; activeMs: number }>`${activeByUnit(subject, unitIds, until)}`
   return new Map(rows.map((row) => [row.unitId, row.activeMs]))
 }
 

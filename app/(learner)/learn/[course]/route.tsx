@@ -1,4 +1,4 @@
-import { requireLearner } from '@/app/_auth/guards'
+import { requireLearnerWith } from '@/app/_auth/guards'
 import { page } from '@/app/_http/page'
 import { Button } from '@/app/_ui/button'
 import { ButtonRow } from '@/app/_ui/button-row'
@@ -15,7 +15,7 @@ import { findSeatTime } from '@/lib/record/seat-time/queries'
 import { isHeld } from '@/lib/record/seat-time/rule'
 import { findRenewal, type Renewal } from '@/lib/training/enrollment/renewal'
 import { listReadingPlaces } from '@/lib/training/lesson/queries'
-import { findProgress } from '@/lib/training/progress/queries'
+import { findProgress, findWorkOfSession } from '@/lib/training/progress/queries'
 import { ContinueLink } from '../continue-link'
 import { CourseProgress } from '../course-progress'
 import { noteOn } from '../next-note'
@@ -29,12 +29,12 @@ import { ModuleList } from './module-list'
 import { RenewalForm } from './renewal-form'
 
 export const GET = page<'/learn/[course]'>(async ({ params, query }) => {
-  const learner = await requireLearner()
+  const { learner, found: work } = await requireLearnerWith(findWorkOfSession)
   const course = await requireCourse(params)
   const problem = query.get('problem')
   const now = new Date()
   const [progress, certificates, amendments, law, places, time] = await Promise.all([
-    findProgress(learner, course),
+    findProgress(learner, course, work),
     listCertificates(learner, now),
     listAmendments(learner),
     findLawChange(learner, course, now),
