@@ -48,6 +48,8 @@ grant select, insert, update on form_statistic, item_statistic, response_statist
 grant select, insert, delete on refused_form, suggested_detail, sign_on_group, uncounted_submission, unsealed_event to :app;
 -- Personal values of the audit log may be erased, never changed; the log itself keeps their digests.
 grant select, insert, delete on audit_value to :app;
+-- Deleted when a person is pseudonymized, as the comment may name them.
+grant select, insert, delete on course_evaluation to :app;
 -- Learners may delete their own notes.
 grant select, insert, update, delete on reflection to :app;
 -- Deleting a factor deletes its secret.

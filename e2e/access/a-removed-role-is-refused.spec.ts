@@ -21,7 +21,17 @@ test('a coordinator who was removed gets 404 at the next request of an open sess
   const person = `${here}/people/${learner.accountId}`
   expect((await rawRequest(here, { headers: session })).status).toBe(200)
   await removeCoordinator(operator, { organizationId, accountId: account.accountId, reason })
-  const pages = ['', '/people.csv', '/cohorts', '/gain', '/weighing', '/anomalies', '/packets', '?who=former']
+  const pages = [
+    '',
+    '/people.csv',
+    '/cohorts',
+    '/gain',
+    '/weighing',
+    '/evaluations',
+    '/anomalies',
+    '/packets',
+    '?who=former',
+  ]
   for (const path of [...pages.map((one) => here + one), person, `${person}/transcript.json`, `${person}/removal`]) {
     const { status, body } = await rawRequest(path, { headers: session })
     expect([path, status, body.includes(learner.name)]).toEqual([path, 404, false])

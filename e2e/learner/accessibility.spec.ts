@@ -91,7 +91,7 @@ test('result and certificate pages pass the accessibility checks', async ({ page
   await page.getByRole('button', { name: 'Make a share link' }).click()
   await expect(page.getByRole('button', { name: 'End sharing' })).toBeVisible()
   await expectAccessible(page, 'certificates with a share link')
-  for (const path of ['/learn', `/learn/${course.slug}`, `/learn/${course.slug}/weighing`, '/account']) {
+  for (const path of ['/learn', `/learn/${course.slug}`, `/learn/${course.slug}/evaluation`, '/account']) {
     await page.goto(path)
     await expectAccessible(page, path)
   }

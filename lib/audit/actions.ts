@@ -81,6 +81,7 @@ export type AuditAction =
   | 'enrollment.name-confirmed'
   | 'enrollment.delta-assigned'
   | 'enrollment.delta-completed'
+  | 'enrollment.evaluated'
   | 'lesson.completed'
   | 'encounter.done'
   // No longer written: they told who played a case and who read it.

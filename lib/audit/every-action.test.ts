@@ -43,6 +43,7 @@ const silent: Record<string, string> = {
   'lib/training/encounter/keep-reflection.ts': 'a private note',
   'lib/training/encounter/read-instead.ts': 'recorded by record-done',
   'lib/training/encounter/remove-reflection.ts': 'a private note',
+  'lib/training/evaluation/remove-evaluations-of.ts': 'recorded as account.pseudonymized',
   'lib/training/encounter/start.ts': 'the start of a learner’s own run; record-done covers its row',
   'lib/training/lesson/answer-practice.ts': 'a learner’s own practice',
   'lib/training/lesson/keep-place.ts': 'where a learner left a lesson',
@@ -98,6 +99,8 @@ const shows =
 
 const aboutNobody = [
   'app/(admin)/admin/addresses/route.tsx',
+  // Totals, and comments without names.
+  'app/(admin)/admin/evaluations/route.tsx',
   'app/(admin)/admin/forms.csv/route.ts',
   'app/(admin)/admin/help/route.tsx',
   // Shows a link that its reader just made, which has its own entry.

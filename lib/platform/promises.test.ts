@@ -218,6 +218,7 @@ describe('the role of the app', () => {
         'address_link',
         'audit_value',
         'authenticator_app',
+        'course_evaluation',
         'ended_session',
         'growing_delay',
         'known_device',

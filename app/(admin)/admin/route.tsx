@@ -25,6 +25,7 @@ const sections = [
   ['/admin/people', 'People', 'Find anyone by any part of a name'],
   ['/admin/certificates', 'All certificates', 'Find, correct, or revoke one'],
   ['/admin/items', 'Item analysis', 'Which quiz items need a second look'],
+  ['/admin/evaluations', 'Course evaluations', 'How learners rate each course version'],
   ['/admin/log', 'Log', 'Who did and saw what'],
   ['/admin/mail', 'Mail', 'What was sent, and a test mail'],
   ['/admin/sign-on', 'Single sign-on', 'Let agencies sign their people in'],

@@ -67,6 +67,11 @@ export const learnerLines: Record<string, Line> = {
   'GET /learn/[course]/card.pdf': anyoneSignedIn(200),
   'GET /learn/[course]/changes': anyoneSignedIn(200),
   'GET /learn/[course]/weighing': anyoneSignedIn(200),
+  'GET /learn/[course]/evaluation': anyoneSignedIn(200),
+  'POST /learn/[course]/evaluation': anyoneSignedIn(403, {
+    form: () => ({ readiness: 'alone', pace: 'right', comment: '' }),
+    but: { learner: 409, holder: 303 },
+  }),
   'GET /learn/[course]/tasks/[task]': anyoneSignedIn(200),
   'POST /learn/[course]/enrollment': anyoneSignedIn(303, { at: { course: 'otherCourse' } }),
   'POST /learn/[course]/renewal': anyoneSignedIn(409),

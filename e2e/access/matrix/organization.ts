@@ -44,6 +44,7 @@ export const organizationLines: Record<string, Line> = {
     form: () => ({ archive: 'yes' }),
     sendsNothing: true,
   }),
+  'GET /manage/[organization]/evaluations': only('coordinator', 200),
   'GET /manage/[organization]/gain': only('coordinator', 200),
   'GET /manage/[organization]/help': only('coordinator', 200),
   'POST /manage/[organization]/identifier': only('coordinator', 303, { form: () => ({ label: 'Officer number' }) }),

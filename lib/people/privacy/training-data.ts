@@ -47,6 +47,12 @@ export const trainingData: PersonalData[] = [
     },
   },
   {
+    what: 'What you say of a course at its end',
+    why: 'To improve the course. Your coordinator sees only totals of five or more people; comments have no names.',
+    period: 'record',
+    columns: { CourseEvaluation: 'enrollmentId accountId readiness pace comment evaluatedAt' },
+  },
+  {
     what: 'Your choices in encounters',
     why: 'To lead you through a case, and to count it.',
     period: 'record',

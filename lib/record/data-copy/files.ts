@@ -17,6 +17,7 @@ import { buildTranscript } from '@/lib/record/transcript/build'
 import { publishTranscript } from '@/lib/record/transcript/publish'
 import { assignmentsOnRecord } from '@/lib/training/assignment/on-record'
 import { reflectionsOnRecord } from '@/lib/training/encounter/on-record'
+import { evaluationsOnRecord } from '@/lib/training/evaluation/on-record'
 import { placesOnRecord } from '@/lib/training/lesson/on-record'
 import { ownAttempts } from './attempts'
 import { dataCopyReadme } from './readme'
@@ -36,6 +37,7 @@ export async function* dataCopyFiles(learner: Learner, world: World): AsyncGener
       memberships: await membershipsOnRecord(tx, learner),
       mails: await mailsOnRecord(tx, learner),
       reflections: await reflectionsOnRecord(tx, learner),
+      evaluations: await evaluationsOnRecord(tx, learner),
       places: await placesOnRecord(tx, learner),
       assignments: await assignmentsOnRecord(tx, learner),
       plans: await plansOnRecord(tx, learner),
@@ -63,6 +65,7 @@ export async function* dataCopyFiles(learner: Learner, world: World): AsyncGener
     completions,
     places: own.places,
     assignments: own.assignments,
+    evaluations: own.evaluations,
   })
   yield jsonFile(`${folder}/attempts.json`, await ownAttempts(record))
   yield jsonFile(`${folder}/encounters.json`, { runs, readings, notes: own.reflections })

@@ -10,6 +10,7 @@ import { renameSubject } from '@/lib/people/single-sign-on/rename-subject'
 import { removeSuggestionsOf } from '@/lib/people/suggestion/remove-suggestions-of'
 import { query, type Transaction } from '@/lib/platform/db'
 import { removeAllReflections } from '@/lib/training/encounter/remove-reflection'
+import { removeEvaluationsOf } from '@/lib/training/evaluation/remove-evaluations-of'
 
 /** No-op unless the account is closed, still has its name, and is under no hold. Call with the retention lock. */
 export async function pseudonymize(tx: Transaction, accountId: string, now: Date): Promise<boolean> {
@@ -24,6 +25,7 @@ export async function pseudonymize(tx: Transaction, accountId: string, now: Date
   await endInvitationsOf(tx, accountId, now)
   await removeSuggestionsOf(tx, accountId)
   await removeAllReflections(tx, accountId)
+  await removeEvaluationsOf(tx, accountId)
   const mails = await clearMailOf(tx, accountId, now)
   const values = await eraseIdentity(tx, accountId, account.emailKey, now)
   const entry = { action: 'account.pseudonymized', actor: system, subjectId: accountId } as const

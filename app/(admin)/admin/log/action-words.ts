@@ -84,6 +84,7 @@ export const actionWords: Record<AuditAction, string> = {
   'enrollment.name-confirmed': 'Name for the certificate confirmed',
   'enrollment.delta-assigned': 'Update after a law change assigned',
   'enrollment.delta-completed': 'Update after a law change completed',
+  'enrollment.evaluated': 'Course evaluated',
   'lesson.completed': 'Lesson marked as read',
   'encounter.done': 'Encounter finished',
   'encounter.started': 'Encounter begun',

@@ -1,9 +1,9 @@
 import type { Course } from '@/lib/content/course/schema'
 
-type Props = { course: Course; hasResults: boolean; hasLawChange: boolean }
+type Props = { course: Course; hasResults: boolean; isFinished: boolean; hasLawChange: boolean }
 
 /** The course's other pages. */
-export function CourseLinks({ course, hasResults, hasLawChange }: Props) {
+export function CourseLinks({ course, hasResults, isFinished, hasLawChange }: Props) {
   const here = `/learn/${course.slug}`
   return (
     <ul className="rows">
@@ -17,6 +17,12 @@ export function CourseLinks({ course, hasResults, hasLawChange }: Props) {
         <li>
           <a href={`${here}/weighing`}>Your right calls and false alarms</a>
           <p>The trafficking you spotted, and the look-alikes you took for it.</p>
+        </li>
+      )}
+      {isFinished && (
+        <li>
+          <a href={`${here}/evaluation`}>Evaluate this course</a>
+          <p>Three questions, one minute.</p>
         </li>
       )}
       {hasLawChange && (

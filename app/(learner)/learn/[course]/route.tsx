@@ -91,6 +91,7 @@ export const GET = page<'/learn/[course]'>(async ({ params, query }) => {
             <CourseLinks
               course={course}
               hasResults={enrolled && progress.doneCount > 0}
+              isFinished={enrolled && progress.satisfied}
               hasLawChange={law.changed && changed.length === 0}
             />
           </div>

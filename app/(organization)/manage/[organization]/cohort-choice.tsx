@@ -14,6 +14,8 @@ const asked = z.object({
   cohort: uuid().optional().catch(undefined),
 })
 
+export type ResultsName = 'gain' | 'weighing' | 'evaluations'
+
 interface Choice {
   courses: Course[]
   cohorts: CohortView[]
@@ -37,7 +39,7 @@ export async function findChoice(coordinator: Coordinator, searchParams: unknown
 export async function recordResultsView(
   coordinator: Coordinator,
   { course, cohort }: Choice,
-  results: 'gain' | 'weighing',
+  results: ResultsName,
 ): Promise<void> {
   if (!course || !cohort) return
   await recordView(coordinator, {

@@ -3,17 +3,17 @@ import { requireCoordinator } from '@/app/_auth/guards'
 import type { PageContent } from '@/app/_http/page'
 import type { Course } from '@/lib/content/course/schema'
 import type { Coordinator } from '@/lib/people/account/actor'
-import { CohortChoice, findChoice, recordResultsView } from './cohort-choice'
+import { CohortChoice, findChoice, type ResultsName, recordResultsView } from './cohort-choice'
 import { managePage } from './manage-page'
 
 interface Results {
-  name: 'gain' | 'weighing'
+  name: ResultsName
   title: string
   meta: string
   show(coordinator: Coordinator, course: Course, cohortId: string): Promise<ReactNode>
 }
 
-const helpOn = { gain: 'scores', weighing: 'calls' }
+const helpOn = { gain: 'scores', weighing: 'calls', evaluations: 'evaluations' }
 
 export async function resultsPage(
   { organization, query }: { organization: string; query: URLSearchParams },

@@ -21,6 +21,7 @@ export function RosterLinks({ here, download, children }: { here: string; downlo
           { href: download, text: 'Download this list (CSV)' },
           { href: `${here}/gain`, text: 'Pre-test and final scores' },
           { href: `${here}/weighing`, text: 'Right calls and false alarms' },
+          { href: `${here}/evaluations`, text: 'Course evaluations' },
           { href: `${here}/packets`, text: 'Audit packets' },
           { href: `${here}/numbers`, text: 'Call card' },
           { href: `${here}/coordinators`, text: 'Coordinators' },

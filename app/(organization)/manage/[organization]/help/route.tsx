@@ -1,5 +1,6 @@
 import { requireCoordinator } from '@/app/_auth/guards'
 import { page } from '@/app/_http/page'
+import { fewestInSum } from '@/lib/training/discrimination/stages'
 import { managePage } from '../manage-page'
 import { HowNoticed } from './how-noticed'
 import { HowToReadCalls } from './how-to-read-calls'
@@ -17,6 +18,9 @@ export const GET = page<'/manage/[organization]/help'>(async ({ params: { organi
           <a href="#calls">Right calls and false alarms</a>
         </li>
         <li>
+          <a href="#evaluations">Course evaluations</a>
+        </li>
+        <li>
           <a href="#time-flags">Time flags</a>
         </li>
       </ul>
@@ -28,6 +32,14 @@ export const GET = page<'/manage/[organization]/help'>(async ({ params: { organi
         </p>
       </section>
       <HowToReadCalls />
+      <section>
+        <h2 id="evaluations">Course evaluations</h2>
+        <p>
+          Whoever finishes a course can answer three questions, once. You see totals by version for a cohort, from{' '}
+          {fewestInSum} people on, and only answers given since a person joined your organization. Comments go to those
+          who run this site, without names.
+        </p>
+      </section>
       <HowNoticed />
     </>,
   )

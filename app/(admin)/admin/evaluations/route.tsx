@@ -1,0 +1,56 @@
+import { requireAdministrator } from '@/app/_auth/guards'
+import { page } from '@/app/_http/page'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { EvaluationTables } from '@/app/(organization)/manage/[organization]/evaluations/evaluation-tables'
+import { loadCatalog } from '@/lib/content/course/load'
+import { listComments, listEvaluations } from '@/lib/training/evaluation/queries'
+
+const mostComments = 200
+
+export const GET = page(async () => {
+  const administrator = await requireAdministrator()
+  const { courses } = await loadCatalog()
+  const evaluations = await Promise.all(
+    courses.map(async (course) => {
+      const counts = await listEvaluations(administrator, course)
+      const versions = counts.map(({ versionId }) => versionId)
+      return { course, counts, comments: await listComments(administrator, versions, mostComments) }
+    }),
+  )
+  return {
+    title: 'Course evaluations',
+    audience: 'admin',
+    main: (
+      <Page width="wide">
+        <PageHeading
+          title="Course evaluations"
+          back={{ href: '/admin', text: 'Administration' }}
+          meta={['Totals of five or more people', 'Comments without names']}
+        />
+        {evaluations.map(({ course, counts, comments }) => (
+          <section key={course.id}>
+            <h2>
+              {course.title}: {course.subtitle}
+            </h2>
+            <EvaluationTables counts={counts} />
+            {comments.length > 0 && (
+              <details>
+                <summary>
+                  {comments.length === mostComments
+                    ? `${mostComments} of the comments`
+                    : `Comments (${comments.length})`}
+                </summary>
+                <ul>
+                  {comments.map(({ comment }) => (
+                    <li key={comment}>{comment}</li>
+                  ))}
+                </ul>
+              </details>
+            )}
+          </section>
+        ))}
+      </Page>
+    ),
+  }
+})

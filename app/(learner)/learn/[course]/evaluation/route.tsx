@@ -1,0 +1,117 @@
+import { requireLearner } from '@/app/_auth/guards'
+import { backToForm, errorOf, type Flash, fieldErrors, readFlash } from '@/app/_http/flash'
+import { page } from '@/app/_http/page'
+import { warnOfVictims } from '@/app/_http/victim-warning'
+import { write } from '@/app/_http/write'
+import { Button } from '@/app/_ui/button'
+import { ErrorSummary } from '@/app/_ui/error-summary'
+import { FactList } from '@/app/_ui/fact-list'
+import { OptionList } from '@/app/_ui/option-list'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { TextArea } from '@/app/_ui/text-area'
+import { requireCourse } from '@/app/(learner)/learn/address'
+import { DomainError } from '@/lib/platform/error'
+import { dayInWords } from '@/lib/platform/words'
+import { fewestInSum } from '@/lib/training/discrimination/stages'
+import { evaluateCourse } from '@/lib/training/evaluation/evaluate-course'
+import { findOwnEvaluation, type OwnEvaluation } from '@/lib/training/evaluation/queries'
+import { evaluationInput, paces, readinessLevels } from '@/lib/training/evaluation/schema'
+import { paceWords, readinessWords } from './words'
+
+type Path = '/learn/[course]/evaluation'
+
+const questions = {
+  readiness: 'How ready are you to use this on a call or a shift?',
+  pace: 'How was the time that the course took?',
+  comment: 'What should we change?',
+}
+
+export const GET = page<Path>(async ({ params, query }) => {
+  const learner = await requireLearner()
+  const course = await requireCourse(params)
+  const [own, flash] = await Promise.all([findOwnEvaluation(learner, course), readFlash(query.get('problem'))])
+  const here = `/learn/${course.slug}`
+  return {
+    title: 'Evaluate this course',
+    main: (
+      <Page width="reading">
+        <PageHeading title="Evaluate this course" kicker={course.title} back={{ href: here, text: 'Course outline' }} />
+        <ErrorSummary errors={flash.errors} />
+        {own.state === 'unfinished' && <p>You can evaluate this course once you have finished it.</p>}
+        {own.state === 'open' && <EvaluationForm action={`${here}/evaluation`} flash={flash} />}
+        {own.state === 'given' && <Given own={own} timeZone={learner.timeZone} />}
+      </Page>
+    ),
+  }
+})
+
+function EvaluationForm({ action, flash: { values, errors } }: { action: string; flash: Flash }) {
+  const chosen = (value: string | undefined) => (value ? [value] : [])
+  return (
+    <form method="post" action={action}>
+      <p>
+        Three questions, one minute. Your coordinator sees only totals of {fewestInSum} or more people. Those who run
+        this site read comments without names.
+      </p>
+      <OptionList
+        legend={questions.readiness}
+        name="readiness"
+        options={readinessLevels.map((id) => ({ id, text: readinessWords[id] }))}
+        chosen={chosen(values.readiness)}
+        error={errorOf(errors, 'readiness')}
+      />
+      <OptionList
+        legend={questions.pace}
+        name="pace"
+        options={paces.map((id) => ({ id, text: paceWords[id] }))}
+        chosen={chosen(values.pace)}
+        error={errorOf(errors, 'pace')}
+      />
+      <TextArea
+        label={questions.comment}
+        name="comment"
+        required={false}
+        rows={4}
+        hint="Up to 1,000 characters. Don’t describe a real case or person."
+        defaultValue={values.comment}
+        error={errorOf(errors, 'comment')}
+      />
+      <Button>Send</Button>
+    </form>
+  )
+}
+
+function Given({ own, timeZone }: { own: OwnEvaluation & { state: 'given' }; timeZone: string }) {
+  const { readiness, pace, comment } = own.answers
+  return (
+    <>
+      <p>Thank you. You sent this on {dayInWords(own.evaluatedAt, timeZone)}.</p>
+      <FactList
+        facts={[
+          { term: questions.readiness, detail: readinessWords[readiness] },
+          { term: questions.pace, detail: paceWords[pace] },
+          ...(comment ? [{ term: questions.comment, detail: comment }] : []),
+        ]}
+      />
+    </>
+  )
+}
+
+const refusals = {
+  unfinished: 'You can evaluate this course once you have finished it.',
+  already: 'You have already evaluated this course.',
+} as const
+
+export const POST = write<Path>(async ({ form, params, world }) => {
+  const learner = await requireLearner()
+  const course = await requireCourse(params)
+  const here = `/learn/${course.slug}/evaluation`
+  const typed = Object.fromEntries(['readiness', 'pace', 'comment'].map((name) => [name, form.get(name) ?? '']))
+  const parsed = evaluationInput.safeParse(typed)
+  if (!parsed.success) return backToForm(here, { values: typed, errors: fieldErrors(parsed.error) })
+  warnOfVictims(form, 'comment')
+  const evaluated = await evaluateCourse(learner, course, parsed.data, world)
+  if (!evaluated.ok) throw new DomainError('conflict', refusals[evaluated.reason])
+  return { to: here }
+})

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+
+export const readinessLevels = ['not_yet', 'with_help', 'alone', 'to_lead'] as const
+export const paces = ['too_long', 'right', 'too_short'] as const
+export type Readiness = (typeof readinessLevels)[number]
+export type Pace = (typeof paces)[number]
+
+/** A form sends a line break as two characters; its field counts one. */
+const comment = z
+  .string()
+  .overwrite((text) => text.replaceAll('\r\n', '\n'))
+  .trim()
+  .max(1000, 'Use 1,000 characters at most.')
+  .transform((text) => text || null)
+
+export const evaluationInput = z.object({
+  readiness: z.enum(readinessLevels, 'Choose how ready you are.'),
+  pace: z.enum(paces, 'Choose what you think of the time.'),
+  comment,
+})
+export type EvaluationInput = z.infer<typeof evaluationInput>
