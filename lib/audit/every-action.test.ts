@@ -99,6 +99,7 @@ const shows =
 
 const aboutNobody = [
   'app/(admin)/admin/addresses/route.tsx',
+  'app/(admin)/admin/dossiers/[course]/route.ts',
   // Totals, and comments without names.
   'app/(admin)/admin/evaluations/route.tsx',
   'app/(admin)/admin/forms.csv/route.ts',

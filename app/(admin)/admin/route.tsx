@@ -25,7 +25,7 @@ const sections = [
   ['/admin/people', 'People', 'Find anyone by any part of a name'],
   ['/admin/certificates', 'All certificates', 'Find, correct, or revoke one'],
   ['/admin/items', 'Item analysis', 'Which quiz items need a second look'],
-  ['/admin/evaluations', 'Course evaluations', 'How learners rate each course version'],
+  ['/admin/evaluations', 'Evaluations and dossiers', 'How learners rate each course, and files for a board'],
   ['/admin/log', 'Log', 'Who did and saw what'],
   ['/admin/mail', 'Mail', 'What was sent, and a test mail'],
   ['/admin/sign-on', 'Single sign-on', 'Let agencies sign their people in'],

@@ -33,6 +33,7 @@ export const adminLines: Record<string, Line> = {
   'POST /admin/holds/[hold]': only('administrator', 303, { form: () => ({ reason: givenReason }) }),
   'POST /admin/invitations/[invitation]/end': only('administrator', 303),
   'GET /admin/invitations/made': only('administrator', 200),
+  'GET /admin/dossiers/[course]': only('administrator', 200),
   'GET /admin/evaluations': only('administrator', 200),
   'GET /admin/items': only('administrator', 200),
   'GET /admin/items.csv': only('administrator', 200),

@@ -6,7 +6,11 @@ import type { Course, Encounter, Lesson, Quiz, Unit } from './schema'
 
 /** A self-contained HTML page for a licensing board, stored with the course version. */
 export function outlinePage(course: Course): string {
-  const { title, subtitle, description, provider, edition, hash, lawAsOf, modules } = course
+  return boardPage(course, outlineBody(course))
+}
+
+/** `body` follows the title and the description. */
+export function boardPage({ title, subtitle, description, edition }: Course, body: Markup): string {
   const page = html`<!doctype html>
 <html lang="en">
 <head>
@@ -24,7 +28,17 @@ code { overflow-wrap: anywhere }
 <main>
 <h1>${title}: ${subtitle}</h1>
 <p>${description}</p>
-<dl>${terms([
+${body}
+</main>
+</body>
+</html>
+`
+  return String(page)
+}
+
+export function outlineBody(course: Course): Markup {
+  const { provider, edition, hash, lawAsOf, modules } = course
+  return html`<dl>${terms([
     ['Provider', provider],
     ['Approval', course.approvalNumber ?? 'No approval number'],
     ['Edition', edition],
@@ -35,12 +49,7 @@ code { overflow-wrap: anywhere }
 <h2>How the hours were computed</h2>
 <p>${hoursSentence(course)}</p>
 <h2>How it is passed</h2>
-<p>${passSentence(course)}</p>${modules.map((module) => html`\n${moduleSection(module, course)}`)}
-</main>
-</body>
-</html>
-`
-  return String(page)
+<p>${passSentence(course)}</p>${modules.map((module) => html`\n${moduleSection(module, course)}`)}`
 }
 
 function terms(all: [string, string | Markup][]): Markup[] {

@@ -19,12 +19,12 @@ export const GET = page(async () => {
     }),
   )
   return {
-    title: 'Course evaluations',
+    title: 'Evaluations and dossiers',
     audience: 'admin',
     main: (
       <Page width="wide">
         <PageHeading
-          title="Course evaluations"
+          title="Evaluations and dossiers"
           back={{ href: '/admin', text: 'Administration' }}
           meta={['Totals of five or more people', 'Comments without names']}
         />
@@ -33,6 +33,9 @@ export const GET = page(async () => {
             <h2>
               {course.title}: {course.subtitle}
             </h2>
+            <p>
+              <a href={`/admin/dossiers/${course.slug}`}>Download its dossier for a board (HTML)</a>
+            </p>
             <EvaluationTables counts={counts} />
             {comments.length > 0 && (
               <details>

@@ -17,15 +17,9 @@ import { fewestInSum } from '@/lib/training/discrimination/stages'
 import { evaluateCourse } from '@/lib/training/evaluation/evaluate-course'
 import { findOwnEvaluation, type OwnEvaluation } from '@/lib/training/evaluation/queries'
 import { evaluationInput, paces, readinessLevels } from '@/lib/training/evaluation/schema'
-import { paceWords, readinessWords } from './words'
+import { evaluationQuestions, paceWords, readinessWords } from '@/lib/training/evaluation/words'
 
 type Path = '/learn/[course]/evaluation'
-
-const questions = {
-  readiness: 'How ready are you to use this on a call or a shift?',
-  pace: 'How was the time that the course took?',
-  comment: 'What should we change?',
-}
 
 export const GET = page<Path>(async ({ params, query }) => {
   const learner = await requireLearner()
@@ -55,21 +49,21 @@ function EvaluationForm({ action, flash: { values, errors } }: { action: string;
         this site read comments without names.
       </p>
       <OptionList
-        legend={questions.readiness}
+        legend={evaluationQuestions.readiness}
         name="readiness"
         options={readinessLevels.map((id) => ({ id, text: readinessWords[id] }))}
         chosen={chosen(values.readiness)}
         error={errorOf(errors, 'readiness')}
       />
       <OptionList
-        legend={questions.pace}
+        legend={evaluationQuestions.pace}
         name="pace"
         options={paces.map((id) => ({ id, text: paceWords[id] }))}
         chosen={chosen(values.pace)}
         error={errorOf(errors, 'pace')}
       />
       <TextArea
-        label={questions.comment}
+        label={evaluationQuestions.comment}
         name="comment"
         required={false}
         rows={4}
@@ -89,9 +83,9 @@ function Given({ own, timeZone }: { own: OwnEvaluation & { state: 'given' }; tim
       <p>Thank you. You sent this on {dayInWords(own.evaluatedAt, timeZone)}.</p>
       <FactList
         facts={[
-          { term: questions.readiness, detail: readinessWords[readiness] },
-          { term: questions.pace, detail: paceWords[pace] },
-          ...(comment ? [{ term: questions.comment, detail: comment }] : []),
+          { term: evaluationQuestions.readiness, detail: readinessWords[readiness] },
+          { term: evaluationQuestions.pace, detail: paceWords[pace] },
+          ...(comment ? [{ term: evaluationQuestions.comment, detail: comment }] : []),
         ]}
       />
     </>

@@ -1,4 +1,10 @@
-import type { Pace, Readiness } from '@/lib/training/evaluation/schema'
+import type { Pace, Readiness } from './schema'
+
+export const evaluationQuestions = {
+  readiness: 'How ready are you to use this on a call or a shift?',
+  pace: 'How was the time that the course took?',
+  comment: 'What should we change?',
+}
 
 export const readinessWords: Record<Readiness, string> = {
   not_yet: 'Not yet',
