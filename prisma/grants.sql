@@ -7,7 +7,7 @@ grant usage on schema public to :app;
 -- Append-only tables.
 grant select, insert on
   account_closure, account_pseudonym, annotation, anomaly, anomaly_disposition, attempt_item, attestation,
-  attested_identifier, audit_checkpoint, audit_event, audit_link, beat, call_card, certificate, certificate_document, certificate_stamp, certificate_update,
+  attendance, attested_identifier, audit_checkpoint, audit_event, audit_link, beat, call_card, certificate, certificate_document, certificate_stamp, certificate_update,
   checkpoint_stamp,
   cohort, cohort_member, correction,
   course_version, credential, delivered_page, delta_unit, encounter_reading, encounter_version, extension,
@@ -20,7 +20,7 @@ grant usage on sequence audit_event_id_seq, credential_status_position_seq to :a
 grant select on
   accepted_time, account_address, confirmed_account,
   account_time_zone, account_with_factor, affected_unit, answered_case, answered_practice, applied_migration, begun_attempt, begun_run, begun_unit,
-  certificate_entry, cohort_learner, cohort_membership, cohort_name, cohort_stay, completed_lesson, counted_beat, counted_unit, current_administrator,
+  certificate_entry, cohort_learner, cohort_membership, cohort_name, cohort_stay, completed_lesson, counted_beat, counted_unit, current_administrator, current_attendance,
   current_learner, decided_anomaly, division_name, division_part, done_unit, drawn_item, ended_run, enrollment_history, first_certificate, former_learner, held_account,
   invalidation, item_content, live_enrollment, live_second_factor_rule, logged_subject, mail_not_withdrawn, membership_cohorts, membership_period, named_closure, open_account, open_anomaly, organization_name, organization_with_provider, person,
   published_law_change, published_version, read_encounter, reset_unit, submitted_attempt, viewed_page, waived_unit
@@ -29,7 +29,7 @@ grant select on
 -- Rows that change state.
 grant select, insert, update on
   invitation,
-  accommodation, account, active_clock, administratorship, anomaly_scan, assignment, attempt, division, encounter_run, enrollment, identifier_request, identifier_rule,
+  accommodation, account, active_clock, administratorship, anomaly_scan, assignment, attempt, classroom_session, division, encounter_run, enrollment, identifier_request, identifier_rule,
   join_link, legal_hold, mail, membership, packet, practice_plan, reading_place, response, retention_run, seat_time_rule, second_factor_rule, share_link,
   sign_on_provider, sign_on_role, sign_on_subject, waiver, witness_place
   to :app;

@@ -16,6 +16,8 @@ import { removeCoordinator } from '@/lib/people/role/remove-coordinator'
 import { offerApp } from '@/lib/people/second-factor/offer-app'
 import { addProvider } from '@/lib/people/single-sign-on/add-provider'
 import { db, transact } from '@/lib/platform/db'
+import { recordAttendance } from '@/lib/record/classroom/record-attendance'
+import { recordSession } from '@/lib/record/classroom/record-session'
 import { requestPacket } from '@/lib/record/packet/request-packet'
 import { optIn } from '@/lib/record/spaced-practice/opt-in'
 import { unsubscribeToken } from '@/lib/record/spaced-practice/unsubscribe-token'
@@ -74,6 +76,7 @@ export async function makeScene(): Promise<Scene> {
   const { id: factor } = await withApp(learner)
   const offered = await offerApp(learner, 'Tablet')
   const training = await makeTraining(learner, holder)
+  const classroom = await makeClassroom(coordinator, learner)
   await sealLog()
   return {
     people,
@@ -101,6 +104,7 @@ export async function makeScene(): Promise<Scene> {
       session: (await openedSession(learner)).sessionId,
       token: 'x'.repeat(43),
       unique: randomUUID(),
+      ...classroom,
       ...training.names,
     },
   }
@@ -114,6 +118,15 @@ async function samlProviderOf(organizationId: string): Promise<string> {
     ...{ certificates: ['none'], domains: [`${id}.example`], groupsName: 'groups', coordinatorGroups: [] },
   })
   return id
+}
+
+async function makeClassroom(coordinator: Coordinator, { accountId }: Learner) {
+  const heldOn = new Date(Date.now() - 7 * 86_400_000).toISOString().slice(0, 10)
+  const taught = { title: 'Interviewing', heldOn, hours: 90, place: 'Room', instructor: 'Trainer', topics: null }
+  const sessionId = await recordSession(coordinator, taught)
+  await recordAttendance(coordinator, { sessionId, accountIds: [accountId] })
+  const { id } = await db.attendance.findFirstOrThrow({ where: { sessionId } })
+  return { classroom: sessionId, attendance: id }
 }
 
 async function makeTraining(learner: Learner, holder: Learner) {

@@ -24,7 +24,7 @@ async function codeOf(client: typeof owner, sql: string): Promise<string | undef
 }
 
 const immutable = `
-  annotation anomaly anomaly_disposition attempt_item attestation attested_identifier audit_checkpoint audit_event audit_link
+  annotation anomaly anomaly_disposition attempt_item attendance attestation attested_identifier audit_checkpoint audit_event audit_link
   beat call_card certificate certificate_document certificate_stamp certificate_update checkpoint_stamp correction course_version credential delivered_page delta_unit
   extension item_version law_change lesson_completion name_confirmation organization_closure page_view practice_response reset revocation
   submission supersession time_acceptance unlock`
@@ -85,6 +85,13 @@ const rowsOf = (accountId: string) => `
     annotated as (
       insert into annotation (id, account_id, text, annotated_at) select gen_random_uuid(), id, 'any', now() from person),
     renamed as (insert into account_pseudonym select id, now() from person),
+    taught as (
+      insert into classroom_session (id, organization_id, title, held_on, place, instructor, minutes, recorded_at, recorded_by_id)
+      select gen_random_uuid(), o.id, 'any', now(), 'any', 'any', 60, now(), p.id from organization o, person p limit 1
+      returning id),
+    attended as (
+      insert into attendance (id, session_id, account_id, minutes, recorded_at, recorded_by_id)
+      select gen_random_uuid(), taught.id, p.id, 60, now(), p.id from taught, person p),
     extended as (
       insert into extension (id, enrollment_id, account_id, due_on, reason, extended_at)
       select gen_random_uuid(), enrollment_id, account_id, now(), 'any', now() from sitting),

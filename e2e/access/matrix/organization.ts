@@ -1,6 +1,8 @@
 import { anyoneSignedIn, everyone, type Line, only } from '../roles'
 import { givenReason } from './parts'
 
+const classroom = { at: { session: 'classroom' } } as const
+
 /** Addresses of coordinators. */
 export const organizationLines: Record<string, Line> = {
   'GET /manage': anyoneSignedIn(200, { but: { coordinator: 303, otherCoordinator: 303 } }),
@@ -43,6 +45,21 @@ export const organizationLines: Record<string, Line> = {
     at: { division: { is: '00000000-0000-4000-8000-000000000001' } },
     form: () => ({ archive: 'yes' }),
     sendsNothing: true,
+  }),
+  'GET /manage/[organization]/classroom': only('coordinator', 200),
+  'POST /manage/[organization]/classroom': only('coordinator', 303, {
+    form: () => ({ title: 'Taught', heldOn: '2026-11-02', hours: '1', place: 'Room', instructor: 'Trainer' }),
+  }),
+  'GET /manage/[organization]/classroom/[session]': only('coordinator', 200, classroom),
+  'GET /manage/[organization]/classroom/[session]/sheet': only('coordinator', 200, classroom),
+  'POST /manage/[organization]/classroom/[session]': only('coordinator', 303, { ...classroom, sendsNothing: true }),
+  'POST /manage/[organization]/classroom/[session]/attendances': only('coordinator', 303, {
+    ...classroom,
+    form: ({ account }) => ({ person: account }),
+  }),
+  'POST /manage/[organization]/classroom/[session]/corrections': only('coordinator', 303, {
+    ...classroom,
+    form: ({ attendance }) => ({ attendance, hours: '0.5', correctionReason: givenReason }),
   }),
   'GET /manage/[organization]/evaluations': only('coordinator', 200),
   'GET /manage/[organization]/gain': only('coordinator', 200),

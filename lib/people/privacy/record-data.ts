@@ -11,6 +11,16 @@ export const recordData: PersonalData[] = [
     },
   },
   {
+    what: 'Classroom training',
+    why: 'To show which sessions of your organization you were in, and for how long.',
+    period: 'record',
+    columns: {
+      ClassroomSession:
+        'id organizationId title heldOn place instructor minutes topics recordedAt recordedById withdrawnAt withdrawnById withdrawnReason',
+      Attendance: 'id sessionId accountId minutes reason recordedAt recordedById replacesId',
+    },
+  },
+  {
     what: 'Coordinators’ notes and decisions',
     why: 'To show what a coordinator changed in a record, and why.',
     period: 'record',

@@ -7,6 +7,7 @@ import { factorsOnRecord } from '@/lib/people/second-factor/on-record'
 import { signOnsOnRecord } from '@/lib/people/single-sign-on/on-record'
 import { db } from '@/lib/platform/db'
 import type { World } from '@/lib/platform/world'
+import { attendancesOnRecord } from '@/lib/record/classroom/on-record'
 import { jsonFile, type PacketFile, textFile } from '@/lib/record/packet/file'
 import { certificateFiles } from '@/lib/record/packet/person-files'
 import { inSnapshot, readPerson } from '@/lib/record/packet/read-person'
@@ -38,6 +39,7 @@ export async function* dataCopyFiles(learner: Learner, world: World): AsyncGener
       mails: await mailsOnRecord(tx, learner),
       reflections: await reflectionsOnRecord(tx, learner),
       evaluations: await evaluationsOnRecord(tx, learner),
+      attendances: await attendancesOnRecord(tx, learner),
       places: await placesOnRecord(tx, learner),
       assignments: await assignmentsOnRecord(tx, learner),
       plans: await plansOnRecord(tx, learner),
@@ -66,6 +68,7 @@ export async function* dataCopyFiles(learner: Learner, world: World): AsyncGener
     places: own.places,
     assignments: own.assignments,
     evaluations: own.evaluations,
+    classroom: own.attendances,
   })
   yield jsonFile(`${folder}/attempts.json`, await ownAttempts(record))
   yield jsonFile(`${folder}/encounters.json`, { runs, readings, notes: own.reflections })

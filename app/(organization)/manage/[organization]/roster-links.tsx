@@ -17,6 +17,7 @@ export function RosterLinks({ here, download, children }: { here: string; downlo
         title="More"
         links={[
           { href: `${here}/divisions`, text: 'Divisions' },
+          { href: `${here}/classroom`, text: 'Classroom sessions' },
           { href: `${here}/import`, text: 'Import details' },
           { href: download, text: 'Download this list (CSV)' },
           { href: `${here}/gain`, text: 'Pre-test and final scores' },

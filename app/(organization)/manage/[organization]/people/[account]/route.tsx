@@ -4,6 +4,7 @@ import { page } from '@/app/_http/page'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
+import { ClassroomTable } from '@/app/(learner)/account/transcript/classroom-table'
 import { recordView } from '@/lib/audit/record-view'
 import { loadCatalog } from '@/lib/content/course/load'
 import { listUnits } from '@/lib/content/course/lookup'
@@ -12,6 +13,7 @@ import { findFormerLearner } from '@/lib/people/organization/ended-memberships'
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
 import { dayInWords } from '@/lib/platform/words'
+import { listAttended } from '@/lib/record/classroom/queries'
 import { findLearnerRecord } from '@/lib/training/attempt/learner-record'
 import { findLearnerTallies } from '@/lib/training/discrimination/queries'
 import { MixedScriptsNotice } from '../../mixed-scripts'
@@ -114,6 +116,7 @@ export const GET = page<'/manage/[organization]/people/[account]'>(async ({ para
               <AttemptTable attempts={record.attempts} quizzes={quizzes} day={day} />
               {await attestations({ coordinator, accountId: account, day })}
               {await timeTable({ subject: record.subject, courses, day })}
+              <ClassroomTable attended={await listAttended(record.subject, coordinator.organizationId)} />
               <CallsTable courses={tallied} />
               {await anomaliesOf({ coordinator, accountId: account })}
             </section>

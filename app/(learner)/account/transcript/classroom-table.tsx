@@ -1,0 +1,24 @@
+import { DataTable } from '@/app/_ui/data-table'
+import { dateInWords } from '@/lib/platform/words'
+import type { OwnAttendance } from '@/lib/record/classroom/queries'
+
+export function ClassroomTable({ attended }: { attended: readonly OwnAttendance[] }) {
+  if (attended.length === 0) return null
+  return (
+    <DataTable
+      caption="Classroom training, as recorded by the organization"
+      columns={[
+        { key: 'title', label: 'Taught' },
+        { key: 'held', label: 'Held on' },
+        { key: 'hours', label: 'Hours', numeric: true },
+        { key: 'instructor', label: 'Instructor' },
+        { key: 'organization', label: 'Organization' },
+      ]}
+      rows={attended.map(({ id, title, heldOn, minutes, instructor, organization }) => ({
+        key: id,
+        cells: [title, dateInWords(heldOn), Math.round((minutes / 60) * 100) / 100, instructor, organization],
+      }))}
+      empty=""
+    />
+  )
+}

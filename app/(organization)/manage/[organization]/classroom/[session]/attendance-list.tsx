@@ -1,0 +1,56 @@
+import { errorOf, type Flash } from '@/app/_http/flash'
+import { Button } from '@/app/_ui/button'
+import { DataTable } from '@/app/_ui/data-table'
+import { Field } from '@/app/_ui/field'
+import { Fold } from '@/app/_ui/fold'
+import { OnceField } from '@/app/_ui/once-field'
+import { SelectField } from '@/app/_ui/select-field'
+import { TextArea } from '@/app/_ui/text-area'
+import type { AttendanceView, SessionView } from '@/lib/record/classroom/queries'
+import { hoursOf } from '../hours-of'
+
+type Props = { here: string; session: SessionView; attendances: readonly AttendanceView[]; flash: Flash }
+
+export function AttendanceList({ here, session, attendances, flash }: Props) {
+  return (
+    <>
+      <DataTable
+        caption="Who was there"
+        columns={[
+          { key: 'name', label: 'Name' },
+          { key: 'hours', label: 'Hours', numeric: true },
+          { key: 'reason', label: 'Corrected because' },
+          { key: 'email', label: 'Email' },
+        ]}
+        rows={attendances.map((one) => ({
+          key: one.id,
+          cells: [one.name, one.minutes === 0 ? 'Not there' : hoursOf(one), one.reason ?? '', one.email],
+        }))}
+        empty="Nobody yet."
+      />
+      {attendances.length > 0 && !session.withdrawnAt && (
+        <CorrectionForm here={here} attendances={attendances} flash={flash} />
+      )}
+    </>
+  )
+}
+
+function CorrectionForm({ here, attendances, flash: { values, errors } }: Omit<Props, 'session'>) {
+  const field = (name: string) => ({ name, defaultValue: values[name], error: errorOf(errors, name) })
+  const isOpen = ['attendance', 'hours', 'correctionReason'].some((name) => errorOf(errors, name))
+  return (
+    <Fold title="Correct an attendance" isOpen={isOpen}>
+      <form method="post" action={`${here}/corrections`}>
+        <OnceField />
+        <SelectField
+          label="Person"
+          options={attendances.map(({ id, name, email }) => ({ value: id, text: `${name}, ${email}` }))}
+          {...field('attendance')}
+        />
+        <Field label="Hours" inputMode="decimal" hint="0: was not there." {...field('hours')} />
+        <TextArea label="Reason" rows={2} maxLength={500} hint="It stays on record." {...field('correctionReason')} />
+        <Button>Correct</Button>
+      </form>
+    </Fold>
+  )
+}

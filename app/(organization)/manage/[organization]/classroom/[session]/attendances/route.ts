@@ -1,0 +1,23 @@
+import { requireCoordinator } from '@/app/_auth/guards'
+import { backToForm } from '@/app/_http/flash'
+import { write } from '@/app/_http/write'
+import { isUuid } from '@/lib/platform/id'
+import { requireSession } from '@/lib/record/classroom/queries'
+import { recordAttendance } from '@/lib/record/classroom/record-attendance'
+
+const problems = {
+  early: 'Attendance can be recorded from the day of the session on.',
+  withdrawn: 'This session was withdrawn.',
+}
+
+export const POST = write<'/manage/[organization]/classroom/[session]/attendances'>(async ({ form, params, world }) => {
+  const coordinator = await requireCoordinator(params.organization)
+  const session = await requireSession(coordinator, params.session)
+  const here = `/manage/${coordinator.organizationId}/classroom/${session.id}`
+  const refuse = (message: string) => backToForm(here, { values: {}, errors: [{ field: 'person', message }] })
+  const accountIds = form.getAll('person').filter(isUuid)
+  if (accountIds.length === 0) return refuse('Choose who was there.')
+  const recorded = await recordAttendance(coordinator, { sessionId: session.id, accountIds }, world)
+  if (!recorded.ok) return refuse(problems[recorded.reason])
+  return { to: `${here}?done=recorded` }
+})

@@ -1,0 +1,140 @@
+import { requireCoordinator } from '@/app/_auth/guards'
+import { backToForm, errorOf, type Flash, fieldErrors, readFlash } from '@/app/_http/flash'
+import { page } from '@/app/_http/page'
+import { warnOfVictims } from '@/app/_http/victim-warning'
+import { write } from '@/app/_http/write'
+import { Button } from '@/app/_ui/button'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { FactList } from '@/app/_ui/fact-list'
+import { Fold } from '@/app/_ui/fold'
+import { Notice } from '@/app/_ui/notice'
+import { TextArea } from '@/app/_ui/text-area'
+import { recordView } from '@/lib/audit/record-view'
+import { listOpenCohorts } from '@/lib/people/organization/queries'
+import { isUuid } from '@/lib/platform/id'
+import { dateInWords } from '@/lib/platform/words'
+import { listAttendances, listCandidates, requireSession, type SessionView } from '@/lib/record/classroom/queries'
+import { withdrawalInput } from '@/lib/record/classroom/schema'
+import { withdrawSession } from '@/lib/record/classroom/withdraw-session'
+import { managePage } from '../../manage-page'
+import { hoursOf } from '../hours-of'
+import { AttendanceList } from './attendance-list'
+import { CandidateForm } from './candidate-form'
+
+type Path = '/manage/[organization]/classroom/[session]'
+
+/** A form has at most 200 fields. */
+const shownAtMost = 150
+
+const doneWords: Record<string, string> = {
+  added: 'The session is added.',
+  recorded: 'Attendance is recorded.',
+  corrected: 'Attendance is corrected.',
+  withdrawn: 'The session is withdrawn.',
+}
+
+export const GET = page<Path>(async ({ params, query }) => {
+  const coordinator = await requireCoordinator(params.organization)
+  const session = await requireSession(coordinator, params.session)
+  const all = `/manage/${coordinator.organizationId}/classroom`
+  const here = `${all}/${session.id}`
+  const cohort = query.get('cohort') ?? ''
+  const cohortId = isUuid(cohort) ? cohort : undefined
+  const [attendances, candidates, cohorts, flash] = await Promise.all([
+    listAttendances(session),
+    listCandidates(coordinator, session, { cohortId, limit: shownAtMost }),
+    listOpenCohorts(coordinator, new Date()),
+    readFlash(query.get('problem')),
+  ])
+  const object = `organization:${coordinator.organizationId}`
+  const people = [...attendances, ...candidates]
+  await recordView(coordinator, {
+    action: 'classroom.attendance-viewed',
+    object,
+    people,
+    details: { sessionId: session.id },
+  })
+  const isOpen = !session.withdrawnAt
+  return managePage(
+    {
+      coordinator,
+      title: 'Classroom session',
+      heading: session.title,
+      width: 'reading',
+      back: { href: all, text: 'Classroom sessions' },
+      errors: flash.errors,
+      done: doneWords[query.get('done') ?? ''],
+    },
+    <>
+      {session.withdrawnAt && (
+        <Notice kind="warn" title="This session was withdrawn">
+          <p>Its hours count for nobody. Reason: {session.withdrawnReason}</p>
+        </Notice>
+      )}
+      <SessionFacts session={session} />
+      {isOpen && (
+        <ButtonRow>
+          <ButtonLink kind="quiet" href={`${here}/sheet`}>
+            Print a sign-in sheet
+          </ButtonLink>
+        </ButtonRow>
+      )}
+      <AttendanceList here={here} session={session} attendances={attendances} flash={flash} />
+      {isOpen && (
+        <>
+          <CandidateForm here={here} candidates={candidates} cohorts={cohorts} cohortId={cohortId} most={shownAtMost} />
+          <Withdrawal here={here} flash={flash} />
+        </>
+      )}
+    </>,
+  )
+})
+
+function SessionFacts({ session }: { session: SessionView }) {
+  return (
+    <FactList
+      facts={[
+        { term: 'Held on', detail: dateInWords(session.heldOn) },
+        { term: 'Hours', detail: hoursOf(session) },
+        { term: 'Place', detail: session.place },
+        { term: 'Instructor', detail: session.instructor },
+        ...(session.topics ? [{ term: 'Topics', detail: session.topics }] : []),
+      ]}
+    />
+  )
+}
+
+function Withdrawal({ here, flash: { values, errors } }: { here: string; flash: Flash }) {
+  const error = errorOf(errors, 'reason')
+  return (
+    <Fold title="Withdraw this session" isOpen={Boolean(error)}>
+      <form method="post" action={here}>
+        <TextArea
+          label="Reason"
+          name="reason"
+          rows={2}
+          maxLength={500}
+          hint="It stays on record. The hours then count for nobody."
+          defaultValue={values.reason}
+          error={error}
+        />
+        <Button kind="quiet">Withdraw</Button>
+      </form>
+    </Fold>
+  )
+}
+
+/** Withdraws the session. */
+export const POST = write<Path>(async ({ form, params, world }) => {
+  const coordinator = await requireCoordinator(params.organization)
+  const session = await requireSession(coordinator, params.session)
+  const here = `/manage/${coordinator.organizationId}/classroom/${session.id}`
+  const typed = form.get('reason') ?? ''
+  const parsed = withdrawalInput.safeParse({ reason: typed })
+  if (!parsed.success)
+    return backToForm(here, { values: { reason: typed.slice(0, 600) }, errors: fieldErrors(parsed.error) })
+  warnOfVictims(form, 'reason')
+  await withdrawSession(coordinator, { sessionId: session.id, reason: parsed.data.reason }, world)
+  return { to: `${here}?done=withdrawn` }
+})

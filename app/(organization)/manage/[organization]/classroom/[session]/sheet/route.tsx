@@ -1,0 +1,55 @@
+import { requireCoordinator } from '@/app/_auth/guards'
+import { page } from '@/app/_http/page'
+import { recordView } from '@/lib/audit/record-view'
+import { dateInWords } from '@/lib/platform/words'
+import { listCandidates, requireSession } from '@/lib/record/classroom/queries'
+import { managePage } from '../../../manage-page'
+import { hoursOf } from '../../hours-of'
+
+const shownAtMost = 1000
+
+/** To print and lay out at the door. */
+export const GET = page<'/manage/[organization]/classroom/[session]/sheet'>(async ({ params }) => {
+  const coordinator = await requireCoordinator(params.organization)
+  const session = await requireSession(coordinator, params.session)
+  const people = await listCandidates(coordinator, session, { cohortId: undefined, limit: shownAtMost })
+  const object = `organization:${coordinator.organizationId}`
+  const details = { sessionId: session.id }
+  await recordView(coordinator, { action: 'classroom.attendance-viewed', object, people, details })
+  return managePage(
+    {
+      coordinator,
+      title: 'Sign-in sheet',
+      heading: session.title,
+      width: 'wide',
+      meta: [
+        dateInWords(session.heldOn),
+        session.place,
+        `${hoursOf(session)} hours`,
+        `Instructor: ${session.instructor}`,
+      ],
+      back: { href: `/manage/${coordinator.organizationId}/classroom/${session.id}`, text: 'The session' },
+    },
+    <table className="data sign-in-sheet">
+      <caption>Sign-in sheet</caption>
+      <thead>
+        <tr>
+          <th scope="col">Name</th>
+          <th scope="col">Came at</th>
+          <th scope="col">Left at</th>
+          <th scope="col">Signature</th>
+        </tr>
+      </thead>
+      <tbody>
+        {people.map(({ accountId, name }) => (
+          <tr key={accountId}>
+            <th scope="row">{name}</th>
+            <td />
+            <td />
+            <td />
+          </tr>
+        ))}
+      </tbody>
+    </table>,
+  )
+})

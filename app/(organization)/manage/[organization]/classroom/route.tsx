@@ -1,0 +1,98 @@
+import { requireCoordinator } from '@/app/_auth/guards'
+import { backToForm, errorOf, type Flash, fieldErrors, readFlash } from '@/app/_http/flash'
+import { page } from '@/app/_http/page'
+import { write } from '@/app/_http/write'
+import { Button } from '@/app/_ui/button'
+import { DataTable } from '@/app/_ui/data-table'
+import { Field } from '@/app/_ui/field'
+import { OnceField } from '@/app/_ui/once-field'
+import { TextArea } from '@/app/_ui/text-area'
+import { dateInWords } from '@/lib/platform/words'
+import { listSessions } from '@/lib/record/classroom/queries'
+import { recordSession } from '@/lib/record/classroom/record-session'
+import { sessionInput } from '@/lib/record/classroom/schema'
+import { managePage } from '../manage-page'
+import { hoursOf } from './hours-of'
+
+type Path = '/manage/[organization]/classroom'
+
+const shownAtMost = 200
+
+export const GET = page<Path>(async ({ params, query }) => {
+  const coordinator = await requireCoordinator(params.organization)
+  const here = `/manage/${coordinator.organizationId}/classroom`
+  const [sessions, flash] = await Promise.all([listSessions(coordinator, shownAtMost), readFlash(query.get('problem'))])
+  return managePage(
+    { coordinator, title: 'Classroom sessions', width: 'wide', errors: flash.errors },
+    <>
+      <p>Training that your organization held in a room. Its hours stay apart from the hours of courses here.</p>
+      <DataTable
+        caption={sessions.length === shownAtMost ? `The newest ${shownAtMost}` : 'Sessions'}
+        columns={[
+          { key: 'title', label: 'Taught' },
+          { key: 'held', label: 'Held on' },
+          { key: 'hours', label: 'Hours', numeric: true },
+          { key: 'people', label: 'People', numeric: true },
+          { key: 'instructor', label: 'Instructor' },
+          { key: 'place', label: 'Place' },
+        ]}
+        rows={sessions.map((session) => ({
+          key: session.id,
+          href: `${here}/${session.id}`,
+          cells: [
+            session.title,
+            dateInWords(session.heldOn),
+            hoursOf(session),
+            session.withdrawnAt ? 'Withdrawn' : session.people,
+            session.instructor,
+            session.place,
+          ],
+        }))}
+        empty="No session yet."
+      />
+      <h2>Add a session</h2>
+      <SessionForm action={here} flash={flash} />
+    </>,
+  )
+})
+
+function SessionForm({ action, flash: { values, errors } }: { action: string; flash: Flash }) {
+  const field = (name: string) => ({ name, defaultValue: values[name], error: errorOf(errors, name) })
+  return (
+    <form method="post" action={action}>
+      <OnceField />
+      <Field
+        label="Taught"
+        maxLength={120}
+        hint="For example: Interviewing through an interpreter"
+        {...field('title')}
+      />
+      <Field
+        label="Held on"
+        type="date"
+        hint="A day to come works, too: print the sign-in sheet before."
+        {...field('heldOn')}
+      />
+      <Field label="Hours" inputMode="decimal" hint="For example: 1.5" {...field('hours')} />
+      <Field label="Place" maxLength={120} {...field('place')} />
+      <Field label="Instructor" maxLength={120} {...field('instructor')} />
+      <TextArea label="Topics" rows={3} required={false} {...field('topics')} />
+      <Button>Add session</Button>
+    </form>
+  )
+}
+
+const fields = ['title', 'heldOn', 'hours', 'place', 'instructor', 'topics']
+
+export const POST = write<Path>(async ({ form, params, world }) => {
+  const coordinator = await requireCoordinator(params.organization)
+  const here = `/manage/${coordinator.organizationId}/classroom`
+  const typed = Object.fromEntries(fields.map((name) => [name, form.get(name) ?? '']))
+  const parsed = sessionInput.safeParse(typed)
+  if (!parsed.success) {
+    const values = Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, value.slice(0, 600)]))
+    return backToForm(here, { values, errors: fieldErrors(parsed.error) })
+  }
+  const id = await recordSession(coordinator, parsed.data, world)
+  return { to: `${here}/${id}?done=added` }
+})

@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest'
+import { removeLearner } from '@/lib/people/role/remove-learner'
+import { db } from '@/lib/platform/db'
+import { actionsAbout, cohort, joined, learner, organization, stillWorld } from '@/prisma/factories'
+import { correctAttendance } from './correct-attendance'
+import { listAttendances, listAttended, listCandidates, listSessions, requireSession } from './queries'
+import { recordAttendance } from './record-attendance'
+import { recordSession } from './record-session'
+import { correctionInput, sessionInput } from './schema'
+import { withdrawSession } from './withdraw-session'
+
+const world = stillWorld('2026-11-25T12:00:00Z')
+const input = {
+  title: 'Interviewing',
+  heldOn: '2026-11-24',
+  hours: 90,
+  place: 'Training room',
+  instructor: 'Jo Trainer',
+  topics: null,
+}
+
+async function agency(people = 2) {
+  const { coordinator } = await organization(undefined, {}, world)
+  const { code } = await cohort(coordinator, 'Patrol', world)
+  const members = await Promise.all(Array.from({ length: people }, () => learner({}, world)))
+  for (const member of members) await joined(member, code, world)
+  return { coordinator, members, accountIds: members.map(({ accountId }) => accountId) }
+}
+
+async function attended() {
+  const { coordinator, members, accountIds } = await agency()
+  const sessionId = await recordSession(coordinator, input, world)
+  await recordAttendance(coordinator, { sessionId, accountIds }, world)
+  const session = await requireSession(coordinator, sessionId)
+  const [first] = await listAttendances(session)
+  const member = members.find(({ accountId }) => accountId === first?.accountId)
+  if (!first || !member) throw new Error('nobody was there')
+  return { coordinator, sessionId, session, attendanceId: first.id, member }
+}
+
+describe('attendance', () => {
+  test('counts once for each person, and is logged', async () => {
+    const { coordinator, members, accountIds } = await agency()
+    const sessionId = await recordSession(coordinator, input, world)
+    const session = await requireSession(coordinator, sessionId)
+    expect(await listCandidates(coordinator, session, { cohortId: undefined, limit: 10 })).toHaveLength(2)
+    const recorded = await Promise.all(
+      [1, 2, 3].map(() => recordAttendance(coordinator, { sessionId, accountIds }, world)),
+    )
+    expect(recorded.reduce((sum, one) => sum + (one.ok ? one.added : 0), 0)).toBe(2)
+    expect(await listSessions(coordinator, 10)).toMatchObject([{ id: sessionId, people: 2, minutes: 90 }])
+    expect(await listCandidates(coordinator, session, { cohortId: undefined, limit: 10 })).toEqual([])
+    for (const member of members) {
+      expect(await listAttended(member)).toMatchObject([{ title: 'Interviewing', heldOn: '2026-11-24', minutes: 90 }])
+      expect(await actionsAbout(member)).toContain('classroom.attendance-recorded')
+    }
+  })
+
+  test('is refused before the day of the session, and for people of another organization', async () => {
+    const [ours, theirs] = [await agency(), await agency()]
+    const sessionId = await recordSession(ours.coordinator, { ...input, heldOn: '2026-11-26' }, world)
+    const { accountIds } = ours
+    expect(await recordAttendance(ours.coordinator, { sessionId, accountIds }, world)).toEqual({
+      ok: false,
+      reason: 'early',
+    })
+    world.pass(2 * 24 * 60)
+    const mixed = [...accountIds, ...theirs.accountIds]
+    const missing = { code: 'not-found' }
+    await expect(recordAttendance(ours.coordinator, { sessionId, accountIds: mixed }, world)).rejects.toMatchObject(
+      missing,
+    )
+    await expect(recordAttendance(theirs.coordinator, { sessionId, accountIds }, world)).rejects.toMatchObject(missing)
+    await expect(withdrawSession(theirs.coordinator, { sessionId, reason: 'x' }, world)).rejects.toMatchObject(missing)
+    expect(await db.attendance.count({ where: { sessionId } })).toBe(0)
+    expect(await listSessions(theirs.coordinator, 10)).toEqual([])
+  })
+
+  test('is corrected with a reason, once for each version, also after the person left', async () => {
+    const { coordinator, session, attendanceId, member } = await attended()
+    const correct = (minutes: number) =>
+      correctAttendance(coordinator, { attendanceId, minutes, reason: 'Left early' }, world)
+    expect(await correct(91)).toEqual({ ok: false, reason: 'too-long' })
+    const stranger = await agency()
+    await expect(
+      correctAttendance(stranger.coordinator, { attendanceId, minutes: 10, reason: 'x' }, world),
+    ).rejects.toMatchObject({ code: 'not-found' })
+    await removeLearner(coordinator, { accountId: member.accountId, reason: 'Left the agency' }, world)
+    const corrected = await Promise.all([correct(30), correct(45)])
+    expect(corrected.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(corrected).toContainEqual({ ok: false, reason: 'changed-since' })
+    expect(await db.attendance.count({ where: { accountId: member.accountId } })).toBe(2)
+    const now = (await listAttendances(session)).find(({ accountId }) => accountId === member.accountId)
+    expect(now).toMatchObject({ reason: 'Left early' })
+    await correctAttendance(coordinator, { attendanceId: now?.id ?? '', minutes: 0, reason: 'Was not there' }, world)
+    expect(await listAttended(member)).toEqual([])
+    expect(await listSessions(coordinator, 10)).toMatchObject([{ people: 1 }])
+  })
+})
+
+test('a withdrawn session counts for nobody and takes no attendance', async () => {
+  const { coordinator, sessionId, attendanceId, member } = await attended()
+  for (const reason of ['Entered twice', 'Again']) await withdrawSession(coordinator, { sessionId, reason }, world)
+  expect(await requireSession(coordinator, sessionId)).toMatchObject({ withdrawnReason: 'Entered twice' })
+  expect(await listAttended(member)).toEqual([])
+  const accountIds = [member.accountId]
+  const refused = { ok: false, reason: 'withdrawn' }
+  expect(await recordAttendance(coordinator, { sessionId, accountIds }, world)).toEqual(refused)
+  expect(await correctAttendance(coordinator, { attendanceId, minutes: 30, reason: 'x' }, world)).toEqual(refused)
+  const object = `organization:${coordinator.organizationId}`
+  expect(await db.auditEvent.count({ where: { object, action: 'classroom.session-withdrawn' } })).toBe(1)
+})
+
+test('a form needs a day and hours, in which a comma is a point', () => {
+  const form = { ...input, hours: '1,5', topics: ' ' }
+  expect(sessionInput.parse(form)).toEqual(input)
+  const wrong = [
+    { hours: '0' },
+    { hours: '25' },
+    { hours: 'two' },
+    { heldOn: 'Tuesday' },
+    { title: ' ' },
+    { place: '' },
+  ]
+  for (const part of wrong) expect(sessionInput.safeParse({ ...form, ...part }).success).toBe(false)
+  const attendance = crypto.randomUUID()
+  expect(correctionInput.parse({ attendance, hours: '0', correctionReason: 'x' })).toMatchObject({ hours: 0 })
+  expect(correctionInput.safeParse({ attendance, hours: '0', correctionReason: ' ' }).success).toBe(false)
+})

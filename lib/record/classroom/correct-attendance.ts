@@ -1,0 +1,41 @@
+import { record } from '@/lib/audit/record'
+import type { Coordinator } from '@/lib/people/account/actor'
+import { db, isUniqueViolation } from '@/lib/platform/db'
+import { systemWorld } from '@/lib/platform/world'
+import { requireAttendance } from './queries'
+
+export type AttendanceCorrected = { ok: true } | { ok: false; reason: 'changed-since' | 'too-long' | 'withdrawn' }
+
+/** Also for people who left since. Errors: not-found (another organization's). */
+export async function correctAttendance(
+  coordinator: Coordinator,
+  input: { attendanceId: string; minutes: number; reason: string },
+  world = systemWorld,
+): Promise<AttendanceCorrected> {
+  const { attendanceId, minutes, reason } = input
+  const now = world.now()
+  const id = world.id()
+  try {
+    return await db.$transaction(async (tx): Promise<AttendanceCorrected> => {
+      const { session, accountId, ...before } = await requireAttendance(coordinator, attendanceId, tx)
+      if (session.withdrawnAt) return { ok: false, reason: 'withdrawn' }
+      if (minutes > session.minutes) return { ok: false, reason: 'too-long' }
+      const { accountId: recordedById } = coordinator
+      const row = { id, sessionId: session.id, accountId, minutes, reason, recordedAt: now, recordedById }
+      await tx.attendance.create({ data: { ...row, replacesId: attendanceId } })
+      const entry = {
+        action: 'classroom.attendance-corrected' as const,
+        actor: coordinator,
+        subjectId: accountId,
+        object: `attendance:${id}`,
+        details: { sessionId: session.id, replacesId: attendanceId, from: before.minutes, minutes },
+        values: { reason },
+      }
+      await record(tx, entry, now)
+      return { ok: true }
+    })
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error
+    return { ok: false, reason: 'changed-since' }
+  }
+}

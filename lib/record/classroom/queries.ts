@@ -1,0 +1,122 @@
+import type { Coordinator, Subject } from '@/lib/people/account/actor'
+import { db, query, type Statements } from '@/lib/platform/db'
+import { notFound } from '@/lib/platform/error'
+import { isUuid } from '@/lib/platform/id'
+
+export interface SessionView {
+  id: string
+  title: string
+  /** `2027-01-31`. */
+  heldOn: string
+  place: string
+  instructor: string
+  minutes: number
+  topics: string | null
+  recordedAt: Date
+  withdrawnAt: Date | null
+  withdrawnReason: string | null
+  /** How many people it counts for. */
+  people: number
+}
+
+/** Newest first. */
+export function listSessions({ organizationId }: Coordinator, limit: number): Promise<SessionView[]> {
+  return query<SessionView>`
+    select s.id::text, s.title, s.held_on::text as "heldOn", s.place, s.instructor, s.minutes, s.topics,
+      s.recorded_at as "recordedAt", s.withdrawn_at as "withdrawnAt", s.withdrawn_reason as "withdrawnReason",
+      (select count(*) from current_attendance a where a.session_id = s.id and a.minutes > 0)::int as people
+    from classroom_session s where s.organization_id = ${organizationId}::uuid
+    order by s.held_on desc, s.recorded_at desc, s.id limit ${limit}`
+}
+
+/** Errors: not-found (another organization's). */
+export async function requireSession(
+  { organizationId }: Coordinator,
+  sessionId: string,
+  on: Statements = db,
+): Promise<SessionView> {
+  const rows = isUuid(sessionId)
+    ? await query(on)<SessionView>`
+        select s.id::text, s.title, s.held_on::text as "heldOn", s.place, s.instructor, s.minutes, s.topics,
+          s.recorded_at as "recordedAt", s.withdrawn_at as "withdrawnAt", s.withdrawn_reason as "withdrawnReason",
+          (select count(*) from current_attendance a where a.session_id = s.id and a.minutes > 0)::int as people
+        from classroom_session s where s.id = ${sessionId}::uuid and s.organization_id = ${organizationId}::uuid`
+    : []
+  const [session] = rows
+  if (!session) throw notFound()
+  return session
+}
+
+export interface AttendanceView {
+  id: string
+  accountId: string
+  name: string
+  email: string
+  minutes: number
+  reason: string | null
+  recordedAt: Date
+}
+
+/** The row of each person that counts, by name. */
+export function listAttendances(session: SessionView): Promise<AttendanceView[]> {
+  return query<AttendanceView>`
+    select a.id::text, a.account_id::text as "accountId", p.name, p.email, a.minutes, a.reason, a.recorded_at as "recordedAt"
+    from current_attendance a join person p on p.id = a.account_id
+    where a.session_id = ${session.id}::uuid order by p.name, p.id`
+}
+
+/** Errors: not-found (another organization's). */
+export async function requireAttendance(
+  coordinator: Coordinator,
+  attendanceId: string,
+  on: Statements = db,
+): Promise<{ accountId: string; minutes: number; session: SessionView }> {
+  const [row] = await query(on)<{ accountId: string; minutes: number; sessionId: string }>`
+    select account_id::text as "accountId", minutes, session_id::text as "sessionId" from attendance
+    where id = ${attendanceId}::uuid`
+  if (!row) throw notFound()
+  const { sessionId, ...rest } = row
+  return { ...rest, session: await requireSession(coordinator, sessionId, on) }
+}
+
+export interface Candidate {
+  accountId: string
+  name: string
+  email: string
+}
+
+/** The people who have no attendance in it yet, by name. */
+export function listCandidates(
+  { organizationId }: Coordinator,
+  session: SessionView,
+  { cohortId, limit }: { cohortId: string | undefined; limit: number },
+): Promise<Candidate[]> {
+  return query<Candidate>`
+    select p.id::text as "accountId", p.name, p.email from current_learner l join person p on p.id = l.account_id
+    where l.organization_id = ${organizationId}::uuid
+      and not exists (select from current_attendance a where a.session_id = ${session.id}::uuid and a.account_id = l.account_id)
+      and (${cohortId ?? null}::uuid is null or exists (
+        select from cohort_learner c where c.cohort_id = ${cohortId ?? null}::uuid
+          and c.organization_id = l.organization_id and c.account_id = l.account_id))
+    order by l.name_key, p.id limit ${limit}`
+}
+
+export interface OwnAttendance {
+  id: string
+  organization: string
+  title: string
+  heldOn: string
+  instructor: string
+  minutes: number
+}
+
+/** Sessions that count for a person, newest first; for a coordinator, those of their organization. */
+export function listAttended({ accountId }: Subject, organizationId?: string): Promise<OwnAttendance[]> {
+  return query<OwnAttendance>`
+    select a.id::text, o.name as organization, s.title, s.held_on::text as "heldOn", s.instructor, a.minutes
+    from current_attendance a join classroom_session s on s.id = a.session_id and s.withdrawn_at is null
+    join organization_name o on o.id = s.organization_id
+    where a.account_id = ${accountId}::uuid and a.minutes > 0
+      and (${organizationId ?? null}::uuid is null or s.organization_id = ${organizationId ?? null}::uuid)
+    order by s.held_on desc, a.id`
+}

@@ -1,0 +1,44 @@
+import { record } from '@/lib/audit/record'
+import type { Coordinator } from '@/lib/people/account/actor'
+import { isCurrentLearner } from '@/lib/people/organization/queries'
+import { db } from '@/lib/platform/db'
+import { notFound } from '@/lib/platform/error'
+import { dayOf } from '@/lib/platform/words'
+import { systemWorld } from '@/lib/platform/world'
+import { requireSession } from './queries'
+
+export type AttendanceRecorded = { ok: true; added: number } | { ok: false; reason: 'early' | 'withdrawn' }
+
+/**
+ * For the whole session, from its day on. All of the people or none; those who have an attendance keep it.
+ * Errors: not-found (another organization's session or person).
+ */
+export async function recordAttendance(
+  coordinator: Coordinator,
+  { sessionId, accountIds }: { sessionId: string; accountIds: readonly string[] },
+  world = systemWorld,
+): Promise<AttendanceRecorded> {
+  const now = world.now()
+  const { accountId: recordedById } = coordinator
+  return db.$transaction(async (tx) => {
+    const { minutes, heldOn, withdrawnAt } = await requireSession(coordinator, sessionId, tx)
+    if (withdrawnAt) return { ok: false, reason: 'withdrawn' }
+    if (heldOn > dayOf(now, coordinator.timeZone)) return { ok: false, reason: 'early' }
+    let added = 0
+    for (const accountId of [...new Set(accountIds)].sort()) {
+      if (!(await isCurrentLearner(coordinator, accountId, tx))) throw notFound()
+      const id = world.id()
+      const row = { id, sessionId, accountId, minutes, recordedAt: now, recordedById }
+      const { count } = await tx.attendance.createMany({ data: [row], skipDuplicates: true })
+      if (count === 0) continue
+      added++
+      const about = { actor: coordinator, subjectId: accountId, object: `attendance:${id}` }
+      await record(
+        tx,
+        { action: 'classroom.attendance-recorded', ...about, details: { sessionId, heldOn, minutes } },
+        now,
+      )
+    }
+    return { ok: true, added }
+  })
+}

@@ -1,0 +1,31 @@
+import { record } from '@/lib/audit/record'
+import type { Coordinator } from '@/lib/people/account/actor'
+import { db } from '@/lib/platform/db'
+import { systemWorld } from '@/lib/platform/world'
+import type { SessionInput } from './schema'
+
+/** A session of the coordinator's organization, past or planned; returns its id. Safe to repeat with the same id. */
+export async function recordSession(
+  coordinator: Coordinator,
+  input: SessionInput,
+  world = systemWorld,
+): Promise<string> {
+  const { organizationId, accountId: recordedById } = coordinator
+  const { hours: minutes, heldOn, ...rest } = input
+  const now = world.now()
+  const id = world.id()
+  await db.$transaction(async (tx) => {
+    const session = { id, organizationId, ...rest, minutes, heldOn: new Date(heldOn), recordedAt: now, recordedById }
+    const { count } = await tx.classroomSession.createMany({ data: [session], skipDuplicates: true })
+    if (count === 0) return
+    const entry = {
+      action: 'classroom.session-recorded' as const,
+      actor: coordinator,
+      object: `organization:${organizationId}`,
+      details: { sessionId: id, heldOn, minutes },
+      values: { title: rest.title, instructor: rest.instructor },
+    }
+    await record(tx, entry, now)
+  })
+  return id
+}

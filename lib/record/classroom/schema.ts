@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { uuid } from '@/lib/platform/id'
+import { reason } from '@/lib/training/attempt/schema'
+
+const line = (asked: string) => z.string().trim().min(1, asked).max(120, 'Use 120 characters at most.')
+
+/** Hours as people type them: `1.5` or `1,5`. */
+const minutesFromHours = z
+  .string()
+  .trim()
+  .regex(/^\d{1,2}(?:[.,]\d{1,2})?$/, 'Enter hours, such as 1.5.')
+  .transform((text) => Math.round(Number(text.replace(',', '.')) * 60))
+
+export const sessionInput = z.object({
+  title: line('Enter what was taught.'),
+  /** `2027-01-31`. */
+  heldOn: z.iso.date('Enter a day.'),
+  place: line('Enter where it was.'),
+  instructor: line('Enter who taught.'),
+  hours: minutesFromHours.pipe(z.number().min(1, 'Enter hours, such as 1.5.').max(1440, 'Enter at most 24 hours.')),
+  topics: z
+    .string()
+    .trim()
+    .max(500, 'Use 500 characters at most.')
+    .transform((text) => text || null),
+})
+export type SessionInput = z.infer<typeof sessionInput>
+
+export const correctionInput = z.object({
+  /** The attendance that the coordinator saw. */
+  attendance: uuid('Reload the page and try again.'),
+  /** Zero: the person was not there. */
+  hours: minutesFromHours.pipe(z.number().max(1440, 'Enter at most 24 hours.')),
+  correctionReason: reason,
+})
+
+export const withdrawalInput = z.object({ reason })
