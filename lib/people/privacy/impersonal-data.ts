@@ -13,9 +13,10 @@ export const impersonalData: Record<string, string> = {
   CourseVersion: 'id courseId hash edition title lawAsOf outline minutes lessons items rendered changes publishedAt',
   DeliveredPage: 'courseVersionId unitId html',
   LawChange: 'courseVersionId courseId changes publishedAt',
-  FormStatistic: 'unitId formItems count raw rawSquared',
-  ItemStatistic: 'unitId formItems itemHash count credit creditSquared rest restSquared creditRest timed logSeconds',
-  ResponseStatistic: 'unitId formItems itemHash token count',
+  FormStatistic: 'unitId formItems first quarter count raw rawSquared',
+  ItemStatistic:
+    'unitId formItems itemHash first quarter count omitted credit creditSquared rest restSquared creditRest timed logSeconds',
+  ResponseStatistic: 'unitId formItems itemHash token first count',
   ItemVersion: 'hash itemId item firstDrawnAt',
   EncounterVersion: 'hash encounterId encounter firstRunAt',
 }
