@@ -25,14 +25,21 @@ test.each(guesses)('“%s” takes one option', (name, ...texts) => {
   expect(hits).toEqual([1, 0, 0])
 })
 
-test('“asks or refers” takes options by what they mean in the field', () => {
-  const strategy = strategies.find(({ name }) => name === 'asks or refers')
-  const options = ['refer', 'escalate', 'none'].map((acts) => ({ text: 'Wait', acts }))
-  expect(strategy && hitOf(strategy, measuredItem({ options, key: 0 }))).toBe(1)
+/** The share of a hit for each option in turn as the key. */
+const byActs: [string, string[], number[]][] = [
+  ['asks or refers', ['refer', 'escalate', 'none'], [1, 0, 0]],
+  ['never escalates', ['refer', 'escalate', 'none'], [0.5, 0, 0.5]],
+  ['always escalates', ['refer', 'escalate', 'none'], [0, 1, 0]],
+]
+
+test.each(byActs)('“%s” takes options by what they mean in the field', (name, acts, hits) => {
+  const strategy = strategies.find((one) => one.name === name)
+  const options = acts.map((one) => ({ text: 'Wait', acts: one }))
+  expect(acts.map((_, key) => strategy && hitOf(strategy, measuredItem({ options, key })))).toEqual(hits)
 })
 
 test('every strategy has a test', () => {
-  expect(strategies.map(({ name }) => name)).toEqual([...guesses.map(([name]) => name), 'asks or refers'])
+  expect(strategies.map(({ name }) => name)).toEqual([...guesses, ...byActs].map(([name]) => name))
 })
 
 test('options that tie share the hit', () => {

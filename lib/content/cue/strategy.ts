@@ -30,6 +30,8 @@ export const strategies: readonly Strategy[] = [
   { name: 'most like the stem', rate: ({ text }, { stem }) => sharedRoots(text, stem) },
   { name: 'least like the stem', rate: ({ text }, { stem }) => -sharedRoots(text, stem) },
   { name: 'asks or refers', rate: ({ acts }) => (acts === 'ask-further' || acts === 'refer' ? 1 : 0) },
+  { name: 'never escalates', rate: ({ acts }) => (acts === 'escalate' ? 0 : 1) },
+  { name: 'always escalates', rate: ({ acts }) => (acts === 'escalate' ? 1 : 0) },
 ]
 
 function medianLength({ options }: MeasuredItem): number {
