@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 import { maxChoices } from '@/lib/content/quiz/interaction'
 import { claimsCorrected } from './cited'
 import { itemsOf } from './content'
-import { expertPath, measure } from './encounter-graph'
+import { expertPath, type Graph, measure, nodeOf } from './encounter-graph'
 import { listUnits } from './lookup'
+import { heldMinutes } from './minutes'
 import { lineOf } from './problem'
 import { readCourses } from './read'
 import type { Catalog, Course, Quiz } from './schema'
@@ -89,6 +90,40 @@ test('each course has twelve encounters, two that need a sound ending, and a cas
       expect(measure(encounter).soundPaths, encounter.id).toBeGreaterThanOrEqual(2)
       expect(expertPath(encounter).steps.length, encounter.id).toBeGreaterThanOrEqual(4)
     }
+  }
+})
+
+/** The chance of a sound ending for a learner who takes any choice of these kinds wherever there is one. */
+function chanceOfSound(graph: Graph, acts: readonly string[], at = graph.nodes[0]): number {
+  if (!at?.choices) return at?.end?.outcome === 'sound' ? 1 : 0
+  const wanted = at.choices.filter((choice) => acts.includes(choice.acts))
+  const taken = wanted.length > 0 ? wanted : at.choices
+  const chances = taken.map(({ to }) => chanceOfSound(graph, acts, nodeOf(graph, to)))
+  return chances.reduce((sum, chance) => sum + chance, 0) / taken.length
+}
+
+test.each([
+  ['asks', ['ask-further']],
+  ['refers', ['refer']],
+  ['asks or refers', ['ask-further', 'refer']],
+  ['never escalates', ['ask-further', 'refer', 'none']],
+  ['always escalates', ['escalate']],
+])('whoever always %s reaches a sound ending in at most 55% of the cases', (_what, acts) => {
+  const cases = read.content.modules.flatMap(({ encounters }) => encounters.map(({ value }) => value))
+  const closed = cases.filter(({ nodes }) => nodes.some(({ end }) => end?.outcome === 'costly'))
+  const chances = closed.map((one) => chanceOfSound(one, acts))
+  expect(chances.reduce((sum, chance) => sum + chance, 0) / closed.length).toBeLessThanOrEqual(0.55)
+})
+
+test('a change of law asks holders for at most 25 minutes', () => {
+  for (const course of catalog.courses) {
+    const file = read.content.courses.find(({ slug }) => slug === course.slug)
+    const changes = (file?.changes ?? []).flatMap(({ value }) => value.changes)
+    const law = changes.flatMap((change) => (change.class === 'law' ? change.units : []))
+    const lessons = listUnits(course).flatMap((unit) => (unit.kind === 'lesson' && law.includes(unit.id) ? unit : []))
+    const minutes = lessons.reduce((sum, lesson) => sum + heldMinutes(lesson), 0)
+    expect(lessons.length, course.slug).toBeGreaterThan(0)
+    expect(minutes, course.slug).toBeLessThanOrEqual(25)
   }
 })
 
