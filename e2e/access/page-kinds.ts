@@ -74,7 +74,7 @@ function othersOf({ coordinator, names }: Scene): Record<Role, Record<string, nu
     administrator: {
       '/admin/log?from=yesterday': 200,
       ...all(404, ['/admin/certificates/NL-0000-0000-0000-0000', '/admin/certificates/mistyped']),
-      ...all(404, ['/admin/items/no-such-item', '/admin/mail/no-such-mail']),
+      ...all(404, ['/admin/items/no-such-item', '/admin/mail/no-such-mail', '/admin/manuals/no-such-course']),
     },
   }
 }

@@ -25,6 +25,7 @@ test('administrator pages pass the accessibility checks', async ({
   for (const path of [
     '/admin/items',
     '/admin/items/accessible',
+    `/admin/manuals/${course.slug}`,
     '/admin/certificates',
     `/admin/certificates/${serial}`,
   ]) {

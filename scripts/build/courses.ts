@@ -6,6 +6,7 @@ import { type CoursesRead, readCourses } from '@/lib/content/course/read'
 import { summarize } from '@/lib/content/course/summary'
 import { writeChanges } from '@/lib/content/course/write-changes'
 import { checkCues } from '@/lib/content/cue/check'
+import { keepCueFigures } from '@/lib/content/cue/kept'
 import { measureCues } from '@/lib/content/cue/measure'
 import { measuredItemsOf } from '@/lib/content/cue/measured-item'
 import { dayOf } from '@/lib/platform/words'
@@ -54,6 +55,7 @@ async function compile(): Promise<CoursesRead> {
   const draft = ['development', 'test'].includes(process.env.NODE_ENV ?? '')
   const read = await compileCatalog('courses', '.northlight', { draft, privateDir })
   print(read)
+  if (read.catalog) await keepCueFigures(read.content)
   if (read.catalog) console.log(`courses: ${read.catalog.courses.length} compiled`)
   return read
 }

@@ -76,7 +76,7 @@ export async function compileCourses(env = process.env) {
   const isDraft = ['development', 'test'].includes(env.NODE_ENV)
   const also = [isDraft, new Date().toISOString().slice(0, 10)]
   const options = { env, failure: 'The courses have errors', lines: 40 }
-  const said = await unlessMade('courses', { sources, made: () => [catalog], also }, () =>
+  const said = await unlessMade('courses', { sources, made: () => [catalog, '.northlight/cues.json'], also }, () =>
     run(process.execPath, script('scripts/build/courses.ts', 'compile'), options),
   )
   return said ? lastLine(said, 'compiled') : 'courses are up to date'

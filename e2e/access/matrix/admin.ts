@@ -43,6 +43,8 @@ export const adminLines: Record<string, Line> = {
   'GET /admin/mail': only('administrator', 200),
   'GET /admin/mail/[mail]': only('administrator', 200),
   'GET /admin/mail/[mail]/html': only('administrator', 200),
+  'GET /admin/manuals/[course]': only('administrator', 200),
+  'GET /admin/manuals/[course]/manual.pdf': only('administrator', 200),
   'POST /admin/mail/tests': only('administrator', 303),
   'POST /admin/mail/[mail]/tries': only('administrator', 303),
   'POST /admin/organizations': only('administrator', 303, {

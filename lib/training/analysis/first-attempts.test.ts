@@ -8,6 +8,7 @@ import { db } from '@/lib/platform/db'
 import { learner, administrator as newAdministrator } from '@/prisma/factories'
 import { countAll } from './count'
 import { listFormAnalyses, listItemAnalyses } from './queries'
+import { listScores } from './scores'
 
 const [course] = (await loadCatalog()).courses as [Course]
 
@@ -44,6 +45,12 @@ test('first attempts are counted apart from later ones, with answers left out', 
     ],
     forms: [[6, 9 / 6]],
   })
+  const scores = await listScores(administrator, { unitId, formItems: 2 })
+  expect(scores.map(({ scaled, count }) => [scaled, count])).toEqual([
+    [0, 1],
+    [0.5, 1],
+  ])
+  expect(await listScores(administrator, { unitId, formItems: 3 })).toEqual([])
   const rows = await db.formStatistic.findMany({ where: { unitId }, orderBy: { first: 'asc' } })
   expect(rows.map(({ first, quarter, count }) => [first, quarter.toISOString().slice(0, 10), count])).toEqual([
     [false, '2026-10-01', 4],

@@ -7,6 +7,7 @@ import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { loadCatalog } from '@/lib/content/course/load'
+import { findFinal } from '@/lib/content/course/lookup'
 import { count, countAll } from '@/lib/training/analysis/count'
 import { fewestToJudge, urgencyOf } from '@/lib/training/analysis/judge'
 import { countUncounted, type ItemAnalysis, listFormAnalyses, listItemAnalyses } from '@/lib/training/analysis/queries'
@@ -74,6 +75,11 @@ export const GET = page(async ({ query }) => {
           <ButtonLink kind="quiet" href={`/admin/items.csv${filtered}`}>
             Download these figures (CSV)
           </ButtonLink>
+          {catalog.courses.filter(findFinal).map(({ slug, subtitle }) => (
+            <ButtonLink key={slug} kind="quiet" href={`/admin/manuals/${slug}`}>
+              Technical manual: {subtitle}
+            </ButtonLink>
+          ))}
           <ButtonLink kind="quiet" href={`/admin/forms.csv${filtered}`}>
             Download reliability (CSV)
           </ButtonLink>

@@ -1,0 +1,26 @@
+import { findFinal } from '@/lib/content/course/lookup'
+import type { Course } from '@/lib/content/course/schema'
+import { loadCueFigures } from '@/lib/content/cue/kept'
+import type { Administrator } from '@/lib/people/account/actor'
+import { countAll } from '@/lib/training/analysis/count'
+import { listFormAnalyses, listItemAnalyses } from '@/lib/training/analysis/queries'
+import { listScores } from '@/lib/training/analysis/scores'
+import { type Manual, manualOf } from './content'
+import { itemsOn } from './section'
+
+/** Null for a course without a final. */
+export async function findManual(administrator: Administrator, course: Course): Promise<Manual | null> {
+  const final = findFinal(course)
+  if (!final) return null
+  await countAll()
+  const filter = { unitId: final.id, attempts: 'first' as const }
+  const formItems = itemsOn(final)
+  const [forms, items, scores, cues] = await Promise.all([
+    listFormAnalyses(administrator, filter),
+    listItemAnalyses(administrator, filter),
+    listScores(administrator, { unitId: final.id, formItems }),
+    loadCueFigures(),
+  ])
+  const form = forms.find((one) => one.formItems === formItems) ?? null
+  return manualOf({ course, final, form, items, scores, cues })
+}

@@ -1,0 +1,37 @@
+import type { Course, Quiz } from '@/lib/content/course/schema'
+import type { BankCues } from '@/lib/content/cue/measure'
+import type { FormAnalysis, ItemAnalysis } from '@/lib/training/analysis/queries'
+import type { ScoreCount } from '@/lib/training/analysis/scores'
+
+export interface ManualTable {
+  caption: string
+  heads: string[]
+  rows: string[][]
+}
+
+export interface ManualSection {
+  title: string
+  paragraphs: string[]
+  points: string[]
+  tables: ManualTable[]
+}
+
+/** Every figure of the manual is computed from this. */
+export interface ManualInput {
+  course: Course
+  final: Quiz
+  /** First attempts at whole forms of the final; null before there is one. */
+  form: FormAnalysis | null
+  items: ItemAnalysis[]
+  /** Scores of these attempts. */
+  scores: ScoreCount[]
+  cues: BankCues[]
+}
+
+export function section(title: string, parts: Partial<ManualSection>): ManualSection {
+  return { title, paragraphs: [], points: [], tables: [], ...parts }
+}
+
+export function itemsOn({ blueprint }: Pick<Quiz, 'blueprint'>): number {
+  return Object.values(blueprint).reduce((sum, count) => sum + count, 0)
+}
