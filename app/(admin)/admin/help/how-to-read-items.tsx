@@ -20,6 +20,16 @@ export function HowToReadItems() {
           Whether learners who do well on the rest of the form get this item right too: the corrected point-biserial.
           Flagged under {two(limits.discrimination)}; below zero, check the key first.
         </dd>
+        <dt>In brackets</dt>
+        <dd>
+          Where the true value probably lies: 95 of 100 such intervals hold it (Wilson for p, Fisher for r). With 30
+          answers they are wide.
+        </dd>
+        <dt>Exposure and drift</dt>
+        <dd>
+          How many forms of the last year had the item, and how much easier it became in the latest quarter than its
+          quiz did. Three standard errors or more are a reason to ask if its key got around.
+        </dd>
         <dt>Idle option</dt>
         <dd>
           A wrong option that fewer than {percent(limits.distractor)} choose. It takes reading time and tells us
@@ -30,8 +40,8 @@ export function HowToReadItems() {
         <dt>KR-20 or alpha</dt>
         <dd>
           How consistently the items of a form measure one thing, at most 1. Forms here ask about several objectives on
-          purpose, so 0.6 is good and 0.9 would be suspicious. For forms drawn from a bank, it is an estimate over all
-          forms.
+          purpose, so 0.6 is good and 0.9 would be suspicious. Where forms are drawn at random, it is an upper estimate
+          of how two forms would agree.
         </dd>
         <dt>Standard error</dt>
         <dd>

@@ -2,6 +2,7 @@ import { requireAdministrator } from '@/app/_auth/guards'
 import { file } from '@/app/_http/file'
 import { loadCatalog } from '@/lib/content/course/load'
 import { countAll } from '@/lib/training/analysis/count'
+import { intervalOfCorrelation, intervalOfShare } from '@/lib/training/analysis/interval'
 import { fewestToJudge } from '@/lib/training/analysis/judge'
 import { listItemAnalyses } from '@/lib/training/analysis/queries'
 import { csvOf } from '../items/csv'
@@ -17,7 +18,11 @@ const columns = [
   'Answers (n)',
   'Without an answer',
   'Right (p)',
+  'p from',
+  'p to',
   'With the rest (r)',
+  'r from',
+  'r to',
   'Seconds',
   'Flags',
   'Shares',
@@ -39,7 +44,9 @@ export const GET = file(async ({ query }) => {
     count,
     omitted,
     difficulty,
+    ...(intervalOfShare(difficulty, count) ?? [null, null]),
     discrimination,
+    ...(intervalOfCorrelation(discrimination, count) ?? [null, null]),
     seconds,
     count < fewestToJudge
       ? 'too few to judge'

@@ -1,4 +1,5 @@
 import { percent } from '@/lib/platform/words'
+import type { Interval } from '@/lib/training/analysis/interval'
 import { type Flag, fewestToJudge, limits } from '@/lib/training/analysis/judge'
 import type { ItemAnalysis } from '@/lib/training/analysis/queries'
 
@@ -36,4 +37,9 @@ export function two(value: number | null): string {
 
 export function secondsWords(seconds: number | null): string {
   return seconds === null ? '–' : `${Math.round(seconds)} s`
+}
+
+/** `0.62 (0.45 to 0.76)`. */
+export function withInterval(value: number | null, interval: Interval | null): string {
+  return interval ? `${two(value)} (${two(interval[0])} to ${two(interval[1])})` : two(value)
 }

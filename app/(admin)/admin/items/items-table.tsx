@@ -2,8 +2,9 @@ import { Fragment } from 'react'
 import { DataTable } from '@/app/_ui/data-table'
 import { Tag } from '@/app/_ui/tag'
 import { firstWords } from '@/lib/platform/words'
+import { intervalOfCorrelation, intervalOfShare } from '@/lib/training/analysis/interval'
 import type { ItemAnalysis } from '@/lib/training/analysis/queries'
-import { secondsWords, two, verdictOf } from './flag-words'
+import { secondsWords, verdictOf, withInterval } from './flag-words'
 
 type Props = {
   caption: string
@@ -38,8 +39,8 @@ export function ItemsTable({ caption, items, current, objectives }: Props) {
             {verdictOf(one)}
           </Tag>,
           one.count,
-          two(one.difficulty),
-          two(one.discrimination),
+          withInterval(one.difficulty, intervalOfShare(one.difficulty, one.count)),
+          withInterval(one.discrimination, intervalOfCorrelation(one.discrimination, one.count)),
           secondsWords(one.seconds),
           objectives.get(one.item.objective) ?? one.item.objective,
           `${one.hash.slice(0, 7)}${current.has(one.hash) ? '' : ' (earlier)'}`,

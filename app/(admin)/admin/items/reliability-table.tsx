@@ -18,7 +18,7 @@ export function ReliabilityTable({ forms, quizzes }: Props) {
         { key: 'count', label: 'Attempts (n)', numeric: true },
         { key: 'mean', label: 'Mean score', numeric: true },
         { key: 'deviation', label: 'Standard deviation', numeric: true },
-        { key: 'alpha', label: 'KR-20 or alpha', numeric: true },
+        { key: 'alpha', label: 'KR-20 or alpha (upper estimate)', numeric: true },
         { key: 'error', label: 'Standard error', numeric: true },
         { key: 'atCut', label: 'Standard error at the cut', numeric: true },
         { key: 'agreement', label: 'Same decision twice', numeric: true },

@@ -9,6 +9,7 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { loadCatalog } from '@/lib/content/course/load'
 import { findFinal } from '@/lib/content/course/lookup'
 import { count, countAll } from '@/lib/training/analysis/count'
+import { listItemUses } from '@/lib/training/analysis/drift'
 import { fewestToJudge, urgencyOf } from '@/lib/training/analysis/judge'
 import { countUncounted, type ItemAnalysis, listFormAnalyses, listItemAnalyses } from '@/lib/training/analysis/queries'
 import { ItemsPlot } from './items-plot'
@@ -16,6 +17,7 @@ import { ItemsTable, ItemsToReview } from './items-table'
 import { QuizFilter } from './quiz-filter'
 import { countPrivateItems, currentHashes, listObjectives, listQuizzes } from './quizzes'
 import { ReliabilityTable } from './reliability-table'
+import { UsesTable } from './uses-table'
 import { filterWords, whichAttempts } from './which-attempts'
 
 const countedAtMost = 1000
@@ -36,10 +38,11 @@ export const GET = page(async ({ query }) => {
   // Counts a few attempts now and leaves a backlog until after the response.
   await count()
   after(() => countAll())
-  const [items, forms, left] = await Promise.all([
+  const [items, forms, left, uses] = await Promise.all([
     listItemAnalyses(administrator, { unitId, attempts }),
     listFormAnalyses(administrator, { unitId, attempts }),
     countUncounted(countedAtMost),
+    listItemUses(administrator, { unitId }),
   ])
   const current = currentHashes(catalog)
   const objectives = listObjectives(catalog)
@@ -91,6 +94,7 @@ export const GET = page(async ({ query }) => {
         <ItemsPlot items={items} />
         <ItemsToReview items={flagged} current={current} objectives={objectives} />
         <ReliabilityTable forms={forms} quizzes={quizzes} />
+        <UsesTable uses={uses} quizzes={quizzes} />
         <details>
           <summary>
             {others.length} other versions: no problem found, or too few answers to judge (

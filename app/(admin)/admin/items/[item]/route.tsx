@@ -10,8 +10,9 @@ import { loadCatalog } from '@/lib/content/course/load'
 import { notFound } from '@/lib/platform/error'
 import { dayInWords, firstWords } from '@/lib/platform/words'
 import { count } from '@/lib/training/analysis/count'
+import { intervalOfCorrelation, intervalOfShare } from '@/lib/training/analysis/interval'
 import { listItemAnalyses } from '@/lib/training/analysis/queries'
-import { flagWords, secondsWords, two, verdictOf } from '../flag-words'
+import { flagWords, secondsWords, verdictOf, withInterval } from '../flag-words'
 import { currentHashes, listObjectives } from '../quizzes'
 import { whichAttempts } from '../which-attempts'
 import { Responses } from './responses'
@@ -65,8 +66,11 @@ export const GET = page<'/admin/items/[item]'>(async ({ params, query }) => {
               facts={[
                 { term: attempts === 'first' ? 'First answers (n)' : 'Answers (n)', detail: one.count },
                 { term: 'Without an answer', detail: one.omitted },
-                { term: 'Right (p)', detail: two(one.difficulty) },
-                { term: 'With the rest (r)', detail: two(one.discrimination) },
+                { term: 'Right (p)', detail: withInterval(one.difficulty, intervalOfShare(one.difficulty, one.count)) },
+                {
+                  term: 'With the rest (r)',
+                  detail: withInterval(one.discrimination, intervalOfCorrelation(one.discrimination, one.count)),
+                },
                 { term: 'Time', detail: secondsWords(one.seconds) },
                 { term: 'First drawn', detail: dayInWords(one.firstDrawnAt, administrator.timeZone) },
               ]}

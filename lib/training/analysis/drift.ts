@@ -1,0 +1,85 @@
+import type { Administrator } from '@/lib/people/account/actor'
+import { query } from '@/lib/platform/db'
+import { fewestToJudge } from './judge'
+
+interface Use {
+  count: number
+  /** Mean credit, 0 to 1. */
+  difficulty: number
+  variance: number
+}
+
+export interface ItemUse {
+  hash: string
+  itemId: string
+  stem: string
+  unitId: string
+  /** The share of the last year's first attempts at this quiz that had the item. */
+  exposure: number
+  earlier: Use | null
+  latest: Use | null
+  /** How much easier the item became than the rest of its quiz, in shares and in standard errors; null for few answers. */
+  drift: { change: number; z: number } | null
+}
+
+/** A learner who looked an item up, or a leaked key, makes it easier than the rest. */
+export const driftToName = 3
+
+interface Row extends Omit<ItemUse, 'earlier' | 'latest' | 'drift'> {
+  counts: [earlier: number, latest: number]
+  credits: [number, number]
+  squares: [number, number]
+  /** The mean score of the quiz, 0 to 1, in both times. */
+  means: [number | null, number | null]
+}
+
+/** First attempts; the latest quarter with answers to the item's quiz against all quarters before. */
+export async function listItemUses(
+  _administrator: Administrator,
+  { unitId = null }: { unitId?: string | undefined | null },
+): Promise<ItemUse[]> {
+  const rows = await query<Row>`
+    with forms as (
+      select unit_id, quarter, sum(count) as forms, sum(raw) as raw, sum(count * form_items) as points
+      from form_statistic where first and (${unitId}::text is null or unit_id = ${unitId}) group by 1, 2
+    ), newest as (select unit_id, max(quarter) as quarter from forms group by 1)
+    , quizzes as (
+      select f.unit_id, n.quarter, sum(f.forms) filter (where f.quarter > n.quarter - interval '1 year') as of_year,
+        sum(f.raw) filter (where f.quarter < n.quarter) / nullif(sum(f.points) filter (where f.quarter < n.quarter), 0) as before,
+        sum(f.raw) filter (where f.quarter = n.quarter) / nullif(sum(f.points) filter (where f.quarter = n.quarter), 0) as now
+      from forms f join newest n using (unit_id) group by 1, 2
+    )
+    select t.item_hash as hash, v.item_id as "itemId", v.item->>'stem' as stem, t.unit_id as "unitId",
+      coalesce(sum(t.count) filter (where t.quarter > q.quarter - interval '1 year'), 0)::float8 / q.of_year::float8 as exposure,
+      array[coalesce(sum(t.count) filter (where t.quarter < q.quarter), 0),
+        coalesce(sum(t.count) filter (where t.quarter = q.quarter), 0)]::int[] as counts,
+      array[coalesce(sum(t.credit) filter (where t.quarter < q.quarter), 0),
+        coalesce(sum(t.credit) filter (where t.quarter = q.quarter), 0)]::float8[] as credits,
+      array[coalesce(sum(t.credit_squared) filter (where t.quarter < q.quarter), 0),
+        coalesce(sum(t.credit_squared) filter (where t.quarter = q.quarter), 0)]::float8[] as squares,
+      array[q.before, q.now]::float8[] as means
+    from item_statistic t join quizzes q using (unit_id) join item_content v on v.hash = t.item_hash
+    where t.first group by 1, 2, 3, 4, q.quarter, q.of_year, q.before, q.now order by exposure desc, 1`
+  return rows.map(({ counts, credits, squares, means, ...row }) => {
+    const [earlier, latest] = [0, 1].map((at) => useOf(counts[at] ?? 0, credits[at] ?? 0, squares[at] ?? 0)) as [
+      Use | null,
+      Use | null,
+    ]
+    return { ...row, earlier, latest, drift: driftOf(earlier, latest, (means[1] ?? 0) - (means[0] ?? 0)) }
+  })
+}
+
+function useOf(count: number, credit: number, squared: number): Use | null {
+  if (count === 0) return null
+  const difficulty = credit / count
+  return { count, difficulty, variance: Math.max(0, squared / count - difficulty * difficulty) }
+}
+
+/** `general`: how much better people did on the whole quiz, which is no drift of an item. */
+export function driftOf(earlier: Use | null, latest: Use | null, general: number): ItemUse['drift'] {
+  if (!earlier || !latest || Math.min(earlier.count, latest.count) < fewestToJudge) return null
+  // Agresti and Caffo's two answers more on each side, so that all right twice isn't an error of 0.
+  const spread = (use: Use) => (use.variance * use.count + 0.5) / (use.count + 2) / (use.count + 2)
+  const change = latest.difficulty - earlier.difficulty - general
+  return { change, z: change / Math.sqrt(spread(earlier) + spread(latest)) }
+}
