@@ -1,85 +1,103 @@
-/* Shows a lesson one step at a time. Without it, the lesson is one page, and its list of steps links to anchors. */
+/* Shows a lesson one screen at a time: a step's text, then its check. Without it, the lesson is one page with anchors. */
 import { postForm } from './post'
 
 const list = document.querySelector<HTMLElement>('.step-list')
 const article = list?.closest<HTMLElement>('.lesson-text')
 const steps = [...document.querySelectorAll<HTMLElement>('.step')]
+const screens = [...document.querySelectorAll<HTMLElement>('.step-text, .step-check')]
 const links = [...(list?.querySelectorAll('a') ?? [])]
 /** A swipe is wider than a tap's drift and flatter than a scroll. */
 const swipe = { least: 60, edge: 30, ms: 700 }
 
+/** The screen, by its number. */
 let shown = -1
-/** Whether the address or the learner chose the step; a remembered one gives way. */
+/** Whether the address or the learner chose the screen; a remembered step gives way. */
 let isChosen = false
 
 if (article && steps.length > 1) start(article)
 
 function start(article: HTMLElement) {
   article.dataset.steps = ''
-  const asked = stepOf(location.hash)
+  const asked = screenOf(location.hash)
   isChosen = asked !== null
   show(asked ?? 0)
   window.addEventListener('hashchange', () => {
-    const step = stepOf(location.hash)
-    if (step === null) return
+    const screen = screenOf(location.hash)
+    if (screen === null) return
     isChosen = true
-    show(step)
-    keep(article.dataset.lesson ?? '', step)
+    show(screen)
+    keep(article.dataset.lesson ?? '')
     article.scrollIntoView()
-    steps[step]?.querySelector<HTMLElement>('.step-title')?.focus({ preventScroll: true })
+    const title = isCheck(screen) ? screens[screen]?.querySelector('h3') : stepAt(screen)?.querySelector('h2')
+    title?.focus({ preventScroll: true })
   })
-  // The browser opens a hidden step when it finds a word in it.
-  for (const [index, step] of steps.entries())
-    step.addEventListener('beforematch', () => {
-      isChosen = true
-      show(index)
-    })
+  // The browser opens a hidden screen when it finds a word in it.
+  article.addEventListener('beforematch', ({ target }) => {
+    isChosen = true
+    show(screenWith(target as Element) ?? shown)
+  })
   article.addEventListener('keydown', turnByKey)
   turnBySwipe(article)
 }
 
 /** Opens the step that the server remembers, unless another was asked for. */
 export function resume(id: string | undefined) {
-  const step = id ? stepOf(`#step-${id}`) : null
-  if (step !== null && !isChosen) show(step)
+  const screen = id ? screenOf(`#step-${id}`) : null
+  if (screen !== null && !isChosen) show(screen)
 }
 
 /** Tells the server the step; the next one tells it again if this fails. */
-function keep(address: string, index: number) {
-  const step = idOf(index)
+function keep(address: string) {
+  const step = currentStep()
   if (step) postForm(`${address}/step`, [['step', step]], { keepalive: true })
 }
 
 /** The id of the step on screen, or an empty string. */
-export const currentStep = () => idOf(shown)
+export const currentStep = () => stepAt(shown)?.id.replace(/^step-/, '') ?? ''
 
-const idOf = (index: number) => steps[index]?.id.replace(/^step-/, '') ?? ''
+function stepAt(screen: number) {
+  return screens[screen]?.closest<HTMLElement>('.step')
+}
 
-/** The step that a fragment leads to, or null for a fragment of another part of the page. */
-function stepOf(hash: string): number | null {
+function isCheck(screen: number): boolean {
+  return screens[screen]?.matches('.step-check') ?? false
+}
+
+/** The screen that a fragment leads to, or null for a fragment of another part of the page. */
+function screenOf(hash: string): number | null {
   const target = hash && document.getElementById(hash.slice(1))
   if (!target) return null
-  if (target.id === 'lesson-end') return steps.length - 1
-  const index = steps.findIndex((step) => step.contains(target))
+  return target.id === 'lesson-end' ? screens.length - 1 : screenWith(target)
+}
+
+/** A step's own heading is on the first of its screens. */
+function screenWith(target: Element): number | null {
+  const own = screens.findIndex((screen) => screen.contains(target))
+  const index = own < 0 ? screens.findIndex((screen) => screen.closest('.step')?.contains(target)) : own
   return index < 0 ? null : index
 }
 
-function show(index: number) {
-  if (index === shown || !article) return
+function show(screen: number) {
+  if (screen === shown || !article) return
   // While the step that the reader leaves is still the current one.
   document.dispatchEvent(new Event('step'))
-  shown = index
-  for (const [number, step] of steps.entries()) {
-    if (number === index) step.removeAttribute('hidden')
-    else step.setAttribute('hidden', 'until-found')
-    links[number]?.toggleAttribute('data-passed', number < index)
-    if (number === index) links[number]?.setAttribute('aria-current', 'step')
-    else links[number]?.removeAttribute('aria-current')
+  shown = screen
+  const step = stepAt(screen)
+  const index = steps.indexOf(step as HTMLElement)
+  for (const part of [...steps, ...screens]) {
+    if (part === step || part === screens[screen]) part.removeAttribute('hidden')
+    else part.setAttribute('hidden', 'until-found')
   }
-  article.toggleAttribute('data-last', index === steps.length - 1)
-  const left = Math.ceil(steps.slice(index).reduce((sum, step) => sum + Number(step.dataset.minutes), 0))
+  for (const [number, link] of links.entries()) {
+    link.toggleAttribute('data-passed', number < index)
+    if (number === index) link.setAttribute('aria-current', 'step')
+    else link.removeAttribute('aria-current')
+  }
+  article.toggleAttribute('data-check', isCheck(screen))
+  article.toggleAttribute('data-last', screen === screens.length - 1)
+  const left = Math.ceil(steps.slice(index).reduce((sum, { dataset }) => sum + Number(dataset.minutes), 0))
   say('[data-minutes-left]', `${left} ${left === 1 ? 'minute' : 'minutes'} left`)
-  say('[data-step-count]', `Step ${index + 1} of ${steps.length}`)
+  say('[data-step-count]', `Step ${index + 1} of ${steps.length}${isCheck(screen) ? ' · Check' : ''}`)
 }
 
 function say(selector: string, words: string) {
@@ -88,14 +106,15 @@ function say(selector: string, words: string) {
 }
 
 function turn(by: 1 | -1) {
-  const link = links[shown + by]
-  if (link) location.hash = link.hash
+  const to = shown + by
+  const anchor = isCheck(to) ? screens[to] : stepAt(to)
+  if (anchor) location.hash = anchor.id
 }
 
-/** Only on the step's title and its links, so that arrows keep their meaning in the text and in answers. */
+/** Only on a screen's title and links, so that arrows keep their meaning in the text and in answers. */
 function turnByKey(event: KeyboardEvent) {
   const isPlain = !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey
-  if (!isPlain || !(event.target as Element).closest('.step-title, .step-list, .step-go')) return
+  if (!isPlain || !(event.target as Element).closest('.step-title, .step-check > h3, .step-list, .step-go')) return
   if (event.key === 'ArrowRight') turn(1)
   else if (event.key === 'ArrowLeft') turn(-1)
   else return

@@ -7,12 +7,13 @@ import type { Claim, HelpLine } from '@/lib/content/course/register-source'
 import type { Catalog, Lesson } from '@/lib/content/course/schema'
 import { Cites, sourcesId } from './cites'
 import { CommonMistake } from './common-mistake'
-import { EffectNote } from './effect-note'
+import { FactStatement } from './fact-statement'
 import { Figure } from './figures/figure'
 import { plainText } from './headings'
+import { LessonTable } from './lesson-table'
 import type { NumberedFact } from './numbered'
 import type { SourceGroups } from './source-list'
-import { CheckPlace, StepSection } from './step-section'
+import { StepSection } from './step-section'
 import { TermLink } from './term'
 
 type LessonContext = {
@@ -47,16 +48,6 @@ function Note({ title, children }: { title: string; children: ReactNode }) {
 
 function Heading3({ children }: { children?: ReactNode }) {
   return <h3 id={headingId(plainText(children))}>{children}</h3>
-}
-
-function Table(props: ComponentProps<'table'>) {
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms; this is a scroll region
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <div className="scroll" role="group" aria-label="Table" tabIndex={0}>
-      <table className="data" {...props} />
-    </div>
-  )
 }
 
 function Anchor({ href = '', children }: ComponentProps<'a'>) {
@@ -115,6 +106,9 @@ const callTo =
     </a>
   )
 
+/** A step renders its check itself, as a screen of its own. */
+const PlacedByStep = () => null
+
 /** The closed set of lesson components. An unknown id renders nothing, because the build already rejects it. */
 export function lessonComponents(context: LessonContext) {
   const { sources, claims, help, lesson, voices, practice, card, groups } = context
@@ -129,10 +123,8 @@ export function lessonComponents(context: LessonContext) {
   const cite = ({ fact }: { fact: string }) => cited(fact.split(/\s+/))
 
   const step = (props: { id: string; title: string; children: ReactNode }) => (
-    <StepSection steps={steps} voices={voices} {...props} />
+    <StepSection steps={steps} voices={voices} practice={practice} {...props} />
   )
-
-  const check = ({ item }: { item: string }) => <CheckPlace item={item} practice={practice} />
 
   const mistake = ({ claim: id }: { claim: string }) => {
     const claim = claims.find((one) => one.id === id)
@@ -142,14 +134,7 @@ export function lessonComponents(context: LessonContext) {
   const fact = ({ fact: id }: { fact: string }) => {
     const found = sources.find((one) => one.fact.id === id)
     if (!found) return null
-    return (
-      <Callout kind="note" title="As the source stated it when we read it">
-        <p>
-          {found.fact.statement} <EffectNote effect={found.effect} />
-          {cited([id])}
-        </p>
-      </Callout>
-    )
+    return <FactStatement fact={found.fact} effect={found.effect} cites={cited([id])} />
   }
 
   const phoneLine = ({ fact: id, cited: where }: { fact: string; cited?: 'below' }) => {
@@ -178,7 +163,7 @@ export function lessonComponents(context: LessonContext) {
   return {
     Cite: cite,
     Step: step,
-    Check: check,
+    Check: PlacedByStep,
     CommonMistake: mistake,
     Fact: fact,
     Line: phoneLine,
@@ -189,7 +174,7 @@ export function lessonComponents(context: LessonContext) {
     Note,
     ContentNote: note,
     h3: Heading3,
-    table: Table,
+    table: LessonTable,
     a: Anchor,
   }
 }

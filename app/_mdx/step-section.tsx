@@ -1,56 +1,81 @@
 import type { ReactNode } from 'react'
 import { ButtonLink } from '@/app/_ui/button-link'
-import { stepAnchor } from '@/lib/content/course/heading-id'
+import { checkAnchor, stepAnchor } from '@/lib/content/course/heading-id'
 import type { Catalog, LessonStep } from '@/lib/content/course/schema'
 import { Voice } from './voice'
 
 type Props = {
   steps: readonly LessonStep[]
   voices: Catalog['voices']
+  /** The address of the lesson's practice. */
+  practice: string
   id: string
   title: string
   children: ReactNode
 }
 
-export function StepSection({ steps, voices, id, title, children }: Props) {
+/** Two screens for app/_client/steps.ts: the text, then its check. */
+export function StepSection({ steps, voices, practice, id, title, children }: Props) {
   const anchor = stepAnchor(id)
   const index = steps.findIndex((step) => step.id === id)
+  const { minutes, check } = steps[index] ?? {}
   const before = steps[index - 1]
   const after = steps[index + 1]
+  const next = after && stepAnchor(after.id)
   return (
-    <section className="step" id={anchor} aria-labelledby={`${anchor}-title`} data-minutes={steps[index]?.minutes}>
+    <section className="step" id={anchor} aria-labelledby={`${anchor}-title`} data-minutes={minutes}>
       <p className="step-number" id={`${anchor}-number`}>
         Step {index + 1} of {steps.length}
       </p>
       <h2 className="step-title" id={`${anchor}-title`} aria-describedby={`${anchor}-number`} tabIndex={-1}>
         {title}
       </h2>
-      {children}
-      {voices
-        .filter((voice) => voice.step === id)
-        .map((voice) => (
-          <Voice key={voice.id} voice={voice} />
-        ))}
-      <nav className="step-go" aria-label={`From step ${index + 1}`}>
-        {before && (
-          <ButtonLink kind="quiet" href={`#${stepAnchor(before.id)}`}>
-            Back
-          </ButtonLink>
-        )}
-        {after && <ButtonLink href={`#${stepAnchor(after.id)}`}>Continue</ButtonLink>}
-      </nav>
+      <div className="step-text">
+        {children}
+        {voices
+          .filter((voice) => voice.step === id)
+          .map((voice) => (
+            <Voice key={voice.id} voice={voice} />
+          ))}
+        <Go
+          label={`From step ${index + 1}`}
+          back={before && lastScreen(before)}
+          next={check ? checkAnchor(id) : next}
+        />
+      </div>
+      {check && (
+        <div className="step-check" id={checkAnchor(id)}>
+          <h3 className="kicker" aria-describedby={`${anchor}-title`} tabIndex={-1}>
+            Check yourself · not graded
+          </h3>
+          <CheckPlace item={check} practice={practice} />
+          <Go label={`From the check of step ${index + 1}`} back={anchor} next={next} />
+        </div>
+      )}
     </section>
   )
 }
 
-/** The place of a step's item. The cached lesson holds none of its text: app/_client/practice.ts loads it. */
-export function CheckPlace({ item, practice }: { item: string; practice: string }) {
+const lastScreen = ({ id, check }: LessonStep) => (check ? checkAnchor(id) : stepAnchor(id))
+
+function Go({ label, back, next }: { label: string; back: string | undefined; next: string | undefined }) {
   return (
-    <div className="step-check">
-      <p className="kicker">Check yourself · not graded</p>
-      <div data-item={item}>
-        <a href={`${practice}#${item}`}>Answer one short case</a>
-      </div>
+    <nav className="step-go" aria-label={label}>
+      {back && (
+        <ButtonLink kind="quiet" href={`#${back}`}>
+          Back
+        </ButtonLink>
+      )}
+      {next && <ButtonLink href={`#${next}`}>Continue</ButtonLink>}
+    </nav>
+  )
+}
+
+/** The cached lesson holds no item's text: app/_client/practice.ts loads it. */
+function CheckPlace({ item, practice }: { item: string; practice: string }) {
+  return (
+    <div data-item={item}>
+      <a href={`${practice}#${item}`}>Answer one short case</a>
     </div>
   )
 }

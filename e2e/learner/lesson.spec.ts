@@ -7,7 +7,7 @@ import { unitDone } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
 import { give } from './answers'
 import { opensItsSource } from './source'
-import { lastStep, stepLink, stepOfItem } from './steps'
+import { lastStep, openCheck, stepLink, stepOfItem } from './steps'
 
 test('practice gives immediate feedback and lets the learner mark the lesson as read', async ({
   page,
@@ -23,15 +23,16 @@ test('practice gives immediate feedback and lets the learner mark the lesson as 
   await signInAs(person)
   await page.goto(`/learn/${course.slug}/${lesson.slug}`)
   await expect(page.getByRole('button', { name: 'Mark as read' })).toBeHidden()
-  await stepLink(page, lastStep(lesson)).click()
+  await openCheck(page, lastStep(lesson))
   await page.getByRole('button', { name: 'Mark as read' }).click()
   await expect(page.getByRole('alert').filter({ hasText: 'Answer each practice question first' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Mark as read' })).toBeFocused()
   await page.getByRole('alert').getByRole('link').first().click()
-  await expect(page.getByRole('heading', { level: 2, name: stepOfItem(lesson, lesson.practice[0]?.id) })).toBeFocused()
+  await expect(page).toHaveURL(new RegExp(`#check-${lesson.steps[0]?.id}$`))
+  await expect(page.getByRole('heading', { level: 3, name: /^Check yourself/ })).toBeFocused()
 
   for (const [number, asked] of lesson.practice.entries()) {
-    await stepLink(page, stepOfItem(lesson, asked.id)).click()
+    await openCheck(page, stepOfItem(lesson, asked.id))
     const item = page.getByRole('form', { name: `Practice ${number + 1} of ${lesson.practice.length}` })
     await expect(item.getByText('Best answer')).toHaveCount(0)
     await give(item, asked, keyOf(asked))
@@ -39,8 +40,8 @@ test('practice gives immediate feedback and lets the learner mark the lesson as 
     await expect(item.getByText('Best answer').first()).toBeVisible()
     await expect(item.getByRole('list').first()).toBeFocused()
   }
-  await expect(page).toHaveURL(new RegExp(`/${lesson.slug}#step-`))
-  await stepLink(page, lastStep(lesson)).click()
+  await expect(page).toHaveURL(new RegExp(`/${lesson.slug}#check-`))
+  await openCheck(page, lastStep(lesson))
   await page.getByRole('button', { name: 'Mark as read' }).click()
   await expect(page.getByRole('status').filter({ hasText: 'It counts as read' })).toContainText('less than one of the')
   await expect(page.getByRole('link', { name: `Continue: ${next.title}` })).toBeFocused()
@@ -61,15 +62,15 @@ test('answering one practice item keeps the choice in another', async ({ page, s
   await page.goto(`/learn/${course.slug}/${lesson.slug}`)
   const [first, second] = [1, 2].map((number) => page.getByRole('form', { name: new RegExp(`^Practice ${number} of`) }))
   if (!first || !second) throw new Error('the lesson has fewer than two practice items')
-  await stepLink(page, stepOfItem(lesson, lesson.practice[1]?.id)).click()
+  await openCheck(page, stepOfItem(lesson, lesson.practice[1]?.id))
   await second.getByRole('radio').nth(1).check()
-  await stepLink(page, stepOfItem(lesson, lesson.practice[0]?.id)).click()
+  await openCheck(page, stepOfItem(lesson, lesson.practice[0]?.id))
   await first.getByRole('radio').first().check()
   await first.getByRole('button', { name: 'Answer' }).click()
   await expect(first.getByText('Best answer')).toBeVisible()
-  await stepLink(page, stepOfItem(lesson, lesson.practice[1]?.id)).click()
+  await openCheck(page, stepOfItem(lesson, lesson.practice[1]?.id))
   await expect(second.getByRole('radio').nth(1)).toBeChecked()
-  await stepLink(page, lastStep(lesson)).click()
+  await openCheck(page, lastStep(lesson))
   await expect(page.getByText(`of ${lesson.practice.length} still to answer`)).toBeVisible()
 })
 
@@ -85,13 +86,14 @@ test('a learner whose session ended is told so in the lesson and keeps the choic
   const [lesson] = lessonsOf(course)
   await signInAs(await enrolledLearner())
   await page.goto(`/learn/${course.slug}/${lesson?.slug}`)
+  await page.getByRole('link', { name: 'Continue' }).click()
   const first = page.getByRole('form', { name: /^Practice 1 of/ })
   await first.getByRole('radio').first().check()
   await context.clearCookies()
   await first.getByRole('button', { name: 'Answer' }).click()
   await expect(page.getByRole('alert').filter({ hasText: 'Please sign in first.' })).toBeVisible()
   await expect(first.getByRole('radio').first()).toBeChecked()
-  await expect(page).toHaveURL(new RegExp(`/${lesson?.slug}$`))
+  await expect(page).toHaveURL(new RegExp(`/${lesson?.slug}#check-`))
 })
 
 test('a statement opens its source beside it, and a figure has a text version', async ({
@@ -104,7 +106,7 @@ test('a statement opens its source beside it, and a figure has a text version', 
   await signInAs(await enrolledLearner())
   await page.goto(`/learn/${course.slug}/${lesson?.slug}`)
   await opensItsSource(page)
-  await page.getByRole('link', { name: 'Continue' }).click()
+  await stepLink(page, lesson?.steps[1]?.title ?? '').click()
   await page
     .getByRole('article')
     .getByRole('button', { name: /^\d+ sources$/ })
@@ -124,7 +126,7 @@ test('a statement opens its source beside it, and a figure has a text version', 
   ).toBeVisible()
   await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')
-  await page.getByRole('link', { name: 'Back', exact: true }).click()
+  await stepLink(page, lesson?.steps[0]?.title ?? '').click()
   const figure = page.getByRole('figure').first()
   await figure.getByText('The same in words').click()
   await expect(figure.getByRole('listitem').first()).toBeVisible()
@@ -139,7 +141,7 @@ test('a lesson shows its version and whose review is pending', async ({ page, si
   await expect(page.getByText(`Version ${lesson?.version}`)).toBeVisible()
 })
 
-test('a lesson shows one step at a time, by link, key, and address', async ({
+test('a lesson shows a step, then its check, by link, key, and address', async ({
   page,
   signInAs,
   enrolledLearner,
@@ -148,23 +150,40 @@ test('a lesson shows one step at a time, by link, key, and address', async ({
   const [lesson] = lessonsOf(course) as [Lesson]
   const [one, two, three] = lesson.steps.map(({ title }) => page.getByRole('heading', { level: 2, name: title }))
   if (!one || !two || !three) throw new Error('the lesson has fewer than three steps')
+  const check = page.getByRole('heading', { level: 3, name: /^Check yourself/ })
+  const answers = page.getByRole('form', { name: /^Practice / })
+  const text = page.locator('.step-text p').filter({ visible: true })
+  const count = `Step 2 of ${lesson.steps.length}`
   await signInAs(await enrolledLearner())
   await page.goto(`/learn/${course.slug}/${lesson.slug}#step-${lesson.steps[1]?.id}`)
   await expect(two).toBeVisible()
   await expect(one).toBeHidden()
-  await expect(page.getByText(`Step 2 of ${lesson.steps.length}`).first()).toBeVisible()
+  await expect(answers).toHaveCount(0)
+  await expect(page.getByText(count, { exact: true }).first()).toBeVisible()
   await expect(page.getByRole('button', { name: 'Mark as read' })).toBeHidden()
+  await page.getByRole('link', { name: 'Continue' }).click()
+  await expect(check).toBeFocused()
+  await expect(two).toBeVisible()
+  await expect(text).toHaveCount(0)
+  await expect(page.getByText(`${count} · Check`)).toBeVisible()
+  await expect(stepLink(page, lesson.steps[1]?.title ?? '')).toHaveAttribute('aria-current', 'step')
   await page.getByRole('link', { name: 'Continue' }).click()
   await expect(three).toBeFocused()
   await page.keyboard.press('ArrowLeft')
-  await expect(two).toBeFocused()
-  await page.getByRole('radio').filter({ visible: true }).first().focus()
+  await expect(check).toBeFocused()
+  await expect(page).toHaveURL(new RegExp(`#check-${lesson.steps[1]?.id}$`))
+  await answers.getByRole('radio').first().focus()
   await page.keyboard.press('ArrowRight')
-  await expect(two).toBeVisible()
+  await expect(answers).toHaveCount(1)
+  await page.getByRole('link', { name: 'Back', exact: true }).click()
+  await expect(two).toBeFocused()
   await page.goBack()
-  await expect(three).toBeVisible()
+  await expect(check).toBeFocused()
+  await page.goto(`/learn/${course.slug}/${lesson.slug}#lesson-end`)
+  await expect(page.getByRole('button', { name: 'Mark as read' })).toBeVisible()
   await page.emulateMedia({ media: 'print' })
   for (const heading of [one, two, three]) await expect(heading).toBeVisible()
+  await expect(check).toHaveCount(lesson.steps.length)
 })
 
 test('another device opens a lesson at the step where the learner left it', async ({
@@ -179,7 +198,8 @@ test('another device opens a lesson at the step where the learner left it', asyn
   await signInAs(person)
   const address = `/learn/${course.slug}/${lesson.slug}`
   await page.goto(address)
-  const kept = page.waitForResponse(/\/step$/)
+  await page.getByRole('link', { name: 'Continue' }).click()
+  const kept = page.waitForResponse((reply) => reply.request().postData()?.includes(`${lesson.steps[1]?.id}`) ?? false)
   await page.getByRole('link', { name: 'Continue' }).click()
   expect((await kept).status()).toBe(200)
   const other = await browser.newContext()

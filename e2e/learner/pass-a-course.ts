@@ -10,7 +10,7 @@ import { timeSpent } from '@/prisma/lesson-done'
 import { drawnItems, fieldOf, openedAttempt, openItem } from './answers'
 import type { Hands } from './hands'
 import { expertChoice, firstChoice, playOn } from './play'
-import { lastStep, stepLink, stepOfItem } from './steps'
+import { lastStep, openCheck, stepOfItem } from './steps'
 
 interface Way {
   page: Page
@@ -45,7 +45,7 @@ async function finishLesson({ page, hands, practice }: Way, lesson: Lesson) {
   if (practice === 'on its page')
     await hands.follow(page.getByRole('link', { name: 'Practice and finish this lesson' }))
   const goTo = async (step: string) => {
-    if (practice === 'in the lesson') await hands.follow(stepLink(page, step))
+    if (practice === 'in the lesson') await openCheck(page, step, hands.follow)
   }
   for (const [index, asked] of lesson.practice.entries()) {
     await goTo(stepOfItem(lesson, asked.id))

@@ -6,6 +6,12 @@ export function stepLink(page: Page, title: string): Locator {
   return list.getByRole('link', { name: title, exact: true })
 }
 
+/** Goes to a step, and on from its text to its check. */
+export async function openCheck(page: Page, title: string, follow = (link: Locator) => link.click()): Promise<void> {
+  await follow(stepLink(page, title))
+  await follow(page.getByRole('navigation', { name: /^From step \d+$/ }).getByRole('link', { name: 'Continue' }))
+}
+
 /** The title of the step that an item ends, or of the last step for an item after it. */
 export function stepOfItem({ steps }: Lesson, itemId: string | undefined): string {
   return (steps.find(({ check }) => check === itemId) ?? steps.at(-1))?.title ?? ''

@@ -7,3 +7,7 @@ export function headingId(text: string): string {
 export function stepAnchor(id: string): string {
   return `step-${id}`
 }
+
+export function checkAnchor(stepId: string): string {
+  return `check-${stepId}`
+}

@@ -3,7 +3,7 @@ import { ButtonRow } from '@/app/_ui/button-row'
 import { Feedback } from '@/app/_ui/feedback'
 import { NotedItem } from '@/app/_ui/noted-item'
 import { Notice } from '@/app/_ui/notice'
-import { stepAnchor } from '@/lib/content/course/heading-id'
+import { checkAnchor } from '@/lib/content/course/heading-id'
 import { InteractionField } from '../interaction-field'
 import type { PracticeItemView, PracticeView } from './practice-view'
 
@@ -99,7 +99,7 @@ function StepsLeft({ address, practice: { items } }: Pick<Props, 'address' | 'pr
     <ul>
       {steps.map(({ id, title }) => (
         <li key={id}>
-          <a href={`${address}#${stepAnchor(id)}`}>{title}</a>
+          <a href={`${address}#${checkAnchor(id)}`}>{title}</a>
         </li>
       ))}
     </ul>
