@@ -28,7 +28,8 @@ function start(article: HTMLElement) {
     show(screen)
     keep(article.dataset.lesson ?? '')
     article.scrollIntoView()
-    const title = isCheck(screen) ? screens[screen]?.querySelector('h3') : stepAt(screen)?.querySelector('h2')
+    const title = screens[screen]?.id ? screens[screen]?.querySelector('h3') : stepAt(screen)?.querySelector('h2')
+    title?.setAttribute('tabindex', '-1')
     title?.focus({ preventScroll: true })
   })
   // The browser opens a hidden screen when it finds a word in it.
@@ -57,10 +58,6 @@ export const currentStep = () => stepAt(shown)?.id.replace(/^step-/, '') ?? ''
 
 function stepAt(screen: number) {
   return screens[screen]?.closest<HTMLElement>('.step')
-}
-
-function isCheck(screen: number): boolean {
-  return screens[screen]?.matches('.step-check') ?? false
 }
 
 /** The screen that a fragment leads to, or null for a fragment of another part of the page. */
@@ -93,11 +90,12 @@ function show(screen: number) {
     if (number === index) link.setAttribute('aria-current', 'step')
     else link.removeAttribute('aria-current')
   }
-  article.toggleAttribute('data-check', isCheck(screen))
+  const name = screens[screen]?.dataset.screen
+  article.toggleAttribute('data-after', name !== undefined)
   article.toggleAttribute('data-last', screen === screens.length - 1)
   const left = Math.ceil(steps.slice(index).reduce((sum, { dataset }) => sum + Number(dataset.minutes), 0))
   say('[data-minutes-left]', `${left} ${left === 1 ? 'minute' : 'minutes'} left`)
-  say('[data-step-count]', `Step ${index + 1} of ${steps.length}${isCheck(screen) ? ' · Check' : ''}`)
+  say('[data-step-count]', `Step ${index + 1} of ${steps.length}${name ? ` · ${name}` : ''}`)
 }
 
 function say(selector: string, words: string) {
@@ -107,14 +105,14 @@ function say(selector: string, words: string) {
 
 function turn(by: 1 | -1) {
   const to = shown + by
-  const anchor = isCheck(to) ? screens[to] : stepAt(to)
-  if (anchor) location.hash = anchor.id
+  const anchor = screens[to]?.id || stepAt(to)?.id
+  if (anchor) location.hash = anchor
 }
 
 /** Only on a screen's title and links, so that arrows keep their meaning in the text and in answers. */
 function turnByKey(event: KeyboardEvent) {
   const isPlain = !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey
-  if (!isPlain || !(event.target as Element).closest('.step-title, .step-check > h3, .step-list, .step-go')) return
+  if (!isPlain || !(event.target as Element).closest('.step-title, [data-screen] > h3, .step-list, .step-go')) return
   if (event.key === 'ArrowRight') turn(1)
   else if (event.key === 'ArrowLeft') turn(-1)
   else return

@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react'
+import { Children, type ReactNode } from 'react'
 import { ButtonLink } from '@/app/_ui/button-link'
 import { checkAnchor, stepAnchor } from '@/lib/content/course/heading-id'
 import type { Catalog, LessonStep } from '@/lib/content/course/schema'
+import { plainText } from './headings'
 import { Voice } from './voice'
 
 type Props = {
@@ -14,14 +15,16 @@ type Props = {
   children: ReactNode
 }
 
-/** Two screens for app/_client/steps.ts: the text, then its check. */
+/** The screens of app/_client/steps.ts: the text, then its check, and the key points at the end of the lesson. */
 export function StepSection({ steps, voices, practice, id, title, children }: Props) {
   const anchor = stepAnchor(id)
   const index = steps.findIndex((step) => step.id === id)
   const { minutes, check } = steps[index] ?? {}
   const before = steps[index - 1]
   const after = steps[index + 1]
-  const next = after && stepAnchor(after.id)
+  const { text, points } = apart(children)
+  const end = points ? pointsAnchor : undefined
+  const next = after ? stepAnchor(after.id) : end
   return (
     <section className="step" id={anchor} aria-labelledby={`${anchor}-title`} data-minutes={minutes}>
       <p className="step-number" id={`${anchor}-number`}>
@@ -31,7 +34,7 @@ export function StepSection({ steps, voices, practice, id, title, children }: Pr
         {title}
       </h2>
       <div className="step-text">
-        {children}
+        {text}
         {voices
           .filter((voice) => voice.step === id)
           .map((voice) => (
@@ -44,21 +47,36 @@ export function StepSection({ steps, voices, practice, id, title, children }: Pr
         />
       </div>
       {check && (
-        <div className="step-check" id={checkAnchor(id)}>
-          <h3 className="kicker" aria-describedby={`${anchor}-title`} tabIndex={-1}>
+        <div className="step-check" id={checkAnchor(id)} data-screen="Check">
+          <h3 className="kicker" aria-describedby={`${anchor}-title`}>
             Check yourself · not graded
           </h3>
           <CheckPlace item={check} practice={practice} />
           <Go label={`From the check of step ${index + 1}`} back={anchor} next={next} />
         </div>
       )}
+      {points && (
+        <div className="step-text" id={pointsAnchor} data-screen="Key points">
+          {points}
+          <Go label="From the key points" back={check ? checkAnchor(id) : anchor} />
+        </div>
+      )}
     </section>
   )
 }
 
+const pointsAnchor = 'key-points'
+
+/** The key points close a lesson, after its last check. */
+function apart(children: ReactNode): { text: ReactNode; points: ReactNode[] | null } {
+  const parts = Children.toArray(children)
+  const at = parts.findIndex((part) => plainText(part) === 'Key points')
+  return at < 0 ? { text: parts, points: null } : { text: parts.slice(0, at), points: parts.slice(at) }
+}
+
 const lastScreen = ({ id, check }: LessonStep) => (check ? checkAnchor(id) : stepAnchor(id))
 
-function Go({ label, back, next }: { label: string; back: string | undefined; next: string | undefined }) {
+function Go({ label, back, next }: { label: string; back: string | undefined; next?: string | undefined }) {
   return (
     <nav className="step-go" aria-label={label}>
       {back && (

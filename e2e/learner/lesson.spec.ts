@@ -7,7 +7,7 @@ import { unitDone } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
 import { give } from './answers'
 import { opensItsSource } from './source'
-import { lastStep, openCheck, stepLink, stepOfItem } from './steps'
+import { openCheck, openEnd, stepLink, stepOfItem } from './steps'
 
 test('practice gives immediate feedback and lets the learner mark the lesson as read', async ({
   page,
@@ -23,7 +23,7 @@ test('practice gives immediate feedback and lets the learner mark the lesson as 
   await signInAs(person)
   await page.goto(`/learn/${course.slug}/${lesson.slug}`)
   await expect(page.getByRole('button', { name: 'Mark as read' })).toBeHidden()
-  await openCheck(page, lastStep(lesson))
+  await openEnd(page, lesson)
   await page.getByRole('button', { name: 'Mark as read' }).click()
   await expect(page.getByRole('alert').filter({ hasText: 'Answer each practice question first' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Mark as read' })).toBeFocused()
@@ -41,7 +41,7 @@ test('practice gives immediate feedback and lets the learner mark the lesson as 
     await expect(item.getByRole('list').first()).toBeFocused()
   }
   await expect(page).toHaveURL(new RegExp(`/${lesson.slug}#check-`))
-  await openCheck(page, lastStep(lesson))
+  await openEnd(page, lesson)
   await page.getByRole('button', { name: 'Mark as read' }).click()
   await expect(page.getByRole('status').filter({ hasText: 'It counts as read' })).toContainText('less than one of the')
   await expect(page.getByRole('link', { name: `Continue: ${next.title}` })).toBeFocused()
@@ -70,7 +70,7 @@ test('answering one practice item keeps the choice in another', async ({ page, s
   await expect(first.getByText('Best answer')).toBeVisible()
   await openCheck(page, stepOfItem(lesson, lesson.practice[1]?.id))
   await expect(second.getByRole('radio').nth(1)).toBeChecked()
-  await openCheck(page, lastStep(lesson))
+  await openEnd(page, lesson)
   await expect(page.getByText(`of ${lesson.practice.length} still to answer`)).toBeVisible()
 })
 
@@ -180,6 +180,7 @@ test('a lesson shows a step, then its check, by link, key, and address', async (
   await page.goBack()
   await expect(check).toBeFocused()
   await page.goto(`/learn/${course.slug}/${lesson.slug}#lesson-end`)
+  await expect(page.getByRole('heading', { level: 3, name: 'Key points' })).toBeFocused()
   await expect(page.getByRole('button', { name: 'Mark as read' })).toBeVisible()
   await page.emulateMedia({ media: 'print' })
   for (const heading of [one, two, three]) await expect(heading).toBeVisible()

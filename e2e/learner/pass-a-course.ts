@@ -10,7 +10,7 @@ import { timeSpent } from '@/prisma/lesson-done'
 import { drawnItems, fieldOf, openedAttempt, openItem } from './answers'
 import type { Hands } from './hands'
 import { expertChoice, firstChoice, playOn } from './play'
-import { lastStep, openCheck, stepOfItem } from './steps'
+import { openCheck, openEnd, stepOfItem } from './steps'
 
 interface Way {
   page: Page
@@ -44,18 +44,15 @@ async function finishLesson({ page, hands, practice }: Way, lesson: Lesson) {
   await expect(heading(page, lesson.title)).toBeVisible()
   if (practice === 'on its page')
     await hands.follow(page.getByRole('link', { name: 'Practice and finish this lesson' }))
-  const goTo = async (step: string) => {
-    if (practice === 'in the lesson') await openCheck(page, step, hands.follow)
-  }
   for (const [index, asked] of lesson.practice.entries()) {
-    await goTo(stepOfItem(lesson, asked.id))
+    if (practice === 'in the lesson') await openCheck(page, stepOfItem(lesson, asked.id), hands.follow)
     const item = page.getByRole('form', { name: `Practice ${index + 1} of ${count}` })
     if (asked.contentNote) await hands.press(item.getByText('Show the question'))
     await respond(hands, item, asked, keyOf(asked))
     await hands.press(item.getByRole('button', { name: 'Answer' }))
     await expect(item.getByText('Best answer').first()).toBeVisible()
   }
-  await goTo(lastStep(lesson))
+  if (practice === 'in the lesson') await openEnd(page, lesson, hands.follow)
   await hands.press(button(page, 'Mark as read'))
 }
 

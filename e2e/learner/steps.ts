@@ -12,6 +12,12 @@ export async function openCheck(page: Page, title: string, follow = (link: Locat
   await follow(page.getByRole('navigation', { name: /^From step \d+$/ }).getByRole('link', { name: 'Continue' }))
 }
 
+/** Goes to the key points, after the last check. */
+export async function openEnd(page: Page, { steps }: Lesson, follow = (link: Locator) => link.click()): Promise<void> {
+  await openCheck(page, steps.at(-1)?.title ?? '', follow)
+  await follow(page.getByRole('navigation', { name: /^From the check/ }).getByRole('link', { name: 'Continue' }))
+}
+
 /** The title of the step that an item ends, or of the last step for an item after it. */
 export function stepOfItem({ steps }: Lesson, itemId: string | undefined): string {
   return (steps.find(({ check }) => check === itemId) ?? steps.at(-1))?.title ?? ''
