@@ -22,7 +22,7 @@ grant select on
   account_time_zone, account_with_factor, affected_unit, answered_case, answered_practice, applied_migration, begun_attempt, begun_run, begun_unit,
   certificate_entry, cohort_learner, cohort_membership, cohort_name, cohort_stay, completed_lesson, counted_beat, counted_unit, current_administrator, current_attendance,
   current_learner, decided_anomaly, division_name, division_part, done_unit, drawn_item, ended_run, enrollment_history, first_certificate, former_learner, held_account,
-  invalidation, item_content, live_enrollment, live_second_factor_rule, logged_subject, mail_not_withdrawn, membership_cohorts, membership_period, named_closure, open_account, open_anomaly, organization_name, organization_with_provider, person,
+  invalidation, issued_certificate, item_content, live_enrollment, live_second_factor_rule, logged_subject, mail_not_withdrawn, membership_cohorts, membership_detail, membership_period, named_closure, open_account, open_anomaly, organization_name, organization_with_provider, person,
   published_law_change, published_version, read_encounter, reset_unit, submitted_attempt, viewed_page, waived_unit
   to :app;
 
@@ -30,7 +30,7 @@ grant select on
 grant select, insert, update on
   invitation,
   accommodation, account, active_clock, administratorship, anomaly_scan, assignment, attempt, classroom_session, division, encounter_run, enrollment, identifier_request, identifier_rule,
-  join_link, legal_hold, mail, membership, packet, practice_plan, reading_place, response, retention_run, seat_time_rule, second_factor_rule, share_link,
+  join_link, legal_hold, mail, membership, packet, practice_plan, reading_place, response, retention_run, saved_report, seat_time_rule, second_factor_rule, share_link,
   sign_on_provider, sign_on_role, sign_on_subject, waiver, witness_place
   to :app;
 

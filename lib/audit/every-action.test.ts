@@ -125,6 +125,8 @@ const aboutNobody = [
   'app/(organization)/manage/[organization]/identifier-rule/route.tsx',
   'app/(organization)/manage/[organization]/numbers/route.tsx',
   'app/(organization)/manage/[organization]/packets/[packet]/progress/route.ts',
+  // Names of columns.
+  'app/(organization)/manage/[organization]/report/route.tsx',
   // As above.
   'app/(organization)/manage/[organization]/reset-links/made/route.tsx',
   'app/(organization)/manage/[organization]/time/route.tsx',

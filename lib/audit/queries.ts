@@ -127,7 +127,6 @@ export interface AccessView extends EntryView {
   isList: boolean
 }
 
-/** Only actions on a whole list: a packet has one entry per person instead. */
 /** Actions of the person after entry `after`, oldest first. */
 export async function listOwnActs(
   { accountId }: { readonly accountId: string; readonly role: 'learner' },
@@ -138,6 +137,7 @@ export async function listOwnActs(
     where actor_id = ${accountId}::uuid and id > ${after}::bigint order by id limit ${limit}`
 }
 
+/** Only actions on a whole list: a packet has one entry per person instead. */
 const listActions = [
   'organization.people-viewed',
   'organization.people-exported',

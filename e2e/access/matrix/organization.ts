@@ -136,5 +136,10 @@ export const organizationLines: Record<string, Line> = {
   'POST /manage/[organization]/time': only('coordinator', 303, {
     form: () => ({ course: 'ngo-volunteer', rule: 'hold' }),
   }),
+  'GET /manage/[organization]/report': only('coordinator', 200),
+  'GET /manage/[organization]/report.csv': only('coordinator', 303),
+  'POST /manage/[organization]/report': only('coordinator', 303, {
+    form: () => ({ reportName: 'Ours', columns: 'name' }),
+  }),
   'GET /manage/[organization]/weighing': only('coordinator', 200),
 }

@@ -11,6 +11,12 @@ export const recordData: PersonalData[] = [
     },
   },
   {
+    what: 'Reports that a coordinator saved',
+    why: 'To download the same columns again.',
+    period: 'record',
+    columns: { SavedReport: 'id organizationId name columns savedAt savedById removedAt removedById' },
+  },
+  {
     what: 'Classroom training',
     why: 'To show which sessions of your organization you were in, and for how long.',
     period: 'record',

@@ -3,10 +3,16 @@ import { removeLearner } from '@/lib/people/role/remove-learner'
 import { db } from '@/lib/platform/db'
 import { actionsAbout, cohort, joined, learner, organization, stillWorld } from '@/prisma/factories'
 import { correctAttendance } from './correct-attendance'
-import { listAttendances, listAttended, listCandidates, listSessions, requireSession } from './queries'
+import {
+  listAttendances,
+  listAttended,
+  listCandidates,
+  listClassroomSessions,
+  requireClassroomSession,
+} from './queries'
 import { recordAttendance } from './record-attendance'
 import { recordSession } from './record-session'
-import { correctionInput, sessionInput } from './schema'
+import { attendanceCorrection, sessionInput } from './schema'
 import { withdrawSession } from './withdraw-session'
 
 const world = stillWorld('2026-11-25T12:00:00Z')
@@ -31,7 +37,7 @@ async function attended() {
   const { coordinator, members, accountIds } = await agency()
   const sessionId = await recordSession(coordinator, input, world)
   await recordAttendance(coordinator, { sessionId, accountIds }, world)
-  const session = await requireSession(coordinator, sessionId)
+  const session = await requireClassroomSession(coordinator, sessionId)
   const [first] = await listAttendances(session)
   const member = members.find(({ accountId }) => accountId === first?.accountId)
   if (!first || !member) throw new Error('nobody was there')
@@ -42,13 +48,13 @@ describe('attendance', () => {
   test('counts once for each person, and is logged', async () => {
     const { coordinator, members, accountIds } = await agency()
     const sessionId = await recordSession(coordinator, input, world)
-    const session = await requireSession(coordinator, sessionId)
+    const session = await requireClassroomSession(coordinator, sessionId)
     expect(await listCandidates(coordinator, session, { cohortId: undefined, limit: 10 })).toHaveLength(2)
     const recorded = await Promise.all(
       [1, 2, 3].map(() => recordAttendance(coordinator, { sessionId, accountIds }, world)),
     )
     expect(recorded.reduce((sum, one) => sum + (one.ok ? one.added : 0), 0)).toBe(2)
-    expect(await listSessions(coordinator, 10)).toMatchObject([{ id: sessionId, people: 2, minutes: 90 }])
+    expect(await listClassroomSessions(coordinator, 10)).toMatchObject([{ id: sessionId, people: 2, minutes: 90 }])
     expect(await listCandidates(coordinator, session, { cohortId: undefined, limit: 10 })).toEqual([])
     for (const member of members) {
       expect(await listAttended(member)).toMatchObject([{ title: 'Interviewing', heldOn: '2026-11-24', minutes: 90 }])
@@ -73,7 +79,7 @@ describe('attendance', () => {
     await expect(recordAttendance(theirs.coordinator, { sessionId, accountIds }, world)).rejects.toMatchObject(missing)
     await expect(withdrawSession(theirs.coordinator, { sessionId, reason: 'x' }, world)).rejects.toMatchObject(missing)
     expect(await db.attendance.count({ where: { sessionId } })).toBe(0)
-    expect(await listSessions(theirs.coordinator, 10)).toEqual([])
+    expect(await listClassroomSessions(theirs.coordinator, 10)).toEqual([])
   })
 
   test('is corrected with a reason, once for each version, also after the person left', async () => {
@@ -94,14 +100,14 @@ describe('attendance', () => {
     expect(now).toMatchObject({ reason: 'Left early' })
     await correctAttendance(coordinator, { attendanceId: now?.id ?? '', minutes: 0, reason: 'Was not there' }, world)
     expect(await listAttended(member)).toEqual([])
-    expect(await listSessions(coordinator, 10)).toMatchObject([{ people: 1 }])
+    expect(await listClassroomSessions(coordinator, 10)).toMatchObject([{ people: 1 }])
   })
 })
 
 test('a withdrawn session counts for nobody and takes no attendance', async () => {
   const { coordinator, sessionId, attendanceId, member } = await attended()
   for (const reason of ['Entered twice', 'Again']) await withdrawSession(coordinator, { sessionId, reason }, world)
-  expect(await requireSession(coordinator, sessionId)).toMatchObject({ withdrawnReason: 'Entered twice' })
+  expect(await requireClassroomSession(coordinator, sessionId)).toMatchObject({ withdrawnReason: 'Entered twice' })
   expect(await listAttended(member)).toEqual([])
   const accountIds = [member.accountId]
   const refused = { ok: false, reason: 'withdrawn' }
@@ -124,6 +130,6 @@ test('a form needs a day and hours, in which a comma is a point', () => {
   ]
   for (const part of wrong) expect(sessionInput.safeParse({ ...form, ...part }).success).toBe(false)
   const attendance = crypto.randomUUID()
-  expect(correctionInput.parse({ attendance, hours: '0', correctionReason: 'x' })).toMatchObject({ hours: 0 })
-  expect(correctionInput.safeParse({ attendance, hours: '0', correctionReason: ' ' }).success).toBe(false)
+  expect(attendanceCorrection.parse({ attendance, hours: '0', correctionReason: 'x' })).toMatchObject({ hours: 0 })
+  expect(attendanceCorrection.safeParse({ attendance, hours: '0', correctionReason: ' ' }).success).toBe(false)
 })

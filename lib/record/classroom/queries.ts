@@ -3,7 +3,7 @@ import { db, query, type Statements } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
 
-export interface SessionView {
+export interface ClassroomSessionView {
   id: string
   title: string
   /** `2027-01-31`. */
@@ -20,8 +20,8 @@ export interface SessionView {
 }
 
 /** Newest first. */
-export function listSessions({ organizationId }: Coordinator, limit: number): Promise<SessionView[]> {
-  return query<SessionView>`
+export function listClassroomSessions({ organizationId }: Coordinator, limit: number): Promise<ClassroomSessionView[]> {
+  return query<ClassroomSessionView>`
     select s.id::text, s.title, s.held_on::text as "heldOn", s.place, s.instructor, s.minutes, s.topics,
       s.recorded_at as "recordedAt", s.withdrawn_at as "withdrawnAt", s.withdrawn_reason as "withdrawnReason",
       (select count(*) from current_attendance a where a.session_id = s.id and a.minutes > 0)::int as people
@@ -30,13 +30,13 @@ export function listSessions({ organizationId }: Coordinator, limit: number): Pr
 }
 
 /** Errors: not-found (another organization's). */
-export async function requireSession(
+export async function requireClassroomSession(
   { organizationId }: Coordinator,
   sessionId: string,
   on: Statements = db,
-): Promise<SessionView> {
+): Promise<ClassroomSessionView> {
   const rows = isUuid(sessionId)
-    ? await query(on)<SessionView>`
+    ? await query(on)<ClassroomSessionView>`
         select s.id::text, s.title, s.held_on::text as "heldOn", s.place, s.instructor, s.minutes, s.topics,
           s.recorded_at as "recordedAt", s.withdrawn_at as "withdrawnAt", s.withdrawn_reason as "withdrawnReason",
           (select count(*) from current_attendance a where a.session_id = s.id and a.minutes > 0)::int as people
@@ -58,7 +58,7 @@ export interface AttendanceView {
 }
 
 /** The row of each person that counts, by name. */
-export function listAttendances(session: SessionView): Promise<AttendanceView[]> {
+export function listAttendances(session: ClassroomSessionView): Promise<AttendanceView[]> {
   return query<AttendanceView>`
     select a.id::text, a.account_id::text as "accountId", p.name, p.email, a.minutes, a.reason, a.recorded_at as "recordedAt"
     from current_attendance a join person p on p.id = a.account_id
@@ -70,13 +70,13 @@ export async function requireAttendance(
   coordinator: Coordinator,
   attendanceId: string,
   on: Statements = db,
-): Promise<{ accountId: string; minutes: number; session: SessionView }> {
+): Promise<{ accountId: string; minutes: number; session: ClassroomSessionView }> {
   const [row] = await query(on)<{ accountId: string; minutes: number; sessionId: string }>`
     select account_id::text as "accountId", minutes, session_id::text as "sessionId" from attendance
     where id = ${attendanceId}::uuid`
   if (!row) throw notFound()
   const { sessionId, ...rest } = row
-  return { ...rest, session: await requireSession(coordinator, sessionId, on) }
+  return { ...rest, session: await requireClassroomSession(coordinator, sessionId, on) }
 }
 
 export interface Candidate {
@@ -88,7 +88,7 @@ export interface Candidate {
 /** The people who have no attendance in it yet, by name. */
 export function listCandidates(
   { organizationId }: Coordinator,
-  session: SessionView,
+  session: ClassroomSessionView,
   { cohortId, limit }: { cohortId: string | undefined; limit: number },
 ): Promise<Candidate[]> {
   return query<Candidate>`

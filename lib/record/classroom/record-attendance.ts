@@ -5,7 +5,7 @@ import { db } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { dayOf } from '@/lib/platform/words'
 import { systemWorld } from '@/lib/platform/world'
-import { requireSession } from './queries'
+import { requireClassroomSession } from './queries'
 
 export type AttendanceRecorded = { ok: true; added: number } | { ok: false; reason: 'early' | 'withdrawn' }
 
@@ -21,7 +21,7 @@ export async function recordAttendance(
   const now = world.now()
   const { accountId: recordedById } = coordinator
   return db.$transaction(async (tx) => {
-    const { minutes, heldOn, withdrawnAt } = await requireSession(coordinator, sessionId, tx)
+    const { minutes, heldOn, withdrawnAt } = await requireClassroomSession(coordinator, sessionId, tx)
     if (withdrawnAt) return { ok: false, reason: 'withdrawn' }
     if (heldOn > dayOf(now, coordinator.timeZone)) return { ok: false, reason: 'early' }
     let added = 0

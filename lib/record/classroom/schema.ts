@@ -26,7 +26,7 @@ export const sessionInput = z.object({
 })
 export type SessionInput = z.infer<typeof sessionInput>
 
-export const correctionInput = z.object({
+export const attendanceCorrection = z.object({
   /** The attendance that the coordinator saw. */
   attendance: uuid('Reload the page and try again.'),
   /** Zero: the person was not there. */

@@ -2,7 +2,7 @@ import { record } from '@/lib/audit/record'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
-import { requireSession } from './queries'
+import { requireClassroomSession } from './queries'
 
 /** Its hours count for nobody from then on. Safe to repeat. Errors: not-found (another organization's). */
 export async function withdrawSession(
@@ -13,7 +13,7 @@ export async function withdrawSession(
   const now = world.now()
   await db.$transaction(async (tx) => {
     const { organizationId } = coordinator
-    await requireSession(coordinator, sessionId, tx)
+    await requireClassroomSession(coordinator, sessionId, tx)
     const withdrawn = await tx.classroomSession.updateMany({
       where: { id: sessionId, organizationId, withdrawnAt: null },
       data: { withdrawnAt: now, withdrawnById: coordinator.accountId, withdrawnReason: reason },

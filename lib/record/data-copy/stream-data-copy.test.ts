@@ -118,6 +118,7 @@ const leftOut: Record<string, string> = {
   Cohort: 'the name is in account.json; who made it is about others',
   Division: 'the name is in account.json; who made it is about others',
   ClassroomSession: 'enrollments.json has those that the person was in; who recorded it is about others',
+  SavedReport: 'columns of an organization; log.json has that a person saved or removed one',
   JoinLink: 'links of an organization',
   OrganizationClosure: 'about an organization; log.json has that a person closed one',
   IdentifierRequest: 'what an organization asks of everyone',

@@ -55,3 +55,8 @@ create or replace view cohort_stay as
 create or replace view cohort_learner as
   select c.cohort_id, c.organization_id, c.account_id, l.name_key
   from cohort_membership c join current_learner l on l.membership_id = c.membership_id;
+
+-- What an organization keeps about each membership, ended or not.
+create or replace view membership_detail as
+  select m.id as membership_id, m.rank, m.identifier, m.hired_on, m.supervisor_id, d.name as division, c.names as cohorts
+  from membership m left join division d on d.id = m.division_id left join membership_cohorts c on c.membership_id = m.id;

@@ -25,3 +25,7 @@ create or replace view first_certificate as
   select c.id, c.account_id, c.course_title, c.issued_at from certificate c
   where c.supersedes_id is null and not exists (
     select from certificate x join revocation r on r.certificate_id = x.id where x.enrollment_id = c.enrollment_id);
+-- Certificates as issued, with what they say.
+create or replace view issued_certificate as
+  select id, serial, account_id, course_id, course_title, name, edition, hours, snapshot, completed_at, issued_at, expires_at, demonstration
+  from certificate;

@@ -10,6 +10,9 @@ const listVerbs: Partial<Record<AuditAction, string>> = {
 const ofList: Partial<Record<AuditAction, string>> = {
   'organization.results-viewed': 'The results of a cohort were viewed',
   'organization.anomalies-viewed': 'A list of time flags was viewed',
+  'assignment.list-viewed': 'A list of assignments with you on it was viewed',
+  'classroom.attendance-viewed': 'The list of a classroom session with you on it was viewed',
+  'report.downloaded': 'A report with your training was downloaded',
   'organization.coordinators-viewed': 'A list with you as a coordinator was viewed',
   'account.administrators-viewed': 'A list with you as an administrator was viewed',
   'account.people-viewed': 'A list of people with you on it was viewed',

@@ -19,6 +19,7 @@ export function RosterLinks({ here, download, children }: { here: string; downlo
           { href: `${here}/divisions`, text: 'Divisions' },
           { href: `${here}/classroom`, text: 'Classroom sessions' },
           { href: `${here}/import`, text: 'Import details' },
+          { href: `${here}/report`, text: 'Report of completions (CSV)' },
           { href: download, text: 'Download this list (CSV)' },
           { href: `${here}/gain`, text: 'Pre-test and final scores' },
           { href: `${here}/weighing`, text: 'Right calls and false alarms' },

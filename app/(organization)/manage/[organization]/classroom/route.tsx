@@ -8,7 +8,7 @@ import { Field } from '@/app/_ui/field'
 import { OnceField } from '@/app/_ui/once-field'
 import { TextArea } from '@/app/_ui/text-area'
 import { dateInWords } from '@/lib/platform/words'
-import { listSessions } from '@/lib/record/classroom/queries'
+import { listClassroomSessions } from '@/lib/record/classroom/queries'
 import { recordSession } from '@/lib/record/classroom/record-session'
 import { sessionInput } from '@/lib/record/classroom/schema'
 import { managePage } from '../manage-page'
@@ -21,7 +21,10 @@ const shownAtMost = 200
 export const GET = page<Path>(async ({ params, query }) => {
   const coordinator = await requireCoordinator(params.organization)
   const here = `/manage/${coordinator.organizationId}/classroom`
-  const [sessions, flash] = await Promise.all([listSessions(coordinator, shownAtMost), readFlash(query.get('problem'))])
+  const [sessions, flash] = await Promise.all([
+    listClassroomSessions(coordinator, shownAtMost),
+    readFlash(query.get('problem')),
+  ])
   return managePage(
     { coordinator, title: 'Classroom sessions', width: 'wide', errors: flash.errors },
     <>

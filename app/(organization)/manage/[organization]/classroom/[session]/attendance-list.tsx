@@ -6,10 +6,10 @@ import { Fold } from '@/app/_ui/fold'
 import { OnceField } from '@/app/_ui/once-field'
 import { SelectField } from '@/app/_ui/select-field'
 import { TextArea } from '@/app/_ui/text-area'
-import type { AttendanceView, SessionView } from '@/lib/record/classroom/queries'
+import type { AttendanceView, ClassroomSessionView } from '@/lib/record/classroom/queries'
 import { hoursOf } from '../hours-of'
 
-type Props = { here: string; session: SessionView; attendances: readonly AttendanceView[]; flash: Flash }
+type Props = { here: string; session: ClassroomSessionView; attendances: readonly AttendanceView[]; flash: Flash }
 
 export function AttendanceList({ here, session, attendances, flash }: Props) {
   return (

@@ -14,7 +14,12 @@ import { recordView } from '@/lib/audit/record-view'
 import { listOpenCohorts } from '@/lib/people/organization/queries'
 import { isUuid } from '@/lib/platform/id'
 import { dateInWords } from '@/lib/platform/words'
-import { listAttendances, listCandidates, requireSession, type SessionView } from '@/lib/record/classroom/queries'
+import {
+  type ClassroomSessionView,
+  listAttendances,
+  listCandidates,
+  requireClassroomSession,
+} from '@/lib/record/classroom/queries'
 import { withdrawalInput } from '@/lib/record/classroom/schema'
 import { withdrawSession } from '@/lib/record/classroom/withdraw-session'
 import { managePage } from '../../manage-page'
@@ -36,7 +41,7 @@ const doneWords: Record<string, string> = {
 
 export const GET = page<Path>(async ({ params, query }) => {
   const coordinator = await requireCoordinator(params.organization)
-  const session = await requireSession(coordinator, params.session)
+  const session = await requireClassroomSession(coordinator, params.session)
   const all = `/manage/${coordinator.organizationId}/classroom`
   const here = `${all}/${session.id}`
   const cohort = query.get('cohort') ?? ''
@@ -91,7 +96,7 @@ export const GET = page<Path>(async ({ params, query }) => {
   )
 })
 
-function SessionFacts({ session }: { session: SessionView }) {
+function SessionFacts({ session }: { session: ClassroomSessionView }) {
   return (
     <FactList
       facts={[
@@ -128,7 +133,7 @@ function Withdrawal({ here, flash: { values, errors } }: { here: string; flash: 
 /** Withdraws the session. */
 export const POST = write<Path>(async ({ form, params, world }) => {
   const coordinator = await requireCoordinator(params.organization)
-  const session = await requireSession(coordinator, params.session)
+  const session = await requireClassroomSession(coordinator, params.session)
   const here = `/manage/${coordinator.organizationId}/classroom/${session.id}`
   const typed = form.get('reason') ?? ''
   const parsed = withdrawalInput.safeParse({ reason: typed })

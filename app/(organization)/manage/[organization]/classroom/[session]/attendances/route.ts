@@ -2,7 +2,7 @@ import { requireCoordinator } from '@/app/_auth/guards'
 import { backToForm } from '@/app/_http/flash'
 import { write } from '@/app/_http/write'
 import { isUuid } from '@/lib/platform/id'
-import { requireSession } from '@/lib/record/classroom/queries'
+import { requireClassroomSession } from '@/lib/record/classroom/queries'
 import { recordAttendance } from '@/lib/record/classroom/record-attendance'
 
 const problems = {
@@ -12,7 +12,7 @@ const problems = {
 
 export const POST = write<'/manage/[organization]/classroom/[session]/attendances'>(async ({ form, params, world }) => {
   const coordinator = await requireCoordinator(params.organization)
-  const session = await requireSession(coordinator, params.session)
+  const session = await requireClassroomSession(coordinator, params.session)
   const here = `/manage/${coordinator.organizationId}/classroom/${session.id}`
   const refuse = (message: string) => backToForm(here, { values: {}, errors: [{ field: 'person', message }] })
   const accountIds = form.getAll('person').filter(isUuid)

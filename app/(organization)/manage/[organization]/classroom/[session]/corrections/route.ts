@@ -3,8 +3,8 @@ import { backToForm, fieldErrors } from '@/app/_http/flash'
 import { warnOfVictims } from '@/app/_http/victim-warning'
 import { write } from '@/app/_http/write'
 import { correctAttendance } from '@/lib/record/classroom/correct-attendance'
-import { requireSession } from '@/lib/record/classroom/queries'
-import { correctionInput } from '@/lib/record/classroom/schema'
+import { requireClassroomSession } from '@/lib/record/classroom/queries'
+import { attendanceCorrection } from '@/lib/record/classroom/schema'
 
 const problems = {
   'changed-since': { field: 'attendance', message: 'Somebody corrected it since. Look at it and try again.' },
@@ -14,12 +14,12 @@ const problems = {
 
 export const POST = write<'/manage/[organization]/classroom/[session]/corrections'>(async ({ form, params, world }) => {
   const coordinator = await requireCoordinator(params.organization)
-  const session = await requireSession(coordinator, params.session)
+  const session = await requireClassroomSession(coordinator, params.session)
   const here = `/manage/${coordinator.organizationId}/classroom/${session.id}`
   const typed = Object.fromEntries(
     ['attendance', 'hours', 'correctionReason'].map((name) => [name, (form.get(name) ?? '').slice(0, 600)]),
   )
-  const parsed = correctionInput.safeParse(typed)
+  const parsed = attendanceCorrection.safeParse(typed)
   if (!parsed.success) return backToForm(here, { values: typed, errors: fieldErrors(parsed.error) })
   warnOfVictims(form, 'correctionReason')
   const { attendance: attendanceId, hours: minutes, correctionReason: reason } = parsed.data

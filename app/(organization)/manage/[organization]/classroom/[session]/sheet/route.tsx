@@ -2,7 +2,7 @@ import { requireCoordinator } from '@/app/_auth/guards'
 import { page } from '@/app/_http/page'
 import { recordView } from '@/lib/audit/record-view'
 import { dateInWords } from '@/lib/platform/words'
-import { listCandidates, requireSession } from '@/lib/record/classroom/queries'
+import { listCandidates, requireClassroomSession } from '@/lib/record/classroom/queries'
 import { managePage } from '../../../manage-page'
 import { hoursOf } from '../../hours-of'
 
@@ -11,7 +11,7 @@ const shownAtMost = 1000
 /** To print and lay out at the door. */
 export const GET = page<'/manage/[organization]/classroom/[session]/sheet'>(async ({ params }) => {
   const coordinator = await requireCoordinator(params.organization)
-  const session = await requireSession(coordinator, params.session)
+  const session = await requireClassroomSession(coordinator, params.session)
   const people = await listCandidates(coordinator, session, { cohortId: undefined, limit: shownAtMost })
   const object = `organization:${coordinator.organizationId}`
   const details = { sessionId: session.id }

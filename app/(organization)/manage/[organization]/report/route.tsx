@@ -1,0 +1,151 @@
+import { requireCoordinator } from '@/app/_auth/guards'
+import { backToForm, errorOf, fieldErrors, readFlash } from '@/app/_http/flash'
+import { page } from '@/app/_http/page'
+import { write } from '@/app/_http/write'
+import { Button } from '@/app/_ui/button'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { Field } from '@/app/_ui/field'
+import { OnceField } from '@/app/_ui/once-field'
+import { OptionList } from '@/app/_ui/option-list'
+import { SelectField } from '@/app/_ui/select-field'
+import { loadCatalog } from '@/lib/content/course/load'
+import { listOpenCohorts } from '@/lib/people/organization/queries'
+import { notFound } from '@/lib/platform/error'
+import { isUuid } from '@/lib/platform/id'
+import { reportColumnKeys, reportColumnOf, usualReportColumns } from '@/lib/record/report/columns'
+import { listReports, type SavedReportView } from '@/lib/record/report/queries'
+import { removeReport } from '@/lib/record/report/remove-report'
+import { saveReport } from '@/lib/record/report/save-report'
+import { savedReportInput } from '@/lib/record/report/schema'
+import { managePage } from '../manage-page'
+
+type Path = '/manage/[organization]/report'
+
+const doneWords: Record<string, string> = { saved: 'These columns are saved.', removed: 'Removed.' }
+
+export const GET = page<Path>(async ({ params, query }) => {
+  const coordinator = await requireCoordinator(params.organization)
+  const here = `/manage/${coordinator.organizationId}/report`
+  const [{ courses }, cohorts, reports, { values, errors }] = await Promise.all([
+    loadCatalog(),
+    listOpenCohorts(coordinator, new Date()),
+    listReports(coordinator),
+    readFlash(query.get('problem')),
+  ])
+  const saved = reports.find(({ id }) => id === query.get('saved'))
+  const typed = values.columns?.split(' ')
+  return managePage(
+    {
+      coordinator,
+      title: 'Report of completions',
+      width: 'reading',
+      errors,
+      done: doneWords[query.get('done') ?? ''],
+    },
+    <>
+      <p>
+        One line for each certificate issued while its holder was with you, also for people who left. Dates are as on
+        the certificate.
+      </p>
+      <SavedReports here={here} reports={reports} />
+      <form method="get" action={`${here}.csv`}>
+        <OnceField />
+        <SelectField
+          label="Course"
+          name="course"
+          defaultValue={values.course}
+          options={[
+            { value: '', text: 'All courses' },
+            ...courses.map(({ slug, title, subtitle }) => ({ value: slug, text: `${title}: ${subtitle}` })),
+          ]}
+        />
+        <SelectField
+          label="Cohort"
+          name="cohort"
+          defaultValue={values.cohort}
+          options={[{ value: '', text: 'Everyone' }, ...cohorts.map(({ id, name }) => ({ value: id, text: name }))]}
+        />
+        <Field label="Completed from" name="from" type="date" required={false} defaultValue={values.from} />
+        <Field
+          label="Completed until"
+          name="until"
+          type="date"
+          required={false}
+          defaultValue={values.until}
+          error={errorOf(errors, 'until')}
+        />
+        <OptionList
+          legend="Columns"
+          name="columns"
+          multiple
+          inline
+          options={reportColumnKeys.map((id) => ({ id, text: reportColumnOf(id).label }))}
+          chosen={typed ?? saved?.columns ?? usualReportColumns}
+          error={errorOf(errors, 'columns')}
+        />
+        <ButtonRow>
+          <Button>Download (CSV)</Button>
+        </ButtonRow>
+        <Field
+          label="Save these columns as"
+          name="reportName"
+          required={false}
+          maxLength={80}
+          hint="For example: Academy’s annual report"
+          defaultValue={values.reportName}
+          error={errorOf(errors, 'reportName')}
+        />
+        <Button kind="quiet" formMethod="post" formAction={here}>
+          Save columns
+        </Button>
+      </form>
+    </>,
+  )
+})
+
+function SavedReports({ here, reports }: { here: string; reports: readonly SavedReportView[] }) {
+  if (reports.length === 0) return null
+  return (
+    <section aria-labelledby="saved">
+      <h2 id="saved">Saved columns</h2>
+      <ul className="rows">
+        {reports.map(({ id, name, columns }) => (
+          <li key={id}>
+            <a href={`${here}?saved=${id}`}>{name}</a>
+            <p>{columns.map((key) => reportColumnOf(key).label).join(', ')}</p>
+            <form method="post" action={here}>
+              <input type="hidden" name="remove" value={id} />
+              <Button kind="quiet" aria-label={`Remove ${name}`}>
+                Remove
+              </Button>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Saves the chosen columns, or removes saved ones. */
+export const POST = write<Path>(async ({ form, params, world }) => {
+  const coordinator = await requireCoordinator(params.organization)
+  const here = `/manage/${coordinator.organizationId}/report`
+  const removed = form.get('remove')
+  if (removed !== null) {
+    if (!isUuid(removed)) throw notFound()
+    await removeReport(coordinator, removed, world)
+    return { to: `${here}?done=removed` }
+  }
+  const columns = form.getAll('columns')
+  const reportName = form.get('reportName') ?? ''
+  const again = (errors: { field: string; message: string }[]) => {
+    const filters = ['course', 'cohort', 'from', 'until'].map((name) => [name, (form.get(name) ?? '').slice(0, 100)])
+    const values = { ...Object.fromEntries(filters), reportName: reportName.slice(0, 200), columns: columns.join(' ') }
+    return backToForm(here, { values, errors })
+  }
+  const parsed = savedReportInput.safeParse({ reportName, columns })
+  if (!parsed.success) return again(fieldErrors(parsed.error))
+  const saved = await saveReport(coordinator, parsed.data, world)
+  if (!saved.ok) return again([{ field: 'reportName', message: 'Saved columns already have this name.' }])
+  return { to: `${here}?done=saved&saved=${saved.id}` }
+})
