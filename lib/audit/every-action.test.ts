@@ -109,6 +109,9 @@ const aboutNobody = [
   'app/(admin)/admin/items.csv/route.ts',
   'app/(admin)/admin/items/[item]/route.tsx',
   'app/(admin)/admin/items/route.tsx',
+  // Figures of items and forms.
+  'app/(admin)/admin/manuals/[course]/manual.pdf/route.ts',
+  'app/(admin)/admin/manuals/[course]/route.tsx',
   // The organization's name and zone.
   'app/(admin)/admin/organizations/[organization]/closure/route.tsx',
   'app/(admin)/admin/organizations/[organization]/route.tsx',
