@@ -30,15 +30,17 @@ export async function academy(course: Course, code: string, begin: (name: string
   const work = async () => {
     for (let number = numbers.shift(); number !== undefined; number = numbers.shift()) {
       const email = `class-${number}@demo.example`
-      const found = await db.account.findUnique({ where: { emailKey: email }, include: { cohortMembers: true } })
-      // Joining is the last step, so members are done.
-      if (found && found.cohortMembers.length > 0) continue
+      const found = await db.account.findUnique({ where: { emailKey: email } })
+      const final = { account: { emailKey: email }, quizRole: 'final', submittedAt: { not: null } } as const
+      // The final is the last step.
+      if ((await db.attempt.count({ where: final })) > 0) continue
       const world = demoWorld(found ? `${email} ${randomUUID()}` : email, 11)
       const name = `Trainee ${number} of the class`
       begin(name)
       const person = found
         ? asLearner({ ...found, timeZone: siteTimeZone })
         : await learner({ name, email, password: demoPassword }, world)
+      await joined(person, code, world)
       await enrolled(person, course, world)
       await confirmName(person, course, { name: person.name }, world)
       for (const unit of listUnits(course)) {
@@ -46,7 +48,6 @@ export async function academy(course: Course, code: string, begin: (name: string
         else if (unit.kind === 'encounter' && encounters.includes(unit))
           await playedThrough(person, course, unit, world)
       }
-      await joined(person, code, world)
     }
   }
   await Promise.all(Array.from({ length: atOnce }, work))

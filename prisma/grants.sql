@@ -9,7 +9,7 @@ grant select, insert on
   account_closure, account_pseudonym, annotation, anomaly, anomaly_disposition, attempt_item, attestation,
   attendance, attested_identifier, audit_checkpoint, audit_event, audit_link, beat, call_card, certificate, certificate_document, certificate_stamp, certificate_update,
   checkpoint_stamp,
-  cohort, cohort_member, correction,
+  certificate_consent, cohort, cohort_member, correction,
   course_version, credential, delivered_page, delta_unit, encounter_reading, encounter_version, extension,
   follow_up, item_version, law_change, lesson_completion, name_confirmation, organization, organization_closure, page_view, practice_response,
   reset, revocation, run_end, step, submission, supersession, time_acceptance, unlock
@@ -35,6 +35,7 @@ grant select, insert, update on
   to :app;
 
 grant update (name, name_key, time_zone) on organization to :app;
+grant update (ended_at) on certificate_consent to :app;
 grant update (left_at, left_by_id) on cohort_member to :app;
 grant update (name, archived_at, archived_by_id) on cohort to :app;
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { Uint8ArrayReader, ZipReader } from '@zip.js/zip.js'
-import { cohort, joined } from '@/prisma/factories'
+import { cohort, joined, stillWorld } from '@/prisma/factories'
 import { rawRequest } from '../access/raw-request'
 import { sessionOf } from '../access/session'
 import { expect, test } from '../fixtures'
@@ -16,7 +16,8 @@ test('a coordinator requests a cohort’s packet, downloads it and sees the down
   const stranger = await organization()
   const { code } = await cohort(coordinator, 'Night shift')
   const certified = await certifiedLearner()
-  for (const person of [certified.learner, await newLearner()]) await joined(person, code)
+  const before = stillWorld('2026-11-01T12:00:00Z')
+  for (const person of [certified.learner, await newLearner()]) await joined(person, code, before)
 
   await signInAs(account)
   await page.goto(`/manage/${coordinator.organizationId}`)

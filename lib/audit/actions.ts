@@ -45,6 +45,8 @@ export type AuditAction =
   | 'organization.second-factor-required'
   | 'organization.second-factor-optional'
   | 'organization.joined'
+  | 'organization.certificates-shown'
+  | 'organization.certificates-hidden'
   | 'organization.left'
   | 'organization.learner-removed'
   | 'organization.cohort-created'

@@ -22,6 +22,9 @@ function leaveLinks(memberships: readonly Named[]) {
   return memberships.map(({ id, name }) => (
     <p key={id}>
       {name}{' '}
+      <a href={`/account/organizations/${id}/certificates`} aria-label={`Earlier certificates and ${name}`}>
+        Earlier certificates
+      </a>{' '}
       <a href={`/account/organizations/${id}/leaving`} aria-label={`Leave ${name}`}>
         Leave
       </a>

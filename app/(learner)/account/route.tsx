@@ -22,6 +22,8 @@ const doneWords: Record<string, { kind: 'good' | 'warn'; title: string }> = {
   address: { kind: 'good', title: 'Your address is confirmed' },
   link: { kind: 'good', title: 'Open the link in the mail to your new address' },
   declined: { kind: 'good', title: 'Your name and address stay as they are' },
+  shown: { kind: 'good', title: 'They see your earlier certificates now' },
+  hidden: { kind: 'good', title: 'They no longer see your earlier certificates' },
   left: { kind: 'good', title: 'You left the organization' },
   password: { kind: 'good', title: 'Your password was changed' },
   'suggestion-changed': { kind: 'warn', title: 'This suggestion is no longer open' },

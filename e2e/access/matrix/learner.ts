@@ -28,6 +28,13 @@ export const learnerLines: Record<string, Line> = {
   'POST /account/data': anyoneSignedIn(200),
   'GET /account/name': anyoneSignedIn(200),
   'POST /account/name': anyoneSignedIn(303, { form: () => ({ name: 'Foreign' }), sendsNothing: true }),
+  'GET /account/organizations/[organization]/certificates': only('learner', 200, {
+    at: { organization: 'oldOrganization' },
+  }),
+  'POST /account/organizations/[organization]/certificates': only('learner', 303, {
+    at: { organization: 'oldOrganization' },
+    form: () => ({ agree: 'yes' }),
+  }),
   'GET /account/organizations/[organization]/leaving': only('learner', 200, {
     at: { organization: 'oldOrganization' },
   }),

@@ -13,6 +13,7 @@ export function membershipsOnRecord(tx: Transaction, { accountId }: Learner) {
       rank: true,
       identifier: true,
       hiredOn: true,
+      consents: { select: { givenAt: true, endedAt: true } },
       division: { select: { name: true } },
       organization: { select: { name: true } },
       cohortMembers: { select: { joinedAt: true, leftAt: true, cohort: { select: { name: true } } } },

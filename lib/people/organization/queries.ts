@@ -2,7 +2,6 @@ import type { Administrator, Coordinator, Learner, Subject } from '@/lib/people/
 import type { RoleFound } from '@/lib/people/account/queries'
 import { db, query, type Statements } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
-import type { Prisma } from '@/lib/platform/prisma/client'
 
 export interface CoordinatedOrganization extends RoleFound {
   id: string
@@ -54,16 +53,15 @@ export async function isInOrganization({ accountId }: Subject, on: Statements = 
   return rows.length > 0
 }
 
-/** True if they coordinate an organization that the learner is in now, or left after `since`. */
-export async function isCoordinatorOf({ accountId }: Learner, learnerId: string, since: Date): Promise<boolean> {
-  const coordinated = { some: { accountId, role: 'coordinator', endedAt: null } } as const
-  const where: Prisma.MembershipWhereInput = {
-    accountId: learnerId,
-    role: 'learner',
-    OR: [{ endedAt: null }, { endedAt: { gte: since } }],
-    organization: { memberships: coordinated },
-  }
-  return (await db.membership.count({ where })) > 0
+/** True if they coordinate an organization that may see the learner's certificate. */
+export async function coordinatesHolder(
+  { accountId }: Learner,
+  certificate: { accountId: string; issuedAt: Date },
+): Promise<boolean> {
+  const rows = await query`
+    select from membership m where m.account_id = ${accountId}::uuid and m.role = 'coordinator' and m.ended_at is null
+      and may_see_certificate(m.organization_id, ${certificate.accountId}::uuid, ${certificate.issuedAt})`
+  return rows.length > 0
 }
 
 export async function isCohortOf(on: Statements, { organizationId }: Coordinator, cohortId: string): Promise<boolean> {

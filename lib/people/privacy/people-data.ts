@@ -33,6 +33,7 @@ export const peopleData: PersonalData[] = [
       Invitation:
         'id organizationId accountId emailKey tokenHash mailed invitedAt invitedById expiresAt acceptedAt endedAt endedById',
       CohortMember: 'cohortId membershipId accountId joinedAt leftAt leftById',
+      CertificateConsent: 'id membershipId accountId givenAt endedAt',
       Cohort: 'id organizationId name createdAt createdById archivedAt archivedById',
       Division: 'id organizationId parentId name createdAt createdById archivedAt archivedById',
       JoinLink: 'id organizationId cohortId code createdAt createdById expiresAt endedAt',

@@ -1,4 +1,5 @@
 import type { Coordinator, Subject } from '@/lib/people/account/actor'
+import { isWithin, listLearnerPeriods } from '@/lib/people/organization/learner-periods'
 import { query } from '@/lib/platform/db'
 
 export interface Amendment {
@@ -45,12 +46,14 @@ export async function listAmendments({ accountId }: Subject): Promise<Amendment[
     order by m.at desc, m.id`
 }
 
-/** Hides the notes of other organizations, and the reasons for their other amendments. */
+/** Hides the notes of other organizations, the reasons for their other amendments, and everything from before the person joined. */
 export async function listAmendmentsFor(coordinator: Coordinator, subject: Subject): Promise<Amendment[]> {
   const isTheirs = ({ organizationId }: Amendment) =>
     organizationId !== null && organizationId !== coordinator.organizationId
+  const periods = await listLearnerPeriods(coordinator, subject.accountId)
   const all = await listAmendments(subject)
   return all.flatMap((one) => {
+    if (!isWithin(periods, one.at)) return []
     if (!isTheirs(one)) return one
     return one.kind === 'annotation' ? [] : { ...one, text: '', by: null, endReason: null }
   })

@@ -80,7 +80,7 @@ describe('reset', () => {
       ).toEqual([1, 2])
       expect(after[kind][0]).toEqual(before[kind][0])
     }
-    const actions = await listCompletions(person, [lesson, quiz, encounter])
+    const actions = await listCompletions(coordinator, person, [lesson, quiz, encounter])
     for (const { doneAt, doneBefore } of actions)
       expect([doneAt, doneBefore]).toEqual([second.completedAt, first.completedAt])
     expect(actions).toHaveLength(3)

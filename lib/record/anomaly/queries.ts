@@ -37,7 +37,7 @@ export interface AnomalyRow extends AnomalyCursor {
   disposedAt: Date | null
 }
 
-/** Open anomalies first, then the newest. Shows no disposition of another organization. */
+/** Open anomalies first, then the newest. Shows no disposition of another organization, and nothing from before the person joined. */
 export async function listAnomalies(
   coordinator: Coordinator,
   filter: AnomalyFilter,
@@ -48,6 +48,7 @@ export async function listAnomalies(
   const { after, id, limit } = page
   const where = [
     Prisma.sql`m.organization_id = ${organizationId}::uuid`,
+    Prisma.sql`was_learner(m.organization_id, a.account_id, a.happened_at)`,
     ...(id ? [Prisma.sql`a.id = ${id}::uuid`] : []),
     ...(kind ? [Prisma.sql`a.kind = ${kind}`] : []),
     ...(state ? [Prisma.sql`(d.id is null) = ${state === 'open'}`] : []),
@@ -87,6 +88,7 @@ export async function countOpenAnomalies(coordinator: Coordinator, most: number)
       where exists (
         select from current_learner m
         where m.account_id = a.account_id and m.organization_id = ${coordinator.organizationId}::uuid
+          and was_learner(m.organization_id, a.account_id, a.happened_at)
       ) and not exists (
         select from anomaly_disposition d
         where d.anomaly_id = a.id and d.organization_id = ${coordinator.organizationId}::uuid

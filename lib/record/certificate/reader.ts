@@ -3,7 +3,7 @@ import type { ActorRole } from '@/lib/audit/record'
 import { record } from '@/lib/audit/record'
 import type { Learner } from '@/lib/people/account/actor'
 import { isAdministrator, isOpen } from '@/lib/people/account/queries'
-import { isCoordinatorOf } from '@/lib/people/organization/queries'
+import { coordinatesHolder } from '@/lib/people/organization/queries'
 import { isPastDue } from '@/lib/people/second-factor/duty'
 import { db } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
@@ -64,8 +64,7 @@ async function roleFor(reader: Reader, certificate: Asked): Promise<ActorRole | 
   return null
 }
 
-async function roleOver(learner: Learner, { accountId, issuedAt }: Asked): Promise<ActorRole | null> {
-  // An organization keeps what was issued before the person left.
-  if (await isCoordinatorOf(learner, accountId, issuedAt)) return 'coordinator'
+async function roleOver(learner: Learner, certificate: Asked): Promise<ActorRole | null> {
+  if (await coordinatesHolder(learner, certificate)) return 'coordinator'
   return (await isAdministrator(learner)) ? 'administrator' : null
 }

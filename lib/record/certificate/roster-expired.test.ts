@@ -38,11 +38,11 @@ describe('a certificate with an end', () => {
   }
 
   test('is expired from its end on, with its day and serial, unless a newer one is valid', async () => {
-    const { coordinator } = await organization()
-    const { code } = await cohort(coordinator)
+    const { coordinator } = await organization(undefined, {}, stillWorld())
+    const { code } = await cohort(coordinator, 'Patrol', stillWorld())
     const once = await learner({ name: 'Once' })
     const renewed = await learner({ name: 'Renewed' })
-    for (const person of [once, renewed]) await joined(person, code)
+    for (const person of [once, renewed]) await joined(person, code, stillWorld())
     const serial = await certified(once, ends, stillWorld())
     await certified(renewed, ends, stillWorld())
     const rows = async (moment: string, state?: RosterFilter['state']) =>
@@ -63,10 +63,10 @@ describe('a certificate with an end', () => {
   })
 
   test('stays valid after a renewal that ended sooner', async () => {
-    const { coordinator } = await organization()
-    const { code } = await cohort(coordinator)
+    const { coordinator } = await organization(undefined, {}, stillWorld())
+    const { code } = await cohort(coordinator, 'Patrol', stillWorld())
     const person = await learner()
-    await joined(person, code)
+    await joined(person, code, stillWorld())
     const serial = await certified(person, ends, stillWorld())
     const sooner = { ...ends, hash: 'roster-sooner'.padEnd(64, '0'), expiry: { on: '2028-11-05' } }
     await publish(sooner)
@@ -77,10 +77,10 @@ describe('a certificate with an end', () => {
   })
 
   test('is listed as expired once after a correction, under the newer serial', async () => {
-    const { coordinator } = await organization()
-    const { code } = await cohort(coordinator)
+    const { coordinator } = await organization(undefined, {}, stillWorld())
+    const { code } = await cohort(coordinator, 'Patrol', stillWorld())
     const person = await learner()
-    await joined(person, code)
+    await joined(person, code, stillWorld())
     const serial = await certified(person, ends, stillWorld())
     const corrected = await correct(operator, { serial, name: 'Right Name', reason: 'typed wrong' }, stillWorld())
     if (!corrected.ok) throw new Error(corrected.reason)

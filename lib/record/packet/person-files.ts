@@ -40,7 +40,10 @@ export async function* personFiles(
   const own = ownRowIdsOf(record, organizationId)
   const log = await extractLog(subject, { size: collected.size, organizationId, own })
 
-  const transcript = withhold(await buildTranscript(subject, { timeZone }, world), organizationName)
+  const transcript = withhold(
+    await buildTranscript(subject, { timeZone, seenBy: coordinator }, world),
+    organizationName,
+  )
   const { pdf, json } = await publishTranscript(transcript, world)
   yield { path: `${folder}/transcript.pdf`, bytes: pdf }
   yield textFile(`${folder}/transcript.json`, json)

@@ -60,13 +60,18 @@ async function named(rows: Omit<PacketView, 'about'>[]): Promise<PacketView[]> {
 
 type About = Pick<PacketView, 'accountId' | 'cohortId' | 'requestedAt'>
 
-/** Current learners of the organization who were in the cohort at the request, but never the coordinator. */
+/**
+ * Current learners of the organization who were in the cohort at the request, but never the coordinator. A packet is a whole
+ * record with its log, so it leaves out people with work from when they were not the organization's.
+ */
 function peopleOf({ organizationId, accountId: own }: Coordinator, { accountId, cohortId, requestedAt }: About) {
   return Prisma.sql`current_learner l join person p on p.id = l.account_id
     where l.organization_id = ${organizationId}::uuid and l.account_id <> ${own}::uuid
       and l.account_id = coalesce(${accountId}::uuid, l.account_id)
       and (${cohortId}::uuid is null or exists (select from cohort_membership c
-        where c.membership_id = l.membership_id and c.cohort_id = ${cohortId}::uuid and c.joined_at <= ${requestedAt}))`
+        where c.membership_id = l.membership_id and c.cohort_id = ${cohortId}::uuid and c.joined_at <= ${requestedAt}))
+      and not exists (select from begun_unit u where u.account_id = l.account_id
+        and not was_learner(l.organization_id, u.account_id, u.at))`
 }
 
 export async function countPeople(tx: Transaction, coordinator: Coordinator, about: About): Promise<number> {

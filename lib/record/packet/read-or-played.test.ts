@@ -109,7 +109,9 @@ test('the roster, its file, and the page about a person say the same of both', a
   const units = encountersOf(course)
   const shown = await Promise.all(
     people.map(async (person) =>
-      plain(JSON.stringify([(await findProgress(person, course)).units, await listCompletions(person, units)])),
+      plain(
+        JSON.stringify([(await findProgress(person, course)).units, await listCompletions(coordinator, person, units)]),
+      ),
     ),
   )
   expect(shown[0]).toBe(shown[1])

@@ -2,12 +2,15 @@ import { record } from '@/lib/audit/record'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { isCohortOf } from '@/lib/people/organization/queries'
 import { db, isUniqueViolation } from '@/lib/platform/db'
-import { notFound } from '@/lib/platform/error'
+import { DomainError, notFound } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
 import { requireOwnLearner } from '@/lib/training/attempt/own-learner'
 import { countPeople } from './queries'
 
-/** Errors: not-found; forbidden (the coordinator's own record). */
+const earlierWork =
+  'Part of this person’s record is from before they joined you, and a packet shows a whole record. Download their transcript instead: it has what you may see.'
+
+/** Errors: not-found; forbidden (the coordinator's own record, or one that began elsewhere). */
 export async function requestPacket(
   coordinator: Coordinator,
   about: { accountId: string } | { cohortId: string },
@@ -22,6 +25,7 @@ export async function requestPacket(
       if (accountId) await requireOwnLearner(tx, coordinator, accountId)
       else if (!cohortId || !(await isCohortOf(tx, coordinator, cohortId))) throw notFound()
       const people = await countPeople(tx, coordinator, { accountId, cohortId, requestedAt: now })
+      if (accountId && people === 0) throw new DomainError('forbidden', earlierWork)
       const data = { id, organizationId, accountId, cohortId, people, requestedAt: now }
       await tx.packet.create({ data: { ...data, requestedById: coordinator.accountId } })
       await record(

@@ -1,10 +1,12 @@
-import type { Subject } from '@/lib/people/account/actor'
+import type { Coordinator, Subject } from '@/lib/people/account/actor'
+import { listLearnerPeriods } from '@/lib/people/organization/learner-periods'
 import { db } from '@/lib/platform/db'
 import { env, isDemo } from '@/lib/platform/env'
 import { systemWorld } from '@/lib/platform/world'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import { findActiveMs } from '@/lib/training/time/queries'
 import { asOf } from './as-of'
+import { asSeen } from './as-seen'
 import { attributionsBy } from './attribution'
 import { certificateEntries, contactHoursOf } from './certificates'
 import type { Transcript } from './content'
@@ -13,18 +15,19 @@ import { learnerEntry } from './learner'
 import { findRecord } from './queries'
 import { unitEntries } from './units'
 
-/** Deterministic for one record, zone and moment. `until` leaves out everything later. */
+/** Deterministic for one record, zone and moment. `until` leaves out everything later, `seenBy` what that organization may not see. */
 export async function buildTranscript(
   subject: Subject,
-  { timeZone, until = null }: { timeZone: string; until?: Date | null },
+  { timeZone, until = null, seenBy = null }: { timeZone: string; until?: Date | null; seenBy?: Coordinator | null },
   world = systemWorld,
 ): Promise<Transcript> {
   const now = world.now()
   // One snapshot of all tables.
   const { record, active } = await db.$transaction(
     async (tx) => {
-      const found = await findRecord(tx, subject, now)
-      const active = await findActiveMs(subject, found.opened, tx, until)
+      const whole = await findRecord(tx, subject, now)
+      const found = seenBy ? asSeen(whole, await listLearnerPeriods(seenBy, subject.accountId, tx)) : whole
+      const active = await findActiveMs(subject, found.opened, tx, seenBy?.organizationId)
       return { record: until ? asOf(found, until) : found, active }
     },
     { isolationLevel: 'RepeatableRead' },

@@ -23,7 +23,8 @@ export async function downloadTranscript(
   world = systemWorld,
 ): Promise<{ bytes: Uint8Array; sha256: string }> {
   const { subject, until } = await requireReader(actor, accountId)
-  const whole = await buildTranscript(subject, { timeZone: actor.timeZone, until }, world)
+  const seenBy = actor.role === 'coordinator' ? actor : null
+  const whole = await buildTranscript(subject, { timeZone: actor.timeZone, until, seenBy }, world)
   const transcript = actor.role === 'coordinator' ? withhold(whole, actor.organizationName) : whole
   const bytes = await made(transcript, format, world)
   const sha256 = createHash('sha256').update(bytes).digest('hex')

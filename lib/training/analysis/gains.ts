@@ -38,15 +38,15 @@ export async function findCohortGain(coordinator: Coordinator, course: Course, c
     select p.id::text as "accountId", p.name, b.objectives as before, a.objectives as after
     from cohort_learner c join person p on p.id = c.account_id
     left join lateral (
-      select t.objectives, t.started_at from submitted_attempt t
+      select t.objectives, t.started_at, t.submitted_at from submitted_attempt t
       where t.account_id = p.id and t.unit_id = ${idOf('final')} order by t.submitted_at limit 1
-    ) a on true
+    ) a on was_learner(c.organization_id, p.id, a.submitted_at)
     left join lateral (
-      select t.objectives from submitted_attempt t
+      select t.objectives, t.submitted_at from submitted_attempt t
       where t.account_id = p.id and t.unit_id = ${idOf('pretest')}
         and (a.started_at is null or t.submitted_at <= a.started_at)
       order by t.submitted_at limit 1
-    ) b on true
+    ) b on was_learner(c.organization_id, p.id, b.submitted_at)
     where c.cohort_id = ${cohortId}::uuid and c.organization_id = ${coordinator.organizationId}::uuid
     order by c.name_key, p.id`
   const learners = rows.map(({ accountId, name, ...row }) => {

@@ -36,7 +36,8 @@ export async function findLearnerRecord(coordinator: Coordinator, accountId: str
       select a.id::text, a.unit_id as "unitId", a.submitted_at as "submittedAt",
         reset_at(a.account_id, a.unit_id) >= a.started_at as reset, s.passed, s.raw, s.max
       from attempt a left join submission s on s.attempt_id = a.id
-      where a.account_id = ${accountId}::uuid order by a.started_at desc`,
+      where a.account_id = ${accountId}::uuid
+        and (a.submitted_at is null or was_learner(${organizationId}::uuid, a.account_id, a.submitted_at)) order by a.started_at desc`,
     db.unlock.findMany({
       where: { accountId, organizationId },
       orderBy: { unlockedAt: 'desc' },

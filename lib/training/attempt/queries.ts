@@ -2,6 +2,7 @@ import { listUnits } from '@/lib/content/course/lookup'
 import type { Course, Quiz } from '@/lib/content/course/schema'
 import type { ObjectiveScore } from '@/lib/content/quiz/schema'
 import type { Coordinator, Learner } from '@/lib/people/account/actor'
+import { isWithin, listLearnerPeriods } from '@/lib/people/organization/learner-periods'
 import { isCurrentLearner } from '@/lib/people/organization/queries'
 import { db, query } from '@/lib/platform/db'
 import type { EarlierAttempt } from './policy'
@@ -48,10 +49,11 @@ export interface AttestationView {
   attestedAt: Date
 }
 
-/** Newest first. Each identifier is shown only to the organization that asked for it. */
+/** Newest first, without those from before they joined. Each identifier is shown only to the organization that asked for it. */
 export async function listAttestations(coordinator: Coordinator, accountId: string): Promise<AttestationView[]> {
   const { organizationId } = coordinator
   if (!(await isCurrentLearner(coordinator, accountId))) return []
+  const periods = await listLearnerPeriods(coordinator, accountId)
   const rows = await db.attestation.findMany({
     where: { accountId },
     orderBy: { attestedAt: 'desc' },
@@ -63,7 +65,8 @@ export async function listAttestations(coordinator: Coordinator, accountId: stri
       attestedAt: true,
     },
   })
-  return rows.map(({ identifiers, ...row }) => ({ ...row, identifier: identifiers[0] ?? null }))
+  const seen = rows.filter(({ attestedAt }) => isWithin(periods, attestedAt))
+  return seen.map(({ identifiers, ...row }) => ({ ...row, identifier: identifiers[0] ?? null }))
 }
 
 export interface PretestResult {

@@ -43,6 +43,7 @@ export async function listCohortCalibrations(
     from first_attempt a
     join drawn_item r on r.attempt_id = a.id
     where r.confidence is not null and r.value <> '[]'::jsonb
+      and was_learner(${organizationId}::uuid, a.account_id, a.submitted_at)
       and (a.stage = 'final' or a.final_at is null or a.submitted_at <= a.final_at)
     group by grouping sets ((a.stage), (a.stage, r.confidence))
     order by a.stage`

@@ -152,7 +152,8 @@ describe('a learner’s discrimination', () => {
       correctRejections: 0,
     })
     const { coordinator } = await organization()
-    await joined(person, (await cohort(coordinator)).code)
+    const before = stillWorld('2026-11-01T12:00:00Z')
+    await joined(person, (await cohort(coordinator, 'Patrol', before)).code, before)
     expect(Object.keys(await findLearnerTallies(coordinator, person.accountId, course))).toEqual(['course'])
   })
 })
@@ -198,12 +199,13 @@ describe('access', () => {
   test('a coordinator sees only the cohorts and people of their own organization', async () => {
     const own = await organization()
     const foreign = await organization()
-    const mine = await cohort(own.coordinator)
-    const theirs = await cohort(foreign.coordinator)
+    const before = stillWorld('2026-11-01T12:00:00Z')
+    const mine = await cohort(own.coordinator, 'Patrol', before)
+    const theirs = await cohort(foreign.coordinator, 'Patrol', before)
     const inMine = await learner()
     const inTheirs = await learner()
-    await joined(inMine, mine.code)
-    await joined(inTheirs, theirs.code)
+    await joined(inMine, mine.code, before)
+    await joined(inTheirs, theirs.code, before)
     for (const person of [inMine, inTheirs]) await submitted(person, real, pretest.id, [sitting(['a'], ['b'])])
     const seen = await listCohortTallies(own.coordinator, course, mine.cohortId)
     expect(seen).toMatchObject([

@@ -5,11 +5,12 @@ import type { Coordinator, Learner } from '@/lib/people/account/actor'
 import { isCurrentLearner } from '@/lib/people/organization/queries'
 import { query } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
+import { Prisma } from '@/lib/platform/prisma/client'
 import { acts, observe, outcomeOf, situations } from './observe'
 import type { Stage, StageTallies, Tally } from './stages'
 
 export async function findOwnTallies({ accountId }: Learner, course: Course): Promise<StageTallies> {
-  return (await talliesOf([accountId], course)).get(accountId) ?? {}
+  return (await talliesOf([accountId], course, null)).get(accountId) ?? {}
 }
 
 /**
@@ -27,7 +28,7 @@ export async function findLearnerTallies(
     'first-run': __,
     'last-run': ___,
     ...tallies
-  } = (await talliesOf([accountId], course)).get(accountId) ?? {}
+  } = (await talliesOf([accountId], course, coordinator.organizationId)).get(accountId) ?? {}
   return tallies
 }
 
@@ -50,6 +51,7 @@ export async function listCohortTallies(
   const byPerson = await talliesOf(
     people.map(({ accountId }) => accountId),
     course,
+    organizationId,
   )
   return people.map((person) => ({ ...person, tallies: byPerson.get(person.accountId) ?? {} }))
 }
@@ -67,14 +69,20 @@ async function takersOf(accountIds: readonly string[], course: Course): Promise<
   return rows.map(({ accountId }) => accountId)
 }
 
-/** The first submitted attempt at each quiz; no pre-test taken after the final, as for the gain. */
-async function talliesOf(accountIds: readonly string[], course: Course): Promise<Map<string, StageTallies>> {
+/** The first submitted attempt at each quiz; no pre-test taken after the final, as for the gain. `seenBy`: as their learner. */
+async function talliesOf(
+  accountIds: readonly string[],
+  course: Course,
+  seenBy: string | null,
+): Promise<Map<string, StageTallies>> {
   const byPerson = new Map<string, StageTallies>()
   const takers = await takersOf(accountIds, course)
   if (takers.length === 0) return byPerson
   const people = `{${takers.join(',')}}`
   const quizzes = JSON.stringify(stagesOfQuizzes(course))
   const choices = JSON.stringify([...endings, ...(await listChoices(people))])
+  const seen = (at: Prisma.Sql) =>
+    seenBy ? Prisma.sql`was_learner(${seenBy}::uuid, account_id, ${at})` : Prisma.sql`true`
   const rows = await query<Row>`
     with choice as materialized (
       select * from jsonb_to_recordset(${choices}::jsonb) as c("case" text, chosen text, outcome text, blind float8)
@@ -87,7 +95,7 @@ async function talliesOf(accountIds: readonly string[], course: Course): Promise
       where a.account_id = any(${people}::uuid[])
       order by a.account_id, a.unit_id, a.ordinal
     ), counted_run as (
-      select r.account_id, r.unit_id, r.ordinal, r.situation, r.acts,
+      select r.account_id, r.unit_id, r.ordinal, r.ended_at, r.situation, r.acts,
         min(r.ordinal) over runs as first, max(r.ordinal) over runs as last
       from ended_run r
       where r.account_id = any(${people}::uuid[]) and r.unit_id in (
@@ -102,14 +110,18 @@ async function talliesOf(accountIds: readonly string[], course: Course): Promise
       select a.account_id, a.stage, i.item_hash as "case", i.value ->> 0 as chosen
       from first_attempt a
       join drawn_item i on i.attempt_id = a.id
-      where a.stage <> 'before' or a.final_at is null or a.submitted_at <= a.final_at
+      where (a.stage <> 'before' or a.final_at is null or a.submitted_at <= a.final_at)
+        and ${seen(Prisma.sql`a.submitted_at`)}
       union all
-      select account_id, 'first-run', situation, acts from counted_run where ordinal = first
+      select account_id, 'first-run', situation, acts from counted_run
+      where ordinal = first and ${seen(Prisma.sql`ended_at`)}
       union all
-      select account_id, 'last-run', situation, acts from counted_run where ordinal = last and first < last
+      select account_id, 'last-run', situation, acts from counted_run
+      where ordinal = last and first < last and ${seen(Prisma.sql`ended_at`)}
       union all
       select account_id, 'after', item_hash, value ->> 0 from answered_case
       where account_id = any(${people}::uuid[]) and course_id = ${course.id}
+        and ${seen(Prisma.sql`answered_at`)}
     )
     select d.account_id::text as "accountId", d.stage,
       count(*) filter (where c.outcome = 'hit')::int as hits,

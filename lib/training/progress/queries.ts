@@ -1,6 +1,7 @@
 import type { Course, Unit } from '@/lib/content/course/schema'
-import type { Subject } from '@/lib/people/account/actor'
+import type { Coordinator, Subject } from '@/lib/people/account/actor'
 import { asking, type SessionAccount, type SessionClaims } from '@/lib/people/account/session'
+import { isWithin, listLearnerPeriods } from '@/lib/people/organization/learner-periods'
 import { db, query, type Statements } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
 import { systemWorld } from '@/lib/platform/world'

@@ -2,24 +2,24 @@ import type { Subject } from '@/lib/people/account/actor'
 import { db, query, type Statements } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
 
-/** Rows of `unitId` and `activeMs`. */
-export function activeByUnit({ accountId }: Subject, unitIds: string[], until: Date | null = null): Prisma.Sql {
+/** Rows of `unitId` and `activeMs`. `seenBy`: only time during which they were that organization's learner. */
+export function activeByUnit({ accountId }: Subject, unitIds: string[], seenBy: string | null = null): Prisma.Sql {
   return Prisma.sql`
     select v.unit_id as "unitId", sum(b.credit_ms)::int as "activeMs"
     from beat b join page_view v on v.id = b.view_id
     join (
       select unit_id, reset_at(${accountId}::uuid, unit_id) as at from unnest(string_to_array(${unitIds.join(' ')}, ' ')) unit_id
     ) since on since.unit_id = v.unit_id and b.at > since.at
-    where b.account_id = ${accountId}::uuid and (b.at <= ${until}::timestamptz) is not false group by 1`
+    where b.account_id = ${accountId}::uuid and ${during(seenBy)} group by 1`
 }
 
 export async function findActiveMs(
   subject: Subject,
   unitIds: string[],
   on: Statements = db,
-  until: Date | null = null,
+  seenBy: string | null = null,
 ): Promise<Map<string, number>> {
-  const rows = await query(on)<{ unitId: string; activeMs: number }>`${activeByUnit(subject, unitIds, until)}`
+  const rows = await query(on)<{ unitId: string; activeMs: number }>`${activeByUnit(subject, unitIds, seenBy)}`
   return new Map(rows.map((row) => [row.unitId, row.activeMs]))
 }
 
@@ -87,12 +87,21 @@ export async function findBegun(
   return last ?? null
 }
 
+/** Without an organization, nothing is asked of the database. */
+function during(organizationId: string | null): Prisma.Sql {
+  return organizationId ? Prisma.sql`was_learner(${organizationId}::uuid, b.account_id, b.at)` : Prisma.sql`true`
+}
+
 /** The part of active time that was counted from "Begin" to "Mark as read". */
-async function findBegunMs({ accountId }: Subject, unitIds: string[]): Promise<Map<string, number>> {
+async function findBegunMs(
+  { accountId }: Subject,
+  unitIds: string[],
+  seenBy: string | null,
+): Promise<Map<string, number>> {
   const rows = await query<{ unitId: string; begunMs: number }>`
     select v.unit_id as "unitId", sum(b.credit_ms)::int as "begunMs" from beat b join page_view v on v.id = b.view_id
     where b.account_id = ${accountId}::uuid and b.kind = 'reading' and v.unit_id = any(${unitIds})
-      and b.at > reset_at(${accountId}::uuid, v.unit_id)
+      and b.at > reset_at(${accountId}::uuid, v.unit_id) and ${during(seenBy)}
     group by 1`
   return new Map(rows.map((row) => [row.unitId, row.begunMs]))
 }
@@ -108,13 +117,20 @@ export interface LessonTime {
   minimumMsThen: number | null
 }
 
-export async function listLessonTimes(subject: Subject, unitIds: string[]): Promise<LessonTime[]> {
+/** `seenBy`: without time and readings from before they were that organization's learner. */
+export async function listLessonTimes(
+  subject: Subject,
+  unitIds: string[],
+  seenBy: string | null = null,
+): Promise<LessonTime[]> {
+  const seen = seenBy ? Prisma.sql`was_learner(${seenBy}::uuid, account_id, completed_at)` : Prisma.sql`true`
   const [active, begun, completions] = await Promise.all([
-    findActiveMs(subject, unitIds),
-    findBegunMs(subject, unitIds),
+    findActiveMs(subject, unitIds, db, seenBy),
+    findBegunMs(subject, unitIds, seenBy),
     query<{ unitId: string; completedAt: Date; activeMs: number | null; minimumMs: number | null }>`
       select unit_id as "unitId", completed_at as "completedAt", active_ms as "activeMs", minimum_ms as "minimumMs"
-      from completed_lesson where account_id = ${subject.accountId}::uuid and unit_id = any(${unitIds}) order by ordinal`,
+      from completed_lesson where account_id = ${subject.accountId}::uuid and unit_id = any(${unitIds}) and ${seen}
+      order by ordinal`,
   ])
   const last = new Map(completions.map((row) => [row.unitId, row]))
   return unitIds.map((unitId) => {

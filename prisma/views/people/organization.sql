@@ -12,9 +12,24 @@ create or replace view cohort_name as select id, organization_id, name from coho
 create or replace view membership_period as
   select id, organization_id, account_id, role, started_at, ended_at from membership;
 
+-- Whether an organization may see what a person did at a moment: only while they were its learner.
+create or replace function was_learner(organization uuid, person uuid, moment timestamptz) returns boolean
+language sql stable as $$
+  select exists (select from membership m where m.organization_id = $1 and m.account_id = $2 and m.role = 'learner'
+    and m.started_at <= $3 and (m.ended_at is null or m.ended_at >= $3))
+$$;
+
+-- The same for a certificate, which the person may show although it is from before they joined.
+create or replace function may_see_certificate(organization uuid, person uuid, issued timestamptz) returns boolean
+language sql stable as $$
+  select exists (select from membership m where m.organization_id = $1 and m.account_id = $2 and m.role = 'learner'
+    and (m.ended_at is null or m.ended_at >= $3) and (m.started_at <= $3 or exists (
+      select from certificate_consent c where c.membership_id = m.id and c.ended_at is null)))
+$$;
+
 create or replace view current_learner as
   select organization_id, account_id, name_key, id as membership_id, rank, identifier, hired_on, supervisor_id, search_key,
-    division_id
+    division_id, started_at
   from membership where role = 'learner' and ended_at is null;
 
 create or replace view division_name as select id, organization_id, parent_id, name from division;

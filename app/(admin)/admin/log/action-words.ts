@@ -48,6 +48,8 @@ export const actionWords: Record<AuditAction, string> = {
   'organization.second-factor-required': 'Second factor required',
   'organization.second-factor-optional': 'Second factor no longer required',
   'organization.joined': 'Joined an organization',
+  'organization.certificates-shown': 'Earlier certificates shown to an organization',
+  'organization.certificates-hidden': 'Earlier certificates hidden from an organization',
   'organization.left': 'Left an organization',
   'organization.learner-removed': 'Removed from an organization',
   'organization.cohort-created': 'Cohort created',

@@ -33,8 +33,9 @@ export const GET = page<'/join/[code]'>(async ({ params }) => {
       <Page width="form">
         <PageHeading title={`Join ${target.organization}`} kicker={target.cohort} />
         <p>
-          Coordinators of {target.organization} will see your name, your email address, your progress in each course,
-          your quiz results, and your certificates.
+          Coordinators of {target.organization} will see your name, your email address, and what you do from now on:
+          your progress in each course, your quiz results, and your certificates. You can show them earlier certificates
+          on your account page.
         </p>
         {learner ? (
           <form method="post" action="/join/membership">

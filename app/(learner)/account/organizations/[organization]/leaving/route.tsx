@@ -28,7 +28,9 @@ export const GET = page<Path>(async ({ params }) => {
         <ul>
           <li>Its coordinators keep your record as it is now. They see nothing that you do later.</li>
           <li>You keep your account, your courses, and your certificates.</li>
-          <li>To come back, you need a join link. Then they see your whole record again.</li>
+          <li>
+            To come back, you need a join link. Then they see your record with them again, and what you do from then on.
+          </li>
         </ul>
         <form method="post" action={`/account/organizations/${organization.id}/leaving`}>
           <ButtonRow>

@@ -67,7 +67,7 @@ export const GET = page<'/manage/[organization]/people/[account]'>(async ({ para
   const done = query.get('done')
   const flash = await readFlash(query.get('problem'))
   const { courses } = await loadCatalog()
-  const taken = await listTakenCourses(record.subject)
+  const taken = await listTakenCourses(coordinator, record.subject)
   const tallied = await tallyEach(courses, (course) => findLearnerTallies(coordinator, account, course))
   const quizzes = courses.flatMap(listUnits).filter((unit) => unit.kind === 'quiz')
   const day = (at: Date) => dayInWords(at, coordinator.timeZone)
@@ -115,7 +115,7 @@ export const GET = page<'/manage/[organization]/people/[account]'>(async ({ para
               ))}
               <AttemptTable attempts={record.attempts} quizzes={quizzes} day={day} />
               {await attestations({ coordinator, accountId: account, day })}
-              {await timeTable({ subject: record.subject, courses, day })}
+              {await timeTable({ coordinator, subject: record.subject, courses, day })}
               <ClassroomTable attended={await listAttended(record.subject, coordinator.organizationId)} />
               <CallsTable courses={tallied} />
               {await anomaliesOf({ coordinator, accountId: account })}

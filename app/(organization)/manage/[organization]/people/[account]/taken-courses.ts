@@ -1,11 +1,11 @@
 import { loadCatalog } from '@/lib/content/course/load'
 import type { Course } from '@/lib/content/course/schema'
-import type { Subject } from '@/lib/people/account/actor'
+import type { Coordinator, Subject } from '@/lib/people/account/actor'
 import { findSeatTime } from '@/lib/record/seat-time/queries'
 import type { SeatTime } from '@/lib/record/seat-time/rule'
 import { listEnrollments } from '@/lib/training/enrollment/queries'
 import { listCompletions, type UnitCompletion } from '@/lib/training/progress/completions'
-import { listProgress, type Progress } from '@/lib/training/progress/queries'
+import { listProgressFor, type Progress } from '@/lib/training/progress/queries'
 
 export interface TakenCourse {
   course: Course
@@ -15,13 +15,14 @@ export interface TakenCourse {
   time: SeatTime | null
 }
 
-export async function listTakenCourses(learner: Subject): Promise<TakenCourse[]> {
+export async function listTakenCourses(coordinator: Coordinator, learner: Subject): Promise<TakenCourse[]> {
   const [{ courses }, enrollments] = await Promise.all([loadCatalog(), listEnrollments(learner)])
   const taken = enrollments.flatMap(({ id, courseId }) => {
     const course = courses.find((one) => one.id === courseId)
     return course ? { course, enrollmentId: id } : []
   })
-  const progress = await listProgress(
+  const progress = await listProgressFor(
+    coordinator,
     learner,
     taken.map(({ course }) => course),
   )
@@ -33,7 +34,7 @@ export async function listTakenCourses(learner: Subject): Promise<TakenCourse[]>
     withProgress.map(async (one) => {
       const units = one.progress.units.map(({ unit }) => unit)
       const time = await findSeatTime(learner, one.course)
-      return { ...one, completions: await listCompletions(learner, units), time }
+      return { ...one, completions: await listCompletions(coordinator, learner, units), time }
     }),
   )
 }

@@ -1,0 +1,31 @@
+import { joined } from '@/prisma/factories'
+import { expect, test } from '../fixtures'
+
+test('a learner shows a new organization an earlier certificate, and hides it again', async ({
+  page,
+  signInAs,
+  organization,
+  certifiedLearner,
+}) => {
+  const { learner, serial } = await certifiedLearner()
+  const { account, coordinator, code, name } = await organization()
+  await joined(learner, code)
+  const people = `/manage/${coordinator.organizationId}`
+  const answer = async (button: string, said: string) => {
+    await signInAs(learner)
+    await page.goto('/account')
+    await page.getByRole('link', { name: `Earlier certificates and ${name}` }).click()
+    await page.getByRole('button', { name: button }).click()
+    await expect(page.getByRole('status')).toContainText(said)
+    await signInAs(account)
+    await page.goto(people)
+  }
+  await signInAs(account)
+  await page.goto(people)
+  await expect(page.getByRole('rowheader', { name: learner.name })).toBeVisible()
+  await expect(page.getByText(serial)).toHaveCount(0)
+  await answer('Show my earlier certificates', 'They see your earlier certificates now')
+  await expect(page.getByRole('link', { name: serial })).toBeVisible()
+  await answer('Stop showing them', 'They no longer see your earlier certificates')
+  await expect(page.getByText(serial)).toHaveCount(0)
+})
