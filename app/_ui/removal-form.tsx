@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Button } from './button'
 import { ButtonLink } from './button-link'
 import { ButtonRow } from './button-row'
@@ -10,9 +11,11 @@ interface Props {
   hint?: string
   reason: string | undefined
   error: string | undefined
+  /** Further fields. */
+  children?: ReactNode
 }
 
-export function RemovalForm({ action, back, button, hint, reason, error }: Props) {
+export function RemovalForm({ action, back, button, hint, reason, error, children }: Props) {
   return (
     <form method="post" action={action}>
       <Field
@@ -23,6 +26,7 @@ export function RemovalForm({ action, back, button, hint, reason, error }: Props
         defaultValue={reason}
         {...(error && { error })}
       />
+      {children}
       <ButtonRow>
         <Button kind="danger">{button}</Button>
         <ButtonLink kind="quiet" href={back}>

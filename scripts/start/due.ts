@@ -5,6 +5,7 @@ import { loadCatalog } from '@/lib/content/course/load'
 import { forgetPending } from '@/lib/people/account/pending-sign-in'
 import { listWaiting } from '@/lib/people/mail/queries'
 import { writeNotices } from '@/lib/people/mail/write-notices'
+import { endPlanned } from '@/lib/people/organization/end-planned'
 import { forgetChallenges } from '@/lib/people/second-factor/challenge'
 import { followSetting } from '@/lib/people/second-factor/follow-setting'
 import { forgetRequests } from '@/lib/people/single-sign-on/sign-on-request'
@@ -27,6 +28,7 @@ const due: Record<string, (world: World) => Promise<void>> = {
   'finished deltas': async (world) => completeDone((await loadCatalog()).courses, world),
   'spaced-case mail': mailDue,
   'rule of second factors': followSetting,
+  'people who leave': endPlanned,
   notices: writeNotices,
   anomalies: (world) => noticeAnomalies(world),
   'certificates that waited': async (world) => issueWaiting((await loadCatalog()).courses, world),

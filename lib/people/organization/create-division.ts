@@ -2,6 +2,7 @@ import { record } from '@/lib/audit/record'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { db, isUniqueViolation, query } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
+import { takeTurn } from '@/lib/platform/take-turn'
 import { systemWorld } from '@/lib/platform/world'
 import { keepDivision } from './keep-division'
 
@@ -20,6 +21,8 @@ export async function createDivision(
   try {
     return await db.$transaction(async (tx) => {
       if (parentId) {
+        // Race: a move at the same moment could make it too deep.
+        await takeTurn(tx, `divisions ${organizationId}`)
         if (!(await keepDivision(tx, coordinator, parentId))) throw notFound()
         const [parent] = await query(tx)<{ levels: number }>`
           with recursive above as (

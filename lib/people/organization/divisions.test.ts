@@ -16,6 +16,7 @@ import { join } from './join'
 import { lockMembers } from './lock-members'
 import { makeJoinLink } from './make-join-link'
 import { findMemberDetails } from './member-details'
+import { moveDivision } from './move-division'
 import { movePeople } from './move-people'
 import { findJoinTarget, isInOrganization, listCohorts } from './queries'
 
@@ -194,4 +195,37 @@ test('an archived cohort takes no one in, keeps its people, and can come back', 
   expect(await db.auditEvent.count({ where: { object, action: 'organization.cohort-archived' } })).toBe(1)
   await archiveCohort(coordinator, { cohortId, isArchived: false })
   expect((await makeJoinLink(coordinator, { cohortId })).code).not.toBe(code)
+})
+
+test('a division moves with its parts, and never into itself, too deep, or elsewhere', async () => {
+  const [ours, theirs] = [await agency(), await agency()]
+  const { coordinator, make, troop, station } = ours
+  const move = (divisionId: string, parentId: string | null, before: string | null) =>
+    moveDivision(coordinator, { divisionId, parentId, before })
+  await expect(move(theirs.troop, null, null)).rejects.toMatchObject(missing)
+  await expect(move(troop, theirs.troop, null)).rejects.toMatchObject(missing)
+  for (const parentId of [troop, station]) {
+    expect(await move(troop, parentId, null)).toEqual({ ok: false, reason: 'inside-itself' })
+  }
+  let deep: string | null = null
+  for (let level = 1; level < mostLevels; level++) deep = await make(`Level ${level}`, deep)
+  expect(await move(troop, deep, null)).toEqual({ ok: false, reason: 'too-deep' })
+  expect(await move(station, null, null)).toEqual({ ok: false, reason: 'changed-meanwhile' })
+  expect(await move(station, deep, troop)).toEqual({ ok: true })
+  expect(await move(station, deep, troop)).toEqual({ ok: true })
+  const moved = (await listDivisions(coordinator)).find(({ id }) => id === station)
+  expect(moved).toMatchObject({ parentId: deep, depth: mostLevels - 1 })
+  const entry = { action: 'organization.division-moved', object: `division:${station}` }
+  expect(await db.auditEvent.count({ where: entry })).toBe(1)
+})
+
+test('two moves at once make no circle', async () => {
+  const { coordinator, make } = await agency()
+  const [east, west] = [await make('East'), await make('West')]
+  const outcomes = await Promise.all([
+    moveDivision(coordinator, { divisionId: east, parentId: west, before: null }),
+    moveDivision(coordinator, { divisionId: west, parentId: east, before: null }),
+  ])
+  expect(outcomes.map(({ ok }) => ok).sort()).toEqual([false, true])
+  expect((await listDivisions(coordinator)).filter(({ id }) => id === east || id === west)).toHaveLength(2)
 })

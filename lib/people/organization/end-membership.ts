@@ -11,20 +11,22 @@ export interface Ending {
   action: 'organization.left' | 'organization.learner-removed' | 'organization.coordinator-removed'
   reason: string
   details?: AuditEntry['details']
+  /** When it ended, if that is past. */
+  endedAt?: Date
 }
 
 /** The row stays; joining again starts another. Errors: not-found. */
 export async function endMembership(
   tx: Transaction,
   actor: AuditEntry['actor'],
-  { organizationId, accountId, role, action, reason, details = {} }: Ending,
+  { organizationId, accountId, role, action, reason, details = {}, ...ending }: Ending,
   now: Date,
 ): Promise<void> {
   // Before the row, as a start does: in the other order, the two would wait for each other.
   await lockAccount(tx, accountId)
   const [ended] = await tx.membership.updateManyAndReturn({
     where: { organizationId, accountId, role, endedAt: null },
-    data: { endedAt: now, endedById: actor.accountId, endReason: reason },
+    data: { endedAt: ending.endedAt ?? now, endedById: actor.accountId, endReason: reason },
     select: { id: true },
   })
   if (!ended) return requireSentAgain(tx, actor, { organizationId, accountId, role, reason })
@@ -39,7 +41,7 @@ export async function endMembership(
 async function requireSentAgain(
   tx: Transaction,
   actor: AuditEntry['actor'],
-  { reason, ...whose }: Omit<Ending, 'action' | 'details'>,
+  { reason, ...whose }: Omit<Ending, 'action' | 'details' | 'endedAt'>,
 ): Promise<void> {
   const same = { ...whose, endReason: reason, endedById: actor.accountId }
   if ((await tx.membership.count({ where: same })) === 0) throw notFound()

@@ -10,6 +10,8 @@ export function membershipsOnRecord(tx: Transaction, { accountId }: Learner) {
       startedAt: true,
       endedAt: true,
       endReason: true,
+      leavesOn: true,
+      leavingReason: true,
       rank: true,
       identifier: true,
       hiredOn: true,

@@ -28,7 +28,7 @@ export const peopleData: PersonalData[] = [
     columns: {
       Administratorship: 'id accountId grantedAt endedAt endedById endReason',
       Membership:
-        'id organizationId accountId role nameKey startedAt endedAt endedById endReason rank identifier hiredOn supervisorId divisionId detailsVersion detailsChangedAt detailsChangedById searchKey',
+        'id organizationId accountId role nameKey startedAt endedAt endedById endReason leavesOn leavingReason leavingPlannedById rank identifier hiredOn supervisorId divisionId detailsVersion detailsChangedAt detailsChangedById searchKey',
       OrganizationClosure: 'organizationId closedAt closedById reason',
       Invitation:
         'id organizationId accountId emailKey tokenHash mailed invitedAt invitedById expiresAt acceptedAt endedAt endedById',

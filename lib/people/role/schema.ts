@@ -7,3 +7,8 @@ export const removalInput = z.object({
     .min(5, 'Give a reason. The person can read it, and it stays on record.')
     .max(500, 'Use at most 500 characters.'),
 })
+
+export const leavingInput = removalInput.extend({
+  /** Null: now. */
+  lastDay: z.union([z.literal('').transform(() => null), z.iso.date('Enter a date such as 2027-01-31.')]),
+})

@@ -2,29 +2,44 @@ import { errorOf, type Flash } from '@/app/_http/flash'
 import { Button } from '@/app/_ui/button'
 import { Field } from '@/app/_ui/field'
 import { describedBy, FieldNotes, fieldId } from '@/app/_ui/field-notes'
-import type { DivisionView } from '@/lib/people/organization/divisions'
+import { SelectField } from '@/app/_ui/select-field'
+import { type DivisionView, divisionOptions } from '@/lib/people/organization/divisions'
 
-type Props = Flash & { people: string; divisions: readonly DivisionView[] }
+type Props = Flash & { people: string; organization: string; divisions: readonly DivisionView[] }
 
-export function DivisionTree({ people, divisions, ...flash }: Props) {
+export function DivisionTree({ people, organization, divisions, ...flash }: Props) {
   if (divisions.length === 0) return <p>No divisions yet.</p>
   return (
     <ul className="tree">
       {divisions.map((division) => (
         <li key={division.id} data-depth={division.depth}>
-          <DivisionFold people={people} division={division} {...flash} />
+          <DivisionFold
+            people={people}
+            organization={organization}
+            division={division}
+            divisions={divisions}
+            {...flash}
+          />
         </li>
       ))}
     </ul>
   )
 }
 
-function DivisionFold({ people, division, values, errors }: Flash & { people: string; division: DivisionView }) {
-  const { id, name, members } = division
-  const [field, archive] = [`divisionName-${id}`, `archive-${id}`]
+function DivisionFold({
+  people,
+  organization,
+  division,
+  divisions,
+  values,
+  errors,
+}: Props & { division: DivisionView }) {
+  const { id, parentId, name, members } = division
+  const [field, parent, archive] = [`divisionName-${id}`, `parent-${id}`, `archive-${id}`]
   const [error, archiveError] = [errorOf(errors, field), errorOf(errors, archive)]
+  const others = divisionOptions(divisions).filter(({ value }) => value !== id)
   return (
-    <details open={(error ?? archiveError) !== undefined}>
+    <details open={(error ?? errorOf(errors, parent) ?? archiveError) !== undefined}>
       <summary>
         <strong>{name}</strong> <span>{members === 1 ? '1 person' : `${members} people`}</span>
       </summary>
@@ -35,6 +50,19 @@ function DivisionFold({ people, division, values, errors }: Flash & { people: st
         <input type="hidden" name="before" value={name} />
         <Field label="New name" name={field} maxLength={120} defaultValue={values[field] ?? name} error={error} />
         <Button kind="quiet">Rename</Button>
+      </form>
+      <form method="post" action={`${people}/divisions/${id}`}>
+        <input type="hidden" name="parentBefore" value={parentId ?? ''} />
+        <SelectField
+          label="Part of"
+          name={parent}
+          options={[{ value: '', text: organization }, ...others]}
+          defaultValue={values[parent] ?? parentId ?? ''}
+          error={errorOf(errors, parent)}
+        />
+        <Button kind="quiet" aria-label={`Move ${name}`}>
+          Move
+        </Button>
       </form>
       <form method="post" action={`${people}/divisions/${id}`}>
         <input type="hidden" name="archive" value="yes" />

@@ -15,7 +15,12 @@ import { DivisionTree } from './division-tree'
 
 type Path = '/manage/[organization]/divisions'
 
-const doneWords: Record<string, string> = { created: 'Created.', renamed: 'Renamed.', archived: 'Archived.' }
+const doneWords: Record<string, string> = {
+  created: 'Created.',
+  renamed: 'Renamed.',
+  archived: 'Archived.',
+  moved: 'Moved.',
+}
 
 export const GET = page<Path>(async ({ params, query }) => {
   const coordinator = await requireCoordinator(params.organization)
@@ -33,7 +38,13 @@ export const GET = page<Path>(async ({ params, query }) => {
         Divisions are the parts of your organization, such as troops, stations or chapters. Each person is in one at
         most. Cohorts are independent of them.
       </p>
-      <DivisionTree people={people} divisions={divisions} values={values} errors={errors} />
+      <DivisionTree
+        people={people}
+        organization={coordinator.organizationName}
+        divisions={divisions}
+        values={values}
+        errors={errors}
+      />
       <h2>New division</h2>
       <form method="post" action={here}>
         <OnceField />

@@ -2,6 +2,7 @@ import { requireCoordinator } from '@/app/_auth/guards'
 import { backToForm } from '@/app/_http/flash'
 import { write } from '@/app/_http/write'
 import { archiveDivision, renameDivision } from '@/lib/people/organization/change-division'
+import { moveDivision } from '@/lib/people/organization/move-division'
 import { divisionInput } from '@/lib/people/organization/schema'
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
@@ -10,6 +11,12 @@ const messages = {
   'name-taken': 'A division already has this name.',
   'changed-meanwhile': 'Another coordinator renamed this division meanwhile. Look at its name and try again.',
   'not-empty': 'Move its people out and archive its subdivisions first.',
+}
+
+const whyNotMoved = {
+  'inside-itself': 'A division can’t be part of itself or of its own subdivisions. Choose another one.',
+  'too-deep': 'Divisions have five levels at most. Choose one further up.',
+  'changed-meanwhile': 'Another coordinator moved this division meanwhile. Look at its place and try again.',
 }
 
 export const POST = write<'/manage/[organization]/divisions/[division]'>(async ({ form, params }) => {
@@ -23,6 +30,15 @@ export const POST = write<'/manage/[organization]/divisions/[division]'>(async (
     if (archived.ok) return { to: `${here}?done=archived` }
     const errors = [{ field: `archive-${division}`, message: messages[archived.reason] }]
     return backToForm(here, { values: {}, errors })
+  }
+  const parent = `parent-${division}`
+  if (form.has(parent)) {
+    const [parentId = '', before = ''] = [form.get(parent) ?? '', form.get('parentBefore') ?? '']
+    const move = { parentId: isUuid(parentId) ? parentId : null, before: isUuid(before) ? before : null }
+    const moved = await moveDivision(coordinator, { divisionId: division, ...move })
+    if (moved.ok) return { to: `${here}?done=moved` }
+    const values = { [parent]: parentId.slice(0, 40) }
+    return backToForm(here, { values, errors: [{ field: parent, message: whyNotMoved[moved.reason] }] })
   }
   const typed = { [field]: (form.get(field) ?? '').slice(0, 200) }
   const again = (message: string) => backToForm(here, { values: typed, errors: [{ field, message }] })

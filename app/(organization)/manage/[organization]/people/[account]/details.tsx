@@ -5,6 +5,7 @@ import { listEveryone } from '@/lib/people/organization/current-members'
 import { listDivisions } from '@/lib/people/organization/divisions'
 import { findIdentifierRule } from '@/lib/people/organization/identifier-rule'
 import { findMemberDetails, supervisorOptions } from '@/lib/people/organization/member-details'
+import { findPlannedLeaving } from '@/lib/people/organization/planned-ends'
 import { dateInWords, dayInWords } from '@/lib/platform/words'
 import { ActionFold } from './action-fold'
 import { DetailsForm } from './details-form'
@@ -16,11 +17,12 @@ const fields = ['identifier', 'rank', 'hiredOn', 'supervisorId', 'divisionId', '
 const most = 500
 
 export async function personDetails({ here, coordinator, accountId, ...flash }: Props) {
-  const [details, rule, divisions, everyone] = await Promise.all([
+  const [details, rule, divisions, everyone, leaving] = await Promise.all([
     findMemberDetails(coordinator, accountId),
     findIdentifierRule(coordinator),
     listDivisions(coordinator),
     listEveryone(coordinator, most),
+    findPlannedLeaving(coordinator, accountId),
   ])
   const others = everyone.filter((one) => one.accountId !== accountId)
   const { identifier, rank, division, hiredOn, supervisor, changedAt, changedBy } = details
@@ -30,6 +32,7 @@ export async function personDetails({ here, coordinator, accountId, ...flash }: 
     { term: 'Division', detail: division },
     { term: 'Hired on', detail: hiredOn && dateInWords(hiredOn) },
     { term: 'Supervisor', detail: supervisor },
+    { term: 'Last day', detail: leaving && `${dateInWords(leaving.lastDay)}. ${leaving.reason}` },
     {
       term: 'Last changed',
       detail: changedAt && `${dayInWords(changedAt, coordinator.timeZone)}, by ${changedBy ?? 'someone who left'}`,

@@ -4,15 +4,19 @@ import { backToForm, errorOf, fieldErrors, readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
 import { warnOfVictims } from '@/app/_http/victim-warning'
 import { write } from '@/app/_http/write'
+import { Button } from '@/app/_ui/button'
 import { ErrorSummary } from '@/app/_ui/error-summary'
+import { Field } from '@/app/_ui/field'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { RemovalForm } from '@/app/_ui/removal-form'
 import { recordView } from '@/lib/audit/record-view'
-import { removeLearner } from '@/lib/people/role/remove-learner'
-import { removalInput } from '@/lib/people/role/schema'
+import { cancelLeaving, letLeave } from '@/lib/people/organization/let-leave'
+import { findPlannedLeaving } from '@/lib/people/organization/planned-ends'
+import { leavingInput } from '@/lib/people/role/schema'
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
+import { dateInWords } from '@/lib/platform/words'
 import { findLearnerRecord } from '@/lib/training/attempt/learner-record'
 
 type Path = '/manage/[organization]/people/[account]/removal'
@@ -28,6 +32,9 @@ export const GET = page<Path>(async ({ params, query }) => {
     object: `organization:${organization}`,
   })
   const { values, errors } = await readFlash(query.get('problem'))
+  const planned = await findPlannedLeaving(coordinator, account)
+  const dayError = errorOf(errors, 'lastDay')
+  const wrongDay = dayError ? { error: dayError } : {}
   const title = `Remove from ${coordinator.organizationName}`
   const person = `/manage/${organization}/people/${account}`
   return {
@@ -52,7 +59,26 @@ export const GET = page<Path>(async ({ params, query }) => {
           button={title}
           reason={values.reason}
           error={errorOf(errors, 'reason')}
-        />
+        >
+          <Field
+            label="Last day"
+            name="lastDay"
+            type="date"
+            required={false}
+            hint="Leave it empty to remove them now. With a later day, they stay until it is over."
+            defaultValue={values.lastDay}
+            {...wrongDay}
+          />
+        </RemovalForm>
+        {planned && (
+          <form method="post" action={`${person}/removal`}>
+            <p>
+              Planned: {dateInWords(planned.lastDay)} is their last day. {planned.reason}
+            </p>
+            <input type="hidden" name="cancel" value="yes" />
+            <Button kind="quiet">Cancel this plan</Button>
+          </form>
+        )}
       </Page>
     ),
   }
@@ -63,11 +89,19 @@ export const POST = write<Path>(async ({ request, form, params }) => {
   const coordinator = await requireCoordinator(organization)
   if (!isUuid(account)) throw notFound()
   const person = `/manage/${organization}/people/${account}`
-  const values = { reason: form.get('reason') ?? '' }
-  const parsed = removalInput.safeParse(values)
+  if (form.has('cancel')) {
+    await cancelLeaving(coordinator, { accountId: account })
+    return { to: `${person}?done=stays` }
+  }
+  const values = { reason: form.get('reason') ?? '', lastDay: (form.get('lastDay') ?? '').slice(0, 20) }
+  const parsed = leavingInput.safeParse(values)
   if (!parsed.success) return backToForm(`${person}/removal`, { values, errors: fieldErrors(parsed.error) })
   warnOfVictims(form, 'reason')
   await requireRecentPassword({ request, form })
-  await removeLearner(coordinator, { accountId: account, ...parsed.data })
-  return { to: `${person}?done=removed` }
+  const leaving = await letLeave(coordinator, { accountId: account, ...parsed.data })
+  if (!leaving.ok) {
+    const message = 'They joined after this day. Choose a later one.'
+    return backToForm(`${person}/removal`, { values, errors: [{ field: 'lastDay', message }] })
+  }
+  return { to: `${person}?done=${leaving.isPlanned ? 'leaves' : 'removed'}` }
 })

@@ -1,0 +1,30 @@
+import { lockAccount } from '@/lib/people/account/lock-account'
+import { db } from '@/lib/platform/db'
+import type { World } from '@/lib/platform/world'
+import { endMembership } from './end-membership'
+import { listPlannedEnds, type PlannedEnd } from './planned-ends'
+
+/** Ends the memberships whose last day is over, each in its own transaction. */
+export async function endPlanned(world: World): Promise<void> {
+  const now = world.now()
+  for (const due of await listPlannedEnds(now)) await end(due, now)
+}
+
+async function end({ membershipId, accountId }: PlannedEnd, now: Date): Promise<void> {
+  await db.$transaction(async (tx) => {
+    await lockAccount(tx, accountId)
+    // Race: a coordinator can cancel or move the day meanwhile.
+    const planned = (await listPlannedEnds(now, tx)).find((one) => one.membershipId === membershipId)
+    if (!planned) return
+    const { organizationId, plannedById, reason, lastDay, endsAt } = planned
+    const actor = { accountId: plannedById, role: 'coordinator' } as const
+    const ending = {
+      organizationId,
+      accountId,
+      role: 'learner',
+      action: 'organization.learner-removed',
+      reason,
+    } as const
+    await endMembership(tx, actor, { ...ending, endedAt: endsAt, details: { lastDay } }, now)
+  })
+}
