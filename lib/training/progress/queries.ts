@@ -112,6 +112,14 @@ export async function listProgress(
   return courses.map((course, index) => progressOf(course, done, asked[index] ?? askedOfNewLearner))
 }
 
+/** As their organization may see it: without work from before they joined. */
+export async function listProgressFor(coordinator: Coordinator, learner: Subject, courses: readonly Course[]) {
+  const periods = await listLearnerPeriods(coordinator, learner.accountId)
+  const counted = (await listCounted(learner, db)).filter(({ at }) => isWithin(periods, at))
+  const asked = await listAsked(learner, courses)
+  return courses.map((course, index) => progressOf(course, doneBy(counted), asked[index] ?? askedOfNewLearner))
+}
+
 export async function findProgress(learner: Subject, course: Course, known?: LearnerWork): Promise<Progress> {
   const [progress] = await listProgress(learner, [course], known)
   return progress as Progress
