@@ -5,8 +5,15 @@ export function findCourse(catalog: Catalog, slug: string): Course | undefined {
   return catalog.courses.find((course) => course.slug === slug)
 }
 
-export function listUnits(course: Pick<Course, 'modules'>): Unit[] {
-  return course.modules.flatMap((module) => module.units)
+/** By the modules of a course, which never change. Nearly every request looks for a unit. */
+const unitsOfModules = new WeakMap<Course['modules'], readonly Unit[]>()
+
+export function listUnits({ modules }: Pick<Course, 'modules'>): readonly Unit[] {
+  const known = unitsOfModules.get(modules)
+  if (known) return known
+  const units = modules.flatMap((module) => module.units)
+  unitsOfModules.set(modules, units)
+  return units
 }
 
 export function findUnit(course: Course, slug: string): Unit | undefined {
