@@ -26,6 +26,7 @@ test('administrator pages pass the accessibility checks', async ({
     '/admin/items',
     '/admin/items/accessible',
     `/admin/manuals/${course.slug}`,
+    '/admin/fairness?quiz=le-final&by=course',
     '/admin/certificates',
     `/admin/certificates/${serial}`,
   ]) {

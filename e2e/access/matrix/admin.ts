@@ -23,6 +23,7 @@ export const adminLines: Record<string, Line> = {
     form: ({ serial }) => ({ serial, name: 'Foreign Name', correctionReason: givenReason }),
     sendsNothing: true,
   }),
+  'GET /admin/fairness': only('administrator', 200),
   'GET /admin/forms.csv': only('administrator', 200),
   'GET /admin/help': only('administrator', 200),
   'GET /admin/holds': only('administrator', 200),

@@ -1,19 +1,17 @@
 import { after } from 'next/server'
 import { requireAdministrator } from '@/app/_auth/guards'
 import { page } from '@/app/_http/page'
-import { ButtonLink } from '@/app/_ui/button-link'
-import { ButtonRow } from '@/app/_ui/button-row'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { loadCatalog } from '@/lib/content/course/load'
-import { findFinal } from '@/lib/content/course/lookup'
 import { count, countAll } from '@/lib/training/analysis/count'
 import { listItemUses } from '@/lib/training/analysis/drift'
 import { fewestToJudge, urgencyOf } from '@/lib/training/analysis/judge'
 import { countUncounted, type ItemAnalysis, listFormAnalyses, listItemAnalyses } from '@/lib/training/analysis/queries'
 import { ItemsPlot } from './items-plot'
 import { ItemsTable, ItemsToReview } from './items-table'
+import { MoreFigures } from './more-figures'
 import { QuizFilter } from './quiz-filter'
 import { countPrivateItems, currentHashes, listObjectives, listQuizzes } from './quizzes'
 import { ReliabilityTable } from './reliability-table'
@@ -74,19 +72,7 @@ export const GET = page(async ({ query }) => {
           </Notice>
         )}
         <QuizFilter quizzes={quizzes} unitId={unitId} attempts={attempts} />
-        <ButtonRow>
-          <ButtonLink kind="quiet" href={`/admin/items.csv${filtered}`}>
-            Download these figures (CSV)
-          </ButtonLink>
-          {catalog.courses.filter(findFinal).map(({ slug, subtitle }) => (
-            <ButtonLink key={slug} kind="quiet" href={`/admin/manuals/${slug}`}>
-              Technical manual: {subtitle}
-            </ButtonLink>
-          ))}
-          <ButtonLink kind="quiet" href={`/admin/forms.csv${filtered}`}>
-            Download reliability (CSV)
-          </ButtonLink>
-        </ButtonRow>
+        <MoreFigures catalog={catalog} filtered={filtered} />
         <p>
           <a href="/admin/help">How to read this</a>. The shipped bank is public: anyone can read its items and keys in
           the software’s source. {privateWords(countPrivateItems(catalog))}

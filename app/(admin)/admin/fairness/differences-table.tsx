@@ -1,0 +1,46 @@
+import { Fragment } from 'react'
+import { DataTable } from '@/app/_ui/data-table'
+import { Tag } from '@/app/_ui/tag'
+import { firstWords } from '@/lib/platform/words'
+import type { ItemDifference } from '@/lib/training/analysis/group-differences'
+import type { Difference } from '@/lib/training/analysis/mantel-haenszel'
+
+const mostShown = 50
+
+const sizes: Record<Difference['size'], string> = { A: 'Negligible (A)', B: 'Moderate (B)', C: 'Large (C)' }
+
+type Props = { items: readonly ItemDifference[]; nameOf: (group: string) => string }
+
+/** The largest first. */
+export function DifferencesTable({ items, nameOf }: Props) {
+  return (
+    <DataTable
+      caption={`Items by difference, ${Math.min(mostShown, items.length)} of ${items.length}`}
+      columns={[
+        { key: 'item', label: 'Item' },
+        { key: 'size', label: 'Difference' },
+        { key: 'group', label: 'Group' },
+        { key: 'delta', label: 'Delta (standard error)', numeric: true },
+        { key: 'odds', label: 'Odds of the others to those of the group', numeric: true },
+        { key: 'answers', label: 'Answers: group, others', numeric: true },
+      ]}
+      rows={items.slice(0, mostShown).map((one) => ({
+        key: `${one.hash} ${one.group}`,
+        href: `/admin/items/${one.itemId}#v-${one.hash.slice(0, 12)}`,
+        cells: [
+          <Fragment key="item">
+            {firstWords(one.stem, 48)} <span className="cell-note">{one.itemId}</span>
+          </Fragment>,
+          <Tag key="size" kind={one.size === 'A' ? 'neutral' : 'warn'}>
+            {sizes[one.size]}
+          </Tag>,
+          nameOf(one.group),
+          `${one.delta.toFixed(2)} (${one.standardError.toFixed(2)})`,
+          one.oddsRatio.toFixed(2),
+          `${one.answers[0]}, ${one.answers[1]}`,
+        ],
+      }))}
+      empty="No item was answered often enough by both."
+    />
+  )
+}

@@ -1,0 +1,68 @@
+import { requireAdministrator } from '@/app/_auth/guards'
+import { page } from '@/app/_http/page'
+import { Button } from '@/app/_ui/button'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { SelectField } from '@/app/_ui/select-field'
+import { listQuizzes } from '@/app/(admin)/admin/items/quizzes'
+import { loadCatalog } from '@/lib/content/course/load'
+import { listOrganizations } from '@/lib/people/organization/queries'
+import { countAll } from '@/lib/training/analysis/count'
+import { fewestInGroup, findGroupDifferences, type Grouping } from '@/lib/training/analysis/group-differences'
+import { DifferencesTable } from './differences-table'
+
+export const GET = page(async ({ query }) => {
+  const administrator = await requireAdministrator()
+  const catalog = await loadCatalog()
+  const quizzes = listQuizzes(catalog)
+  const unitId = quizzes.find(({ id }) => id === query.get('quiz'))?.id
+  const by: Grouping = query.get('by') === 'course' ? 'course' : 'organization'
+  await countAll()
+  const found = unitId ? await findGroupDifferences(administrator, { unitId, by }) : null
+  const names =
+    by === 'course'
+      ? new Map(catalog.courses.map(({ id, subtitle }) => [id, subtitle]))
+      : new Map((await listOrganizations(administrator)).map(({ id, name }) => [id, name]))
+  const nameOf = (group: string) => names.get(group) ?? group
+  return {
+    title: 'Differences between groups',
+    audience: 'admin',
+    main: (
+      <Page width="wide">
+        <PageHeading title="Differences between groups" back={{ href: '/admin/items', text: 'Item analysis' }} />
+        <p>
+          People with the same score should find an item equally hard, whatever group they are in. This compares the
+          first attempts of each group with those of everybody else (Mantel and Haenszel). Groups begin at{' '}
+          {fewestInGroup} people. A difference is a reason to read the item, not a proof that it is unfair.
+        </p>
+        <form method="get" action="/admin/fairness" className="filters">
+          <SelectField
+            label="Quiz"
+            name="quiz"
+            defaultValue={unitId ?? ''}
+            options={[{ value: '', text: 'Choose' }, ...quizzes.map(({ id, title }) => ({ value: id, text: title }))]}
+          />
+          <SelectField
+            label="Groups"
+            name="by"
+            defaultValue={by}
+            options={[
+              { value: 'organization', text: 'Organizations' },
+              { value: 'course', text: 'Courses' },
+            ]}
+          />
+          <Button kind="quiet">Compare</Button>
+        </form>
+        {found && (
+          <p>
+            {found.people} people have a first attempt.{' '}
+            {found.groups.length === 0
+              ? `No two sides have ${fewestInGroup} people yet.`
+              : `Compared: ${found.groups.map(({ group, people }) => `${nameOf(group)} (${people})`).join(', ')}.`}
+          </p>
+        )}
+        {found && found.groups.length > 0 && <DifferencesTable items={found.items} nameOf={nameOf} />}
+      </Page>
+    ),
+  }
+})
