@@ -25,6 +25,7 @@ function start(article: HTMLElement) {
     const screen = screenOf(location.hash)
     if (screen === null) return
     isChosen = true
+    article.dataset.turned = ''
     show(screen)
     keep(article.dataset.lesson ?? '')
     article.scrollIntoView()
