@@ -9,7 +9,7 @@ grant select, insert on
   account_closure, account_pseudonym, annotation, anomaly, anomaly_disposition, attempt_item, attestation,
   attendance, attested_identifier, audit_checkpoint, audit_event, audit_link, beat, call_card, certificate, certificate_document, certificate_stamp, certificate_update,
   checkpoint_stamp,
-  certificate_consent, cohort, cohort_member, correction,
+  certificate_consent, classroom_door, cohort, cohort_member, correction,
   course_version, credential, delivered_page, delta_unit, encounter_reading, encounter_version, extension,
   follow_up, item_version, law_change, lesson_completion, name_confirmation, organization, organization_closure, page_view, practice_response,
   reset, revocation, run_end, step, submission, supersession, time_acceptance, unlock

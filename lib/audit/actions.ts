@@ -111,6 +111,7 @@ export type AuditAction =
   | 'report.removed'
   | 'classroom.session-recorded'
   | 'classroom.session-withdrawn'
+  | 'classroom.door-opened'
   | 'classroom.attendance-recorded'
   | 'classroom.attendance-corrected'
   | 'classroom.attendance-viewed'

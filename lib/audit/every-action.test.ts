@@ -121,6 +121,8 @@ const aboutNobody = [
   'app/(admin)/admin/sign-on/[provider]/route.tsx',
   'app/(admin)/admin/sign-on/new/route.tsx',
   'app/(admin)/admin/sign-on/route.tsx',
+  // A code for ten minutes.
+  'app/(organization)/manage/[organization]/classroom/[session]/door/route.tsx',
   'app/(organization)/manage/[organization]/cohorts/route.tsx',
   // Names of divisions, and how many people each has.
   'app/(organization)/manage/[organization]/divisions/route.tsx',

@@ -25,7 +25,7 @@ async function codeOf(client: typeof owner, sql: string): Promise<string | undef
 
 const immutable = `
   annotation anomaly anomaly_disposition attempt_item attendance attestation attested_identifier audit_checkpoint audit_event audit_link
-  beat call_card certificate certificate_document certificate_stamp certificate_update checkpoint_stamp correction course_version credential delivered_page delta_unit
+  beat call_card certificate certificate_document certificate_stamp certificate_update checkpoint_stamp classroom_door correction course_version credential delivered_page delta_unit
   extension item_version law_change lesson_completion name_confirmation organization_closure page_view practice_response reset revocation
   submission supersession time_acceptance unlock`
   .trim()
@@ -89,6 +89,9 @@ const rowsOf = (accountId: string) => `
       insert into classroom_session (id, organization_id, title, held_on, place, instructor, minutes, recorded_at, recorded_by_id)
       select gen_random_uuid(), o.id, 'any', now(), 'any', 'any', 60, now(), p.id from organization o, person p limit 1
       returning id),
+    opened as (
+      insert into classroom_door (id, session_id, code, opened_at, closes_at, opened_by_id)
+      select gen_random_uuid(), taught.id, gen_random_uuid()::text, now(), now(), p.id from taught, person p),
     attended as (
       insert into attendance (id, session_id, account_id, minutes, recorded_at, recorded_by_id)
       select gen_random_uuid(), taught.id, p.id, 60, now(), p.id from taught, person p),

@@ -10,3 +10,10 @@ export function makeSecret(world: World): { secret: string; hash: string } {
 export function hashSecret(secret: string): string {
   return createHash('sha256').update(secret).digest('hex')
 }
+
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** Ten Crockford characters: fifty random bits, easy to read aloud. */
+export function makeCode(world: World): string {
+  return Array.from(world.random(10), (byte) => alphabet[byte % 32]).join('')
+}

@@ -64,6 +64,8 @@ export const learnerLines: Record<string, Line> = {
     form: ({ organization }) => ({ organization, field: 'name', value: 'Foreign', answer: 'decline' }),
     sendsNothing: true,
   }),
+  'GET /attend/[code]': anyoneSignedIn(200),
+  'POST /attend/[code]': anyoneSignedIn(303),
   'GET /certificates': anyoneSignedIn(200),
   'GET /certificates/[serial]': only('holder', 200, { but: { nobody: 404, coordinator: 200, administrator: 200 } }),
   'POST /certificates/[serial]/share': only('holder', 303),

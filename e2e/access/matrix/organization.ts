@@ -61,6 +61,8 @@ export const organizationLines: Record<string, Line> = {
     ...classroom,
     form: ({ attendance }) => ({ attendance, hours: '0.5', correctionReason: givenReason }),
   }),
+  'GET /manage/[organization]/classroom/[session]/door': only('coordinator', 200, classroom),
+  'POST /manage/[organization]/classroom/[session]/door': only('coordinator', 303, classroom),
   'GET /manage/[organization]/evaluations': only('coordinator', 200),
   'GET /manage/[organization]/gain': only('coordinator', 200),
   'GET /manage/[organization]/help': only('coordinator', 200),

@@ -2,16 +2,11 @@ import { record } from '@/lib/audit/record'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { db, isUniqueViolation } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
-import { systemWorld, type World } from '@/lib/platform/world'
+import { makeCode } from '@/lib/platform/secret'
+import { systemWorld } from '@/lib/platform/world'
 import { keepCohort } from './keep-cohort'
 
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const days = 90
-
-/** Ten Crockford characters: fifty random bits, easy to read aloud. */
-function makeCode(world: World): string {
-  return Array.from(world.random(10), (byte) => alphabet[byte % 32]).join('')
-}
 
 export async function makeJoinLink(
   coordinator: Coordinator,

@@ -23,6 +23,7 @@ export const recordData: PersonalData[] = [
     columns: {
       ClassroomSession:
         'id organizationId title heldOn place instructor minutes topics recordedAt recordedById withdrawnAt withdrawnById withdrawnReason',
+      ClassroomDoor: 'id sessionId code openedAt closesAt openedById',
       Attendance: 'id sessionId accountId minutes reason recordedAt recordedById replacesId',
     },
   },

@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import type { Learner } from '@/lib/people/account/actor'
 import { removeLearner } from '@/lib/people/role/remove-learner'
 import { db } from '@/lib/platform/db'
 import { actionsAbout, cohort, joined, learner, organization, stillWorld } from '@/prisma/factories'
+import { attend } from './attend'
 import { correctAttendance } from './correct-attendance'
+import { openDoor } from './open-door'
 import {
+  findDoor,
   listAttendances,
   listAttended,
   listCandidates,
@@ -115,6 +119,37 @@ test('a withdrawn session counts for nobody and takes no attendance', async () =
   expect(await correctAttendance(coordinator, { attendanceId, minutes: 30, reason: 'x' }, world)).toEqual(refused)
   const object = `organization:${coordinator.organizationId}`
   expect(await db.auditEvent.count({ where: { object, action: 'classroom.session-withdrawn' } })).toBe(1)
+})
+
+describe('the door', () => {
+  test('lets people of the organization record themselves for ten minutes', async () => {
+    const at = stillWorld('2026-11-25T12:00:00Z')
+    const { coordinator, members } = await agency()
+    const [member, late] = members as [Learner, Learner]
+    const sessionId = await recordSession(coordinator, { ...input, heldOn: '2026-11-25' }, at)
+    const session = await requireClassroomSession(coordinator, sessionId)
+    expect(await findDoor(session, at.now())).toBeNull()
+    expect(await openDoor(coordinator, { sessionId }, at)).toEqual({ ok: true })
+    const code = (await findDoor(session, at.now()))?.code ?? ''
+    const stranger = (await agency(1)).members[0] as Learner
+    expect(await attend(stranger, code, at)).toBe(false)
+    expect(await Promise.all([1, 2, 3].map(() => attend(member, code, at)))).toEqual([true, true, true])
+    expect(await listAttendances(session)).toMatchObject([{ accountId: member.accountId, minutes: 90, isOwn: true }])
+    at.pass(10)
+    expect(await attend(late, code, at)).toBe(false)
+    expect(await findDoor(session, at.now())).toBeNull()
+    expect(await db.attendance.count({ where: { sessionId } })).toBe(1)
+  })
+
+  test('stays closed before the day, after a withdrawal, and to another organization', async () => {
+    const [ours, theirs] = [await agency(1), await agency(1)]
+    const sessionId = await recordSession(ours.coordinator, { ...input, heldOn: '2026-12-24' }, stillWorld())
+    expect(await openDoor(ours.coordinator, { sessionId }, stillWorld())).toEqual({ ok: false, reason: 'early' })
+    const missing = { code: 'not-found' }
+    await expect(openDoor(theirs.coordinator, { sessionId }, stillWorld())).rejects.toMatchObject(missing)
+    await withdrawSession(ours.coordinator, { sessionId, reason: 'Moved' }, stillWorld())
+    expect(await openDoor(ours.coordinator, { sessionId }, stillWorld())).toEqual({ ok: false, reason: 'withdrawn' })
+  })
 })
 
 test('a form needs a day and hours, in which a comma is a point', () => {

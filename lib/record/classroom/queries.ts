@@ -1,4 +1,4 @@
-import type { Coordinator, Subject } from '@/lib/people/account/actor'
+import type { Coordinator, Learner, Subject } from '@/lib/people/account/actor'
 import { db, query, type Statements } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
@@ -54,13 +54,16 @@ export interface AttendanceView {
   email: string
   minutes: number
   reason: string | null
+  /** With the code at the door. */
+  isOwn: boolean
   recordedAt: Date
 }
 
 /** The row of each person that counts, by name. */
 export function listAttendances(session: ClassroomSessionView): Promise<AttendanceView[]> {
   return query<AttendanceView>`
-    select a.id::text, a.account_id::text as "accountId", p.name, p.email, a.minutes, a.reason, a.recorded_at as "recordedAt"
+    select a.id::text, a.account_id::text as "accountId", p.name, p.email, a.minutes, a.reason,
+      a.recorded_by_id = a.account_id as "isOwn", a.recorded_at as "recordedAt"
     from current_attendance a join person p on p.id = a.account_id
     where a.session_id = ${session.id}::uuid order by p.name, p.id`
 }
@@ -119,4 +122,43 @@ export function listAttended({ accountId }: Subject, organizationId?: string): P
     where a.account_id = ${accountId}::uuid and a.minutes > 0
       and (${organizationId ?? null}::uuid is null or s.organization_id = ${organizationId ?? null}::uuid)
     order by s.held_on desc, a.id`
+}
+
+export interface OpenDoor {
+  code: string
+  closesAt: Date
+}
+
+/** The newest one that is still open. */
+export async function findDoor(session: ClassroomSessionView, now: Date): Promise<OpenDoor | null> {
+  const [door] = await query<OpenDoor>`
+    select code, closes_at as "closesAt" from classroom_door
+    where session_id = ${session.id}::uuid and closes_at > ${now} order by opened_at desc, id limit 1`
+  return door ?? null
+}
+
+export interface DoorView {
+  sessionId: string
+  title: string
+  organization: string
+  heldOn: string
+  minutes: number
+  isAttended: boolean
+}
+
+/** Null: no open door has this code, or the learner is not in its organization now. */
+export async function findOpenDoor(
+  { accountId }: Learner,
+  code: string,
+  now: Date,
+  on: Statements = db,
+): Promise<DoorView | null> {
+  const [door] = await query(on)<DoorView>`
+    select s.id::text as "sessionId", s.title, o.name as organization, s.held_on::text as "heldOn", s.minutes,
+      exists (select from current_attendance a where a.session_id = s.id and a.account_id = l.account_id) as "isAttended"
+    from classroom_door d join classroom_session s on s.id = d.session_id and s.withdrawn_at is null
+    join organization_name o on o.id = s.organization_id
+    join current_learner l on l.organization_id = s.organization_id and l.account_id = ${accountId}::uuid
+    where d.code = ${code} and d.closes_at > ${now}`
+  return door ?? null
 }

@@ -119,6 +119,7 @@ const leftOut: Record<string, string> = {
   Division: 'the name is in account.json; who made it is about others',
   ClassroomSession: 'enrollments.json has those that the person was in; who recorded it is about others',
   SavedReport: 'columns of an organization; log.json has that a person saved or removed one',
+  ClassroomDoor: 'codes of an organization; log.json has that a person opened one',
   JoinLink: 'links of an organization',
   OrganizationClosure: 'about an organization; log.json has that a person closed one',
   IdentifierRequest: 'what an organization asks of everyone',

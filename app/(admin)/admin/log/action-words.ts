@@ -113,6 +113,7 @@ export const actionWords: Record<AuditAction, string> = {
   'report.removed': 'Saved report removed',
   'classroom.session-recorded': 'Classroom session recorded',
   'classroom.session-withdrawn': 'Classroom session withdrawn',
+  'classroom.door-opened': 'Sign-in by phone opened',
   'classroom.attendance-recorded': 'Attendance recorded',
   'classroom.attendance-corrected': 'Attendance corrected',
   'classroom.attendance-viewed': 'Attendance of a session viewed',

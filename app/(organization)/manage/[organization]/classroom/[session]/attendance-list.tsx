@@ -19,12 +19,17 @@ export function AttendanceList({ here, session, attendances, flash }: Props) {
         columns={[
           { key: 'name', label: 'Name' },
           { key: 'hours', label: 'Hours', numeric: true },
-          { key: 'reason', label: 'Corrected because' },
+          { key: 'reason', label: 'Note' },
           { key: 'email', label: 'Email' },
         ]}
         rows={attendances.map((one) => ({
           key: one.id,
-          cells: [one.name, one.minutes === 0 ? 'Not there' : hoursOf(one), one.reason ?? '', one.email],
+          cells: [
+            one.name,
+            one.minutes === 0 ? 'Not there' : hoursOf(one),
+            one.reason ?? (one.isOwn ? 'Signed in with the code' : ''),
+            one.email,
+          ],
         }))}
         empty="Nobody yet."
       />

@@ -83,6 +83,9 @@ export const GET = page<Path>(async ({ params, query }) => {
           <ButtonLink kind="quiet" href={`${here}/sheet`}>
             Print a sign-in sheet
           </ButtonLink>
+          <ButtonLink kind="quiet" href={`${here}/door`}>
+            Let people sign in by phone
+          </ButtonLink>
         </ButtonRow>
       )}
       <AttendanceList here={here} session={session} attendances={attendances} flash={flash} />

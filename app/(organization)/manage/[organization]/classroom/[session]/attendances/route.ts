@@ -4,20 +4,16 @@ import { write } from '@/app/_http/write'
 import { isUuid } from '@/lib/platform/id'
 import { requireClassroomSession } from '@/lib/record/classroom/queries'
 import { recordAttendance } from '@/lib/record/classroom/record-attendance'
-
-const problems = {
-  early: 'Attendance can be recorded from the day of the session on.',
-  withdrawn: 'This session was withdrawn.',
-}
+import { attendanceProblems } from '../attendance-problems'
 
 export const POST = write<'/manage/[organization]/classroom/[session]/attendances'>(async ({ form, params, world }) => {
   const coordinator = await requireCoordinator(params.organization)
   const session = await requireClassroomSession(coordinator, params.session)
   const here = `/manage/${coordinator.organizationId}/classroom/${session.id}`
-  const refuse = (message: string) => backToForm(here, { values: {}, errors: [{ field: 'person', message }] })
+  const refuse = (problem: { field: string; message: string }) => backToForm(here, { values: {}, errors: [problem] })
   const accountIds = form.getAll('person').filter(isUuid)
-  if (accountIds.length === 0) return refuse('Choose who was there.')
+  if (accountIds.length === 0) return refuse({ field: 'person', message: 'Choose who was there.' })
   const recorded = await recordAttendance(coordinator, { sessionId: session.id, accountIds }, world)
-  if (!recorded.ok) return refuse(problems[recorded.reason])
+  if (!recorded.ok) return refuse(attendanceProblems[recorded.reason])
   return { to: `${here}?done=recorded` }
 })

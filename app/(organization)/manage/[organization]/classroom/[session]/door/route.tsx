@@ -1,0 +1,67 @@
+import { requireCoordinator } from '@/app/_auth/guards'
+import { backToForm, readFlash } from '@/app/_http/flash'
+import { page } from '@/app/_http/page'
+import { write } from '@/app/_http/write'
+import { Button } from '@/app/_ui/button'
+import { OnceField } from '@/app/_ui/once-field'
+import { env } from '@/lib/platform/env'
+import { timeInWords } from '@/lib/platform/words'
+import { drawQr } from '@/lib/record/certificate/qr'
+import { openDoor } from '@/lib/record/classroom/open-door'
+import { findDoor, type OpenDoor, requireClassroomSession } from '@/lib/record/classroom/queries'
+import { managePage } from '../../../manage-page'
+import { attendanceProblems } from '../attendance-problems'
+
+type Path = '/manage/[organization]/classroom/[session]/door'
+
+export const GET = page<Path>(async ({ params, query }) => {
+  const coordinator = await requireCoordinator(params.organization)
+  const session = await requireClassroomSession(coordinator, params.session)
+  const here = `/manage/${coordinator.organizationId}/classroom/${session.id}`
+  const [door, { errors }] = await Promise.all([findDoor(session, new Date()), readFlash(query.get('problem'))])
+  return managePage(
+    {
+      coordinator,
+      title: 'Sign in by phone',
+      heading: session.title,
+      width: 'reading',
+      back: { href: here, text: 'The session' },
+      errors,
+    },
+    <>
+      {door && <Door door={door} timeZone={coordinator.timeZone} />}
+      <form method="post" action={`${here}/door`}>
+        <OnceField />
+        {!door && (
+          <p>For ten minutes, your people can scan a code here and record that they came. They sign in first.</p>
+        )}
+        <Button kind={door ? 'quiet' : 'primary'}>
+          {door ? 'Open again for ten minutes' : 'Open for ten minutes'}
+        </Button>
+      </form>
+    </>,
+  )
+})
+
+function Door({ door: { code, closesAt }, timeZone }: { door: OpenDoor; timeZone: string }) {
+  const address = `${env.APP_URL}/attend/${code}`
+  const picture = `data:image/svg+xml;base64,${Buffer.from(drawQr(address)).toString('base64')}`
+  return (
+    <section>
+      <p>
+        Scan this with your phone, or open {address}. It works until {timeInWords(closesAt, timeZone)}.
+      </p>
+      {/* biome-ignore lint/performance/noImgElement: a data URL has nothing to optimize */}
+      <img src={picture} alt={`QR code of ${address}`} width="320" height="320" />
+    </section>
+  )
+}
+
+export const POST = write<Path>(async ({ params, world }) => {
+  const coordinator = await requireCoordinator(params.organization)
+  const session = await requireClassroomSession(coordinator, params.session)
+  const here = `/manage/${coordinator.organizationId}/classroom/${session.id}/door`
+  const opened = await openDoor(coordinator, { sessionId: session.id }, world)
+  if (!opened.ok) return backToForm(here, { values: {}, errors: [attendanceProblems[opened.reason]] })
+  return { to: here }
+})

@@ -1,0 +1,33 @@
+import { record } from '@/lib/audit/record'
+import type { Coordinator } from '@/lib/people/account/actor'
+import { db } from '@/lib/platform/db'
+import { makeCode } from '@/lib/platform/secret'
+import { dayOf } from '@/lib/platform/words'
+import { systemWorld } from '@/lib/platform/world'
+import { requireClassroomSession } from './queries'
+
+const minutes = 10
+
+export type DoorOpened = { ok: true } | { ok: false; reason: 'early' | 'withdrawn' }
+
+/** Lets people record their own attendance for ten minutes. Errors: not-found (another organization's). */
+export async function openDoor(
+  coordinator: Coordinator,
+  { sessionId }: { sessionId: string },
+  world = systemWorld,
+): Promise<DoorOpened> {
+  const now = world.now()
+  const id = world.id()
+  return db.$transaction(async (tx): Promise<DoorOpened> => {
+    const { heldOn, withdrawnAt } = await requireClassroomSession(coordinator, sessionId, tx)
+    if (withdrawnAt) return { ok: false, reason: 'withdrawn' }
+    if (heldOn > dayOf(now, coordinator.timeZone)) return { ok: false, reason: 'early' }
+    const closesAt = new Date(now.getTime() + minutes * 60_000)
+    const door = { id, sessionId, code: makeCode(world), openedAt: now, closesAt, openedById: coordinator.accountId }
+    const { count } = await tx.classroomDoor.createMany({ data: [door], skipDuplicates: true })
+    if (count === 0) return { ok: true }
+    const object = `organization:${coordinator.organizationId}`
+    await record(tx, { action: 'classroom.door-opened', actor: coordinator, object, details: { sessionId } }, now)
+    return { ok: true }
+  })
+}
