@@ -102,6 +102,8 @@ const aboutNobody = [
   'app/(admin)/admin/dossiers/[course]/route.ts',
   // Totals, and comments without names.
   'app/(admin)/admin/evaluations/route.tsx',
+  // Figures of groups.
+  'app/(admin)/admin/fairness/route.tsx',
   'app/(admin)/admin/forms.csv/route.ts',
   'app/(admin)/admin/help/route.tsx',
   // Shows a link that its reader just made, which has its own entry.
