@@ -19,6 +19,13 @@ export async function withDatabase<T>(work: () => Promise<T>, { anySigner = fals
     if (database && !anySigner) await checkLogSigner(config, database)
     return await work()
   } finally {
+    if (opened) await disconnect()
     await opened?.stop()
   }
+}
+
+/** Otherwise each connection reports that the database ended it. */
+async function disconnect(): Promise<void> {
+  const { db } = await import('@/lib/platform/db')
+  await db.$disconnect()
 }
