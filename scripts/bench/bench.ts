@@ -1,5 +1,6 @@
 /* npm run bench [-- --sizes | --items | --only-items]. `--sizes` adds 100,000 people, `--items` 100,000 attempts. */
 /* npm run bench -- --cost [another built checkout]: CPU per request instead, on Linux. */
+/* npm run bench -- --record [people]: comparing the record of 1,000 people with the log instead. */
 
 import { rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -10,6 +11,7 @@ import { measureCosts } from './cost'
 import { measureItems } from './items'
 import { measureLearners } from './learners'
 import { megabytesOf, mostMemory } from './memory'
+import { measureRecord } from './record'
 import { printReport, report } from './report'
 import { analyze, makeBenchFolder, shareDatabaseOf, startSite } from './site'
 import { measureSizes } from './size'
@@ -25,6 +27,12 @@ async function writeSameSize(url: string): Promise<void> {
 const cost = process.argv.indexOf('--cost')
 if (cost > 0) {
   await measureCosts(process.argv[cost + 1])
+  process.exit()
+}
+
+const record = process.argv.indexOf('--record')
+if (record > 0) {
+  await measureRecord(Number(process.argv[record + 1] ?? 1000))
   process.exit()
 }
 

@@ -1,0 +1,48 @@
+import { digestOf } from '@/lib/audit/record'
+import { hashOf } from '@/lib/content/course/hash'
+import { signCredential } from '@/lib/proof/credential/sign'
+import { statusEntries } from '@/lib/proof/credential/status-list'
+import type { Issuer } from '@/lib/proof/issuer/issuer'
+import type { Pattern } from './read-pattern'
+
+const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
+
+const ownId = (id: string, number: number) => number.toString(16).padStart(8, '0') + id.slice(8)
+
+function ownSerial(number: number): string {
+  return `NL-${String(number).padStart(16, '0').match(/.{4}/g)?.join('-')}`
+}
+
+/** The log entries of a copy as JSON, numbered from `first`. */
+export function copyEntries({ ids, events, values, hashes, certificate }: Pattern, number: number, first: number) {
+  const own = (text: string) => {
+    const copied = text.replace(uuid, (id) => (ids.has(id) ? ownId(id, number) : id))
+    return certificate ? copied.replaceAll(certificate.serial, ownSerial(number)) : copied
+  }
+  const changes = hashes.flatMap(({ salt, hash, digest, covered }) => {
+    const ownHash = hashOf(JSON.parse(own(JSON.stringify(covered))))
+    return [[hash, ownHash] as const, [digest, digestOf(salt, ownHash)] as const]
+  })
+  const rehashed = (text: string) => changes.reduce((now, [from, to]) => now.replace(from, to), own(text))
+  return {
+    events: events.map((text, index) => `{"id":${first + index},${rehashed(text).slice(1)}`),
+    values: values.map(({ event, text }) => `{"event_id":${first + event},${rehashed(text).slice(1)}`),
+  }
+}
+
+/** Signed again, because it names the serial and its place in the status lists. */
+export async function copyCredential(
+  { id, serial, issuedAt, credential }: NonNullable<Pattern['certificate']>,
+  number: number,
+  { position, issuer }: { position: number; issuer: Issuer },
+): Promise<string> {
+  const own = JSON.parse(JSON.stringify(credential).replaceAll(serial, ownSerial(number)))
+  const claims = { ...own, credentialStatus: statusEntries(issuer.url, position) }
+  const signed = await signCredential(issuer, claims, issuedAt)
+  return JSON.stringify({
+    certificate_id: ownId(id, number),
+    ...signed,
+    status_position: position,
+    signed_at: issuedAt,
+  })
+}
