@@ -1,12 +1,12 @@
 import type { Course, Lesson, Unit } from '@/lib/content/course/schema'
 
 /** The place in the next unit and the minutes left of it: Lesson 4, step 2 of 6: 5 minutes. */
-export function noteOn(course: Course, next: Unit | null, places: ReadonlyMap<string, string>): string {
+export function noteOn(course: Course, next: Unit | null, places: Readonly<Record<string, string>>): string {
   if (!next) return ''
   if (next.kind !== 'lesson') return inMinutes(next.kind === 'quiz' ? 'Quiz' : 'Case', next.minutes)
   const { steps } = next
   const name = `Lesson ${numberOf(course, next)}`
-  const index = steps.findIndex(({ id }) => id === places.get(next.id))
+  const index = steps.findIndex(({ id }) => id === places[next.id])
   if (index < 1) return inMinutes(`${name}, ${steps.length} steps`, next.minutes)
   const left = steps.slice(index).reduce((sum, { minutes }) => sum + minutes, 0)
   return inMinutes(`${name}, step ${index + 1} of ${steps.length}`, left)

@@ -12,8 +12,8 @@ import { listCertificates } from '@/lib/record/certificate/queries'
 import { findSeatTime } from '@/lib/record/seat-time/queries'
 import { findPracticeOverview } from '@/lib/record/spaced-practice/queries'
 import { listOwnAssignments } from '@/lib/training/assignment/queries'
-import { listReadingPlaces } from '@/lib/training/lesson/queries'
-import { findWorkOfSession, listProgress } from '@/lib/training/progress/queries'
+import { listProgress } from '@/lib/training/progress/queries'
+import { findWorkOfSession } from '@/lib/training/progress/work'
 import { AssignedCourse } from './assigned-course'
 import { BesideCourses } from './beside-courses'
 import { MyCourse } from './my-course'
@@ -25,11 +25,10 @@ export const GET = page(async ({ query }) => {
   const done = query.get('done')
   const now = new Date()
   const { courses } = await loadCatalog()
-  const [progresses, certificates, organizations, places, assignments, amendments, { open }] = await Promise.all([
+  const [progresses, certificates, organizations, assignments, amendments, { open }] = await Promise.all([
     listProgress(learner, courses, work),
     listCertificates(learner, now),
     listCoordinatedOrganizations(learner),
-    listReadingPlaces(learner),
     listOwnAssignments(learner),
     listAmendments(learner),
     findPracticeOverview(learner, now),
@@ -43,7 +42,7 @@ export const GET = page(async ({ query }) => {
     const progress = progresses[index]
     if (!progress?.enrolled) return []
     const held = certificates.filter(({ courseId }) => courseId === course.id)
-    const note = noteOn(course, progress.next, places)
+    const note = noteOn(course, progress.next, work.places)
     return { course, progress, note, held, time: times[index] ?? null, dueOn: dueOf(course.id) }
   })
   const toStart = courses.flatMap((course, index) => {

@@ -5,7 +5,7 @@ import { askedAnew, change, left, makeVariant, partsOf, published, reworded } fr
 import type { Course } from '@/lib/content/course/schema'
 import { type Learner, operator } from '@/lib/people/account/actor'
 import { completeDeltas } from '@/lib/record/delta/complete'
-import { findLawChange } from '@/lib/record/delta/queries'
+import { findHolding } from '@/lib/record/delta/queries'
 import { publish } from '@/lib/record/publication/publish'
 import { submit } from '@/lib/training/attempt/submit'
 import { confirmName } from '@/lib/training/enrollment/confirm-name'
@@ -183,7 +183,7 @@ test('a page offers a button only where pressing it leads to a certificate, and 
     const certificates = await listCertificates(person, now)
     const { satisfied } = await findProgress(person, second)
     const renewal = await findRenewal(person, second, now)
-    const { isHolder, hasEnded } = await findLawChange(person, second, now)
+    const { isHolder, hasEnded } = await findHolding(person, second, now)
     offered[state] = {
       name: mayConfirmName(certificates, { courseId: second.id, satisfied, isRenewing: false }),
       renewal: renewal.state,

@@ -17,6 +17,7 @@ interface LawChangeView extends Pick<DatedChange, 'edition' | 'on' | 'what'> {
 }
 
 interface Holding {
+  /** A law change superseded a certificate of the learner. */
   isHolder: boolean
   /** The certificate has ended, so that finishing the changes makes no new one. */
   hasEnded: boolean
@@ -34,7 +35,7 @@ const changesOf = ({ accountId }: Learner, course: Course) => Prisma.sql`publish
     where e.account_id = ${accountId}::uuid and e.course_id = ${course.id} and e.kind = 'course')`
 
 /** An earlier certificate beside a valid one, as after a renewal, is not replaced. */
-function findHolding({ accountId }: Learner, course: Course, now: Date): Prisma.Sql {
+function holdingOf({ accountId }: Learner, course: Course, now: Date): Prisma.Sql {
   return Prisma.sql`
     select coalesce(bool_or(c.lasts and c.state = 'superseded') and not bool_or(c.state = 'valid'), false) as "isHolder",
       coalesce(bool_and(not c.lasts), false) as "hasEnded"
@@ -42,26 +43,20 @@ function findHolding({ accountId }: Learner, course: Course, now: Date): Prisma.
     where c.account_id = ${accountId}::uuid and c.course_id = ${course.id} and c.replaced_by is null and c.revoked_at is null`
 }
 
-/** Whether the law changed since the learner enrolled, and whether it superseded a certificate of theirs. */
-export async function findLawChange(
-  learner: Learner,
-  course: Course,
-  now: Date,
-): Promise<Holding & { changed: boolean }> {
-  const [found] = await query<Holding & { changed: boolean }>`
-    select exists (select from ${changesOf(learner, course)}) as changed, h.* from (${findHolding(learner, course, now)}) h`
-  return found as Holding & { changed: boolean }
+export async function findHolding(learner: Learner, course: Course, now: Date): Promise<Holding> {
+  const [holding] = await query<Holding>`${holdingOf(learner, course, now)}`
+  return holding as Holding
 }
 
 export async function findDelta(learner: Learner, course: Course, world = systemWorld): Promise<DeltaView> {
   const { accountId } = learner
-  const [asked, rows, [holding]] = await Promise.all([
+  const [asked, rows, holding] = await Promise.all([
     listDeltaUnits(learner),
     query<{ changes: unknown; units: string[] }>`
       select l.changes, coalesce((select jsonb_agg(d.unit_id) from affected_unit d
         where d.course_version_id = l.course_version_id and d.account_id = ${accountId}::uuid), '[]') as units
       from ${changesOf(learner, course)} order by l.published_at desc`,
-    query<Holding>`${findHolding(learner, course, world.now())}`,
+    findHolding(learner, course, world.now()),
   ])
   const open = new Set(asked.flatMap((one) => (one.courseId === course.id && !one.done ? one.unitId : [])))
   const all = listUnits(course)
@@ -85,5 +80,5 @@ export async function findDelta(learner: Learner, course: Course, world = system
   )
   const changed = new Map(asked.map(({ unitId, changedMinutes }) => [unitId, changedMinutes]))
   const minutesLeft = Math.ceil(left.reduce((sum, unit) => sum + (changed.get(unit.id) ?? unit.minutes), 0))
-  return { changes, left, minutesLeft, ...(holding as Holding) }
+  return { changes, left, minutesLeft, ...holding }
 }

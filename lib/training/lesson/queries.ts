@@ -27,13 +27,6 @@ export async function isLessonCompleted(learner: Learner, lesson: Lesson): Promi
   return found.length > 0
 }
 
-/** The id of the step last read, by lesson. */
-export async function listReadingPlaces(learner: Learner): Promise<Map<string, string>> {
-  const rows = await query<{ unitId: string; stepId: string }>`
-    select unit_id as "unitId", step_id as "stepId" from reading_place where account_id = ${learner.accountId}::uuid`
-  return new Map(rows.map(({ unitId, stepId }) => [unitId, stepId]))
-}
-
 /** The id of a step, or null for a lesson that the learner hasn't opened or whose step is gone. */
 export async function findReadingPlace(learner: Learner, lesson: Lesson): Promise<string | null> {
   const [place] = await query<{ stepId: string }>`

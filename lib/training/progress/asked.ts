@@ -38,6 +38,8 @@ export interface EarningRow {
   hash: string
   byLaw: string[]
   hasDelta: boolean
+  /** The law changed after the version in which the learner enrolled first. */
+  lawChanged: boolean
 }
 
 /** Rows of `EarningRow`: the enrollments that earn a certificate. */
@@ -47,7 +49,10 @@ export function earningOf(accountId: Prisma.Sql): Prisma.Sql {
       array(select d.unit_id from affected_unit d
         where d.account_id = e.account_id and d.course_id = e.course_id) as "byLaw",
       exists (select from live_enrollment x
-        where x.account_id = e.account_id and x.course_id = e.course_id and x.kind = 'delta') as "hasDelta"
+        where x.account_id = e.account_id and x.course_id = e.course_id and x.kind = 'delta') as "hasDelta",
+      exists (select from published_law_change l where l.course_id = e.course_id and l.published_at > (
+        select min(f.published_at) from enrollment_history h join published_version f on f.id = h.course_version_id
+        where h.account_id = e.account_id and h.course_id = e.course_id and h.kind = 'course')) as "lawChanged"
     from live_enrollment e join published_version v on v.id = e.course_version_id
     where e.account_id = ${accountId} and e.kind in ('course', 'recertification')
     order by e.course_id, e.kind desc`

@@ -1,11 +1,8 @@
 import type { Course, Unit } from '@/lib/content/course/schema'
 import type { Coordinator, Subject } from '@/lib/people/account/actor'
-import { asking, type SessionAccount, type SessionClaims } from '@/lib/people/account/session'
 import { isWithin, listLearnerPeriods } from '@/lib/people/organization/learner-periods'
 import { db, query, type Statements } from '@/lib/platform/db'
-import { Prisma } from '@/lib/platform/prisma/client'
-import { systemWorld } from '@/lib/platform/world'
-import { type EarningRow, earningOf, listAsked, listAskedBy } from './asked'
+import { listAsked, listAskedBy } from './asked'
 import { findLawSince } from './law-since'
 import {
   type Asked,
@@ -18,6 +15,7 @@ import {
   isUnitDone,
   unitsFor,
 } from './satisfied'
+import { type CountedWay, findWork, type LearnerWork } from './work'
 
 export interface ProgressUnit {
   unit: Unit
@@ -37,10 +35,7 @@ export interface Progress {
   satisfied: boolean
 }
 
-interface Counted {
-  unitId: string
-  way: 'lesson' | 'reading' | 'run' | 'pretest' | 'pass' | 'waiver'
-  sound: boolean
+interface Counted extends CountedWay {
   at: Date
   courseId: string
   courseVersionId: string
@@ -58,11 +53,9 @@ export async function findDone(learner: Subject, on: Statements = db): Promise<D
   return doneBy(await listCounted(learner, on))
 }
 
-type Way = Pick<Counted, 'unitId' | 'way' | 'sound'>
-
-function doneBy(counted: readonly Way[]): Done {
+function doneBy(counted: readonly CountedWay[]): Done {
   const unitsBy = (...ways: Counted['way'][]) => counted.filter(({ way }) => ways.includes(way))
-  const idsOf = (some: Way[]) => new Set(some.map(({ unitId }) => unitId))
+  const idsOf = (some: CountedWay[]) => new Set(some.map(({ unitId }) => unitId))
   const met = unitsBy('run', 'reading')
   return {
     lessons: idsOf(unitsBy('lesson')),
@@ -72,32 +65,6 @@ function doneBy(counted: readonly Way[]): Done {
     soundEncounters: idsOf(met.filter(({ sound }) => sound)),
     waived: idsOf(unitsBy('waiver')),
   }
-}
-
-/** All that a learner's progress depends on. */
-export interface LearnerWork {
-  counted: Way[]
-  earning: EarningRow[]
-}
-
-/** Undefined without the session. */
-async function findWork(who: Subject | SessionClaims): Promise<LearnerWork | undefined> {
-  const own = Prisma.sql`who.id::uuid`
-  const [work] = await query<LearnerWork>`
-    select who.*, (
-        select coalesce(jsonb_agg(jsonb_build_object('unitId', c.unit_id, 'way', c.way, 'sound', c.sound)), '[]')
-        from counted_unit c where c.account_id = ${own}) as counted,
-      (select coalesce(jsonb_agg(e), '[]') from (${earningOf(own)}) e) as earning
-    from (${asking(who, systemWorld.now())}) who`
-  return work
-}
-
-/** Checks the session in the same statement. */
-export async function findWorkOfSession(
-  claims: SessionClaims,
-): Promise<{ account: SessionAccount; found: LearnerWork } | null> {
-  const work = await findWork(claims)
-  return work ? { account: work as LearnerWork & SessionAccount, found: work } : null
 }
 
 /** `known` was just read, and saves reading it. */

@@ -3,4 +3,7 @@ create or replace view completed_lesson as
     course_version_id
   from lesson_completion;
 
+-- The step last read in each lesson.
+create or replace view reached_step as select account_id, unit_id, step_id from reading_place;
+
 create or replace view answered_practice as select account_id, unit_id, answered_at from practice_response;

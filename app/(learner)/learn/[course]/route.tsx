@@ -10,12 +10,12 @@ import { listAmendments } from '@/lib/record/amendment/queries'
 import { currentCertificate, mayConfirmName } from '@/lib/record/certificate/current'
 import { hoursWithout, waivedOf } from '@/lib/record/certificate/hours'
 import { listCertificates } from '@/lib/record/certificate/queries'
-import { findLawChange } from '@/lib/record/delta/queries'
+import { findHolding } from '@/lib/record/delta/queries'
 import { findSeatTime } from '@/lib/record/seat-time/queries'
 import { isHeld } from '@/lib/record/seat-time/rule'
 import { findRenewal, type Renewal } from '@/lib/training/enrollment/renewal'
-import { listReadingPlaces } from '@/lib/training/lesson/queries'
-import { findProgress, findWorkOfSession } from '@/lib/training/progress/queries'
+import { findProgress } from '@/lib/training/progress/queries'
+import { findWorkOfSession } from '@/lib/training/progress/work'
 import { ContinueLink } from '../continue-link'
 import { CourseProgress } from '../course-progress'
 import { noteOn } from '../next-note'
@@ -33,17 +33,17 @@ export const GET = page<'/learn/[course]'>(async ({ params, query }) => {
   const course = await requireCourse(params)
   const problem = query.get('problem')
   const now = new Date()
-  const [progress, certificates, amendments, law, places, time] = await Promise.all([
+  const [progress, certificates, amendments, time] = await Promise.all([
     findProgress(learner, course, work),
     listCertificates(learner, now),
     listAmendments(learner),
-    findLawChange(learner, course, now),
-    listReadingPlaces(learner),
     findSeatTime(learner, course),
   ])
   const certificate = currentCertificate(certificates, course.id, now)
   const hasEarned = certificates.some(({ courseId }) => courseId === course.id)
   const renewal: Renewal = hasEarned ? await findRenewal(learner, course, now) : { state: 'none' }
+  const holding = hasEarned ? await findHolding(learner, course, now) : { isHolder: false, hasEnded: false }
+  const lawChanged = work.earning.some((one) => one.courseId === course.id && one.lawChanged)
   const isRenewing = renewal.state === 'under-way'
   const mayWait = !hasEarned || isRenewing
   const { enrolled, next } = progress
@@ -66,7 +66,7 @@ export const GET = page<'/learn/[course]'>(async ({ params, query }) => {
             {enrolled && (
               <>
                 <CourseProgress progress={progress} />
-                <LawChanged course={course} {...law} mayRenew={renewal.state !== 'none'} count={changed.length} />
+                <LawChanged course={course} {...holding} mayRenew={renewal.state !== 'none'} count={changed.length} />
                 {certificate && <CertificateNotice certificate={certificate} mayRenew={renewal.state !== 'none'} />}
                 {mayWait && <TimeMissing course={course} time={time} satisfied={progress.satisfied} />}
                 <RenewalForm course={course} renewal={renewal} now={now} />
@@ -79,7 +79,7 @@ export const GET = page<'/learn/[course]'>(async ({ params, query }) => {
                     hasHours: hoursWithout(course.minutes, waivedOf(progress.units)) > 0,
                   }))}
                 {next && (
-                  <ButtonRow note={noteOn(course, next, places)}>
+                  <ButtonRow note={noteOn(course, next, work.places)}>
                     <ContinueLink course={course} progress={progress} />
                   </ButtonRow>
                 )}
@@ -92,7 +92,7 @@ export const GET = page<'/learn/[course]'>(async ({ params, query }) => {
               course={course}
               hasResults={enrolled && progress.doneCount > 0}
               isFinished={enrolled && progress.satisfied}
-              hasLawChange={law.changed && changed.length === 0}
+              hasLawChange={lawChanged && changed.length === 0}
             />
           </div>
           <div>
