@@ -21,7 +21,7 @@ grant select on
   accepted_time, account_address, confirmed_account,
   account_time_zone, account_with_factor, affected_unit, answered_case, answered_practice, applied_migration, begun_attempt, begun_run, begun_unit,
   certificate_entry, cohort_learner, cohort_membership, cohort_name, cohort_stay, completed_lesson, counted_beat, counted_unit, current_administrator, current_attendance,
-  current_learner, decided_anomaly, division_name, division_part, done_unit, drawn_item, ended_run, enrollment_history, first_certificate, former_learner, held_account,
+  current_learner, decided_anomaly, declared_language, division_name, division_part, done_unit, drawn_item, ended_run, enrollment_history, first_certificate, former_learner, held_account,
   invalidation, issued_certificate, item_content, live_enrollment, live_second_factor_rule, logged_subject, mail_not_withdrawn, membership_cohorts, membership_detail, membership_period, named_closure, open_account, open_anomaly, organization_name, organization_with_provider, person,
   published_law_change, published_version, reached_step, read_encounter, reset_unit, submitted_attempt, viewed_page, waived_unit
   to :app;
@@ -46,6 +46,8 @@ grant select, insert, update on audit_node to :app;
 -- Sums that grow with each submission.
 grant select, insert, update on form_statistic, item_statistic, response_statistic to :app;
 
+-- A person may take their language back.
+grant select, insert, delete on first_language to :app;
 grant select, insert, delete on refused_form, suggested_detail, sign_on_group, uncounted_submission, unsealed_event to :app;
 -- Personal values of the audit log may be erased, never changed; the log itself keeps their digests.
 grant select, insert, delete on audit_value to :app;

@@ -45,6 +45,8 @@ export type AuditAction =
   | 'organization.second-factor-required'
   | 'organization.second-factor-optional'
   | 'organization.joined'
+  | 'account.first-language-said'
+  | 'account.first-language-taken-back'
   | 'organization.certificates-shown'
   | 'organization.certificates-hidden'
   | 'organization.left'

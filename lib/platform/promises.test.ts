@@ -230,6 +230,7 @@ describe('the role of the app', () => {
         'authenticator_app',
         'course_evaluation',
         'ended_session',
+        'first_language',
         'growing_delay',
         'known_device',
         'passkey',

@@ -3,6 +3,7 @@ const links = [
   ['/account/sessions', 'Where you are signed in', 'See your devices, and sign out of them'],
   ['/account/second-factor', 'Two-step sign-in', 'A second step protects your account'],
   ['/account/sign-on', 'Single sign-on', 'Sign in through your agency'],
+  ['/account/language', 'Your first language', 'Helps us find questions that are harder for some'],
   ['/account/access', 'Who looked at your record', 'Each view, and when it was'],
 ] as const
 

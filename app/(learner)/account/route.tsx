@@ -24,6 +24,8 @@ const doneWords: Record<string, { kind: 'good' | 'warn'; title: string }> = {
   declined: { kind: 'good', title: 'Your name and address stay as they are' },
   shown: { kind: 'good', title: 'They see your earlier certificates now' },
   hidden: { kind: 'good', title: 'They no longer see your earlier certificates' },
+  language: { kind: 'good', title: 'Thank you. Your first language was saved' },
+  'language-removed': { kind: 'good', title: 'Your first language was deleted' },
   left: { kind: 'good', title: 'You left the organization' },
   password: { kind: 'good', title: 'Your password was changed' },
   'suggestion-changed': { kind: 'warn', title: 'This suggestion is no longer open' },

@@ -26,6 +26,8 @@ export const learnerLines: Record<string, Line> = {
     form: ({ provider }) => ({ provider, to: '/account/closure', back: '/account', form: 'sure=on' }),
   }),
   'POST /account/data': anyoneSignedIn(200),
+  'GET /account/language': anyoneSignedIn(200),
+  'POST /account/language': anyoneSignedIn(303, { form: () => ({ language: 'fr' }) }),
   'GET /account/name': anyoneSignedIn(200),
   'POST /account/name': anyoneSignedIn(303, { form: () => ({ name: 'Foreign' }), sendsNothing: true }),
   'GET /account/organizations/[organization]/certificates': only('learner', 200, {

@@ -9,6 +9,7 @@ export async function markAccountClosed(
   now: Date,
 ): Promise<void> {
   await tx.accountClosure.create({ data: { accountId, closedAt: now, closedById: actor.accountId, reason } })
+  await tx.firstLanguage.deleteMany({ where: { accountId } })
   const about = { subjectId: accountId, details: { shareLinksEnded }, values: { reason } }
   await record(tx, { action: 'account.closed', actor, ...about }, now)
 }

@@ -24,6 +24,7 @@ export async function signInsOnRecord(tx: Transaction, { accountId }: Learner) {
       select: { device: true, startedAt: true, seenAt: true, expiresAt: true },
     }),
     signOuts: await tx.endedSession.findMany({ where, orderBy: { endedAt: 'asc' }, select: { endedAt: true } }),
+    firstLanguage: await tx.firstLanguage.findUnique({ where, select: { language: true, saidAt: true } }),
     devices: await tx.knownDevice.findMany({ where, orderBy: { lastUsedAt: 'asc' }, select: { lastUsedAt: true } }),
     passwordLinks: await tx.passwordReset.findMany({
       where,

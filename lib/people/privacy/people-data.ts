@@ -54,6 +54,12 @@ export const peopleData: PersonalData[] = [
     columns: { SuggestedDetail: 'organizationId accountId field value suggestedAt suggestedById' },
   },
   {
+    what: 'Your first language, if you say it',
+    why: 'To find questions that are harder for people with another first language. It is never shown with your name.',
+    period: 'own',
+    columns: { FirstLanguage: 'accountId language saidAt' },
+  },
+  {
     what: 'Where you are signed in',
     why: 'To keep you signed in, and to let you see and end your sessions.',
     period: 'sessions',

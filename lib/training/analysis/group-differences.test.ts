@@ -4,6 +4,7 @@ import { submitted } from '@/fixtures/analysis'
 import { sampleItem } from '@/fixtures/quiz'
 import { loadCatalog } from '@/lib/content/course/load'
 import type { Course } from '@/lib/content/course/schema'
+import { sayFirstLanguage } from '@/lib/people/account/say-first-language'
 import {
   cohort,
   joined,
@@ -46,6 +47,7 @@ async function scene() {
   for (const [mine, credits] of answers) {
     const person = await learner({}, world)
     if (mine) await joined(person, code, world)
+    await sayFirstLanguage(person, mine ? 'so' : 'en')
     // A later attempt, which doesn't count.
     await submitted(person, mine ? course : other, unitId, [form(credits), form([1, 1, 1])])
   }
@@ -68,6 +70,8 @@ test('first attempts are compared by course and by organization, with people of 
   // At 2 points: one of four right in the group, three of four of the others. The only one with 3 points has no match.
   expect(first.find(({ group }) => group === course.id)).toMatchObject({ oddsRatio: 9, answers: [4, 5] })
   expect(first.find(({ group }) => group === other.id)?.oddsRatio).toBeCloseTo(1 / 9, 12)
+  const byLanguage = await findGroupDifferences(administrator, { unitId, by: 'language', fewest })
+  expect(byLanguage.items.find(({ hash, group }) => hash === items[0]?.hash && group === 'so')?.oddsRatio).toBe(9)
   const byOrganization = await findGroupDifferences(administrator, { unitId, by: 'organization', fewest })
   expect(byOrganization.groups).toEqual([{ group: organizationId, people: 4 }])
   expect(byOrganization.items.find(({ hash }) => hash === items[0]?.hash)?.oddsRatio).toBe(9)

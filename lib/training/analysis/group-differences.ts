@@ -4,7 +4,7 @@ import { Prisma } from '@/lib/platform/prisma/client'
 import { fewestToJudge } from './judge'
 import { type Difference, differenceOf, type Stratum } from './mantel-haenszel'
 
-export type Grouping = 'course' | 'organization'
+export type Grouping = 'course' | 'organization' | 'language'
 
 /** Smaller groups are not compared: their figures would be noise, and could be about single people. */
 export const fewestInGroup = 100
@@ -37,6 +37,8 @@ interface Cell {
 
 const groupings: Record<Grouping, Prisma.Sql> = {
   course: Prisma.sql`select id, course_id as "group" from taken`,
+  language: Prisma.sql`select t.id, l.language as "group" from taken t
+    join declared_language l on l.account_id = t.account_id`,
   organization: Prisma.sql`select distinct t.id, m.organization_id::text as "group" from taken t
     join membership_period m on m.account_id = t.account_id and m.role = 'learner'
       and m.started_at <= t.submitted_at and (m.ended_at is null or m.ended_at > t.submitted_at)`,

@@ -18,3 +18,6 @@ create or replace view current_administrator as
 create or replace view named_closure as
   select a.id as account_id, a.email_key from account a join account_closure c on c.account_id = a.id
   where not exists (select from account_pseudonym p where p.account_id = a.id);
+
+-- Only people who agreed to a comparison of items have a row.
+create or replace view declared_language as select account_id, language from first_language;

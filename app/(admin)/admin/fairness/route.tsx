@@ -6,6 +6,7 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { SelectField } from '@/app/_ui/select-field'
 import { listQuizzes } from '@/app/(admin)/admin/items/quizzes'
 import { loadCatalog } from '@/lib/content/course/load'
+import { languages } from '@/lib/people/account/first-language'
 import { listOrganizations } from '@/lib/people/organization/queries'
 import { countAll } from '@/lib/training/analysis/count'
 import { fewestInGroup, findGroupDifferences, type Grouping } from '@/lib/training/analysis/group-differences'
@@ -16,14 +17,16 @@ export const GET = page(async ({ query }) => {
   const catalog = await loadCatalog()
   const quizzes = listQuizzes(catalog)
   const unitId = quizzes.find(({ id }) => id === query.get('quiz'))?.id
-  const by: Grouping = query.get('by') === 'course' ? 'course' : 'organization'
+  const by = (['course', 'language'] as const).find((one) => one === query.get('by')) ?? 'organization'
   await countAll()
   const found = unitId ? await findGroupDifferences(administrator, { unitId, by }) : null
-  const names =
-    by === 'course'
-      ? new Map(catalog.courses.map(({ id, subtitle }) => [id, subtitle]))
-      : new Map((await listOrganizations(administrator)).map(({ id, name }) => [id, name]))
-  const nameOf = (group: string) => names.get(group) ?? group
+  const names: Record<Grouping, () => Promise<[string, string][]>> = {
+    course: async () => catalog.courses.map(({ id, subtitle }) => [id, subtitle]),
+    language: async () => Object.entries(languages),
+    organization: async () => (await listOrganizations(administrator)).map(({ id, name }) => [id, name]),
+  }
+  const nameOfGroup = new Map(await names[by]())
+  const nameOf = (group: string) => nameOfGroup.get(group) ?? group
   return {
     title: 'Differences between groups',
     audience: 'admin',
@@ -49,6 +52,7 @@ export const GET = page(async ({ query }) => {
             options={[
               { value: 'organization', text: 'Organizations' },
               { value: 'course', text: 'Courses' },
+              { value: 'language', text: 'First languages that people said' },
             ]}
           />
           <Button kind="quiet">Compare</Button>

@@ -48,6 +48,8 @@ export const actionWords: Record<AuditAction, string> = {
   'organization.second-factor-required': 'Second factor required',
   'organization.second-factor-optional': 'Second factor no longer required',
   'organization.joined': 'Joined an organization',
+  'account.first-language-said': 'First language said',
+  'account.first-language-taken-back': 'First language taken back',
   'organization.certificates-shown': 'Earlier certificates shown to an organization',
   'organization.certificates-hidden': 'Earlier certificates hidden from an organization',
   'organization.left': 'Left an organization',

@@ -1,0 +1,26 @@
+import { record } from '@/lib/audit/record'
+import { db } from '@/lib/platform/db'
+import { systemWorld } from '@/lib/platform/world'
+import type { Learner } from './actor'
+import type { Language } from './first-language'
+import { lockAccount } from './lock-account'
+
+/** Saves what the person says, or deletes it with null. The log says that it happened, not the language. */
+export async function sayFirstLanguage(
+  learner: Learner,
+  language: Language | null,
+  world = systemWorld,
+): Promise<void> {
+  const { accountId } = learner
+  const now = world.now()
+  await db.$transaction(async (tx) => {
+    // Race: two answers at once would insert twice.
+    await lockAccount(tx, accountId)
+    const before = await tx.firstLanguage.findUnique({ where: { accountId } })
+    if ((before?.language ?? null) === language) return
+    await tx.firstLanguage.deleteMany({ where: { accountId } })
+    if (language) await tx.firstLanguage.create({ data: { accountId, language, saidAt: now } })
+    const action = language ? 'account.first-language-said' : 'account.first-language-taken-back'
+    await record(tx, { action, actor: learner, subjectId: accountId }, now)
+  })
+}
