@@ -1,7 +1,7 @@
 /* Loads the practice into the lesson and posts its forms by fetch. Without JavaScript, the lesson links to its page. */
 import { fetchPage } from './fetch-page'
 import { type PostRefusal, postForm } from './post'
-import { resume } from './steps'
+import { keepNext, resume } from './steps'
 
 for (const section of document.querySelectorAll<HTMLElement>('section[data-practice]'))
   embed(section, section.dataset.practice ?? '').catch(() => undefined)
@@ -62,6 +62,7 @@ async function refresh(form: HTMLFormElement, address: string) {
   }
   // The focused button is gone, so focus moves to its replacement.
   const feedback = form.id ? document.getElementById(form.id)?.querySelector<HTMLElement>('.feedback') : null
+  if (feedback) keepNext()
   const find = (part: string) => document.querySelector<HTMLElement>(`#reading ${part}`)
   const target = feedback ?? find('button') ?? find('a')
   target?.focus()

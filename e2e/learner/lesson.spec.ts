@@ -187,29 +187,38 @@ test('a lesson shows a step, then its check, by link, key, and address', async (
   await expect(check).toHaveCount(lesson.steps.length)
 })
 
-test('another device opens a lesson at the step where the learner left it', async ({
+test('another device opens a lesson at the step where the learner left it, or after the check they answered', async ({
   page,
-  browser,
+  newDevice,
   signInAs,
   enrolledLearner,
   course,
 }) => {
   const [lesson] = lessonsOf(course) as [Lesson]
   const person = await enrolledLearner()
+  const device = await newDevice()
   await signInAs(person)
+  await signInAs(person, device)
   const address = `/learn/${course.slug}/${lesson.slug}`
+  const phone = await device.newPage()
+  const kept = (step: number) =>
+    page.waitForResponse((reply) => reply.request().postData()?.includes(`${lesson.steps[step]?.id}`) ?? false)
+  const opensAt = async (step: number) => {
+    await phone.goto(address)
+    await expect(phone.getByRole('heading', { level: 2, name: lesson.steps[step]?.title })).toBeVisible()
+    await expect(phone.getByRole('heading', { level: 2, name: lesson.steps[0]?.title })).toBeHidden()
+  }
   await page.goto(address)
   await page.getByRole('link', { name: 'Continue' }).click()
-  const kept = page.waitForResponse((reply) => reply.request().postData()?.includes(`${lesson.steps[1]?.id}`) ?? false)
-  await page.getByRole('link', { name: 'Continue' }).click()
-  expect((await kept).status()).toBe(200)
-  const other = await browser.newContext()
-  await other.addCookies(await page.context().cookies())
-  const phone = await other.newPage()
-  await phone.goto(address)
-  await expect(phone.getByRole('heading', { level: 2, name: lesson.steps[1]?.title })).toBeVisible()
-  await expect(phone.getByRole('heading', { level: 2, name: lesson.steps[0]?.title })).toBeHidden()
-  await other.close()
+  await page.getByRole('radio').first().check()
+  const second = kept(1)
+  await page.getByRole('button', { name: 'Answer' }).click()
+  expect((await second).status()).toBe(200)
+  await opensAt(1)
+  const third = kept(2)
+  await stepLink(page, lesson.steps[2]?.title ?? '').click()
+  expect((await third).status()).toBe(200)
+  await opensAt(2)
 })
 
 test('my courses and the outline name the step to continue with', async ({
