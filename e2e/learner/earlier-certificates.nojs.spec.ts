@@ -7,6 +7,7 @@ test('a learner shows a new organization an earlier certificate, and hides it ag
   organization,
   certifiedLearner,
 }) => {
+  test.slow()
   const { learner, serial } = await certifiedLearner()
   const { account, coordinator, code, name } = await organization()
   await joined(learner, code)

@@ -16,7 +16,7 @@ const sourceOf = (file: string) => readFileSync(file, 'utf8')
 /** A write, by Prisma or in SQL. */
 const write =
   /\b(?:tx|db)\.\w+\.(?:create|update|upsert|delete)\w*\(|\b(?:insert into|delete from|update \w+(?: \w+)? set)\b/
-const recorded = /\b(?:record(?:All)?|insertEntries)\(/
+const recorded = /\b(?:record(?:All|Each)?|insertEntries)\(/
 
 const silent: Record<string, string> = {
   'lib/training/analysis/count.ts': 'figures of items, not of people',
@@ -63,6 +63,7 @@ const silent: Record<string, string> = {
   'lib/people/address/remove-old-links.ts': 'counted in the entry of the retention run',
   'lib/people/address/confirm-registration.ts': 'the registration becomes an account, which is recorded',
   'lib/people/address/remove-links-of.ts': 'recorded as account.pseudonymized',
+  'lib/people/import/keep-draft.ts': 'a list that is being checked; apply-import records what it changes',
   'lib/people/mail/postpone.ts': 'when a mail goes',
   'lib/people/mail/send.ts': 'that a mail went',
   'lib/people/mail/withdraw.ts': 'that a mail is not wanted; the caller records why',

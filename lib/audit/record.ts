@@ -29,12 +29,8 @@ export function digestOf(salt: string, value: string): string {
 
 /** Pass the action's transaction, so that both commit or neither does. */
 export async function record(tx: Statements, entry: AuditEntry, at: Date): Promise<void> {
-  const { action, actor, subjectId = null, object = null, details = {}, values = {} } = entry
-  const kept = Object.entries(values).flatMap(([field, value]) => {
-    if (value === null) return []
-    const salt = randomBytes(16).toString('hex')
-    return [{ field, salt, value, digest: digestOf(salt, value) }]
-  })
+  const { action, actor, subjectId = null, object = null, details = {}, values } = entry
+  const kept = keptOf(values)
   const digests = Object.fromEntries(kept.map(({ field, digest }) => [field, digest]))
   if (kept.length === 0) return recordAll(tx, [entry], at)
   await query(tx)`
@@ -47,6 +43,38 @@ export async function record(tx: Statements, entry: AuditEntry, at: Date): Promi
     insert into audit_value (event_id, field, salt, value)
     select event.id, v.field, v.salt, v.value
     from event, jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) as v(field text, salt text, value text)`
+}
+
+/** As `record` for each, a thousand per statement. An entry finds its values by its digests, which are salted. */
+export async function recordEach(tx: Statements, entries: AuditEntry[], at: Date): Promise<void> {
+  for (let first = 0; first < entries.length; first += 1000) {
+    const rows = entries.slice(first, first + 1000).map(({ actor, subjectId = null, object = null, ...entry }) => {
+      const kept = keptOf(entry.values)
+      const digests = Object.fromEntries(kept.map(({ field, digest }) => [field, digest]))
+      const { action, details = {} } = entry
+      return { action, role: actor.role, actorId: actor.accountId, subjectId, object, details, digests, kept }
+    })
+    await query(tx)`
+      with entry as (
+        select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as e(action text, role text, "actorId" uuid,
+          "subjectId" uuid, object text, details jsonb, digests jsonb, kept jsonb)
+      ), event as (
+        insert into audit_event (at, action, actor_role, actor_id, subject_id, object, details, digests)
+        select ${at}::timestamptz, action, role, "actorId", "subjectId", object, details, digests from entry
+        returning id, digests
+      )
+      insert into audit_value (event_id, field, salt, value)
+      select event.id, v.field, v.salt, v.value from event join entry on entry.digests = event.digests,
+        jsonb_to_recordset(entry.kept) as v(field text, salt text, value text)`
+  }
+}
+
+function keptOf(values: AuditEntry['values'] = {}) {
+  return Object.entries(values).flatMap(([field, value]) => {
+    if (value === null) return []
+    const salt = randomBytes(16).toString('hex')
+    return [{ field, salt, value, digest: digestOf(salt, value) }]
+  })
 }
 
 /** One statement per 5,000 entries, in order. */

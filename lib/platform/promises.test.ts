@@ -232,6 +232,7 @@ describe('the role of the app', () => {
         'ended_session',
         'first_language',
         'growing_delay',
+        'import_draft',
         'known_device',
         'passkey',
         'passkey_challenge',

@@ -14,6 +14,10 @@ const byPath = {
   '/sign-on/assertion': { bytes: 256 * kilobyte, most: 256 * kilobyte },
 }
 
+/** A spreadsheet of 4 MB and what a form adds around it. */
+const roster = { bytes: 4 * megabyte + 64 * kilobyte, most: 16 * megabyte }
+const rosterPath = /^\/manage\/[0-9a-f-]{36}\/import$/
+
 export const bodyLimits = {
   /** Bodies that are held at one time, from the first byte to the end of the answer. */
   heldBytes: 16 * megabyte,
@@ -48,7 +52,8 @@ export function makeHold({ heldBytes, heldLargeBytes, paceMs, paceBytes }) {
       onward(null)
       return
     }
-    const limit = byPath[request.url.split('?', 1)[0]] ?? usual
+    const path = request.url.split('?', 1)[0]
+    const limit = rosterPath.test(path) ? roster : (byPath[path] ?? usual)
     const unwanted = refusalOf(request, limit)
     if (unwanted) {
       refuse(request, response, unwanted)

@@ -3,6 +3,7 @@ import { sealLog } from '@/lib/audit/seal-log'
 import { stampCheckpoint } from '@/lib/audit/stamp-checkpoint'
 import { loadCatalog } from '@/lib/content/course/load'
 import { forgetPending } from '@/lib/people/account/pending-sign-in'
+import { forgetDrafts } from '@/lib/people/import/keep-draft'
 import { listWaiting } from '@/lib/people/mail/queries'
 import { writeNotices } from '@/lib/people/mail/write-notices'
 import { endPlanned } from '@/lib/people/organization/end-planned'
@@ -39,6 +40,7 @@ const due: Record<string, (world: World) => Promise<void>> = {
   'checkpoints for coordinators': mailCoordinators,
   retention: carryOutRetention,
   'refused forms': forgetRefusedForms,
+  'lists to import': forgetDrafts,
   'unfinished sign-ins': async (world) => {
     for (const forget of [forgetPending, forgetChallenges, forgetRequests]) await forget(world.now())
   },

@@ -3,9 +3,10 @@ import type { Coordinator } from '@/lib/people/account/actor'
 import { applyDetails } from '@/lib/people/organization/apply-details'
 import { keepDivision } from '@/lib/people/organization/keep-division'
 import { lockMembers } from '@/lib/people/organization/lock-members'
-import { isUniqueViolation, transact } from '@/lib/platform/db'
+import { isUniqueViolation, query, transact } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import type { Mapping } from './columns'
+import { rememberColumns } from './keep-draft'
 import type { Table } from './parse-table'
 import { planImport } from './plan-import'
 
@@ -23,6 +24,7 @@ export async function applyImport(
       await lockMembers(tx, coordinator)
       const plan = await planImport(tx, coordinator, table, mapping)
       if (plan.digest !== digest) return { ok: false, reason: 'changed-meanwhile' }
+      await query(tx)`${rememberColumns(coordinator.organizationId, table, mapping)}`
       const changes = plan.rows.flatMap(({ change }) => change ?? [])
       if (changes.length === 0) return { ok: true, changed: 0 }
       for (const divisionId of new Set(changes.flatMap(({ to }) => to.divisionId ?? []))) {

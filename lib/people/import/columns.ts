@@ -15,13 +15,19 @@ const known: Record<ImportField, RegExp> = {
   supervisor: /^(supervisor|manager|reports to|sergeant)$/,
 }
 
-/** By the headings; `label` is what the organization calls its identifier. */
-export function guessColumns(header: readonly string[], label: string | null): Mapping {
+/** By the headings; `label` is what the organization calls its identifier, and `recalled` what it chose before. */
+export function guessColumns(
+  header: readonly string[],
+  label: string | null,
+  recalled: ReadonlyMap<string, string> = new Map(),
+): Mapping {
   const taken = new Set<ImportField>()
   return header.map((heading) => {
     const typed = heading.trim().toLowerCase()
     const isLabel = label !== null && typed === label.toLowerCase()
-    const field = isLabel ? 'identifier' : importFields.find((one) => known[one].test(typed))
+    const guessed = isLabel ? 'identifier' : importFields.find((one) => known[one].test(typed))
+    const chosen = recalled.get(typed)
+    const field = chosen === undefined ? guessed : importFields.find((one) => one === chosen)
     if (!field || taken.has(field)) return null
     taken.add(field)
     return field

@@ -8,10 +8,12 @@ export interface Table {
 
 export type Parsed =
   | { ok: true; table: Table }
-  | { ok: false; reason: 'empty' | 'too-wide' | 'unreadable'; line: number }
+  | { ok: false; reason: 'empty' | 'too-wide' | 'too-long' | 'unreadable' | 'not-a-list'; line: number }
 
 /** Each takes a field of the next form, which has at most 200. */
 export const mostColumns = 50
+
+export const mostRows = 20_000
 
 const delimiters = ['\t', ';', ',']
 
@@ -23,6 +25,16 @@ function delimiterOf(text: string): string {
 }
 
 /** Drops empty rows and the empty cells after the last heading. */
+export function tableOf(rows: Table['rows']): Parsed {
+  const [first, ...rest] = rows.filter(({ cells }) => cells.some((cell) => cell !== ''))
+  if (!first || rest.length === 0) return { ok: false, reason: 'empty', line: 0 }
+  if (rest.length > mostRows) return { ok: false, reason: 'too-long', line: mostRows }
+  const width = first.cells.findLastIndex((cell) => cell !== '') + 1
+  if (width > mostColumns) return { ok: false, reason: 'too-wide', line: 1 }
+  const header = first.cells.slice(0, width)
+  return { ok: true, table: { header, rows: rest.map(({ line, cells }) => ({ line, cells: cells.slice(0, width) })) } }
+}
+
 export function parseTable(text: string): Parsed {
   try {
     const records = parse(text.replace(/^\ufeff/, ''), {
@@ -32,13 +44,7 @@ export function parseTable(text: string): Parsed {
       skipEmptyLines: true,
       trim: true,
     }) as unknown as { record: string[]; info: { lines: number } }[]
-    const filled = records.filter(({ record }) => record.some((cell) => cell !== ''))
-    const [first, ...rest] = filled
-    if (!first || rest.length === 0) return { ok: false, reason: 'empty', line: 0 }
-    const width = first.record.findLastIndex((cell) => cell !== '') + 1
-    if (width > mostColumns) return { ok: false, reason: 'too-wide', line: 1 }
-    const rows = rest.map(({ record, info }) => ({ line: info.lines, cells: record.slice(0, width) }))
-    return { ok: true, table: { header: first.record.slice(0, width), rows } }
+    return tableOf(records.map(({ record, info }) => ({ line: info.lines, cells: record })))
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     return { ok: false, reason: 'unreadable', line: Number(error.lines ?? 0) }

@@ -1,4 +1,4 @@
-import { record } from '@/lib/audit/record'
+import { recordEach } from '@/lib/audit/record'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { query, type Statements } from '@/lib/platform/db'
 import { detailsEntry } from './details-entry'
@@ -31,7 +31,7 @@ export async function applyDetails(
     from jsonb_to_recordset(${rows}::jsonb)
       as r(id uuid, rank text, identifier text, "hiredOn" date, "supervisorId" uuid, "divisionId" uuid)
     where m.id = r.id`
-  for (const { accountId, to, from } of changes) {
-    await record(tx, detailsEntry(coordinator, { accountId, to, from, details: { imported: true } }), now)
-  }
+  const details = { imported: true }
+  const entries = changes.map(({ accountId, to, from }) => detailsEntry(coordinator, { accountId, to, from, details }))
+  await recordEach(tx, entries, now)
 }

@@ -13,6 +13,7 @@ export const impersonalData: Record<string, string> = {
   CourseVersion: 'id courseId hash edition title lawAsOf outline minutes lessons items rendered changes publishedAt',
   DeliveredPage: 'courseVersionId unitId html',
   LawChange: 'courseVersionId courseId changes publishedAt',
+  ImportColumn: 'organizationId heading field',
   FormStatistic: 'unitId formItems first quarter count raw rawSquared',
   ItemStatistic:
     'unitId formItems itemHash first quarter count omitted credit creditSquared rest restSquared creditRest timed logSeconds',

@@ -60,6 +60,12 @@ export const peopleData: PersonalData[] = [
     columns: { FirstLanguage: 'accountId language saidAt' },
   },
   {
+    what: 'A list of people that a coordinator checks before importing it',
+    why: 'To show what would change before anything is saved.',
+    period: 'draft',
+    columns: { ImportDraft: 'id organizationId accountId content columns createdAt' },
+  },
+  {
     what: 'Where you are signed in',
     why: 'To keep you signed in, and to let you see and end your sessions.',
     period: 'sessions',

@@ -11,8 +11,8 @@ const longestSum = 24
 const signs = { end: 0x06054b50, listed: 0x02014b50, file: 0x04034b50 }
 const broken = 'This ZIP is damaged or was not downloaded whole.'
 
-/** Files by name, each read on demand. Supports only the ZIPs that packets use. Throws `Unreadable`. */
-export async function readZip(zip: Blob): Promise<Map<string, ReadFile>> {
+/** Files by name, each read on demand. Supports only the ZIPs that packets use. Throws `Unreadable`, also for a file that unpacks to more than `largest`. */
+export async function readZip(zip: Blob, largest = largestFile): Promise<Map<string, ReadFile>> {
   const tail = await viewOf(zip, Math.max(0, zip.size - longestEnd), zip.size)
   let end = tail.byteLength - 22
   while (end >= 0 && tail.getUint32(end, true) !== signs.end) end -= 1
@@ -45,6 +45,7 @@ export async function readZip(zip: Blob): Promise<Map<string, ReadFile>> {
     // With duplicate names, other programs may unpack the one that we don't check.
     if (files.has(name))
       throw new Unreadable(`This ZIP has two files named ${name}, so it is unclear which one counts.`)
+    if (unpacked > largest) throw new Unreadable(broken)
     const place = { name, method, packed, unpacked, offset, next: start }
     places.push(place)
     files.set(name, () => readFile(zip, place))

@@ -99,6 +99,7 @@ test('each copy is an entry in the log, and the sixth of an hour is refused', as
 const leftOut: Record<string, string> = {
   GrowingDelay: 'hashes of nobody in particular',
   RateLimit: 'hashes of nobody in particular',
+  ImportDraft: 'for two hours, and not by the people on it',
   RefusedForm: 'for minutes, and not by person',
   SeatTimeRule: 'a setting; who made it is about others',
   SecondFactorRule: 'a setting; who made it is about others',

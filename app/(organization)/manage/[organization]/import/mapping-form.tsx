@@ -1,6 +1,5 @@
 import { Button } from '@/app/_ui/button'
 import { ButtonRow } from '@/app/_ui/button-row'
-import { OnceField } from '@/app/_ui/once-field'
 import { SelectField } from '@/app/_ui/select-field'
 import { type ImportField, importFields, type Mapping } from '@/lib/people/import/columns'
 import type { Table } from '@/lib/people/import/parse-table'
@@ -18,20 +17,19 @@ export const fieldWords: Record<ImportField, string> = {
 
 interface Props {
   here: string
-  pasted: string
+  draftId: string
   table: Table
   mapping: Mapping
   plan: ImportPlan
 }
 
 /** Checks again with other columns, saves what the report shows, or downloads the errors. */
-export function MappingForm({ here, pasted, table, mapping, plan }: Props) {
+export function MappingForm({ here, draftId, table, mapping, plan }: Props) {
   const count = (state: string) => plan.rows.filter((row) => row.state === state).length
   const [changed, wrong] = [count('changed'), count('error') + count('not-here')]
   return (
     <form method="post" action={here}>
-      <OnceField />
-      <input type="hidden" name="pasted" value={pasted} />
+      <input type="hidden" name="draft" value={draftId} />
       <input type="hidden" name="digest" value={plan.digest} />
       <details open={mapping.every((field) => field === null)}>
         <summary>Columns of your list</summary>

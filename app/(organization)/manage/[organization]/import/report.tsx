@@ -6,7 +6,7 @@ import { fieldWords } from './mapping-form'
 const states: Record<PlannedRow['state'], { text: string; kind: TagKind }> = {
   changed: { text: 'Changed', kind: 'info' },
   unchanged: { text: 'Unchanged', kind: 'neutral' },
-  'not-here': { text: 'Not here yet', kind: 'warn' },
+  'not-here': { text: 'New', kind: 'warn' },
   error: { text: 'Error', kind: 'bad' },
 }
 
@@ -22,7 +22,7 @@ const names: Record<string, string> = {
 const mostRows = 500
 
 export function rowProblems({ state, problems }: PlannedRow): string {
-  if (state === 'not-here') return 'No one here has this address or identifier. Send them a join link first.'
+  if (state === 'not-here') return 'No one here has this address or identifier yet. Send them a join link.'
   return problems
     .map(({ field, message }) => (field === 'row' ? message : `${fieldWords[field]}: ${message}`))
     .join(' ')
@@ -35,14 +35,14 @@ function whatChanges({ change }: PlannedRow): string {
     .join('; ')
 }
 
-export function ImportReport({ plan }: { plan: ImportPlan }) {
+export function ImportReport({ people, plan }: { people: string; plan: ImportPlan }) {
   const count = (state: PlannedRow['state']) => plan.rows.filter((row) => row.state === state).length
   const shown = plan.rows.filter(({ state }) => state !== 'unchanged')
   return (
     <>
       <p>
-        {count('changed')} changed, {count('unchanged')} unchanged, {count('not-here')} not here yet, {count('error')}{' '}
-        with errors. {plan.absent.length} people of your organization are not in the list; they stay as they are.
+        {count('changed')} changed, {count('unchanged')} unchanged, {count('not-here')} new, {count('error')} with
+        errors.
       </p>
       <DataTable
         caption="Row by row"
@@ -66,6 +66,20 @@ export function ImportReport({ plan }: { plan: ImportPlan }) {
         empty="Nothing would change."
       />
       {shown.length > mostRows && <p>The first {mostRows} rows are shown.</p>}
+      <DataTable
+        caption={`Not in your list: ${plan.absent.length}`}
+        columns={[{ key: 'person', label: 'Person' }]}
+        rows={plan.absent.slice(0, mostRows).map(({ accountId, name }) => ({
+          key: accountId,
+          cells: [
+            <a key="person" href={`${people}/people/${accountId}/removal`}>
+              <bdi>{name}</bdi>
+            </a>,
+          ],
+        }))}
+        empty="Everyone is in it."
+      />
+      <p>They stay as they are. Open a person who left to give their last day.</p>
     </>
   )
 }

@@ -1,89 +1,97 @@
 import { requireCoordinator } from '@/app/_auth/guards'
 import { fileResponse } from '@/app/_http/file'
-import { backToForm, errorOf, readFlash } from '@/app/_http/flash'
+import { backToForm, readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
-import { renderDocument } from '@/app/_http/render'
-import { htmlResponse } from '@/app/_http/respond'
-import { write } from '@/app/_http/write'
-import { Button } from '@/app/_ui/button'
+import { checkOrigin } from '@/app/_http/request'
+import { seeOther } from '@/app/_http/respond'
 import { Notice } from '@/app/_ui/notice'
-import { TextArea } from '@/app/_ui/text-area'
 import { recordView } from '@/lib/audit/record-view'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { applyImport } from '@/lib/people/import/apply-import'
 import { guessColumns, importFields, type Mapping } from '@/lib/people/import/columns'
-import { mostColumns, type Parsed, parseTable, type Table } from '@/lib/people/import/parse-table'
+import { chooseColumns, findDraft, keepDraft, recallColumns } from '@/lib/people/import/keep-draft'
+import type { Table } from '@/lib/people/import/parse-table'
 import { checkImport, type ImportPlan } from '@/lib/people/import/plan-import'
 import { findIdentifierRule } from '@/lib/people/organization/identifier-rule'
 import { csvRow } from '@/lib/platform/csv'
+import { isUuid } from '@/lib/platform/id'
 import { csvFile } from '../csv-file'
 import { managePage } from '../manage-page'
+import { ImportForm } from './import-form'
 import { MappingForm } from './mapping-form'
+import { readImportForm, readList } from './read-list'
 import { ImportReport, rowProblems } from './report'
 
 type Path = '/manage/[organization]/import'
 
 export const GET = page<Path>(async ({ params, query }) => {
   const coordinator = await requireCoordinator(params.organization)
-  const people = `/manage/${coordinator.organizationId}`
-  const { errors } = await readFlash(query.get('problem'))
+  const here = `/manage/${coordinator.organizationId}/import`
+  const draftId = query.get('draft')
+  if (draftId === null) {
+    const { errors } = await readFlash(query.get('problem'))
+    const done = changedWords(query.get('changed'))
+    const shown = { coordinator, title: 'Import details', width: 'reading', errors, done } as const
+    return managePage(shown, <ImportForm here={here} errors={errors} />)
+  }
+  const draft = isUuid(draftId) ? await findDraft(coordinator, draftId) : null
+  if (!draft) return seeOther(here)
+  const { table, mapping } = draft
+  const plan = await checkImport(coordinator, table, mapping)
+  await recordView(coordinator, view(coordinator, 'check'))
+  const back = { href: here, text: 'Check another list' }
   return managePage(
-    { coordinator, title: 'Import details', width: 'reading', errors, done: changedWords(query.get('changed')) },
+    { coordinator, title: 'Check the import', width: 'wide', back },
     <>
-      <p>
-        Copy your roster in a spreadsheet, with its headings, and paste it here. You see what would change before
-        anything is saved.
-      </p>
-      <ul>
-        <li>People are found by address, or by identifier when a row has no address.</li>
-        <li>Rank or role, identifier, division, hire date and supervisor are saved. An empty cell changes nothing.</li>
-        <li>Names and addresses change only when the person agrees. New people join by a join link.</li>
-      </ul>
-      <form method="post" action={`${people}/import`}>
-        <TextArea label="Your list" name="pasted" rows={12} error={errorOf(errors, 'pasted')} />
-        <Button name="step" value="check">
-          Check the list
-        </Button>
-      </form>
+      {query.get('done') === 'changed-meanwhile' && (
+        <Notice kind="warn" title="Someone changed a person meanwhile. Nothing was saved; look at the report again." />
+      )}
+      <MappingForm here={here} draftId={draftId} table={table} mapping={mapping} plan={plan} />
+      <ImportReport people={`/manage/${coordinator.organizationId}`} plan={plan} />
     </>,
   )
 })
 
-export const POST = write<Path>(async ({ form, params, world }) => {
+/** A form with a file, so `write` cannot read it. */
+export const POST = page<Path>(async ({ request, params }) => {
+  checkOrigin(request)
   const coordinator = await requireCoordinator(params.organization)
   const here = `/manage/${coordinator.organizationId}/import`
-  const pasted = form.get('pasted') ?? ''
-  const parsed = parseTable(pasted)
-  if (!parsed.ok) return backToForm(here, { values: {}, errors: [{ field: 'pasted', message: sentenceOf(parsed) }] })
-  const { table } = parsed
-  const mapping = await readMapping(coordinator, form, table)
+  const form = await readImportForm(request)
+  const draftId = String(form?.get('draft') ?? '')
+  if (!form || !draftId) return keepList(coordinator, here, form)
+  const draft = isUuid(draftId) ? await findDraft(coordinator, draftId) : null
+  if (!draft) return seeOther(here)
+  const { table } = draft
+  const mapping = chosenColumns(form, table)
+  await chooseColumns(coordinator, draftId, mapping)
+  const checked = `${here}?draft=${draftId}`
   const step = form.get('step')
   if (step === 'apply') {
-    const applied = await applyImport(coordinator, { table, mapping, digest: form.get('digest') ?? '' }, world)
-    if (applied.ok) return { to: `${here}?changed=${applied.changed}` }
+    const digest = String(form.get('digest') ?? '')
+    const applied = await applyImport(coordinator, { table, mapping, digest })
+    return seeOther(applied.ok ? `${here}?changed=${applied.changed}` : `${checked}&done=changed-meanwhile`)
   }
-  const plan = await checkImport(coordinator, table, mapping)
-  const object = `organization:${coordinator.organizationId}`
-  const shown = step === 'errors' ? 'errors' : 'check'
-  await recordView(coordinator, { action: 'organization.people-viewed', object, details: { import: shown } })
-  if (shown === 'errors') return fileResponse(csvFile(errorLines(plan), 'errors.csv'))
-  const page = managePage(
-    {
-      coordinator,
-      title: 'Check the import',
-      width: 'wide',
-      back: { href: here, text: 'Paste another list' },
-    },
-    <>
-      {step === 'apply' && (
-        <Notice kind="warn" title="Someone changed a person meanwhile. Nothing was saved; look at the report again." />
-      )}
-      <MappingForm here={here} pasted={pasted} table={table} mapping={mapping} plan={plan} />
-      <ImportReport plan={plan} />
-    </>,
-  )
-  return htmlResponse(await renderDocument(page))
+  if (step !== 'errors') return seeOther(checked)
+  await recordView(coordinator, view(coordinator, 'errors'))
+  return fileResponse(csvFile(errorLines(await checkImport(coordinator, table, mapping)), 'errors.csv'))
 })
+
+function view({ organizationId }: Coordinator, shown: 'check' | 'errors') {
+  return {
+    action: 'organization.people-viewed',
+    object: `organization:${organizationId}`,
+    details: { import: shown },
+  } as const
+}
+
+async function keepList(coordinator: Coordinator, here: string, form: FormData | null): Promise<Response> {
+  const read = await readList(form)
+  if ('message' in read) return backToForm(here, { values: {}, errors: [read] })
+  const [rule, recalled] = await Promise.all([findIdentifierRule(coordinator), recallColumns(coordinator, read.header)])
+  const mapping = guessColumns(read.header, rule?.label ?? null, recalled)
+  return seeOther(`${here}?draft=${await keepDraft(coordinator, { table: read, mapping })}`)
+}
 
 async function* errorLines({ rows }: ImportPlan): AsyncGenerator<string> {
   yield csvRow(['Line', 'Person', 'Problem'])
@@ -97,17 +105,6 @@ function changedWords(changed: string | null): string | null {
   return Number(changed) === 1 ? '1 person changed' : `${Number(changed)} people changed`
 }
 
-function sentenceOf({ reason, line }: Parsed & { ok: false }): string {
-  if (reason === 'empty') return 'Paste the headings and at least one row.'
-  if (reason === 'too-wide') return `The list has more than ${mostColumns} columns. Paste only those you need.`
-  return `Line ${line} could not be read. Look for a quotation mark that is not closed.`
-}
-
-/** As chosen; by the headings before there was a choice. */
-async function readMapping(coordinator: Coordinator, form: URLSearchParams, { header }: Table): Promise<Mapping> {
-  if (!form.has('column-0')) {
-    const rule = await findIdentifierRule(coordinator)
-    return guessColumns(header, rule?.label ?? null)
-  }
+function chosenColumns(form: FormData, { header }: Table): Mapping {
   return header.map((_, index) => importFields.find((field) => field === form.get(`column-${index}`)) ?? null)
 }

@@ -1,0 +1,36 @@
+import { errorOf, type Flash } from '@/app/_http/flash'
+import { Button } from '@/app/_ui/button'
+import { Field } from '@/app/_ui/field'
+import { TextArea } from '@/app/_ui/text-area'
+
+export function ImportForm({ here, errors }: { here: string; errors: Flash['errors'] }) {
+  const [fileError, textError] = [errorOf(errors, 'file'), errorOf(errors, 'pasted')]
+  return (
+    <>
+      <p>
+        Choose your roster as a file, or copy it in a spreadsheet and paste it here, each with its headings. You see
+        what would change before anything is saved.
+      </p>
+      <ul>
+        <li>People are found by address, or by identifier when a row has no address.</li>
+        <li>Rank or role, identifier, division, hire date and supervisor are saved. An empty cell changes nothing.</li>
+        <li>Names and addresses change only when the person agrees. New people join by a join link.</li>
+      </ul>
+      <form method="post" action={here} encType="multipart/form-data">
+        <Field
+          label="Your file"
+          name="file"
+          type="file"
+          required={false}
+          accept=".csv,.tsv,.txt,.xlsx"
+          hint="CSV, TSV or XLSX (its first sheet), 4 MB and 20,000 rows at most."
+          {...(fileError && { error: fileError })}
+        />
+        <TextArea label="Or your list" name="pasted" rows={8} required={false} error={textError} />
+        <Button name="step" value="check">
+          Check the list
+        </Button>
+      </form>
+    </>
+  )
+}

@@ -1,0 +1,37 @@
+import type { Flash } from '@/app/_http/flash'
+import { readFormParts } from '@/app/_http/form-parts'
+import { mostColumns, mostRows, type Parsed, parseTable, type Table } from '@/lib/people/import/parse-table'
+import { readSheet } from '@/lib/people/import/read-sheet'
+
+type FieldError = Flash['errors'][number]
+
+const mostBytes = 4 * 1024 * 1024
+/** Fifty columns, and what the form has besides. */
+const limits = { most: mostBytes + 64 * 1024, drained: 16 * 1024 * 1024, fields: 70 }
+const tooLarge = { field: 'file', message: 'This file is larger than 4 MB. Save only the columns you need.' }
+
+/** Null when the file is too large. */
+export async function readImportForm(request: Request): Promise<FormData | null> {
+  return readFormParts(request, limits)
+}
+
+/** The chosen file, else the pasted text. */
+export async function readList(form: FormData | null): Promise<Table | FieldError> {
+  const file = form?.get('file')
+  // Browsers send an unnamed file when none was chosen.
+  const isFile = file instanceof File && (file.name !== '' || file.size > 0)
+  if (!form || (isFile && file.size > mostBytes)) return tooLarge
+  const parsed = isFile
+    ? await readSheet(new Uint8Array(await file.arrayBuffer()))
+    : parseTable(String(form.get('pasted') ?? '').replaceAll('\0', ''))
+  return parsed.ok ? parsed.table : { field: isFile ? 'file' : 'pasted', message: sentenceOf(parsed) }
+}
+
+function sentenceOf({ reason, line }: Parsed & { ok: false }): string {
+  if (reason === 'empty') return 'Give the headings and at least one row.'
+  if (reason === 'too-wide') return `The list has more than ${mostColumns} columns. Use only those you need.`
+  if (reason === 'too-long') return `The list has more than ${mostRows} rows. Split it.`
+  if (reason === 'not-a-list')
+    return 'This is not a list that we can read. Save it as CSV or XLSX, and choose it again.'
+  return `Line ${line} could not be read. Look for a quotation mark that is not closed.`
+}

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { db } from '@/lib/platform/db'
+import { organization, stillWorld } from '@/prisma/factories'
+import { applyImport } from './apply-import'
+import { guessColumns } from './columns'
+import { chooseColumns, findDraft, forgetDrafts, keepDraft, recallColumns } from './keep-draft'
+import { checkImport } from './plan-import'
+
+const table = { header: ['Email', 'Star'], rows: [{ line: 2, cells: ['nobody@test.example', '4471'] }] }
+const draft = { table, mapping: ['email', null] as ('email' | null)[] }
+
+test('a draft is one coordinator’s own, for two hours, until the next one', async () => {
+  const [ours, theirs] = [(await organization()).coordinator, (await organization()).coordinator]
+  const world = stillWorld()
+  const first = await keepDraft(ours, draft, world)
+  expect(await findDraft(theirs, first, world)).toBeNull()
+  await chooseColumns(theirs, first, [null, null])
+  expect(await findDraft(ours, first, world)).toEqual(draft)
+  const second = await keepDraft(ours, draft, { ...world, id: () => crypto.randomUUID() })
+  expect([await findDraft(ours, first, world), await findDraft(ours, second, world)]).toEqual([null, draft])
+  world.pass(120)
+  expect(await findDraft(ours, second, world)).toBeNull()
+  await forgetDrafts(world)
+  expect(await db.importDraft.count({ where: { organizationId: ours.organizationId } })).toBe(0)
+})
+
+test('an organization’s choice of columns is remembered when it saves, and no other organization gets it', async () => {
+  const [ours, theirs] = [(await organization()).coordinator, (await organization()).coordinator]
+  const mapping = ['email', 'identifier'] as const
+  const { digest } = await checkImport(ours, table, [...mapping])
+  expect(await applyImport(ours, { table, mapping: [...mapping], digest })).toEqual({ ok: true, changed: 0 })
+  expect(guessColumns(table.header, null, await recallColumns(ours, table.header))).toEqual(mapping)
+  expect(guessColumns(table.header, null, await recallColumns(theirs, table.header))).toEqual(['email', null])
+})

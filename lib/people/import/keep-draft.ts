@@ -1,0 +1,70 @@
+import type { Coordinator } from '@/lib/people/account/actor'
+import { db, query } from '@/lib/platform/db'
+import { Prisma } from '@/lib/platform/prisma/client'
+import { systemWorld, type World } from '@/lib/platform/world'
+import type { Mapping } from './columns'
+import type { Table } from './parse-table'
+
+const hours = 2
+
+export interface Draft {
+  table: Table
+  mapping: Mapping
+}
+
+/** In place of the coordinator's earlier one. */
+export async function keepDraft(
+  coordinator: Coordinator,
+  { table, mapping }: Draft,
+  world = systemWorld,
+): Promise<string> {
+  const { organizationId, accountId } = coordinator
+  const id = world.id()
+  await query`
+    insert into import_draft (id, organization_id, account_id, content, columns, created_at)
+    values (${id}::uuid, ${organizationId}::uuid, ${accountId}::uuid, ${JSON.stringify(table)}::jsonb,
+      ${JSON.stringify(mapping)}::jsonb, ${world.now()})
+    on conflict (organization_id, account_id) do update
+      set id = excluded.id, content = excluded.content, columns = excluded.columns, created_at = excluded.created_at`
+  return id
+}
+
+/** Null after two hours, and for another coordinator's. */
+export async function findDraft(coordinator: Coordinator, id: string, world = systemWorld): Promise<Draft | null> {
+  const { organizationId, accountId } = coordinator
+  const [found] = await query<Draft>`
+    select content as table, columns as mapping from import_draft where id = ${id}::uuid
+      and organization_id = ${organizationId}::uuid and account_id = ${accountId}::uuid and created_at > ${since(world)}`
+  return found ?? null
+}
+
+export async function chooseColumns(coordinator: Coordinator, id: string, mapping: Mapping): Promise<void> {
+  const { organizationId, accountId } = coordinator
+  await db.importDraft.updateMany({ where: { id, organizationId, accountId }, data: { columns: mapping } })
+}
+
+/** Also a job of the worker. */
+export async function forgetDrafts(world: World): Promise<void> {
+  await db.importDraft.deleteMany({ where: { createdAt: { lte: since(world) } } })
+}
+
+/** What the headings meant in the organization's last import. */
+export async function recallColumns({ organizationId }: Coordinator, header: readonly string[]) {
+  const headings = header.map((heading) => heading.toLowerCase())
+  const rows = await db.importColumn.findMany({ where: { organizationId, heading: { in: headings } } })
+  return new Map(rows.map(({ heading, field }) => [heading, field]))
+}
+
+/** With the import, in its transaction. */
+export function rememberColumns(organizationId: string, { header }: Table, mapping: Mapping): Prisma.Sql {
+  const rows = new Map(header.map((heading, index) => [heading.toLowerCase(), mapping[index] ?? '']))
+  const columns = JSON.stringify([...rows].map(([heading, field]) => ({ heading, field })))
+  return Prisma.sql`
+    insert into import_column (organization_id, heading, field)
+    select ${organizationId}::uuid, c.heading, c.field from jsonb_to_recordset(${columns}::jsonb) as c(heading text, field text)
+    on conflict (organization_id, heading) do update set field = excluded.field`
+}
+
+function since(world: World): Date {
+  return new Date(world.now().getTime() - hours * 3_600_000)
+}

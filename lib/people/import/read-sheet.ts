@@ -1,0 +1,49 @@
+import { makeTurns } from '@/lib/platform/turns'
+import { Unreadable } from '@/lib/proof/verification/bounds'
+import { readZip } from '@/lib/proof/verification/zip'
+import { decodeText } from './decode-text'
+import { type Parsed, parseTable, tableOf } from './parse-table'
+
+/** More than a roster of 10,000 people with twenty columns unpacks to. */
+const mostUnpacked = 64 * 1024 * 1024
+/** Parsing takes a second of CPU. */
+const inTurn = makeTurns(1)
+
+/** A text file or an XLSX workbook, whose first sheet counts. */
+export async function readSheet(bytes: Uint8Array<ArrayBuffer>): Promise<Parsed> {
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return inTurn(() => readWorkbook(bytes))
+  const text = decodeText(bytes)
+  return text === null ? { ok: false, reason: 'not-a-list', line: 0 } : parseTable(text)
+}
+
+/** Lazy-loaded: few requests read a workbook. */
+async function readWorkbook(bytes: Uint8Array<ArrayBuffer>): Promise<Parsed> {
+  if (!(await isHarmless(bytes))) return { ok: false, reason: 'not-a-list', line: 0 }
+  const { default: readXlsx } = await import('read-excel-file/node')
+  try {
+    const [sheet] = await readXlsx(Buffer.from(bytes))
+    return tableOf((sheet?.data ?? []).map((row, index) => ({ line: index + 1, cells: row.map(cellText) })))
+  } catch {
+    return { ok: false, reason: 'not-a-list', line: 0 }
+  }
+}
+
+/** An attack: a small ZIP can unpack to gigabytes, and the reader has no limit. */
+async function isHarmless(bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
+  try {
+    let size = 0
+    for (const read of (await readZip(new Blob([bytes]), mostUnpacked)).values()) {
+      size += (await read()).length
+      if (size > mostUnpacked) return false
+    }
+    return true
+  } catch (error) {
+    if (error instanceof Unreadable) return false
+    throw error
+  }
+}
+
+function cellText(cell: unknown): string {
+  if (cell === null || cell === undefined) return ''
+  return cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell).trim()
+}
