@@ -36,6 +36,7 @@ export const organizationLines: Record<string, Line> = {
   'POST /manage/[organization]/cohorts/[cohort]': only('coordinator', 303, {
     form: () => ({ archive: 'no' }),
   }),
+  'GET /manage/[organization]/desk': only('coordinator', 200),
   'GET /manage/[organization]/divisions': only('coordinator', 200),
   'POST /manage/[organization]/divisions': only('coordinator', 303, {
     form: () => ({ divisionName: 'Troop B', parent: '' }),

@@ -35,3 +35,16 @@ export async function findPlannedLeaving(
       and ended_at is null and leaves_on is not null`
   return found ?? null
 }
+
+/** The next people to leave, by their last day. */
+export function listLeaving(
+  { organizationId }: Coordinator,
+  most: number,
+): Promise<{ accountId: string; name: string; lastDay: string }[]> {
+  return query`
+    select p.id::text as "accountId", p.name, m.leaves_on::text as "lastDay"
+    from membership m join person p on p.id = m.account_id
+    where m.organization_id = ${organizationId}::uuid and m.role = 'learner' and m.ended_at is null
+      and m.leaves_on is not null
+    order by m.leaves_on, m.name_key, p.id limit ${most}`
+}

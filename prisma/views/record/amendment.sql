@@ -3,3 +3,5 @@ create or replace view waived_unit as select account_id, unit_id, waived_at, end
 create or replace view reset_unit as select account_id, unit_id, reset_at from reset;
 
 create or replace view accepted_time as select id, enrollment_id, account_id, lessons, flags, accepted_at from time_acceptance;
+
+create or replace view extended_enrollment as select enrollment_id, account_id, due_on, extended_at from extension;

@@ -6,6 +6,9 @@ import { MoreLinks } from '@/app/_ui/more-links'
 export function RosterLinks({ here, download, children }: { here: string; download: string; children: ReactNode }) {
   return (
     <ButtonRow>
+      <ButtonLink kind="quiet" href={`${here}/desk`}>
+        Progress and deadlines
+      </ButtonLink>
       <ButtonLink kind="quiet" href={`${here}/cohorts`}>
         Cohorts and join links
       </ButtonLink>

@@ -1,0 +1,44 @@
+import { DataTable } from '@/app/_ui/data-table'
+import type { DivisionCounts } from '@/lib/record/desk/queries'
+
+type Props = { people: string; course: string; divisions: readonly DivisionCounts[] }
+
+/** A division's row counts its own people, without those of its subdivisions. */
+export function DivisionTable({ people, course, divisions }: Props) {
+  return (
+    <DataTable
+      caption="Progress by division"
+      columns={[
+        { key: 'division', label: 'Division' },
+        { key: 'bar', label: 'Certified' },
+        { key: 'people', label: 'People', numeric: true },
+        { key: 'progress', label: 'In progress', numeric: true },
+        { key: 'overdue', label: 'Overdue', numeric: true },
+        { key: 'expiring', label: 'Expiring', numeric: true },
+      ]}
+      rows={divisions.map((one) => ({
+        key: one.divisionId ?? 'none',
+        cells: [
+          one.divisionId ? (
+            <a key="division" href={`${people}?course=${course}&division=${one.divisionId}`}>
+              {one.division}
+            </a>
+          ) : (
+            'No division'
+          ),
+          <label key="bar" className="share">
+            <progress value={one.certified} max={one.people} />{' '}
+            <span>
+              {one.certified} of {one.people}
+            </span>
+          </label>,
+          one.people,
+          one.inProgress,
+          one.overdue,
+          one.expiring,
+        ],
+      }))}
+      empty="No one is in your organization yet."
+    />
+  )
+}

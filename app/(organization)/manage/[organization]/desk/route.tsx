@@ -1,0 +1,81 @@
+import { requireCoordinator } from '@/app/_auth/guards'
+import { page } from '@/app/_http/page'
+import { Button } from '@/app/_ui/button'
+import { SelectField } from '@/app/_ui/select-field'
+import { recordView } from '@/lib/audit/record-view'
+import { loadCatalog } from '@/lib/content/course/load'
+import { findCourse } from '@/lib/content/course/lookup'
+import { listLeaving } from '@/lib/people/organization/planned-ends'
+import { notFound } from '@/lib/platform/error'
+import { dayInWords } from '@/lib/platform/words'
+import { countOpenAnomalies } from '@/lib/record/anomaly/queries'
+import { expiringDays, listDeskPeople, listDivisionCounts, sumOf } from '@/lib/record/desk/queries'
+import { managePage } from '../manage-page'
+import { DivisionTable } from './division-table'
+import { NeedsYou } from './needs-you'
+import { PeopleBehind } from './people-behind'
+import { Tiles } from './tiles'
+
+const most = 100
+const mostFlags = 99
+
+export const GET = page<'/manage/[organization]/desk'>(async ({ params, query }) => {
+  const coordinator = await requireCoordinator(params.organization)
+  const people = `/manage/${coordinator.organizationId}`
+  const catalog = await loadCatalog()
+  const course = findCourse(catalog, query.get('course') ?? '') ?? catalog.courses[0]
+  if (!course) throw notFound()
+  const now = new Date()
+  const [divisions, listed, leaving, flags] = await Promise.all([
+    listDivisionCounts(coordinator, course, now),
+    listDeskPeople(coordinator, course, { now, most }),
+    listLeaving(coordinator, most),
+    countOpenAnomalies(coordinator, mostFlags),
+  ])
+  await recordView(coordinator, {
+    action: 'organization.people-viewed',
+    object: `organization:${coordinator.organizationId}`,
+    details: { desk: course.id },
+    people: [...listed, ...leaving],
+  })
+  const list = `${people}?course=${course.slug}`
+  const to = {
+    certified: `${list}&state=certified`,
+    inProgress: `${list}&state=in-progress`,
+    overdue: '#overdue',
+    expiring: '#expiring',
+  }
+  const behind = (why: (typeof listed)[number]['why']) => listed.filter((one) => one.why === why)
+  return managePage(
+    {
+      coordinator,
+      title: 'Progress and deadlines',
+      width: 'wide',
+      meta: [course.subtitle, dayInWords(now, coordinator.timeZone)],
+    },
+    <>
+      <form method="get" className="filters">
+        <SelectField
+          label="Course"
+          name="course"
+          options={catalog.courses.map(({ slug, subtitle }) => ({ value: slug, text: subtitle }))}
+          defaultValue={course.slug}
+        />
+        <Button kind="quiet">Show</Button>
+      </form>
+      <Tiles counts={sumOf(divisions)} to={to} />
+      <NeedsYou people={people} flags={flags} most={mostFlags} leaving={leaving} />
+      <DivisionTable people={people} course={course.slug} divisions={divisions} />
+      <PeopleBehind id="overdue" title="Overdue" day="Due on" people={people} rows={behind('overdue')} most={most} />
+      <PeopleBehind
+        id="expiring"
+        title={`Certificates that end within ${expiringDays} days`}
+        day="Ends on"
+        people={people}
+        rows={behind('expiring')}
+        most={most}
+      />
+      <PeopleBehind id="due" title="Next deadlines" day="Due on" people={people} rows={behind('due')} most={most} />
+    </>,
+  )
+})

@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest'
+import { loadCatalog } from '@/lib/content/course/load'
+import type { Course } from '@/lib/content/course/schema'
+import { createDivision } from '@/lib/people/organization/create-division'
+import { listDivisions } from '@/lib/people/organization/divisions'
+import { movePeople } from '@/lib/people/organization/move-people'
+import { removeLearner } from '@/lib/people/role/remove-learner'
+import { extend } from '@/lib/record/amendment/extend'
+import { assign } from '@/lib/training/assignment/assign'
+import { listEnrollments } from '@/lib/training/enrollment/queries'
+import { lessonsOf } from '@/prisma/course-parts'
+import { certified, cohort, enrolled, joined, learner, organization, stillWorld } from '@/prisma/factories'
+import { lessonDone } from '@/prisma/lesson-done'
+import { listDeskPeople, listDivisionCounts, sumOf } from './queries'
+
+const [course, other] = (await loadCatalog()).courses as [Course, Course]
+const everyone = { audience: 'everyone', cohortId: null, accountId: null, dueDays: null } as const
+const nothing = { people: 0, certified: 0, inProgress: 0, overdue: 0, expiring: 0 }
+
+async function agency() {
+  const world = stillWorld('2026-11-20T12:00:00Z')
+  const { coordinator } = await organization(undefined, {}, world)
+  const { code } = await cohort(coordinator, 'Patrol', world)
+  const member = async () => {
+    const person = await learner({}, world)
+    await joined(person, code, world)
+    return person
+  }
+  return { world, coordinator, member }
+}
+
+test('counts only the organization’s own current people, and what they did with it', async () => {
+  const [ours, theirs] = [await agency(), await agency()]
+  const left = await theirs.member()
+  await certified(left, course, theirs.world)
+  theirs.world.pass(60)
+  await removeLearner(theirs.coordinator, { accountId: left.accountId, reason: 'Moved' }, theirs.world)
+  const now = new Date('2026-12-01T12:00:00Z')
+  expect(await listDivisionCounts(ours.coordinator, course, now)).toEqual([])
+  expect(sumOf(await listDivisionCounts(theirs.coordinator, course, now))).toEqual(nothing)
+  const { code } = await cohort(ours.coordinator, 'Night', stillWorld('2026-11-21T12:00:00Z'))
+  await joined(left, code, stillWorld('2026-11-21T12:00:00Z'))
+  expect(sumOf(await listDivisionCounts(ours.coordinator, course, now))).toEqual({ ...nothing, people: 1 })
+})
+
+test('counts states and due dates by division, and lists the people behind them', async () => {
+  const { world, coordinator, member } = await agency()
+  const [done, begun, idle] = [await member(), await member(), await member()]
+  await createDivision(coordinator, { name: 'Troop B', parentId: null })
+  const divisionId = (await listDivisions(coordinator))[0]?.id ?? ''
+  await movePeople(coordinator, { accountIds: [done.accountId, begun.accountId], divisionId })
+  const ending = { ...course, hash: crypto.randomUUID(), edition: '0.8', expiry: { on: '2026-12-20' } }
+  await certified(done, ending, world)
+  await enrolled(begun, course, world)
+  const [lesson] = lessonsOf(course)
+  if (lesson) await lessonDone(begun, course, lesson, world)
+  await assign(coordinator, { ...everyone, courseId: course.id, dueOn: '2026-11-30' }, world)
+  const now = new Date('2026-12-01T12:00:00Z')
+  expect(await listDivisionCounts(coordinator, course, now)).toEqual([
+    { divisionId, division: 'Troop B', people: 2, certified: 1, inProgress: 1, overdue: 1, expiring: 1 },
+    { ...nothing, divisionId: null, division: null, people: 1, overdue: 1 },
+  ])
+  const people = await listDeskPeople(coordinator, course, { now, most: 10 })
+  expect(people.map(({ accountId, why, on }) => [accountId, why, on])).toEqual(
+    expect.arrayContaining([
+      [done.accountId, 'expiring', '2026-12-20'],
+      [begun.accountId, 'overdue', '2026-11-30'],
+      [idle.accountId, 'overdue', '2026-11-30'],
+    ]),
+  )
+  expect(people).toHaveLength(3)
+  expect(sumOf(await listDivisionCounts(coordinator, other, now))).toMatchObject({ overdue: 0, certified: 0 })
+})
+
+test('an extension moves a due date', async () => {
+  const { world, coordinator, member } = await agency()
+  const person = await member()
+  await enrolled(person, course, world)
+  await assign(coordinator, { ...everyone, courseId: course.id, dueOn: '2026-11-30' }, world)
+  const enrollmentId = (await listEnrollments(person))[0]?.id ?? ''
+  const later = { accountId: person.accountId, enrollmentId, dueOn: '2026-12-18', reason: 'On leave' }
+  expect(await extend(coordinator, later, world)).toMatchObject({ ok: true })
+  const people = await listDeskPeople(coordinator, course, { now: new Date('2026-12-01T12:00:00Z'), most: 10 })
+  expect(people).toMatchObject([{ why: 'due', on: '2026-12-18' }])
+})

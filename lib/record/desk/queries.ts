@@ -1,0 +1,107 @@
+import { listUnits } from '@/lib/content/course/lookup'
+import type { Course } from '@/lib/content/course/schema'
+import type { Coordinator } from '@/lib/people/account/actor'
+import { query } from '@/lib/platform/db'
+import { Prisma } from '@/lib/platform/prisma/client'
+import { dayOf } from '@/lib/platform/words'
+
+/** A certificate that ends sooner counts as expiring. */
+export const expiringDays = 60
+
+export interface DeskCounts {
+  people: number
+  certified: number
+  inProgress: number
+  overdue: number
+  expiring: number
+}
+
+export interface DivisionCounts extends DeskCounts {
+  /** Null: people without a division. */
+  divisionId: string | null
+  division: string | null
+}
+
+/** One row for each current learner: what the organization may see of them in this course. */
+function standing({ organizationId, timeZone }: Coordinator, course: Course, now: Date): Prisma.Sql {
+  const unitIds = listUnits(course).map(({ id }) => id)
+  const soon = new Date(now.getTime() + expiringDays * 86_400_000)
+  return Prisma.sql`
+    standing as materialized (
+      select m.account_id, m.name_key, m.division_id, c.account_id is not null as certified, c.expires_at,
+        c.expires_at <= ${soon} as expiring, c.account_id is null and b.begun as "inProgress", d.due_on,
+        c.account_id is null and d.due_on < ${dayOf(now, timeZone)}::date as overdue
+      from current_learner m
+      left join lateral (
+        select s.account_id, s.expires_at from current_certificate(${now}) s
+        where s.account_id = m.account_id and s.course_id = ${course.id} and s.state = 'valid'
+          and (s.issued_at >= m.started_at or may_see_certificate(m.organization_id, s.account_id, s.issued_at))
+        order by s.expires_at desc nulls first limit 1
+      ) c on true
+      left join lateral (
+        select true as begun from begun_unit u where u.account_id = m.account_id and u.unit_id = any(${unitIds})
+          and (u.at >= m.started_at or was_learner(m.organization_id, u.account_id, u.at)) limit 1
+      ) b on true
+      left join lateral (
+        select coalesce((
+          select x.due_on from extended_enrollment x join live_enrollment e on e.id = x.enrollment_id
+          where x.account_id = m.account_id and e.course_id = ${course.id} order by x.extended_at desc limit 1
+        ), (
+          select a.due_on from assigned_course a
+          where a.organization_id = m.organization_id and a.account_id = m.account_id and a.course_id = ${course.id}
+        )) as due_on
+      ) d on true
+      where m.organization_id = ${organizationId}::uuid
+    )`
+}
+
+/** By name, people without a division last. */
+export function listDivisionCounts(coordinator: Coordinator, course: Course, now: Date): Promise<DivisionCounts[]> {
+  return query<DivisionCounts>`
+    with ${standing(coordinator, course, now)}
+    select s.division_id::text as "divisionId", d.name as division, count(*)::int as people,
+      count(*) filter (where s.certified)::int as certified, count(*) filter (where s."inProgress")::int as "inProgress",
+      count(*) filter (where s.overdue)::int as overdue, count(*) filter (where s.expiring)::int as expiring
+    from standing s left join division_name d on d.id = s.division_id
+    group by s.division_id, d.name order by lower(d.name) nulls last`
+}
+
+export function sumOf(divisions: readonly DeskCounts[]): DeskCounts {
+  const total = (key: keyof DeskCounts) => divisions.reduce((sum, one) => sum + one[key], 0)
+  return {
+    people: total('people'),
+    certified: total('certified'),
+    inProgress: total('inProgress'),
+    overdue: total('overdue'),
+    expiring: total('expiring'),
+  }
+}
+
+export interface DeskPerson {
+  accountId: string
+  name: string
+  why: 'overdue' | 'expiring' | 'due'
+  /** `2027-01-31`: the due date, or the day on which the certificate ends. */
+  on: string
+}
+
+/** Overdue, expiring, and due next, each with its earliest days first. */
+export function listDeskPeople(
+  coordinator: Coordinator,
+  course: Course,
+  { now, most }: { now: Date; most: number },
+): Promise<DeskPerson[]> {
+  const { timeZone } = coordinator
+  return query<DeskPerson>`
+    with ${standing(coordinator, course, now)}, dated as (
+      select account_id, name_key, 'overdue' as why, due_on as on_day from standing where overdue
+      union all
+      select account_id, name_key, 'expiring', (expires_at at time zone ${timeZone})::date from standing where expiring
+      union all
+      select account_id, name_key, 'due', due_on from standing where not certified and not overdue and due_on is not null
+    ), placed as (
+      select *, row_number() over (partition by why order by on_day, name_key, account_id) as place from dated
+    )
+    select p.id::text as "accountId", p.name, d.why, d.on_day::text as on
+    from placed d join person p on p.id = d.account_id where d.place <= ${most} order by d.why, d.place`
+}
