@@ -1,4 +1,4 @@
-import { listUnits } from '@/lib/content/course/lookup'
+import { confirmsName, listUnits } from '@/lib/content/course/lookup'
 import type { Course } from '@/lib/content/course/schema'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
@@ -22,25 +22,35 @@ export interface DivisionCounts extends DeskCounts {
   division: string | null
 }
 
-/** One row for each current learner: what the organization may see of them in this course. */
+const whileLearner = Prisma.sql`(u.at >= m.started_at or was_learner(m.organization_id, u.account_id, u.at))`
+
+/** One row for each current learner, with the states of the list of people (lib/record/certificate/roster.ts). */
 function standing({ organizationId, timeZone }: Coordinator, course: Course, now: Date): Prisma.Sql {
-  const unitIds = listUnits(course).map(({ id }) => id)
+  const units = listUnits(course)
+  const unitIds = units.map(({ id }) => id)
+  const lastIds = units.flatMap((unit) => (unit.kind === 'quiz' && confirmsName(course, unit) ? unit.id : []))
   const soon = new Date(now.getTime() + expiringDays * 86_400_000)
   return Prisma.sql`
     standing as materialized (
-      select m.account_id, m.name_key, m.division_id, c.account_id is not null as certified, c.expires_at,
-        c.expires_at <= ${soon} as expiring, c.account_id is null and b.begun as "inProgress", d.due_on,
-        c.account_id is null and d.due_on < ${dayOf(now, timeZone)}::date as overdue
+      select m.account_id, m.name_key, m.division_id, coalesce(c.is_valid, false) as certified, c.expires_at,
+        c.is_valid and c.expires_at <= ${soon} as expiring, d.due_on,
+        c.is_valid is null and p.passed is null and b.begun as "inProgress",
+        coalesce(c.is_valid, false) = false and d.due_on < ${dayOf(now, timeZone)}::date as overdue
       from current_learner m
       left join lateral (
-        select s.account_id, s.expires_at from current_certificate(${now}) s
-        where s.account_id = m.account_id and s.course_id = ${course.id} and s.state = 'valid'
+        select s.state = 'valid' as is_valid, s.expires_at from current_certificate(${now}) s
+        where s.account_id = m.account_id and s.course_id = ${course.id} and s.revoked_at is null
+          and s.replaced_by is null
           and (s.issued_at >= m.started_at or may_see_certificate(m.organization_id, s.account_id, s.issued_at))
-        order by s.expires_at desc nulls first limit 1
+        order by s.state = 'valid' desc, s.expires_at desc nulls first limit 1
       ) c on true
       left join lateral (
-        select true as begun from begun_unit u where u.account_id = m.account_id and u.unit_id = any(${unitIds})
-          and (u.at >= m.started_at or was_learner(m.organization_id, u.account_id, u.at)) limit 1
+        select true as passed from counted_unit u where u.way = 'pass' and u.account_id = m.account_id
+          and u.unit_id = any(${lastIds}) and ${whileLearner} limit 1
+      ) p on true
+      left join lateral (
+        select true as begun from begun_unit u where u.account_id = m.account_id and u.unit_id = any(${unitIds}) and ${whileLearner}
+        limit 1
       ) b on true
       left join lateral (
         select coalesce((
