@@ -4,7 +4,7 @@ import { onceWorld } from '@/lib/platform/once-world'
 import type { World } from '@/lib/platform/world'
 import { advance } from '@/lib/record/advance'
 import { refusal } from './refusal'
-import { type FormLimits, readForm, wantsJson } from './request'
+import { checkOrigin, type FormLimits, readForm, wantsJson } from './request'
 import { json, seeOther } from './respond'
 import type { Context, Params } from './route'
 
@@ -44,6 +44,20 @@ export function write<Path extends string = '/'>(
       return wantsJson(request) && outcome.json !== undefined
         ? json(outcome.json, outcome.status)
         : seeOther(outcome.to, outcome.headers)
+    } catch (error) {
+      return refusal(request, error)
+    }
+  }
+}
+
+type Upload<Path extends string> = (asked: { request: Request; params: Params<Path> }) => Promise<Response>
+
+/** A same-origin POST of a form with files, which `work` reads. Without a session: sign-in, as for any other form. */
+export function upload<Path extends string = '/'>(work: Upload<Path>) {
+  return async (request: Request, context: Context<Path>): Promise<Response> => {
+    try {
+      checkOrigin(request)
+      return await work({ request, params: await context.params })
     } catch (error) {
       return refusal(request, error)
     }

@@ -2,8 +2,8 @@ import { requireCoordinator } from '@/app/_auth/guards'
 import { fileResponse } from '@/app/_http/file'
 import { backToForm, readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
-import { checkOrigin } from '@/app/_http/request'
 import { seeOther } from '@/app/_http/respond'
+import { upload } from '@/app/_http/write'
 import { Notice } from '@/app/_ui/notice'
 import { recordView } from '@/lib/audit/record-view'
 import type { Coordinator } from '@/lib/people/account/actor'
@@ -52,9 +52,7 @@ export const GET = page<Path>(async ({ params, query }) => {
   )
 })
 
-/** A form with a file, so `write` cannot read it. */
-export const POST = page<Path>(async ({ request, params }) => {
-  checkOrigin(request)
+export const POST = upload<Path>(async ({ request, params }) => {
   const coordinator = await requireCoordinator(params.organization)
   const here = `/manage/${coordinator.organizationId}/import`
   const form = await readImportForm(request)
