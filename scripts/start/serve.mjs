@@ -65,9 +65,6 @@ function handle(request, response, body) {
   if (hashedAsset.test(path)) response.setHeader('Cache-Control', 'public, max-age=31536000, immutable')
   for (const name of routerHeaders) delete request.headers[name]
   const exchange = { body, answer: null }
-  // The app reads the exchange. Next would wrap the request, for nobody, in two web streams: it takes anything that can't be
-  // iterated as text.
-  if (body) request[Symbol.asyncIterator] = undefined
   const { setHeader } = response
   let holds = false
   response.setHeader = (name, value) => {
