@@ -185,7 +185,9 @@ test('values that no page of people sends are ignored, and not logged', async ({
     const { headers: sent } = await refused(rawRequest(`${manage}/people.csv?${query}`, { headers }), 303, query)
     expect(sent.location).toBe(`${manage}?done=none`)
   }
-  await refused(rawPost(`${manage}/import`, { pasted: 'Email,Rank\nx,y', step: 'a note' }, headers), 303, 'step')
+  const list = { pasted: 'Email,Rank\nx,y', step: 'a note' }
+  const { headers: kept } = await refused(rawPost(`${manage}/import`, list, headers), 303, 'step')
+  await refused(rawRequest(`${kept.location}&step=note`, { headers }), 200, 'report')
   const where = { object: `organization:${coordinator.organizationId}`, actorId: account.accountId }
   const entry = await db.auditEvent.findFirst({ where, orderBy: { id: 'desc' } })
   expect(entry).toMatchObject({ action: 'organization.people-viewed', details: { import: 'check' } })
