@@ -14,7 +14,7 @@ test('a coordinator pastes a roster, fixes an error, and saves it without a scri
   await page.getByRole('link', { name: 'Import details' }).click()
   const list = (day: string) =>
     `Email\tStar no.\tRank\tHire date\n${one.email}\t4471\tSergeant\t1/31/2020\n${other.email}\t4502\tOfficer\t${day}\n`
-  await page.getByLabel('Or your list').fill(list('soon'))
+  await page.getByLabel('Or paste your roster').fill(list('soon'))
   await page.getByRole('button', { name: 'Check the list' }).click()
   await expect(page.getByRole('row').filter({ hasText: other.name })).toContainText('Hired on: Write the day as')
   await page.getByText('Columns of your list').click()
@@ -29,7 +29,7 @@ test('a coordinator pastes a roster, fixes an error, and saves it without a scri
 
   await page.getByRole('link', { name: 'Check another list' }).click()
   const buffer = Buffer.from(`\ufeff${list('2/1/2021')}`, 'utf16le')
-  await page.getByLabel('Your file').setInputFiles({ name: 'roster.csv', mimeType: 'text/csv', buffer })
+  await page.getByLabel('Roster file').setInputFiles({ name: 'roster.csv', mimeType: 'text/csv', buffer })
   await page.getByRole('button', { name: 'Check the list' }).click()
   await page.getByRole('button', { name: 'Save 2 changes' }).click()
   await expect(page.getByRole('status').filter({ hasText: '2 people changed' })).toBeVisible()

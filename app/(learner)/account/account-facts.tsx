@@ -22,7 +22,7 @@ function leaveLinks(memberships: readonly Named[]) {
   return memberships.map(({ id, name }) => (
     <p key={id}>
       {name}{' '}
-      <a href={`/account/organizations/${id}/certificates`} aria-label={`Earlier certificates and ${name}`}>
+      <a href={`/account/organizations/${id}/certificates`} aria-label={`Earlier certificates: share with ${name}`}>
         Earlier certificates
       </a>{' '}
       <a href={`/account/organizations/${id}/leaving`} aria-label={`Leave ${name}`}>

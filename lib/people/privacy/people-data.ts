@@ -54,7 +54,7 @@ export const peopleData: PersonalData[] = [
     columns: { SuggestedDetail: 'organizationId accountId field value suggestedAt suggestedById' },
   },
   {
-    what: 'Your first language, if you say it',
+    what: 'Your first language, if you tell us',
     why: 'To find questions that are harder for people with another first language. It is never shown with your name.',
     period: 'own',
     columns: { FirstLanguage: 'accountId language saidAt' },

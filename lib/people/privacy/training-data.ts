@@ -47,7 +47,7 @@ export const trainingData: PersonalData[] = [
     },
   },
   {
-    what: 'What you say of a course at its end',
+    what: 'Your evaluation of a course',
     why: 'To improve the course. Your coordinator sees only totals of five or more people; comments have no names.',
     period: 'record',
     columns: { CourseEvaluation: 'enrollmentId accountId readiness pace comment evaluatedAt' },

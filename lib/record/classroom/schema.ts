@@ -12,11 +12,11 @@ const minutesFromHours = z
   .transform((text) => Math.round(Number(text.replace(',', '.')) * 60))
 
 export const sessionInput = z.object({
-  title: line('Enter what was taught.'),
+  title: line('Enter a title.'),
   /** `2027-01-31`. */
-  heldOn: z.iso.date('Enter a day.'),
-  place: line('Enter where it was.'),
-  instructor: line('Enter who taught.'),
+  heldOn: z.iso.date('Enter a date such as 2027-01-31.'),
+  place: line('Enter a place.'),
+  instructor: line('Enter the instructor’s name.'),
   hours: minutesFromHours.pipe(z.number().min(1, 'Enter hours, such as 1.5.').max(1440, 'Enter at most 24 hours.')),
   topics: z
     .string()

@@ -35,7 +35,7 @@ function passingScore({ passRule, standard, modules }: Course): Markup {
 <p>${standard ? panelSentence(standard) : `${percent(passRule.masteryScore)} of the points. ${cutLineOf(null)}.`}</p>
 ${
   duties.length > 0
-    ? html`<p>The final has two items on each of these duties. Whoever misses both items of a duty does not pass:</p>
+    ? html`<p>The final has two items on each of these duties. A learner who misses both items of a duty does not pass:</p>
 <ul>${duties.map(({ title }) => html`\n<li>${title}</li>`)}
 </ul>`
     : ''
@@ -64,7 +64,7 @@ function completionTimes({ minutes }: Course, times: readonly CompletionTimes[])
       html`\n<tr><th scope="row">${edition}</th><td>${people}</td><td>${Math.round(medianMinutes)}</td><td>${Math.round(mostMinutes)}</td></tr>`,
   )
   return html`<h2>Completion times</h2>
-<p>The course is computed at ${Math.ceil(minutes.minutes)} minutes. Active time counted for those who finished:</p>
+<p>The computed length of the course is ${Math.ceil(minutes.minutes)} minutes. Active time of the people who finished:</p>
 ${
   rows.length > 0
     ? table('Active time, in minutes', ['Edition', 'People', 'Median', 'Nine of ten within'], rows)
@@ -80,7 +80,7 @@ function evaluation(evaluations: readonly EvaluationCounts[]): Markup {
     return html`\n<tr><th scope="row">${version}</th>${counts.map((count) => html`<td>${count}</td>`)}</tr>`
   })
   return html`<h2>Evaluation form</h2>
-<p>Asked of each learner at the end:</p>
+<p>Each learner is asked at the end:</p>
 <ol>
 <li>${evaluationQuestions.readiness} (${readinessLevels.map((level) => readinessWords[level]).join(' / ')})</li>
 <li>${evaluationQuestions.pace} (${paces.map((pace) => paceWords[pace]).join(' / ')})</li>

@@ -32,7 +32,7 @@ const reportColumns = {
   issued: { label: 'Issued on', value: ({ day, issuedAt }) => day(issuedAt) },
   expires: { label: 'Expires on', value: ({ day, expiresAt }) => (expiresAt ? day(expiresAt) : '') },
   serial: { label: 'Certificate', value: ({ serial }) => serial },
-  state: { label: 'State now', value: ({ state }) => state },
+  state: { label: 'Status now', value: ({ state }) => state },
 } satisfies Record<string, Column>
 
 export type ReportColumn = keyof typeof reportColumns

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { isUuid } from '@/lib/platform/id'
 import { knownReportColumns } from './columns'
 
-const day = z.union([z.literal('').transform(() => undefined), z.iso.date('Enter a day.')]).optional()
+const day = z
+  .union([z.literal('').transform(() => undefined), z.iso.date('Enter a date such as 2027-01-31.')])
+  .optional()
 
 export const reportFilter = z
   .object({
@@ -14,14 +16,14 @@ export const reportFilter = z
   })
   .refine(({ from, until }) => !from || !until || from <= until, {
     path: ['until'],
-    message: 'Enter a day that is not before the first.',
+    message: 'Enter a date on or after the first one.',
   })
 
 export const savedReportInput = z.object({
-  reportName: z.string().trim().min(1, 'Give it a name.').max(80, 'Use 80 characters at most.'),
+  reportName: z.string().trim().min(1, 'Enter a name.').max(80, 'Use 80 characters at most.'),
   columns: z
     .array(z.string())
     .transform(knownReportColumns)
-    .refine((columns) => columns.length > 0, 'Choose columns.'),
+    .refine((columns) => columns.length > 0, 'Choose at least one column.'),
 })
 export type SavedReportInput = z.infer<typeof savedReportInput>

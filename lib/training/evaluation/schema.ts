@@ -15,7 +15,7 @@ const comment = z
 
 export const evaluationInput = z.object({
   readiness: z.enum(readinessLevels, 'Choose how ready you are.'),
-  pace: z.enum(paces, 'Choose what you think of the time.'),
+  pace: z.enum(paces, 'Choose how the length was.'),
   comment,
 })
 export type EvaluationInput = z.infer<typeof evaluationInput>

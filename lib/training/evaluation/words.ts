@@ -2,7 +2,7 @@ import type { Pace, Readiness } from './schema'
 
 export const evaluationQuestions = {
   readiness: 'How ready are you to use this on a call or a shift?',
-  pace: 'How was the time that the course took?',
+  pace: 'How was the length of the course?',
   comment: 'What should we change?',
 }
 

@@ -10,7 +10,7 @@ export function purposeOf({ course, final }: ManualInput): ManualSection {
   return section('Purpose', {
     paragraphs: [
       `“${course.title}” (edition ${course.edition}) ends with a final of ${itemsOn(final)} items on ${objectives} objectives. Passing it is one requirement of the certificate. A pass means that the learner knew enough, on that day, to act on these objectives.`,
-      'The score doesn’t say how a person acts on the job. It is not made for hiring, promotion, or discipline.',
+      'The score doesn’t say how a person acts on the job. It is not meant for hiring, promotion, or discipline.',
     ],
   })
 }
@@ -19,7 +19,7 @@ export function blueprintOf({ course, final }: ManualInput): ManualSection {
   const { duties = [] } = final
   return section('Blueprint', {
     paragraphs: [
-      `Each form draws ${itemsOn(final)} of ${final.bank.length} items by the table below. Items that a learner hasn’t seen come first, and no form holds two items that answer each other.`,
+      `Each form draws ${itemsOn(final)} of ${final.bank.length} items by the table below. Items that a learner hasn’t seen come first, and no form has two items that answer each other.`,
       ...(duties.length > 0
         ? [
             `Within them, each form has ${itemsOfDuty} items on each of ${duties.length} must-pass duties: ${duties.map(({ title }) => title.toLowerCase()).join('; ')}. Missing both items of a duty fails the attempt.`,
@@ -59,7 +59,7 @@ export function writingOf({ course, final: { bank } }: ManualInput): ManualSecti
   const counsel = bank.filter(({ needsCounsel }) => needsCounsel).length
   return section('How items are written', {
     paragraphs: [
-      `Authors write each item from facts of the register, which name the pages that were read: the bank cites ${facts.size} facts. A checker refuses an item without a fact, without exactly the keys that its form needs, or nearly equal to another. Reasons stand in the explanations and not in the options.`,
+      `Authors write each item from facts of the register, which name the pages that were read: the bank cites ${facts.size} facts. A checker refuses an item that cites no fact, has too many or too few keys, or nearly repeats another. Reasons are in the explanations, not in the options.`,
       `Kinds of items: ${kinds.join(', ')}. Cases: ${situations.join(', ')}. ${paired} items have a partner that differs in a decisive fact or would answer it. ${counsel} wait for a lawyer’s answer to a named question.`,
       course.counselReviewed
         ? `Counsel signed off on the course on ${course.counselReviewed.on}.`
@@ -81,7 +81,7 @@ export function cuesOf({ course, cues }: ManualInput): ManualSection {
   const failed = own.filter(({ passed }) => !passed).length
   return section('Guessing without knowledge', {
     paragraphs: [
-      `Models that learn from all other modules, and simple strategies, try to find the keys of the final’s bank from the options alone, and the kind of case from its words alone. A release needs each figure at or under its limit. ${own.length === 0 ? 'They have not been measured.' : failed === 0 ? 'All are.' : `${failed} of ${own.length} are above it.`}`,
+      `Models trained on all other modules, and simple strategies, try to find the keys of the final’s bank from the options alone, and the kind of case from its words alone. A release needs each figure at or under its limit. ${own.length === 0 ? 'They have not been measured.' : failed === 0 ? 'All are.' : `${failed} of ${own.length} are above it.`}`,
     ],
     tables: [
       {

@@ -29,7 +29,7 @@ export function cutSection(input: ManualInput): ManualSection {
   return section('Passing score', {
     paragraphs: [
       panel
-        ? `A form’s passing score is the sum of its items’ ratings by ${panel.judges} judges, last on ${panel.on} (modified Angoff, two rounds): ${now} of the points on the mean form.`
+        ? `A form’s passing score is the sum of its items’ ratings by ${panel.judges} judges, last on ${panel.on} (modified Angoff, two rounds): ${now} of the points on the average form.`
         : `The passing score is ${now} of the points. It is provisional: no panel of ${fewestJudges} or more judges has rated the items, and nobody has shown that ${now} is right.`,
       ...(justQualified ? [`The judges describe the learner who knows just enough: ${justQualified}`] : []),
       ...(bounds.length > 0
@@ -151,7 +151,7 @@ export function gapsOf(input: ManualInput): ManualSection {
       true,
       'Items are compared between groups only from 100 people each, and by first language only for those who say theirs.',
     ],
-    [true, 'Nobody has been observed during a final; people can look things up.'],
+    [true, 'No one is watched during a final, so people can look things up.'],
   ]
   return section('Not validated yet', { points: points.flatMap(([isOpen, point]) => (isOpen ? [point] : [])) })
 }

@@ -34,7 +34,7 @@ export const GET = page(async () => {
               {course.title}: {course.subtitle}
             </h2>
             <p>
-              <a href={`/admin/dossiers/${course.slug}`}>Download its dossier for a board (HTML)</a>
+              <a href={`/admin/dossiers/${course.slug}`}>Download the dossier for a board (HTML)</a>
             </p>
             <EvaluationTables counts={counts} />
             {comments.length > 0 && (

@@ -21,7 +21,7 @@ export function DifferencesTable({ items, nameOf }: Props) {
         { key: 'size', label: 'Difference' },
         { key: 'group', label: 'Group' },
         { key: 'delta', label: 'Delta (standard error)', numeric: true },
-        { key: 'odds', label: 'Odds of the others to those of the group', numeric: true },
+        { key: 'odds', label: 'Odds ratio, others to group', numeric: true },
         { key: 'answers', label: 'Answers: group, others', numeric: true },
       ]}
       rows={items.slice(0, mostShown).map((one) => ({
@@ -40,7 +40,7 @@ export function DifferencesTable({ items, nameOf }: Props) {
           `${one.answers[0]}, ${one.answers[1]}`,
         ],
       }))}
-      empty="No item was answered often enough by both."
+      empty="No item has enough answers from both sides yet."
     />
   )
 }

@@ -34,8 +34,8 @@ export const GET = page(async ({ query }) => {
       <Page width="wide">
         <PageHeading title="Differences between groups" back={{ href: '/admin/items', text: 'Item analysis' }} />
         <p>
-          People with the same score should find an item equally hard, whatever group they are in. This compares the
-          first attempts of each group with those of everybody else (Mantel and Haenszel). Groups begin at{' '}
+          People with the same score should find an item equally hard, whatever group they are in. This page compares
+          the first attempts of each group with everyone else’s (Mantel–Haenszel). A group needs at least{' '}
           {fewestInGroup} people. A difference is a reason to read the item, not a proof that it is unfair.
         </p>
         <form method="get" action="/admin/fairness" className="filters">
@@ -52,7 +52,7 @@ export const GET = page(async ({ query }) => {
             options={[
               { value: 'organization', text: 'Organizations' },
               { value: 'course', text: 'Courses' },
-              { value: 'language', text: 'First languages that people said' },
+              { value: 'language', text: 'First languages' },
             ]}
           />
           <Button kind="quiet">Compare</Button>
@@ -61,7 +61,7 @@ export const GET = page(async ({ query }) => {
           <p>
             {found.people} people have a first attempt.{' '}
             {found.groups.length === 0
-              ? `No two sides have ${fewestInGroup} people yet.`
+              ? `No group has ${fewestInGroup} people in it and ${fewestInGroup} outside it yet.`
               : `Compared: ${found.groups.map(({ group, people }) => `${nameOf(group)} (${people})`).join(', ')}.`}
           </p>
         )}

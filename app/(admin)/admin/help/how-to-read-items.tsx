@@ -22,13 +22,13 @@ export function HowToReadItems() {
         </dd>
         <dt>In brackets</dt>
         <dd>
-          Where the true value probably lies: 95 of 100 such intervals hold it (Wilson for p, Fisher for r). With 30
-          answers they are wide.
+          The true value is probably in this range: 95 of 100 such ranges contain it (Wilson for p, Fisher for r). With
+          30 answers, they are wide.
         </dd>
         <dt>Exposure and drift</dt>
         <dd>
-          How many forms of the last year had the item, and how much easier it became in the latest quarter than its
-          quiz did. Three standard errors or more are a reason to ask if its key got around.
+          How many forms of the last year had the item, and how much easier it got in the latest quarter, beyond any
+          change in its quiz. At three standard errors or more, ask if people are sharing its answer.
         </dd>
         <dt>Idle option</dt>
         <dd>
@@ -52,8 +52,8 @@ export function HowToReadItems() {
         <dd>
           The share of people who would pass both of two such forms, or neither (Livingston and Lewis 1995, with a
           two-parameter beta). Kappa is the same beyond what chance gives: 1 is perfect, 0 is chance. It looks at the
-          score alone, not at must-pass duties. A cut of 80% is provisional: no panel of judges has set it. Where one
-          has, the mean cut of its forms is used.
+          score alone, not at must-pass duties. A cut of 80% is provisional: no panel of judges has set it. If a panel
+          has, this uses the mean cut of its forms.
         </dd>
       </dl>
       <p>

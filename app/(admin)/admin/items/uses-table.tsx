@@ -16,10 +16,10 @@ export function UsesTable({ uses, quizzes }: { uses: readonly ItemUse[]; quizzes
       caption="Exposure and drift, from first attempts"
       columns={[
         { key: 'item', label: 'Item' },
-        { key: 'exposure', label: 'On forms of the last year', numeric: true },
-        { key: 'earlier', label: 'Right before', numeric: true },
+        { key: 'exposure', label: 'On forms in the last year', numeric: true },
+        { key: 'earlier', label: 'Right in earlier quarters', numeric: true },
         { key: 'latest', label: 'Right in the latest quarter', numeric: true },
-        { key: 'drift', label: 'Beyond its quiz (standard errors)', numeric: true },
+        { key: 'drift', label: 'Change beyond its quiz (standard errors)', numeric: true },
         { key: 'quiz', label: 'Quiz' },
       ]}
       rows={shown.map(({ hash, itemId, stem, unitId, exposure, earlier, latest, drift }) => ({

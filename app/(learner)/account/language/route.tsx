@@ -21,7 +21,7 @@ export const GET = page(async () => {
         <PageHeading title="Your first language" kicker="Account" />
         <p>
           Some questions may be harder to read for people who grew up with another language. If you tell us yours, we
-          compare answers of groups of at least 100 people. It never counts in a score, and no coordinator sees it.
+          compare the answers of groups of at least 100 people. It never changes your score, and no coordinator sees it.
         </p>
         <p>You don’t have to answer. You can delete your answer at any time.</p>
         <form method="post" action="/account/language">
@@ -35,7 +35,7 @@ export const GET = page(async () => {
             ]}
           />
           <ButtonRow>
-            <Button>Save, and compare it</Button>
+            <Button>Save</Button>
             <ButtonLink kind="quiet" href="/account">
               Cancel
             </ButtonLink>

@@ -8,8 +8,8 @@ export function ClassroomTable({ attended }: { attended: readonly OwnAttendance[
     <DataTable
       caption="Classroom training, as recorded by the organization"
       columns={[
-        { key: 'title', label: 'Taught' },
-        { key: 'held', label: 'Held on' },
+        { key: 'title', label: 'Title' },
+        { key: 'held', label: 'Date' },
         { key: 'hours', label: 'Hours', numeric: true },
         { key: 'instructor', label: 'Instructor' },
         { key: 'organization', label: 'Organization' },

@@ -13,11 +13,11 @@ import { findOpenDoor } from '@/lib/record/classroom/queries'
 
 type Path = '/attend/[code]'
 
-/** The same for a code that ended, that never was, and of another organization. */
+/** One page for expired, unknown, and other organizations' codes, so that it can't be used to find valid ones. */
 const ended = (
   <Page width="form">
     <PageHeading title="This code cannot be used" />
-    <p>It works for ten minutes, for people of the organization. Ask for a new one, or sign the sheet.</p>
+    <p>A code works for ten minutes, for people in the organization. Ask for a new one, or sign the sheet.</p>
   </Page>
 )
 
@@ -35,13 +35,13 @@ export const GET = page<Path>(async ({ params }) => {
         {door.isAttended ? (
           <Notice kind="good" title="You are on the list" role="status">
             <p>
-              It is with <a href="/account/transcript">your transcript</a>.
+              Your hours are listed with <a href="/account/transcript">your transcript</a>.
             </p>
           </Notice>
         ) : (
           <form method="post" action={`/attend/${params.code}`}>
             <ButtonRow note={`You are signed in as ${learner.email}.`}>
-              <Button>I am here</Button>
+              <Button>I’m here</Button>
             </ButtonRow>
           </form>
         )}
@@ -54,6 +54,5 @@ export const POST = write<Path>(async ({ params, world }) => {
   const learner = await requireLearner()
   const parsed = joinCode.safeParse(params.code)
   if (parsed.success) await attend(learner, parsed.data, world)
-  // The page says whether the code can be used.
   return { to: `/attend/${params.code}` }
 })

@@ -45,8 +45,8 @@ function EvaluationForm({ action, flash: { values, errors } }: { action: string;
   return (
     <form method="post" action={action}>
       <p>
-        Three questions, one minute. Your coordinator sees only totals of {fewestInSum} or more people. Those who run
-        this site read comments without names.
+        Three questions, one minute. Your coordinator sees only totals of {fewestInSum} or more people. The people who
+        run this site read comments, without names.
       </p>
       <OptionList
         legend={evaluationQuestions.readiness}

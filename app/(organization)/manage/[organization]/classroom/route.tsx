@@ -28,12 +28,12 @@ export const GET = page<Path>(async ({ params, query }) => {
   return managePage(
     { coordinator, title: 'Classroom sessions', width: 'wide', errors: flash.errors },
     <>
-      <p>Training that your organization held in a room. Its hours stay apart from the hours of courses here.</p>
+      <p>Training that your organization held in person. Its hours are kept apart from the hours of courses.</p>
       <DataTable
-        caption={sessions.length === shownAtMost ? `The newest ${shownAtMost}` : 'Sessions'}
+        caption={sessions.length === shownAtMost ? `The newest ${shownAtMost} sessions` : 'Sessions'}
         columns={[
-          { key: 'title', label: 'Taught' },
-          { key: 'held', label: 'Held on' },
+          { key: 'title', label: 'Title' },
+          { key: 'held', label: 'Date' },
           { key: 'hours', label: 'Hours', numeric: true },
           { key: 'people', label: 'People', numeric: true },
           { key: 'instructor', label: 'Instructor' },
@@ -51,7 +51,7 @@ export const GET = page<Path>(async ({ params, query }) => {
             session.place,
           ],
         }))}
-        empty="No session yet."
+        empty="No sessions yet. Add the first one below."
       />
       <h2>Add a session</h2>
       <SessionForm action={here} flash={flash} />
@@ -65,15 +65,15 @@ function SessionForm({ action, flash: { values, errors } }: { action: string; fl
     <form method="post" action={action}>
       <OnceField />
       <Field
-        label="Taught"
+        label="Title"
         maxLength={120}
         hint="For example: Interviewing through an interpreter"
         {...field('title')}
       />
       <Field
-        label="Held on"
+        label="Date"
         type="date"
-        hint="A day to come works, too: print the sign-in sheet before."
+        hint="You can add a session ahead of time and print its sign-in sheet."
         {...field('heldOn')}
       />
       <Field label="Hours" inputMode="decimal" hint="For example: 1.5" {...field('hours')} />

@@ -38,7 +38,7 @@ export function DivisionTable({ people, course, divisions }: Props) {
           one.expiring,
         ],
       }))}
-      empty="No one is in your organization yet."
+      empty="No one is in your organization yet. Send people a join link."
     />
   )
 }

@@ -11,7 +11,7 @@ interface Props {
 export function NeedsYou({ people, flags, most, leaving }: Props) {
   return (
     <section>
-      <h2>Needs you</h2>
+      <h2>Needs your attention</h2>
       {flags === 0 && leaving.length === 0 && <p>Nothing right now.</p>}
       <ul>
         {flags > 0 && (
@@ -26,7 +26,7 @@ export function NeedsYou({ people, flags, most, leaving }: Props) {
             <a href={`${people}/people/${accountId}`}>
               <bdi>{name}</bdi>
             </a>{' '}
-            leaves. Last day: {dateInWords(lastDay)}.
+            is leaving. Last day: {dateInWords(lastDay)}.
           </li>
         ))}
       </ul>

@@ -69,8 +69,8 @@ export const GET = page<'/manage/[organization]/desk'>(async ({ params, query })
       <PeopleBehind id="overdue" title="Overdue" day="Due on" people={people} rows={behind('overdue')} most={most} />
       <PeopleBehind
         id="expiring"
-        title={`Certificates that end within ${expiringDays} days`}
-        day="Ends on"
+        title={`Certificates expiring within ${expiringDays} days`}
+        day="Expires on"
         people={people}
         rows={behind('expiring')}
         most={most}

@@ -6,7 +6,7 @@ import { paces, readinessLevels } from '@/lib/training/evaluation/schema'
 import { paceWords, readinessWords } from '@/lib/training/evaluation/words'
 
 export function EvaluationTables({ counts }: { counts: readonly EvaluationCounts[] }) {
-  if (counts.length === 0) return <p>No version has {fewestInSum} evaluations yet.</p>
+  if (counts.length === 0) return <p>No version has {fewestInSum} evaluations yet. Totals appear from then on.</p>
   const versionOf = ({ edition, publishedAt }: EvaluationCounts) =>
     `Edition ${edition}, ${dayInWords(publishedAt, 'UTC')}`
   return (
@@ -25,7 +25,7 @@ export function EvaluationTables({ counts }: { counts: readonly EvaluationCounts
         empty=""
       />
       <DataTable
-        caption="The time that the course took"
+        caption="Length of the course"
         columns={[
           { key: 'version', label: 'Version' },
           { key: 'people', label: 'People', numeric: true },

@@ -9,7 +9,7 @@ export const GET = page<'/manage/[organization]/evaluations'>(async ({ params: {
     {
       name: 'evaluations',
       title: 'Course evaluations',
-      meta: 'Answers of the people who finished',
+      meta: 'Answers from people who finished',
       show: async (coordinator, course, cohortId) => (
         <EvaluationTables counts={await listCohortEvaluations(coordinator, course, cohortId)} />
       ),

@@ -35,9 +35,9 @@ export const GET = page<'/manage/[organization]/help'>(async ({ params: { organi
       <section>
         <h2 id="evaluations">Course evaluations</h2>
         <p>
-          Whoever finishes a course can answer three questions, once. You see totals by version for a cohort, from{' '}
-          {fewestInSum} people on, and only answers given since a person joined your organization. Comments go to those
-          who run this site, without names.
+          Everyone who finishes a course can answer three questions, once. You see totals by version for a cohort, once{' '}
+          {fewestInSum} people have answered. They count only answers given since the person joined your organization.
+          Comments go to the people who run this site, without names.
         </p>
       </section>
       <HowNoticed />

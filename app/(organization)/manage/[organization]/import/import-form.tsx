@@ -8,17 +8,17 @@ export function ImportForm({ here, errors }: { here: string; errors: Flash['erro
   return (
     <>
       <p>
-        Choose your roster as a file, or copy it in a spreadsheet and paste it here, each with its headings. You see
+        Choose your roster as a file, or copy it from a spreadsheet and paste it here. Include the headings. You see
         what would change before anything is saved.
       </p>
       <ul>
-        <li>People are found by address, or by identifier when a row has no address.</li>
+        <li>People are found by email address, or by identifier if a row has no address.</li>
         <li>Rank or role, identifier, division, hire date and supervisor are saved. An empty cell changes nothing.</li>
         <li>Names and addresses change only when the person agrees. New people join by a join link.</li>
       </ul>
       <form method="post" action={here} encType="multipart/form-data">
         <Field
-          label="Your file"
+          label="Roster file"
           name="file"
           type="file"
           required={false}
@@ -26,7 +26,7 @@ export function ImportForm({ here, errors }: { here: string; errors: Flash['erro
           hint="CSV, TSV or XLSX (its first sheet), 4 MB and 20,000 rows at most."
           {...(fileError && { error: fileError })}
         />
-        <TextArea label="Or your list" name="pasted" rows={8} required={false} error={textError} />
+        <TextArea label="Or paste your roster" name="pasted" rows={8} required={false} error={textError} />
         <Button name="step" value="check">
           Check the list
         </Button>

@@ -8,7 +8,10 @@ type FieldError = Flash['errors'][number]
 const mostBytes = 4 * 1024 * 1024
 /** Fifty columns, and what the form has besides. */
 const limits = { most: mostBytes + 64 * 1024, drained: 16 * 1024 * 1024, fields: 70 }
-const tooLarge = { field: 'file', message: 'This file is larger than 4 MB. Save only the columns you need.' }
+const tooLarge = {
+  field: 'file',
+  message: 'This file is larger than 4 MB. Keep only the columns you need, and choose it again.',
+}
 
 /** Null when the file is too large. */
 export async function readImportForm(request: Request): Promise<FormData | null> {
@@ -28,10 +31,9 @@ export async function readList(form: FormData | null): Promise<Table | FieldErro
 }
 
 function sentenceOf({ reason, line }: Parsed & { ok: false }): string {
-  if (reason === 'empty') return 'Give the headings and at least one row.'
-  if (reason === 'too-wide') return `The list has more than ${mostColumns} columns. Use only those you need.`
-  if (reason === 'too-long') return `The list has more than ${mostRows} rows. Split it.`
-  if (reason === 'not-a-list')
-    return 'This is not a list that we can read. Save it as CSV or XLSX, and choose it again.'
-  return `Line ${line} could not be read. Look for a quotation mark that is not closed.`
+  if (reason === 'empty') return 'Include the headings and at least one row.'
+  if (reason === 'too-wide') return `The list has more than ${mostColumns} columns. Keep only the ones you need.`
+  if (reason === 'too-long') return `The list has more than ${mostRows} rows. Split it into smaller lists.`
+  if (reason === 'not-a-list') return 'We can’t read this file. Save it as CSV or XLSX, and choose it again.'
+  return `We can’t read line ${line}. Look for a missing closing quotation mark.`
 }

@@ -77,9 +77,9 @@ export function ImportReport({ people, plan }: { people: string; plan: ImportPla
             </a>,
           ],
         }))}
-        empty="Everyone is in it."
+        empty="Everyone is in your list."
       />
-      <p>They stay as they are. Open a person who left to give their last day.</p>
+      <p>These people stay as they are. If someone has left, open their name to enter a last day.</p>
     </>
   )
 }

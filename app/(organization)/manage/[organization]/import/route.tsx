@@ -44,7 +44,7 @@ export const GET = page<Path>(async ({ params, query }) => {
     { coordinator, title: 'Check the import', width: 'wide', back },
     <>
       {query.get('done') === 'changed-meanwhile' && (
-        <Notice kind="warn" title="Someone changed a person meanwhile. Nothing was saved; look at the report again." />
+        <Notice kind="warn" title="Someone else just changed a person. Nothing was saved. Check the report again." />
       )}
       <MappingForm here={here} draftId={draftId} table={table} mapping={mapping} plan={plan} />
       <ImportReport people={`/manage/${coordinator.organizationId}`} plan={plan} />

@@ -35,7 +35,7 @@ export const GET = page<'/manage/[organization]/packets'>(async ({ params, query
         A packet is one signed ZIP with the whole record of a person or a cohort: what they saw and for how long, what
         they answered, and why and under which law they passed. A board can check it without us. The log keeps each
         request and download, and the people in the packet can see it. A packet leaves out people with work from before
-        they joined you: it would show that too.
+        they joined you, because it would show that work too.
       </p>
       <h2>New packet for a cohort</h2>
       {cohorts.length === 0 ? (

@@ -25,7 +25,7 @@ export const GET = file<'/manage/[organization]/report.csv'>(async ({ query, par
   })
   const errors = [
     ...(parsed.success ? [] : fieldErrors(parsed.error)),
-    ...(columns.length > 0 ? [] : [{ field: 'columns', message: 'Choose columns.' }]),
+    ...(columns.length > 0 ? [] : [{ field: 'columns', message: 'Choose at least one column.' }]),
   ]
   if (!parsed.success || errors.length > 0)
     return backToForm(here, { values: { ...asked, columns: columns.join(' ') }, errors })

@@ -21,7 +21,7 @@ import { managePage } from '../manage-page'
 
 type Path = '/manage/[organization]/report'
 
-const doneWords: Record<string, string> = { saved: 'These columns are saved.', removed: 'Removed.' }
+const doneWords: Record<string, string> = { saved: 'Columns saved.', removed: 'Removed.' }
 
 export const GET = page<Path>(async ({ params, query }) => {
   const coordinator = await requireCoordinator(params.organization)
@@ -44,8 +44,8 @@ export const GET = page<Path>(async ({ params, query }) => {
     },
     <>
       <p>
-        One line for each certificate issued while its holder was with you, also for people who left. Dates are as on
-        the certificate.
+        One line for each certificate that a person earned while in your organization, even if they have left. Dates
+        match the certificate.
       </p>
       <SavedReports here={here} reports={reports} />
       <form method="get" action={`${here}.csv`}>
@@ -67,7 +67,7 @@ export const GET = page<Path>(async ({ params, query }) => {
         />
         <Field label="Completed from" name="from" type="date" required={false} defaultValue={values.from} />
         <Field
-          label="Completed until"
+          label="Completed through"
           name="until"
           type="date"
           required={false}
@@ -146,6 +146,7 @@ export const POST = write<Path>(async ({ form, params, world }) => {
   const parsed = savedReportInput.safeParse({ reportName, columns })
   if (!parsed.success) return again(fieldErrors(parsed.error))
   const saved = await saveReport(coordinator, parsed.data, world)
-  if (!saved.ok) return again([{ field: 'reportName', message: 'Saved columns already have this name.' }])
+  if (!saved.ok)
+    return again([{ field: 'reportName', message: 'You already saved columns under this name. Enter another one.' }])
   return { to: `${here}?done=saved&saved=${saved.id}` }
 })

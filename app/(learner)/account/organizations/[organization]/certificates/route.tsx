@@ -22,17 +22,17 @@ export const GET = page<Path>(async ({ params }) => {
   const held = await listCertificates(learner, new Date())
   const earlier = held.filter(({ issuedAt }) => issuedAt < startedAt)
   return {
-    title: `Earlier certificates and ${organization}`,
+    title: `Share earlier certificates with ${organization}`,
     current: '/account',
     main: (
       <Page width="form">
-        <PageHeading title={`Earlier certificates and ${organization}`} />
+        <PageHeading title={`Share earlier certificates with ${organization}`} />
         <p>
-          You joined on {dayInWords(startedAt, learner.timeZone)}. The coordinators of {organization} see what you do
-          since then. They never see your earlier lessons and quizzes or your other organizations.
+          You joined on {dayInWords(startedAt, learner.timeZone)}. The coordinators of {organization} see what you have
+          done since then. They never see your earlier lessons and quizzes, or your other organizations.
         </p>
         {earlier.length === 0 ? (
-          <p>You have no certificate from before you joined.</p>
+          <p>You have no certificates from before you joined.</p>
         ) : (
           <ul>
             {earlier.map(({ serial, courseTitle, issuedAt }) => (
@@ -44,13 +44,13 @@ export const GET = page<Path>(async ({ params }) => {
         )}
         <p>
           {showsEarlier
-            ? 'You show them your earlier certificates. You can stop at any time.'
-            : 'They don’t see your earlier certificates unless you show them. You can stop at any time.'}
+            ? 'They can see your earlier certificates. You can stop sharing them at any time.'
+            : 'They can’t see your earlier certificates unless you share them. You can stop at any time.'}
         </p>
         <form method="post" action={`/account/organizations/${params.organization}/certificates`}>
           <input type="hidden" name="agree" value={showsEarlier ? 'no' : 'yes'} />
           <ButtonRow>
-            <Button>{showsEarlier ? 'Stop showing them' : 'Show my earlier certificates'}</Button>
+            <Button>{showsEarlier ? 'Stop sharing' : 'Share my earlier certificates'}</Button>
             <ButtonLink kind="quiet" href="/account">
               Back to your account
             </ButtonLink>

@@ -70,7 +70,7 @@ export function AboutQuiz({ course, quiz, eligibility, earlier, timeLimit }: Pro
 function Cut({ course, quiz }: { course: Course; quiz: Quiz }) {
   const panel = panelOf(course, quiz)
   if (panel) {
-    return `The mean of the ratings of your form’s items, ${cutNoteOf(panel)}: they judged how many of those who know just enough would get each one right. Your score and it are on the result page.`
+    return `The mean of the judges’ ratings of your questions, ${cutNoteOf(panel)}. For each question, they judged how many learners who know just enough would get it right. The result page shows your score and the passing score.`
   }
   return (
     <>

@@ -26,12 +26,14 @@ export function AttendanceList({ here, session, attendances, flash }: Props) {
           key: one.id,
           cells: [
             one.name,
-            one.minutes === 0 ? 'Not there' : hoursOf(one),
+            one.minutes === 0 ? 'Absent' : hoursOf(one),
             one.reason ?? (one.isOwn ? 'Signed in with the code' : ''),
             one.email,
           ],
         }))}
-        empty="Nobody yet."
+        empty={
+          session.withdrawnAt ? 'No one was recorded.' : 'No one yet. Add people below, or let them sign in by phone.'
+        }
       />
       {attendances.length > 0 && !session.withdrawnAt && (
         <CorrectionForm here={here} attendances={attendances} flash={flash} />
@@ -44,7 +46,7 @@ function CorrectionForm({ here, attendances, flash: { values, errors } }: Omit<P
   const field = (name: string) => ({ name, defaultValue: values[name], error: errorOf(errors, name) })
   const isOpen = ['attendance', 'hours', 'correctionReason'].some((name) => errorOf(errors, name))
   return (
-    <Fold title="Correct an attendance" isOpen={isOpen}>
+    <Fold title="Correct a person’s attendance" isOpen={isOpen}>
       <form method="post" action={`${here}/corrections`}>
         <OnceField />
         <SelectField
@@ -52,9 +54,15 @@ function CorrectionForm({ here, attendances, flash: { values, errors } }: Omit<P
           options={attendances.map(({ id, name, email }) => ({ value: id, text: `${name}, ${email}` }))}
           {...field('attendance')}
         />
-        <Field label="Hours" inputMode="decimal" hint="0: was not there." {...field('hours')} />
-        <TextArea label="Reason" rows={2} maxLength={500} hint="It stays on record." {...field('correctionReason')} />
-        <Button>Correct</Button>
+        <Field label="Hours" inputMode="decimal" hint="Enter 0 if the person was absent." {...field('hours')} />
+        <TextArea
+          label="Reason"
+          rows={2}
+          maxLength={500}
+          hint="The reason stays on record."
+          {...field('correctionReason')}
+        />
+        <Button>Save correction</Button>
       </form>
     </Fold>
   )

@@ -1,4 +1,4 @@
 export const attendanceProblems = {
-  early: { field: 'person', message: 'Attendance can be recorded from the day of the session on.' },
-  withdrawn: { field: 'person', message: 'This session was withdrawn.' },
+  early: { field: 'person', message: 'Wait until the day of the session, then record attendance.' },
+  withdrawn: { field: 'person', message: 'This session was withdrawn. Add a new one if it took place.' },
 }

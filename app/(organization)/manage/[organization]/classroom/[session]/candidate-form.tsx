@@ -28,10 +28,12 @@ export function CandidateForm({ here, candidates, cohorts, cohortId, most }: Pro
         </form>
       )}
       {candidates.length === 0 ? (
-        <p>Everyone here is on the list.</p>
+        <p>Everyone is on the list already.</p>
       ) : (
         <form method="post" action={`${here}/attendances`}>
-          {candidates.length === most && <p>The first {most} by name. Choose a cohort, or save these first.</p>}
+          {candidates.length === most && (
+            <p>These are the first {most} by name. Choose a cohort, or record these first.</p>
+          )}
           <OptionList
             legend="Who was there"
             hideLegend

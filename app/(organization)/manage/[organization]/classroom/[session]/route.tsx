@@ -33,10 +33,10 @@ type Path = '/manage/[organization]/classroom/[session]'
 const shownAtMost = 150
 
 const doneWords: Record<string, string> = {
-  added: 'The session is added.',
-  recorded: 'Attendance is recorded.',
-  corrected: 'Attendance is corrected.',
-  withdrawn: 'The session is withdrawn.',
+  added: 'Session added.',
+  recorded: 'Attendance recorded.',
+  corrected: 'Attendance corrected.',
+  withdrawn: 'Session withdrawn.',
 }
 
 export const GET = page<Path>(async ({ params, query }) => {
@@ -74,7 +74,7 @@ export const GET = page<Path>(async ({ params, query }) => {
     <>
       {session.withdrawnAt && (
         <Notice kind="warn" title="This session was withdrawn">
-          <p>Its hours count for nobody. Reason: {session.withdrawnReason}</p>
+          <p>Its hours don’t count for anyone. Reason: {session.withdrawnReason}</p>
         </Notice>
       )}
       <SessionFacts session={session} />
@@ -103,7 +103,7 @@ function SessionFacts({ session }: { session: ClassroomSessionView }) {
   return (
     <FactList
       facts={[
-        { term: 'Held on', detail: dateInWords(session.heldOn) },
+        { term: 'Date', detail: dateInWords(session.heldOn) },
         { term: 'Hours', detail: hoursOf(session) },
         { term: 'Place', detail: session.place },
         { term: 'Instructor', detail: session.instructor },
@@ -123,7 +123,7 @@ function Withdrawal({ here, flash: { values, errors } }: { here: string; flash: 
           name="reason"
           rows={2}
           maxLength={500}
-          hint="It stays on record. The hours then count for nobody."
+          hint="The reason stays on record. The hours no longer count for anyone."
           defaultValue={values.reason}
           error={error}
         />

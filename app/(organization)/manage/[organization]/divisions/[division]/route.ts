@@ -15,8 +15,8 @@ const messages = {
 
 const whyNotMoved = {
   'inside-itself': 'A division can’t be part of itself or of its own subdivisions. Choose another one.',
-  'too-deep': 'Divisions have five levels at most. Choose one further up.',
-  'changed-meanwhile': 'Another coordinator moved this division meanwhile. Look at its place and try again.',
+  'too-deep': 'Divisions have five levels at most. Choose a higher one.',
+  'changed-meanwhile': 'Another coordinator just moved this division. Check where it is now and try again.',
 }
 
 export const POST = write<'/manage/[organization]/divisions/[division]'>(async ({ form, params }) => {

@@ -44,7 +44,7 @@ const doneWords: Record<string, string> = {
   'waiver-ended': 'Ended. The unit is required again.',
   extended: 'The due date is set.',
   'time-accepted': 'Accepted. The certificate no longer waits for this time.',
-  leaves: 'Planned. They leave when their last day is over.',
+  leaves: 'Planned. They leave at the end of their last day.',
   stays: 'Canceled. They stay.',
   details: 'Saved.',
   suggested: 'Suggested. It counts when they agree.',

@@ -7,8 +7,11 @@ import { requireClassroomSession } from '@/lib/record/classroom/queries'
 import { attendanceCorrection } from '@/lib/record/classroom/schema'
 
 const problems = {
-  'changed-since': { field: 'attendance', message: 'Somebody corrected it since. Look at it and try again.' },
-  'too-long': { field: 'hours', message: 'Enter at most the hours of the session.' },
+  'changed-since': {
+    field: 'attendance',
+    message: 'Another coordinator just corrected this. Check the list and try again.',
+  },
+  'too-long': { field: 'hours', message: 'Enter no more hours than the session had.' },
   withdrawn: { field: 'attendance', message: 'This session was withdrawn.' },
 }
 

@@ -25,19 +25,15 @@ export const GET = page<Path>(async ({ params, query }) => {
       title: 'Sign in by phone',
       heading: session.title,
       width: 'reading',
-      back: { href: here, text: 'The session' },
+      back: { href: here, text: 'Classroom session' },
       errors,
     },
     <>
       {door && <Door door={door} timeZone={coordinator.timeZone} />}
       <form method="post" action={`${here}/door`}>
         <OnceField />
-        {!door && (
-          <p>For ten minutes, your people can scan a code here and record that they came. They sign in first.</p>
-        )}
-        <Button kind={door ? 'quiet' : 'primary'}>
-          {door ? 'Open again for ten minutes' : 'Open for ten minutes'}
-        </Button>
+        {!door && <p>For ten minutes, people in your organization can scan a code to record that they are here.</p>}
+        <Button kind={door ? 'quiet' : 'primary'}>{door ? 'Show a new code' : 'Show a code'}</Button>
       </form>
     </>,
   )

@@ -8,7 +8,6 @@ import { hoursOf } from '../../hours-of'
 
 const shownAtMost = 1000
 
-/** To print and lay out at the door. */
 export const GET = page<'/manage/[organization]/classroom/[session]/sheet'>(async ({ params }) => {
   const coordinator = await requireCoordinator(params.organization)
   const session = await requireClassroomSession(coordinator, params.session)
@@ -28,15 +27,15 @@ export const GET = page<'/manage/[organization]/classroom/[session]/sheet'>(asyn
         `${hoursOf(session)} hours`,
         `Instructor: ${session.instructor}`,
       ],
-      back: { href: `/manage/${coordinator.organizationId}/classroom/${session.id}`, text: 'The session' },
+      back: { href: `/manage/${coordinator.organizationId}/classroom/${session.id}`, text: 'Classroom session' },
     },
     <table className="data sign-in-sheet">
       <caption>Sign-in sheet</caption>
       <thead>
         <tr>
           <th scope="col">Name</th>
-          <th scope="col">Came at</th>
-          <th scope="col">Left at</th>
+          <th scope="col">Time in</th>
+          <th scope="col">Time out</th>
           <th scope="col">Signature</th>
         </tr>
       </thead>

@@ -65,7 +65,7 @@ export const GET = page<Path>(async ({ params, query }) => {
             name="lastDay"
             type="date"
             required={false}
-            hint="Leave it empty to remove them now. With a later day, they stay until it is over."
+            hint="Leave it empty to remove them now. If you enter a later date, they stay through that day."
             defaultValue={values.lastDay}
             {...wrongDay}
           />
