@@ -35,6 +35,19 @@ test('an archive that is no workbook, one that unpacks to too much, and a binary
   expect(await readSheet(new Uint8Array(Buffer.from('\u0001\0\u0002Email', 'latin1')))).toMatchObject(refused)
 })
 
+test.each(['XFD1048576', 'A9999999', 'xfd1048576', '&#88;FD1048576', ' XFD1048576'])(
+  'refuses a cell at %s',
+  async (at) => {
+    const rows = `<row r="1">${text('A1', 'Email')}</row><row r="2">${text(at, 'a@b.example')}</row>`
+    expect(await readSheet(await workbook(rows))).toMatchObject({ ok: false, reason: 'not-a-list' })
+  },
+)
+
+test('drops what Postgres can’t store', async () => {
+  const rows = `<row r="1">${text('A1', 'Email')}</row><row r="2">${text('A2', 'a&#0;_x0000_b_xD800_')}</row>`
+  expect(await readSheet(await workbook(rows))).toMatchObject({ table: { rows: [{ cells: ['ab\ufffd'] }] } })
+})
+
 test('reads text, numbers, days and empty rows of a workbook, by the rows of the sheet', async () => {
   const rows = [
     `<row r="1">${text('A1', 'Email')}${text('B1', 'Badge')}${text('C1', 'Hired')}</row>`,

@@ -3,9 +3,12 @@ import { Unreadable } from '@/lib/proof/verification/bounds'
 import { readZip } from '@/lib/proof/verification/zip'
 import { decodeText } from './decode-text'
 import { type Parsed, parseTable, tableOf } from './parse-table'
+import { sheetCells } from './sheet-cells'
 
 /** More than a roster of 10,000 people with twenty columns unpacks to. */
 const mostUnpacked = 64 * 1024 * 1024
+/** The reader keeps every cell up to the last row and column, in about 90 MB for as many. */
+const mostCells = 5_000_000
 /** Parsing takes a second of CPU. */
 const inTurn = makeTurns(1)
 
@@ -19,10 +22,10 @@ export async function readSheet(bytes: Uint8Array<ArrayBuffer>): Promise<Parsed>
 /** Lazy-loaded: few requests read a workbook. */
 async function readWorkbook(bytes: Uint8Array<ArrayBuffer>): Promise<Parsed> {
   if (!(await isHarmless(bytes))) return { ok: false, reason: 'not-a-list', line: 0 }
-  const { default: readXlsx } = await import('read-excel-file/node')
+  const { readSheet: readFirst } = await import('read-excel-file/node')
   try {
-    const [sheet] = await readXlsx(Buffer.from(bytes))
-    return tableOf((sheet?.data ?? []).map((row, index) => ({ line: index + 1, cells: row.map(cellText) })))
+    const rows = await readFirst(Buffer.from(bytes))
+    return tableOf(rows.map((row, index) => ({ line: index + 1, cells: row.map(cellText) })))
   } catch {
     return { ok: false, reason: 'not-a-list', line: 0 }
   }
@@ -33,8 +36,9 @@ async function isHarmless(bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
   try {
     let size = 0
     for (const read of (await readZip(new Blob([bytes]), mostUnpacked)).values()) {
-      size += (await read()).length
-      if (size > mostUnpacked) return false
+      const part = await read()
+      size += part.length
+      if (size > mostUnpacked || sheetCells(part) > mostCells) return false
     }
     return true
   } catch (error) {
@@ -45,5 +49,7 @@ async function isHarmless(bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
 
 function cellText(cell: unknown): string {
   if (cell === null || cell === undefined) return ''
-  return cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell).trim()
+  if (cell instanceof Date) return cell.toISOString().slice(0, 10)
+  // A workbook can escape what Postgres can't store: a null character, or half of a pair of surrogates.
+  return String(cell).toWellFormed().replaceAll('\0', '').trim()
 }
