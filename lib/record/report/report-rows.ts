@@ -40,7 +40,7 @@ export interface ReportRow extends ReportCursor {
   day: (moment: Date) => string
 }
 
-/** Certificates issued while their holder was a learner of the organization, without those that another replaced. */
+/** Certificates issued while their holder was a learner of the organization, without those that another replaced meanwhile. */
 function matching(
   { organizationId, timeZone }: Coordinator,
   { courseId, cohortId, from, until }: ReportFilter,
@@ -49,7 +49,8 @@ function matching(
   const midnight = (day: string) => Prisma.sql`(${day}::date::timestamp at time zone ${timeZone})`
   return Prisma.sql`
     membership_period m join current_certificate(${now}) s on s.account_id = m.account_id
-      and s.issued_at >= m.started_at and (m.ended_at is null or s.issued_at <= m.ended_at) and s.replaced_by is null
+      and s.issued_at >= m.started_at and (m.ended_at is null or s.issued_at <= m.ended_at)
+      and (s.replaced_by is null or not was_learner(m.organization_id, s.account_id, s.replaced_at))
     where m.organization_id = ${organizationId}::uuid and m.role = 'learner'
       ${courseId ? Prisma.sql`and s.course_id = ${courseId}` : Prisma.empty}
       ${from ? Prisma.sql`and s.completed_at >= ${midnight(from)}` : Prisma.empty}

@@ -61,6 +61,20 @@ test('has each certificate from while its holder was there, and nobody else’s'
   expect(await listReportRows(theirs.coordinator, { cohortId }, foreign)).toEqual([])
 })
 
+test('keeps a certificate that was corrected after its holder left', async () => {
+  const world = stillWorld('2026-11-20T12:00:00Z')
+  const { coordinator } = await organization(undefined, {}, world)
+  const { code } = await cohort(coordinator, 'Patrol', world)
+  const leaver = await learner({}, world)
+  await joined(leaver, code, world)
+  const serial = await certified(leaver, course, world)
+  await removeLearner(coordinator, { accountId: leaver.accountId, reason: 'Left' }, world)
+  world.pass(60)
+  await correct(operator, { serial, name: 'Ann Corrected', reason: 'Misspelled' }, world)
+  const rows = await listReportRows(coordinator, {}, { after: null, limit: 10, now: world.now() })
+  expect(rows.map((row) => [row.serial, row.name, row.state])).toEqual([[serial, leaver.name, 'superseded']])
+})
+
 test('columns are saved under one name, once, until they are removed', async () => {
   const [ours, theirs] = [await organization(), await organization()]
   const input = savedReportInput.parse({ reportName: ' Annual ', columns: ['serial', 'name', 'unknown'] })
