@@ -132,7 +132,7 @@ export const test = base.extend<People>({
     use(async (...people) => {
       const { account, coordinator } = await make.organization()
       const { code } = await make.cohort(coordinator)
-      // Before anything that they did: an organization sees nothing earlier.
+      // Joined before all of their work: an organization sees nothing earlier.
       for (const person of people) await make.joined(person, code, make.stillWorld('2026-11-01T12:00:00Z'))
       return { account, coordinator, code, name: coordinator.organizationName }
     }),

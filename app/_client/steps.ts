@@ -1,4 +1,4 @@
-/* Shows a lesson one screen at a time: a step's text, then its check. Without it, the lesson is one page with anchors. */
+/* Shows a lesson one screen at a time: a step's text, then its check. Without JavaScript, the lesson is one page with anchors. */
 import { postForm } from './post'
 
 const list = document.querySelector<HTMLElement>('.step-list')
@@ -9,9 +9,9 @@ const links = [...(list?.querySelectorAll('a') ?? [])]
 /** A swipe is wider than a tap's drift and flatter than a scroll. */
 const swipe = { least: 60, edge: 30, ms: 700 }
 
-/** The screen, by its number. */
+/** The index of the current screen. */
 let shown = -1
-/** Whether the address or the learner chose the screen; a remembered step gives way. */
+/** True once the address or the learner chose a screen: a remembered step loads later and must not replace it. */
 let isChosen = false
 
 if (article && steps.length > 1) start(article)
@@ -33,7 +33,7 @@ function start(article: HTMLElement) {
     title?.setAttribute('tabindex', '-1')
     title?.focus({ preventScroll: true })
   })
-  // The browser opens a hidden screen when it finds a word in it.
+  // Find in page reveals a hidden screen.
   article.addEventListener('beforematch', ({ target }) => {
     isChosen = true
     show(screenWith(target as Element) ?? shown)

@@ -8,7 +8,7 @@ import { EffectNote } from './effect-note'
 const longest = 500
 const title = 'As the source stated it when we read it'
 
-/** What changes with the date stays in sight, also beside a fold. */
+/** Effective dates and citations stay visible when a long statement is folded. */
 export function FactStatement({ fact, effect, cites }: { fact: Fact; effect: Effect | null; cites: ReactNode }) {
   const rest = (
     <>

@@ -1,7 +1,7 @@
 import { joined } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
 
-test('a learner shows a new organization an earlier certificate, and hides it again', async ({
+test('a learner shares an earlier certificate with a new organization, and stops sharing it', async ({
   page,
   signInAs,
   organization,

@@ -1,6 +1,6 @@
 import { expect, test } from '../fixtures'
 
-test('a learner evaluates a finished course once, and a missing answer is named', async ({
+test('a learner evaluates a finished course once, and the form names a missing answer', async ({
   page,
   signInAs,
   certifiedLearner,

@@ -45,7 +45,7 @@ export async function record(tx: Statements, entry: AuditEntry, at: Date): Promi
     from event, jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) as v(field text, salt text, value text)`
 }
 
-/** As `record` for each, a thousand per statement. An entry finds its values by its digests, which are salted. */
+/** Like `record` for each, a thousand per statement. Entries and values are matched by their digests: salts make those unique. */
 export async function recordEach(tx: Statements, entries: AuditEntry[], at: Date): Promise<void> {
   for (let first = 0; first < entries.length; first += 1000) {
     const rows = entries.slice(first, first + 1000).map(({ actor, subjectId = null, object = null, ...entry }) => {

@@ -24,7 +24,7 @@ export async function withDatabase<T>(work: () => Promise<T>, { anySigner = fals
   }
 }
 
-/** Otherwise each connection reports that the database ended it. */
+/** Otherwise each open connection logs an error when the database stops. */
 async function disconnect(): Promise<void> {
   const { db } = await import('@/lib/platform/db')
   await db.$disconnect()

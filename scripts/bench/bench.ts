@@ -1,6 +1,6 @@
 /* npm run bench [-- --sizes | --items | --only-items]. `--sizes` adds 100,000 people, `--items` 100,000 attempts. */
 /* npm run bench -- --cost [another built checkout]: CPU per request instead, on Linux. */
-/* npm run bench -- --record [people]: comparing the record of 1,000 people with the log instead. */
+/* npm run bench -- --record [people] measures verify-record instead, with 1,000 people by default. */
 
 import { rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'

@@ -31,7 +31,7 @@ const special = new Map([
   ['serial', `'NL-' || regexp_replace(lpad(n::text, 16, '0'), '(.{4})(.{4})(.{4})(.{4})', '\\1-\\2-\\3-\\4')`],
 ])
 
-/** As ownId in copy-person.ts. */
+/** Same mapping as ownId in copy-person.ts. */
 const ownId = (column: string) =>
   `case when ${column} = any($3) then (lpad(to_hex(n), 8, '0') || substr(${column}::text, 9))::uuid else ${column} end`
 

@@ -18,7 +18,7 @@ const shares: [PatternKind, number][] = [
   ['certified', 1],
 ]
 
-/** By verbs, with heartbeats all through each lesson, as a browser sends them. */
+/** Uses the verbs, with a browser's heartbeats throughout each lesson. */
 export async function makePatterns(): Promise<Map<PatternKind, Learner>> {
   const [course] = (await loadCatalog()).courses
   if (!course) throw new Error('There is no course.')

@@ -7,7 +7,7 @@ import { type Pattern, readPattern } from './read-pattern'
 
 /* Import it when the environment has the address of the database: verbs connect at import. */
 
-/** By the last digit of a person's number: 5 have not begun, 3 are halfway, and 2 are certified. */
+/** Indexed by the last digit of a person's number: 5 of 10 only enrolled, 3 are halfway, 2 are certified. */
 const digits: Record<PatternKind, number[]> = { begun: [0, 1, 2, 3, 4], halfway: [5, 6, 7], certified: [8, 9] }
 const perBatch = 500
 

@@ -6,10 +6,10 @@ import { db } from '@/lib/platform/db'
 import { listEncounterRows } from '@/lib/training/encounter/rows-hash'
 import { tables } from './copy-rows'
 
-/** What copies of a person need. */
+/** One person's data, as a template for copies. */
 export interface Pattern {
   accountId: string
-  /** Of the person and their rows. */
+  /** Ids of the person and their rows. */
   ids: ReadonlySet<string>
   /** Log entries as JSON, without their ids, which are numbers. */
   events: string[]

@@ -14,7 +14,7 @@ export async function measureRecord(people: number): Promise<void> {
   try {
     console.log('Starting a site of its own (this builds what is stale) …')
     const { url, stop } = await startSite(folder)
-    // The worker would look at all that is made.
+    // No worker: it would process everything made here.
     await stop()
     const none = { DATABASE_URL: '', MIGRATION_DATABASE_URL: '', ISSUER_URL: '', KEYS_FILE: '', SIGNING_KEYS: '' }
     const place = { DATA_DIR: folder, HOST: '127.0.0.1', PORT: new URL(url).port, APP_URL: url, DEMO: '1' }

@@ -14,7 +14,7 @@ const byPath = {
   '/sign-on/assertion': { bytes: 256 * kilobyte, most: 256 * kilobyte },
 }
 
-/** A spreadsheet of 4 MB and what a form adds around it. */
+/** A spreadsheet of 4 MB and the rest of its form. */
 const roster = { bytes: 4 * megabyte + 64 * kilobyte, most: 16 * megabyte }
 const rosterPath = /^\/manage\/[0-9a-f-]{36}\/import$/
 

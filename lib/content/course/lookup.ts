@@ -5,7 +5,7 @@ export function findCourse(catalog: Catalog, slug: string): Course | undefined {
   return catalog.courses.find((course) => course.slug === slug)
 }
 
-/** By the modules of a course, which never change. Nearly every request looks for a unit. */
+/** Cached, keyed by the course's modules: nearly every request looks for a unit. */
 const unitsOfModules = new WeakMap<Course['modules'], readonly Unit[]>()
 
 export function listUnits({ modules }: Pick<Course, 'modules'>): readonly Unit[] {
@@ -29,7 +29,7 @@ export function panelOf({ standard }: Pick<Course, 'standard'>, { role }: Pick<Q
   return role === 'final' ? standard : undefined
 }
 
-/** What a form is drawn from. Until judges have rated a site's own items, a final that a panel has rated leaves them out. */
+/** A final that a panel has rated leaves out a site's own items, which the panel hasn't rated. */
 export function itemsToDraw(course: Pick<Course, 'standard'>, quiz: Quiz): Quiz['bank'] {
   return panelOf(course, quiz) ? quiz.bank : [...quiz.bank, ...(quiz.privateBank ?? [])]
 }

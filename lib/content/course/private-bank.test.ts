@@ -58,7 +58,7 @@ test('a site’s own items join the bank of their module’s quiz and change not
   expect(JSON.stringify(mapOfQuestions(catalog as Catalog))).not.toContain('own-')
 })
 
-test('a final that a panel has rated leaves them out', async () => {
+test('a final that a panel has rated leaves out a site’s own items', async () => {
   const course = courseOf((await read({ [file]: own })).catalog)
   const quiz: Quiz = { ...quizOf(course), role: 'final' }
   const standard = { judges: 8, on: '2026-11-20', ratings: {} }

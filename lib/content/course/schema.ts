@@ -105,7 +105,7 @@ export interface Course extends Omit<CourseSource, 'modules' | 'pretest' | 'fina
   slug: string
   modules: Module[]
   jobAid: JobAid | null
-  /** As the judges rated, complete or not; part of no version. */
+  /** The judges' ratings, complete or not; part of no version. */
   panel: StandardSource | null
   /** Absent while the cut of the final is provisional. */
   standard?: Standard

@@ -37,7 +37,7 @@ beforeAll(async () => {
 const empty = 'justQualified: null\nmet: null\njudges: []\nratings: []\n'
 
 describe('a standard', () => {
-  test('of a whole panel becomes the cut of the final and a part of the version', async () => {
+  test('becomes the cut of the final and a part of the version once the panel is complete', async () => {
     const { course, problems } = await read(sampleStandard({ items: bank, rate: (item, judge) => 60 + item + judge }))
     expect(problems).toEqual([])
     expect(course?.standard).toMatchObject({ judges: 8, on: '2026-11-20' })
@@ -47,7 +47,7 @@ describe('a standard', () => {
     expect(unitHashes(course as Course)).not.toEqual(unitHashes(plain))
   })
 
-  test('that is empty or not whole changes no version', async () => {
+  test('changes no version while it is empty or incomplete', async () => {
     const texts = [empty, sampleStandard({ judges: 7, items: bank }), sampleStandard({ items: bank.slice(1) })]
     for (const text of texts) {
       const { course } = await read(text)

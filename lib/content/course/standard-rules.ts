@@ -9,7 +9,7 @@ import type { StandardSource } from './standard-source'
 
 const versionLength = 12
 
-/** Null until eight judges have rated each item of the final's bank twice, in its version of now. */
+/** Null until eight judges have rated the current version of each item of the final's bank twice. */
 export function standardOf(source: StandardSource | null, bank: readonly Item[]): Standard | null {
   if (!source?.met || !source.justQualified || source.judges.length < fewestJudges || bank.length === 0) return null
   const ratings: Standard['ratings'] = {}

@@ -7,9 +7,9 @@ const byJudge = z.record(id, percentage)
 const judge = z.strictObject({
   id,
   name: line,
-  /** Why this person can judge. */
+  /** The trade that qualifies them to judge. */
   profession: line,
-  /** What the judge finds acceptable: cuts, and shares of first attempts that fail. */
+  /** The cuts that the judge finds acceptable, and the shares of first attempts that fail. */
   hofstee: z
     .strictObject({ lowestCut: percentage, highestCut: percentage, fewestFail: percentage, mostFail: percentage })
     .refine((one) => one.lowestCut < one.highestCut && one.fewestFail <= one.mostFail, 'has bounds the wrong way round')
@@ -28,7 +28,7 @@ export const standardSource = z.strictObject({
       item: id,
       version: z.string().regex(/^[0-9a-f]{12}$/, 'must be the first twelve characters of the item’s hash'),
       first: byJudge,
-      /** After the judges saw the spread of the first round. */
+      /** Given after the judges saw the spread of the first round. */
       second: byJudge.optional(),
     }),
   ),

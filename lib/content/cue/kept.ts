@@ -15,7 +15,7 @@ export async function keepCueFigures(content: Content, root = process.cwd()): Pr
   await writeFile(fileIn(root), JSON.stringify(figures))
 }
 
-/** None where the courses were compiled without measuring. */
+/** Empty if the courses were compiled without measuring. */
 export async function loadCueFigures(root = process.cwd()): Promise<BankCues[]> {
   const text = await readFile(fileIn(root), 'utf8').catch(() => '[]')
   return JSON.parse(text) as BankCues[]

@@ -25,7 +25,7 @@ test.each(guesses)('“%s” takes one option', (name, ...texts) => {
   expect(hits).toEqual([1, 0, 0])
 })
 
-/** The share of a hit for each option in turn as the key. */
+/** The hit rate with each option in turn as the key. */
 const byActs: [string, string[], number[]][] = [
   ['asks or refers', ['refer', 'escalate', 'none'], [1, 0, 0]],
   ['never escalates', ['refer', 'escalate', 'none'], [0.5, 0, 0.5]],

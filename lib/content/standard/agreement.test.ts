@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { agreementOf } from './agreement'
 
-test('agrees with the example of Shrout and Fleiss (1979): six targets, four judges', () => {
+test('agreement matches the example of Shrout and Fleiss (1979): six targets, four judges', () => {
   const rows = [
     [9, 2, 5, 8],
     [6, 1, 3, 2],
@@ -15,7 +15,7 @@ test('agrees with the example of Shrout and Fleiss (1979): six targets, four jud
   expect(panel.toFixed(2)).toBe('0.62')
 })
 
-test('is 1 for judges who agree on every item, and lower when one is stricter throughout', () => {
+test('agreement is 1 for judges who agree on every item, and lower when one is stricter throughout', () => {
   const alike = [50, 60, 80].map((value) => [value, value])
   expect(agreementOf(alike)?.single).toBeCloseTo(1, 12)
   expect(agreementOf(alike)?.panel).toBeCloseTo(1, 12)
@@ -23,7 +23,7 @@ test('is 1 for judges who agree on every item, and lower when one is stricter th
   expect(stricter?.single).toBeLessThan(0.6)
 })
 
-test('is null for one judge, one item, and ratings that never vary', () => {
+test('agreement is null for one judge, one item, and ratings that never vary', () => {
   expect(agreementOf([[50], [60]])).toBeNull()
   expect(agreementOf([[50, 60]])).toBeNull()
   expect(

@@ -1,7 +1,7 @@
 interface Agreement {
-  /** Of one judge's ratings. */
+  /** Reliability of one judge's ratings. */
   single: number
-  /** Of the panel's means. */
+  /** Reliability of the panel's means. */
   panel: number
 }
 
@@ -34,7 +34,7 @@ function squares(values: readonly number[], from: number): number {
   return values.reduce((sum, value) => sum + (value - from) ** 2, 0)
 }
 
-/** Of a sample. */
+/** Divides by n − 1, for a sample. */
 export function deviationOf(values: readonly number[]): number {
   return values.length < 2 ? 0 : Math.sqrt(squares(values, meanOf(values)) / (values.length - 1))
 }

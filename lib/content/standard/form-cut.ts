@@ -1,22 +1,22 @@
-/** Who set a cut. */
+/** The panel that set a cut. */
 export interface Panel {
   judges: number
   /** The day of the second round. */
   on: string
 }
 
-/** A panel's standard, once it counts. */
+/** The ratings of a complete panel. */
 export interface Standard extends Panel {
   /** By item hash: the share of just-qualified learners who would get it right, to four decimals. */
   ratings: Record<string, number>
 }
 
-/** With fewer, ratings are no panel's: 8 to 12 are usual. */
+/** 8 to 12 judges are usual; with fewer, the cut stays provisional. */
 export const fewestJudges = 8
 
 const parts = 10_000
 
-/** To four decimals, like scores, and never above the mean: a score that reaches the sum of ratings passes. */
+/** Rounded down to four decimals, so that a score that reaches the sum of ratings passes. */
 export function cutOf(hashes: readonly string[], { ratings }: Pick<Standard, 'ratings'>): number {
   // In whole parts, so that the order of items can't change the sum.
   const sum = hashes.reduce((total, hash) => {
@@ -43,7 +43,7 @@ export function panelSentence({ judges, on }: Panel): string {
   return `The final’s passing score is the mean of its items’ ratings by a panel of ${judges} judges of ${on}.`
 }
 
-/** A rating as it is kept, from percents. */
+/** The mean of ratings in percent, as a share. */
 export function shareOf(percents: readonly number[]): number {
   const sum = percents.reduce((total, one) => total + one, 0)
   return Math.round((sum / percents.length / 100) * parts) / parts

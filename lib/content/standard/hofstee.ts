@@ -1,6 +1,6 @@
 import { meanOf } from './agreement'
 
-/** What a judge finds acceptable, in percent: cuts, and shares of first attempts that fail. */
+/** The cuts that a judge finds acceptable, and the shares of first attempts that fail, in percent. */
 export interface Bounds {
   lowestCut: number
   highestCut: number

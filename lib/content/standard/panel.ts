@@ -15,7 +15,7 @@ export interface Round {
   cut: number
   /** Between the judges' cuts. */
   deviation: number
-  /** With which another panel of as many judges would differ. */
+  /** How far the cut of another panel of this size would typically differ. */
   standardError: number
   agreement: ReturnType<typeof agreementOf>
   items: { item: string; mean: number; deviation: number; lowest: number; highest: number }[]

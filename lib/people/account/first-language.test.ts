@@ -5,7 +5,7 @@ import { findFirstLanguage, isLanguage } from './first-language'
 import { markAccountClosed } from './mark-account-closed'
 import { sayFirstLanguage } from './say-first-language'
 
-test('a person says a first language, changes it, and takes it back; the log never names it', async () => {
+test('a person saves a first language, changes it, and deletes it; the log never names it', async () => {
   const person = await learner()
   expect(await findFirstLanguage(person)).toBeNull()
   await sayFirstLanguage(person, 'so')
@@ -25,7 +25,7 @@ test('a person says a first language, changes it, and takes it back; the log nev
   expect(said.join(' ')).not.toMatch(/\b(so|fr)\b/)
 })
 
-test('it goes when the account closes', async () => {
+test('closing the account deletes the first language', async () => {
   const person = await learner()
   await sayFirstLanguage(person, 'km')
   await db.$transaction((tx) =>
@@ -34,7 +34,7 @@ test('it goes when the account closes', async () => {
   expect(await findFirstLanguage(person)).toBeNull()
 })
 
-test('only a language of the list is one', () => {
+test('accepts only languages on the list', () => {
   expect(isLanguage('rw')).toBe(true)
   expect(isLanguage('toString')).toBe(false)
 })

@@ -1,7 +1,7 @@
 import { db } from '@/lib/platform/db'
 import type { Learner } from './actor'
 
-/** Those that Maine's schools and courts name most often; `other` is everything else. */
+/** The languages that Maine's schools and courts name most often; `other` is everything else. */
 export const languages = {
   en: 'English',
   ar: 'Arabic',

@@ -5,7 +5,7 @@ import type { Learner } from './actor'
 import type { Language } from './first-language'
 import { lockAccount } from './lock-account'
 
-/** Saves what the person says, or deletes it with null. The log says that it happened, not the language. */
+/** Saves the person's language; null deletes it. The log never names the language. */
 export async function sayFirstLanguage(
   learner: Learner,
   language: Language | null,

@@ -15,7 +15,7 @@ const known: Record<ImportField, RegExp> = {
   supervisor: /^(supervisor|manager|reports to|sergeant)$/,
 }
 
-/** By the headings; `label` is what the organization calls its identifier, and `recalled` what it chose before. */
+/** Guesses from the headings. `label`: the organization's name for its identifier. `recalled`: its earlier choices. */
 export function guessColumns(
   header: readonly string[],
   label: string | null,

@@ -9,7 +9,7 @@ import { checkImport } from './plan-import'
 const table = { header: ['Email', 'Star'], rows: [{ line: 2, cells: ['nobody@test.example', '4471'] }] }
 const draft = { table, mapping: ['email', null] as ('email' | null)[] }
 
-test('a draft is one coordinator’s own, for two hours, until the next one', async () => {
+test('only its coordinator can open a draft, for two hours or until their next one', async () => {
   const [ours, theirs] = [(await organization()).coordinator, (await organization()).coordinator]
   const world = stillWorld()
   const first = await keepDraft(ours, draft, world)
@@ -24,7 +24,7 @@ test('a draft is one coordinator’s own, for two hours, until the next one', as
   expect(await db.importDraft.count({ where: { organizationId: ours.organizationId } })).toBe(0)
 })
 
-test('an organization’s choice of columns is remembered when it saves, and no other organization gets it', async () => {
+test('saving an import remembers the choice of columns, for that organization only', async () => {
   const [ours, theirs] = [(await organization()).coordinator, (await organization()).coordinator]
   const mapping = ['email', 'identifier'] as const
   const { digest } = await checkImport(ours, table, [...mapping])

@@ -12,7 +12,7 @@ export interface Draft {
   mapping: Mapping
 }
 
-/** In place of the coordinator's earlier one. */
+/** Replaces the coordinator's earlier draft. */
 export async function keepDraft(
   coordinator: Coordinator,
   { table, mapping }: Draft,
@@ -29,7 +29,7 @@ export async function keepDraft(
   return id
 }
 
-/** Null after two hours, and for another coordinator's. */
+/** Null after two hours, and for another coordinator. */
 export async function findDraft(coordinator: Coordinator, id: string, world = systemWorld): Promise<Draft | null> {
   const { organizationId, accountId } = coordinator
   const [found] = await query<Draft>`
@@ -43,19 +43,18 @@ export async function chooseColumns(coordinator: Coordinator, id: string, mappin
   await db.importDraft.updateMany({ where: { id, organizationId, accountId }, data: { columns: mapping } })
 }
 
-/** Also a job of the worker. */
 export async function forgetDrafts(world: World): Promise<void> {
   await db.importDraft.deleteMany({ where: { createdAt: { lte: since(world) } } })
 }
 
-/** What the headings meant in the organization's last import. */
+/** The fields that the organization chose for these headings in earlier imports. */
 export async function recallColumns({ organizationId }: Coordinator, header: readonly string[]) {
   const headings = header.map((heading) => heading.toLowerCase())
   const rows = await db.importColumn.findMany({ where: { organizationId, heading: { in: headings } } })
   return new Map(rows.map(({ heading, field }) => [heading, field]))
 }
 
-/** With the import, in its transaction. */
+/** Runs in the import's transaction. */
 export function rememberColumns(organizationId: string, { header }: Table, mapping: Mapping): Prisma.Sql {
   const rows = new Map(header.map((heading, index) => [heading.toLowerCase(), mapping[index] ?? '']))
   const columns = JSON.stringify([...rows].map(([heading, field]) => ({ heading, field })))

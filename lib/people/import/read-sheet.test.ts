@@ -26,7 +26,7 @@ const workbook = (rows: string) =>
   })
 const text = (at: string, value: string) => `<c r="${at}" t="inlineStr"><is><t>${value}</t></is></c>`
 
-test('an archive that is no workbook, one that unpacks to too much, and a binary file are refused', async () => {
+test('refuses an archive that is not a workbook, one that unpacks to too much, and a binary file', async () => {
   const refused = { ok: false, reason: 'not-a-list' }
   expect(await readSheet(await zipped({ 'a.txt': 'Email' }))).toMatchObject(refused)
   const bomb = await workbook(' '.repeat(65 * 1024 * 1024))

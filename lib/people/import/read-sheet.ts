@@ -9,10 +9,10 @@ import { sheetCells } from './sheet-cells'
 const mostUnpacked = 64 * 1024 * 1024
 /** The reader keeps every cell up to the last row and column, in about 90 MB for as many. */
 const mostCells = 5_000_000
-/** Parsing takes a second of CPU. */
+/** One at a time: parsing takes a second of CPU. */
 const inTurn = makeTurns(1)
 
-/** A text file or an XLSX workbook, whose first sheet counts. */
+/** Reads a text file, or the first sheet of an XLSX workbook. */
 export async function readSheet(bytes: Uint8Array<ArrayBuffer>): Promise<Parsed> {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return inTurn(() => readWorkbook(bytes))
   const text = decodeText(bytes)

@@ -5,7 +5,7 @@ import { db } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
 
-/** The learner lets an organization see certificates from before they joined it, or no longer. No-op when nothing changes. Errors: not-found. */
+/** Gives or ends consent to show the organization certificates from before the learner joined it. No-op when nothing changes. Errors: not-found. */
 export async function answerConsent(
   learner: Learner,
   { organizationId, agrees }: { organizationId: string; agrees: boolean },

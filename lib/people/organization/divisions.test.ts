@@ -197,7 +197,7 @@ test('an archived cohort takes no one in, keeps its people, and can come back', 
   expect((await makeJoinLink(coordinator, { cohortId })).code).not.toBe(code)
 })
 
-test('a division moves with its parts, and never into itself, too deep, or elsewhere', async () => {
+test('a division moves with its subdivisions, and never into itself, too deep, or to another organization', async () => {
   const [ours, theirs] = [await agency(), await agency()]
   const { coordinator, make, troop, station } = ours
   const move = (divisionId: string, parentId: string | null, before: string | null) =>
@@ -219,7 +219,7 @@ test('a division moves with its parts, and never into itself, too deep, or elsew
   expect(await db.auditEvent.count({ where: entry })).toBe(1)
 })
 
-test('two moves at once make no circle', async () => {
+test('two concurrent moves cannot make a cycle', async () => {
   const { coordinator, make } = await agency()
   const [east, west] = [await make('East'), await make('West')]
   const outcomes = await Promise.all([

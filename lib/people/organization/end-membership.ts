@@ -11,7 +11,7 @@ export interface Ending {
   action: 'organization.left' | 'organization.learner-removed' | 'organization.coordinator-removed'
   reason: string
   details?: AuditEntry['details']
-  /** When it ended, if that is past. */
+  /** A past end; now if absent. */
   endedAt?: Date
 }
 

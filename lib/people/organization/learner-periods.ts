@@ -25,7 +25,7 @@ export function isWithin(periods: readonly LearnerPeriod[], at: Date): boolean {
   return periods.some(({ startedAt, endedAt }) => startedAt <= at && (endedAt === null || at <= endedAt))
 }
 
-/** As may_see_certificate in prisma/views/people/organization.sql. */
+/** Same rule as may_see_certificate in prisma/views/people/organization.sql. */
 export function maySeeCertificate(periods: readonly LearnerPeriod[], issuedAt: Date): boolean {
   return periods.some(
     ({ startedAt, endedAt, showsEarlier }) =>

@@ -17,7 +17,7 @@ async function member() {
   return { account, coordinator, person, row }
 }
 
-test('another organization’s person, oneself, and a day before joining are refused', async () => {
+test('refuses another organization’s person, the coordinator, and a day before joining', async () => {
   const [{ account, coordinator, person, row }, theirs] = [await member(), await member()]
   const { accountId } = theirs.person
   const leaving = { accountId, lastDay: '2026-12-18', reason }
@@ -47,7 +47,7 @@ test('a planned last day ends the membership when it is over in the organization
   expect(actions).toEqual(['organization.joined', 'organization.leaving-planned', 'organization.learner-removed'])
 })
 
-test('a canceled plan ends nothing, and a past day ends it then', async () => {
+test('a canceled plan ends nothing, and a past last day ends the membership as of that day', async () => {
   const { coordinator, person, row } = await member()
   const { accountId } = person
   const world = stillWorld('2026-11-25T12:00:00Z')

@@ -15,7 +15,7 @@ interface Input {
   reason: string
 }
 
-/** The membership ends when the last day is over, also a day that is past. Errors: not-found (not their learner), forbidden (oneself). */
+/** Ends the membership at the end of the last day, past or future. Errors: not-found (not their learner), forbidden (oneself). */
 export async function letLeave(
   coordinator: Coordinator,
   { accountId, lastDay, reason }: Input,

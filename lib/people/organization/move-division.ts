@@ -18,7 +18,7 @@ interface Move {
   before: string | null
 }
 
-/** With its people and parts. Errors: not-found (another organization's, or archived). */
+/** Moves a division with its people and subdivisions. Errors: not-found (another organization's, or archived). */
 export async function moveDivision(
   coordinator: Coordinator,
   { divisionId, parentId, before }: Move,
@@ -26,7 +26,7 @@ export async function moveDivision(
 ): Promise<DivisionMoved> {
   const { organizationId } = coordinator
   return db.$transaction(async (tx) => {
-    // Race: two moves at once could make a circle.
+    // Race: two concurrent moves could make a cycle.
     await takeTurn(tx, `divisions ${organizationId}`)
     if (!(await keepDivision(tx, coordinator, divisionId))) throw notFound()
     if (parentId && !(await keepDivision(tx, coordinator, parentId))) throw notFound()
@@ -48,7 +48,7 @@ export async function moveDivision(
   })
 }
 
-/** With itself. A tree lists each division before its parts. */
+/** Includes the division itself. A tree lists each division before its subdivisions. */
 function partsOf(all: readonly DivisionView[], top: DivisionView): DivisionView[] {
   const from = all.indexOf(top)
   const next = all.findIndex(({ depth }, index) => index > from && depth <= top.depth)

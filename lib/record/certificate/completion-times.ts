@@ -6,12 +6,12 @@ import { fewestInSum } from '@/lib/training/discrimination/stages'
 export interface CompletionTimes {
   edition: string
   people: number
-  /** Active time counted, in minutes: the median, and the time within which nine of ten finished. */
+  /** Active minutes counted: the median, and the time within which nine of ten finished. */
   medianMinutes: number
   mostMinutes: number
 }
 
-/** By edition, newest first; first certificates with a counted time alone, from five people on. No demonstration. */
+/** Newest edition first. Counts each person's first certificate, not in the demonstration, for editions with five or more people. */
 export async function listCompletionTimes(_: Administrator, course: Course): Promise<CompletionTimes[]> {
   return query<CompletionTimes>`
     with finished as (

@@ -93,7 +93,7 @@ export interface RecordedAction {
 export interface IssuedRecord extends IssuedView {
   id: string
   account: { id: string; name: string; email: string }
-  /** Who set the cut of the final; null: provisional. */
+  /** The panel that set the final's cut; null: provisional. */
   panel: CertificateSnapshot['panel']
   revocation: RecordedAction | null
   correction: RecordedAction | null

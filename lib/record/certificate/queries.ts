@@ -22,7 +22,7 @@ export interface CertificateView {
   timeZone: string
   verifyUrl: string
   shared: boolean
-  /** Who set the cut of the final; null: provisional. */
+  /** The panel that set the final's cut; null: provisional. */
   panel: CertificateSnapshot['panel']
 }
 

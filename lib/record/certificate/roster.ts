@@ -121,7 +121,7 @@ function current(now: Date): Parts {
   }
 }
 
-/** The comparison spares most rows the function. */
+/** The comparison comes first because it is cheaper than the function. */
 const whileLearner = Prisma.sql`(u.at >= m.started_at or was_learner(m.organization_id, u.account_id, u.at))`
 
 const wasLearner = Prisma.sql`was_learner(m.organization_id, u.account_id, u.at)`

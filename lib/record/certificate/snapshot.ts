@@ -52,7 +52,7 @@ export const certificateSnapshot = boardTerms.extend({
   minutes: minutesComputation,
   waived: z.array(z.string()).default([]),
   score: z.object({ raw: z.number().nullable(), max: z.number().nullable() }),
-  /** Who set the cut of the final; null: provisional. */
+  /** The panel that set the final's cut; null: provisional. */
   panel: z.object({ judges: z.number(), on: z.string() }).nullable().default(null),
   timeZone: z.string(),
   appUrl: z.string(),

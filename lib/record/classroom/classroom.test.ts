@@ -122,7 +122,7 @@ test('a withdrawn session counts for nobody and takes no attendance', async () =
 })
 
 describe('the door', () => {
-  test('lets people of the organization record themselves for ten minutes', async () => {
+  test('lets people of the organization record their own attendance for ten minutes', async () => {
     const at = stillWorld('2026-11-25T12:00:00Z')
     const { coordinator, members } = await agency()
     const [member, late] = members as [Learner, Learner]
@@ -152,7 +152,7 @@ describe('the door', () => {
   })
 })
 
-test('a form needs a day and hours, in which a comma is a point', () => {
+test('a form needs a day and hours, and reads a comma as a decimal point', () => {
   const form = { ...input, hours: '1,5', topics: ' ' }
   expect(sessionInput.parse(form)).toEqual(input)
   const wrong = [

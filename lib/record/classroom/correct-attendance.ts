@@ -6,7 +6,7 @@ import { requireAttendance } from './queries'
 
 export type AttendanceCorrected = { ok: true } | { ok: false; reason: 'changed-since' | 'too-long' | 'withdrawn' }
 
-/** Also for people who left since. Errors: not-found (another organization's). */
+/** Works for people who have left, too. Errors: not-found (another organization's). */
 export async function correctAttendance(
   coordinator: Coordinator,
   input: { attendanceId: string; minutes: number; reason: string },

@@ -15,7 +15,7 @@ export interface ClassroomSessionView {
   recordedAt: Date
   withdrawnAt: Date | null
   withdrawnReason: string | null
-  /** How many people it counts for. */
+  /** The number of people with hours. */
   people: number
 }
 
@@ -54,12 +54,12 @@ export interface AttendanceView {
   email: string
   minutes: number
   reason: string | null
-  /** With the code at the door. */
+  /** Recorded by the person, with the code at the door. */
   isOwn: boolean
   recordedAt: Date
 }
 
-/** The row of each person that counts, by name. */
+/** Each person's current row, by name. */
 export function listAttendances(session: ClassroomSessionView): Promise<AttendanceView[]> {
   return query<AttendanceView>`
     select a.id::text, a.account_id::text as "accountId", p.name, p.email, a.minutes, a.reason,
@@ -88,7 +88,7 @@ export interface Candidate {
   email: string
 }
 
-/** The people who have no attendance in it yet, by name. */
+/** People without an attendance in the session, by name. */
 export function listCandidates(
   { organizationId }: Coordinator,
   session: ClassroomSessionView,
@@ -129,7 +129,7 @@ export interface OpenDoor {
   closesAt: Date
 }
 
-/** The newest one that is still open. */
+/** The newest open door. */
 export async function findDoor(session: ClassroomSessionView, now: Date): Promise<OpenDoor | null> {
   const [door] = await query<OpenDoor>`
     select code, closes_at as "closesAt" from classroom_door

@@ -10,7 +10,7 @@ import { requireClassroomSession } from './queries'
 export type AttendanceRecorded = { ok: true; added: number } | { ok: false; reason: 'early' | 'withdrawn' }
 
 /**
- * For the whole session, from its day on. All of the people or none; those who have an attendance keep it.
+ * Records the full hours for all of the people or none, from the session's day on. An existing attendance stays as it is.
  * Errors: not-found (another organization's session or person).
  */
 export async function recordAttendance(

@@ -4,7 +4,7 @@ import { db } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import { requireClassroomSession } from './queries'
 
-/** Its hours count for nobody from then on. Safe to repeat. Errors: not-found (another organization's). */
+/** Its hours no longer count for anyone. Safe to repeat. Errors: not-found (another organization's). */
 export async function withdrawSession(
   coordinator: Coordinator,
   { sessionId, reason }: { sessionId: string; reason: string },

@@ -29,7 +29,7 @@ async function agency() {
   return { world, coordinator, member }
 }
 
-test('counts only the organization’s own current people, and what they did with it', async () => {
+test('counts only the organization’s current people, and only their work as its learners', async () => {
   const [ours, theirs] = [await agency(), await agency()]
   const left = await theirs.member()
   await certified(left, course, theirs.world)

@@ -65,7 +65,7 @@ function standing({ organizationId, timeZone }: Coordinator, course: Course, now
     )`
 }
 
-/** By name, people without a division last. */
+/** Sorted by name, people without a division last. */
 export function listDivisionCounts(coordinator: Coordinator, course: Course, now: Date): Promise<DivisionCounts[]> {
   return query<DivisionCounts>`
     with ${standing(coordinator, course, now)}

@@ -5,7 +5,7 @@ import { listCompletionTimes } from '@/lib/record/certificate/completion-times'
 import { administrator, certified, learner } from '@/prisma/factories'
 import { dossierPage } from './dossier-page'
 
-test('is one page without outside parts, and says what is missing', async () => {
+test('a dossier is one self-contained page that names what is missing', async () => {
   const [course] = (await loadCatalog()).courses
   if (!course) throw new Error('no course')
   const page = dossierPage(course, { times: [], evaluations: [] })
@@ -16,7 +16,7 @@ test('is one page without outside parts, and says what is missing', async () => 
   expect(page).not.toMatch(/<script|<link|src=/)
 })
 
-test('has the completion times and answers of five or more people', async () => {
+test('a dossier has the completion times and answers of five or more people', async () => {
   const course = await sampleCourse()
   const counts = { readiness: { not_yet: 0, with_help: 3, alone: 2, to_lead: 0 } }
   const evaluation = {
@@ -34,7 +34,7 @@ test('has the completion times and answers of five or more people', async () => 
   expect(page).toContain(`<tr><th scope="row">${course.edition}, 2026-11-25</th>${cells}</tr>`)
 })
 
-test('completion times count from five people on', async () => {
+test('completion times need five people', async () => {
   const { administrator: reader } = await administrator()
   const sample = await sampleCourse()
   const course = { ...sample, id: 'timed', minutes: { ...sample.minutes, minutes: 60, hours: 1 } }

@@ -1,7 +1,7 @@
 import { readFrom } from './check/files.mjs'
 import type { PacketFile } from './file'
 
-/** The rows of a JSON file, which nobody reads as bytes. */
+/** The rows of a JSON file, kept unserialized: no check reads their bytes. */
 export interface RowsFile {
   path: string
   rows: unknown

@@ -62,7 +62,7 @@ type About = Pick<PacketView, 'accountId' | 'cohortId' | 'requestedAt'>
 
 /**
  * Current learners of the organization who were in the cohort at the request, but never the coordinator. A packet is a whole
- * record with its log, so it leaves out people with work from when they were not the organization's.
+ * record with its log, so it leaves out people with work from before they joined.
  */
 function peopleOf({ organizationId, accountId: own }: Coordinator, { accountId, cohortId, requestedAt }: About) {
   return Prisma.sql`current_learner l join person p on p.id = l.account_id

@@ -30,7 +30,7 @@ export async function readPerson(tx: Transaction, subject: Subject) {
 
 export type PersonRecord = Awaited<ReturnType<typeof readPerson>>
 
-/** All that the log has entries about: one query per kind of row. */
+/** Reads every row that the log has entries about, with one query per kind of row. */
 export async function readPeople(tx: Transaction, subjects: readonly Subject[]) {
   const accounts = new Map((await accountsOnRecord(tx, subjects)).map((one) => [one.id, one]))
   const untoldRuns = await listUntoldRuns(tx, subjects)

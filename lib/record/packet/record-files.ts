@@ -15,7 +15,7 @@ interface Read {
   log: LoggedEntry[]
   versions: Version[]
   items: ReadonlyMap<string, unknown>
-  /** By certificate. */
+  /** Keyed by certificate id. */
   documents: ReadonlyMap<string, { pdf: Uint8Array; sha256: string }>
 }
 

@@ -10,7 +10,7 @@ import { countPeople } from './queries'
 const earlierWork =
   'Part of this person’s record is from before they joined you, and a packet shows a whole record. Download their transcript instead: it has what you may see.'
 
-/** Errors: not-found; forbidden (the coordinator's own record, or one that began elsewhere). */
+/** Errors: not-found; forbidden (the coordinator's own record, or one with work from before the person joined). */
 export async function requestPacket(
   coordinator: Coordinator,
   about: { accountId: string } | { cohortId: string },

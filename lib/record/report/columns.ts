@@ -5,7 +5,7 @@ interface Column {
   value: (row: ReportRow) => string
 }
 
-/** In the order of the report. Every value comes from the certificate, or from the person's place in the organization. */
+/** The report keeps this order. Every value comes from the certificate, or from the person's place in the organization. */
 const reportColumns = {
   name: { label: 'Name', value: ({ name }) => name },
   email: { label: 'Email', value: ({ email }) => email },
@@ -48,7 +48,7 @@ export const usualReportColumns: readonly ReportColumn[] = [
 
 export const reportColumnOf = (key: ReportColumn): Column => reportColumns[key]
 
-/** The known ones, in the report's order. */
+/** Drops unknown columns; keeps the report's order. */
 export function knownReportColumns(keys: readonly string[]): ReportColumn[] {
   return reportColumnKeys.filter((key) => keys.includes(key))
 }

@@ -90,7 +90,7 @@ export async function listReportRows(
   })
 }
 
-/** Whose record a report shows. */
+/** The people in a report, for the log entry. */
 export function listReportPeople(
   coordinator: Coordinator,
   filter: ReportFilter,

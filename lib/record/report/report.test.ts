@@ -16,7 +16,7 @@ import { reportFilter, savedReportInput } from './schema'
 
 const [course] = (await loadCatalog()).courses as [Course]
 
-test('has each certificate from while its holder was there, and nobody else’s', async () => {
+test('a report has only certificates issued while their holder was a learner of the organization', async () => {
   const world = stillWorld('2026-11-20T12:00:00Z')
   const [ours, theirs] = [await organization(undefined, {}, world), await organization(undefined, {}, world)]
   const { code, cohortId } = await cohort(ours.coordinator, 'Patrol', world)
@@ -75,7 +75,7 @@ test('keeps a certificate that was corrected after its holder left', async () =>
   expect(rows.map((row) => [row.serial, row.name, row.state])).toEqual([[serial, leaver.name, 'superseded']])
 })
 
-test('columns are saved under one name, once, until they are removed', async () => {
+test('a name holds one saved set of columns until it is removed', async () => {
   const [ours, theirs] = [await organization(), await organization()]
   const input = savedReportInput.parse({ reportName: ' Annual ', columns: ['serial', 'name', 'unknown'] })
   const saved = await Promise.all([saveReport(ours.coordinator, input), saveReport(ours.coordinator, input)])
@@ -94,7 +94,7 @@ test('columns are saved under one name, once, until they are removed', async () 
   expect(await db.auditEvent.count({ where: { object, action: 'report.removed' } })).toBe(1)
 })
 
-test('a period ends after it begins, and columns are known ones', () => {
+test('refuses a period that ends before it begins, and unknown columns', () => {
   expect(reportFilter.parse({ from: '', until: '' })).toEqual({ from: undefined, until: undefined })
   expect(reportFilter.safeParse({ from: '2026-02-01', until: '2026-01-31' }).success).toBe(false)
   expect(reportFilter.safeParse({ from: 'soon' }).success).toBe(false)

@@ -1,7 +1,7 @@
 import { isWithin, type LearnerPeriod, maySeeCertificate } from '@/lib/people/organization/learner-periods'
 import type { RecordRow } from './queries'
 
-/** The record for an organization, which sees what the person did as its learner, and their open courses. */
+/** The record as an organization may see it: the person's work as its learner, and their open courses. */
 export function asSeen(record: RecordRow, periods: readonly LearnerPeriod[]): RecordRow {
   const seen = (at: Date | null) => at !== null && isWithin(periods, at)
   const certificates = record.certificates.filter(({ issuedAt }) => maySeeCertificate(periods, issuedAt))

@@ -79,7 +79,7 @@ test('a packet is refused when part of the record is from before they joined', a
   await expect(asked).rejects.toMatchObject({ code: 'forbidden' })
 })
 
-test('with consent it sees the certificate and no attempt, and nothing again after the consent ends', async () => {
+test('a new organization sees an earlier certificate, but no attempt, only while consent lasts', async () => {
   const one = await moved()
   const { world, next, person, serial } = one
   const { organizationId } = next.coordinator
@@ -116,7 +116,7 @@ test('consent is refused to an organization the person is not in, and ends with 
   expect(JSON.stringify(transcript)).not.toContain(between)
 })
 
-test('the organization they left keeps what they did there', async () => {
+test('the earlier organization still sees what they did there', async () => {
   const one = await moved()
   const { first, world, person, serial } = one
   const page = { after: null, limit: 10, now: world.now() }

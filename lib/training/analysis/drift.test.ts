@@ -18,7 +18,7 @@ const use = (right: number, count: number) => {
 }
 
 describe('driftOf', () => {
-  test('is what the item gained more than its quiz', () => {
+  test('is the item’s gain beyond that of its quiz', () => {
     expect(driftOf(use(50, 100), use(80, 100), 0.1)?.change).toBeCloseTo(0.2, 12)
     expect(driftOf(use(50, 100), use(60, 100), 0.1)?.z).toBeCloseTo(0, 12)
   })
@@ -28,7 +28,7 @@ describe('driftOf', () => {
     expect(driftOf(null, use(80, 100), 0)).toBeNull()
   })
 
-  test('of simulated answers without a drift passes 3 in fewer than 1 of 100, and a leaked key is found', () => {
+  test('passes 3 in fewer than 1 of 100 simulations without drift, and finds a leaked key', () => {
     const random = seededRandom('drift')
     const answers = (share: number, count: number) =>
       use(Array.from({ length: count }, () => random(1000) < share * 1000).filter(Boolean).length, count)

@@ -22,7 +22,7 @@ export interface ItemUse {
   drift: { change: number; z: number } | null
 }
 
-/** A learner who looked an item up, or a leaked key, makes it easier than the rest. */
+/** A leaked key makes an item easier than the rest of its quiz. */
 export const driftToName = 3
 
 interface Row extends Omit<ItemUse, 'earlier' | 'latest' | 'drift'> {
@@ -33,7 +33,7 @@ interface Row extends Omit<ItemUse, 'earlier' | 'latest' | 'drift'> {
   means: [number | null, number | null]
 }
 
-/** First attempts; the latest quarter with answers to the item's quiz against all quarters before. */
+/** Compares first attempts in the quiz's latest quarter with those in all earlier quarters. */
 export async function listItemUses(
   _administrator: Administrator,
   { unitId = null }: { unitId?: string | undefined | null },
@@ -75,10 +75,10 @@ function useOf(count: number, credit: number, squared: number): Use | null {
   return { count, difficulty, variance: Math.max(0, squared / count - difficulty * difficulty) }
 }
 
-/** `general`: how much better people did on the whole quiz, which is no drift of an item. */
+/** `general`: how much the whole quiz changed, which is not an item's drift. */
 export function driftOf(earlier: Use | null, latest: Use | null, general: number): ItemUse['drift'] {
   if (!earlier || !latest || Math.min(earlier.count, latest.count) < fewestToJudge) return null
-  // Agresti and Caffo's two answers more on each side, so that all right twice isn't an error of 0.
+  // Agresti and Caffo (2000) add two answers to each side, so that two perfect shares don't give an error of 0.
   const spread = (use: Use) => (use.variance * use.count + 0.5) / (use.count + 2) / (use.count + 2)
   const change = latest.difficulty - earlier.difficulty - general
   return { change, z: change / Math.sqrt(spread(earlier) + spread(latest)) }

@@ -12,7 +12,7 @@ import { listScores } from './scores'
 
 const [course] = (await loadCatalog()).courses as [Course]
 
-test('first attempts are counted apart from later ones, with answers left out', async () => {
+test('first attempts are counted apart from later ones, and omitted answers are counted', async () => {
   const { administrator } = await newAdministrator()
   const unitId = `quiz-${randomUUID()}`
   const items = ['one', 'two'].map((id) => ({ ...sampleItem(`${id}-${unitId}`), hash: `${id}-${unitId}` }))

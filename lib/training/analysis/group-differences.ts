@@ -6,7 +6,7 @@ import { type Difference, differenceOf, type Stratum } from './mantel-haenszel'
 
 export type Grouping = 'course' | 'organization' | 'language'
 
-/** Smaller groups are not compared: their figures would be noise, and could be about single people. */
+/** Figures of smaller groups would be noise, and could point to single people. */
 export const fewestInGroup = 100
 const usual = { people: fewestInGroup, answers: fewestToJudge }
 const mostAttempts = 20_000
@@ -21,7 +21,7 @@ export interface ItemDifference extends Difference {
 }
 
 export interface GroupDifferences {
-  /** Everybody with a first attempt, the group or not. */
+  /** Everyone with a first attempt, in any group or none. */
   people: number
   groups: { group: string; people: number }[]
   items: ItemDifference[]
@@ -44,7 +44,7 @@ const groupings: Record<Grouping, Prisma.Sql> = {
       and m.started_at <= t.submitted_at and (m.ended_at is null or m.ended_at > t.submitted_at)`,
 }
 
-/** The newest first attempts at whole forms of a quiz, each group against everybody else with the same score. */
+/** Compares the latest first attempts at whole forms of a quiz: each group with everyone else at the same score. */
 export async function findGroupDifferences(
   _administrator: Administrator,
   { unitId, by, fewest = usual }: { unitId: string; by: Grouping; fewest?: typeof usual },

@@ -33,7 +33,7 @@ test('the interval of a correlation covers the truth in 95 of 100 simulated samp
   expect(covered / samples).toBeLessThan(0.965)
 })
 
-test('there is none without answers, for a perfect correlation, and for three answers', () => {
+test('the interval is null without answers, for a perfect correlation, and for three answers', () => {
   expect(intervalOfShare(0, 0)).toBeNull()
   expect(intervalOfCorrelation(null, 40)).toBeNull()
   expect(intervalOfCorrelation(1, 40)).toBeNull()

@@ -1,6 +1,6 @@
 export type Interval = readonly [low: number, high: number]
 
-/** Of the normal distribution, for 95 of 100 intervals. */
+/** The normal quantile for a 95% interval. */
 const z = 1.959963984540054
 
 /** Wilson, Journal of the American Statistical Association 22, 209 (1927). Partial credits vary less, so it is wide enough. */

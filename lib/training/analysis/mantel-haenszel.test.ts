@@ -26,7 +26,7 @@ describe('differenceOf', () => {
     expect(found?.size).toBe('A')
   })
 
-  test('is null where the strata compare nobody', () => {
+  test('is null if no stratum has people on both sides', () => {
     expect(differenceOf([])).toBeNull()
     expect(differenceOf([{ others: { right: 5, wrong: 5 }, group: { right: 0, wrong: 0 } }])).toBeNull()
     expect(differenceOf([{ others: { right: 5, wrong: 0 }, group: { right: 5, wrong: 0 } }])).toBeNull()
@@ -53,13 +53,13 @@ describe('in simulations with a known truth', () => {
   const rounds = Array.from({ length: 400 }, (_, index) => index)
   const sizes = (harder: number) => rounds.map((round) => differenceOf(simulated(`${round}`, { harder, people: 600 })))
 
-  test('an item that is equally hard for both is hardly ever named, although one group has lower scores', () => {
+  test('an equally hard item is hardly ever flagged, although one group has lower scores', () => {
     const found = sizes(0)
     expect(found.filter((one) => one?.size === 'C').length / rounds.length).toBeLessThan(0.01)
     expect(found.filter((one) => (one?.chiSquared ?? 0) > 3.84).length / rounds.length).toBeLessThan(0.06)
   })
 
-  test('recovers how much harder an item is for a group, and names a large difference', () => {
+  test('recovers how much harder an item is for a group, and flags a large difference', () => {
     const found = sizes(1.2)
     const mean = found.reduce((sum, one) => sum + (one?.delta ?? 0), 0) / rounds.length
     expect(mean / -2.35).toBeCloseTo(1.2, 1)

@@ -1,4 +1,4 @@
-/** Right and wrong answers of people with like scores, in a group and in everybody else. */
+/** Right and wrong answers of people with similar scores, in a group and outside it. */
 export interface Stratum {
   group: { right: number; wrong: number }
   others: { right: number; wrong: number }
@@ -15,7 +15,7 @@ export interface Difference {
   size: 'A' | 'B' | 'C'
 }
 
-/** With one degree of freedom, in 1 of 20. */
+/** The chi-squared quantile for p = 0.05, one degree of freedom. */
 const critical = 3.841458820694124
 const z = 1.644853626951473
 

@@ -8,7 +8,7 @@ export interface ScoreCount {
   passed: number
 }
 
-/** Of first attempts at whole forms of this many items. */
+/** Counts first attempts at whole forms of this many items. */
 export async function listScores(
   _administrator: Administrator,
   { unitId, formItems }: { unitId: string; formItems: number },

@@ -4,7 +4,7 @@ import type { Subject } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
 import { storedPassRule } from './schema'
 
-/** Who set the cut of the latest whole form. An attempt on duties alone has no cut of its own. */
+/** The panel that set the cut of the latest whole form. An attempt on duties alone has no cut of its own. */
 export async function findPanel(
   { accountId }: Subject,
   quiz: Pick<Quiz, 'id'> | undefined,

@@ -47,7 +47,7 @@ test('an attempt from before the panel keeps its provisional cut', async () => {
   expect(await findPanel(person, quiz)).toBeNull()
 })
 
-test('a panel sets no cut of a module’s quiz', async () => {
+test('a panel does not change the cut of a module’s quiz', async () => {
   const person = await learner()
   await unitsDone(person, rated, { without: [quiz.id] })
   const attempts = await db.attempt.findMany({ where: { accountId: person.accountId } })

@@ -10,7 +10,7 @@ import { startAttempt } from './start'
 
 const [course] = (await loadCatalog()).courses as [Course]
 
-test('a form may hold items of the site’s own bank, kept with their mark', async () => {
+test('a form can draw items of the site’s own bank, marked as private', async () => {
   const plain = quizOf(course)
   const objectives = Object.keys(plain.blueprint)
   const privateBank = plain.bank

@@ -69,7 +69,7 @@ async function takersOf(accountIds: readonly string[], course: Course): Promise<
   return rows.map(({ accountId }) => accountId)
 }
 
-/** The first submitted attempt at each quiz; no pre-test taken after the final, as for the gain. `seenBy`: as their learner. */
+/** The first submitted attempt at each quiz; no pre-test taken after the final, as for the gain. `seenBy`: only attempts as that organization's learner. */
 async function talliesOf(
   accountIds: readonly string[],
   course: Course,

@@ -25,7 +25,7 @@ export interface EncounterRows {
 
 type Owned<Row> = Row & { accountId: string }
 
-/** For one encounter, or for all; by account. */
+/** Keyed by account, for one encounter or for all. */
 export async function listEncounterRows(
   tx: Statements,
   subjects: Subjects,

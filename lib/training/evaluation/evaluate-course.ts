@@ -9,7 +9,7 @@ import type { EvaluationInput } from './schema'
 
 export type Evaluated = { ok: true } | { ok: false; reason: 'unfinished' | 'already' }
 
-/** Once for an enrollment; the log names neither answer nor comment. Errors: forbidden (no live enrollment). */
+/** Once per enrollment. The log has neither answers nor comment. Errors: forbidden (no live enrollment). */
 export async function evaluateCourse(
   learner: Learner,
   course: Course,

@@ -32,7 +32,7 @@ async function finisher() {
   return person
 }
 
-test('is refused before the end of the course, and without an enrollment', async () => {
+test('an evaluation is refused before the end of the course, and without an enrollment', async () => {
   const person = await learner()
   await expect(evaluateCourse(person, course, input)).rejects.toMatchObject({ code: 'forbidden' })
   await enrolled(person, course)
@@ -41,7 +41,7 @@ test('is refused before the end of the course, and without an enrollment', async
   expect(await db.courseEvaluation.count({ where: { accountId: person.accountId } })).toBe(0)
 })
 
-test('is stored once by eight concurrent calls, and logged without its answers', async () => {
+test('eight concurrent calls store one evaluation, logged without its answers', async () => {
   const person = await finisher()
   expect(await findOwnEvaluation(person, course)).toEqual({ state: 'open' })
   const sent = await Promise.all(Array.from({ length: 8 }, () => evaluateCourse(person, course, input)))
@@ -56,7 +56,7 @@ test('is stored once by eight concurrent calls, and logged without its answers',
 })
 
 describe('results', () => {
-  test('are totals of five or more people of the cohort, since each joined', async () => {
+  test('are totals of five or more people of the cohort, from answers since each joined', async () => {
     const { coordinator } = await organization()
     const { cohortId, code } = await cohort(coordinator)
     const counts = () => listCohortEvaluations(coordinator, course, cohortId)

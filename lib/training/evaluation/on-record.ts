@@ -1,7 +1,7 @@
 import type { Learner } from '@/lib/people/account/actor'
 import type { Transaction } from '@/lib/platform/db'
 
-/** For the person's own copy: others see totals. */
+/** Only for the person's own copy: others see totals. */
 export function evaluationsOnRecord(tx: Transaction, { accountId }: Learner) {
   return tx.courseEvaluation.findMany({ where: { accountId }, orderBy: { evaluatedAt: 'asc' } })
 }

@@ -37,7 +37,7 @@ interface Row {
   people: number
 }
 
-/** Newest version first. Without versions that fewer than five people evaluated, so that no answer shows who gave it. */
+/** Newest version first. Leaves out versions with fewer than five answers, which could be traced to a person. */
 function counted(rows: readonly Row[]): EvaluationCounts[] {
   const versions = new Map(rows.map(({ versionId, edition, publishedAt }) => [versionId, { edition, publishedAt }]))
   const sum = (some: readonly Row[]) => some.reduce((total, { people }) => total + people, 0)
@@ -92,7 +92,7 @@ export async function listEvaluations(_: Administrator, course: Course): Promise
   )
 }
 
-/** In no order of time or person, and without names. At most `limit`. */
+/** Sorted by neither time nor person, so that a comment can't be traced to its author. */
 export async function listComments(
   _: Administrator,
   versionIds: readonly string[],

@@ -165,7 +165,7 @@ test('the error at the cut and the consistency follow the cut', () => {
     expect(line(said(lower, 'How sure a pass is'), name)).not.toBe(line(said({}, 'How sure a pass is'), name))
 })
 
-test('the PDF has the same text, by the day it was made', () => {
+test('the PDF has the same text, and the day it was made', () => {
   const pdf = drawManual(manualOf({ ...start, course: { ...course, panel, standard } }), 'November 29, 2026')
   expect(Buffer.from(pdf).subarray(0, 5).toString()).toBe('%PDF-')
   expect(Buffer.from(drawManual(manualOf(start), 'November 29, 2026'))).not.toEqual(Buffer.from(pdf))

@@ -11,7 +11,7 @@ export async function listAsked(learner: Subject, courses: readonly Course[]): P
   return listAskedBy(await query<EarningRow>`${earningOf(Prisma.sql`${learner.accountId}::uuid`)}`, learner, courses)
 }
 
-/** By enrollments that were just read. */
+/** Uses enrollments that the caller just read. */
 export async function listAskedBy(
   enrollments: readonly EarningRow[],
   learner: Subject,

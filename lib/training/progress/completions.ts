@@ -8,7 +8,7 @@ export interface UnitCompletion {
   doneBefore: Date | null
 }
 
-/** Of work that their organization may see. */
+/** Only completions that the organization may see. */
 export async function listCompletions(
   { organizationId }: Coordinator,
   { accountId }: Subject,

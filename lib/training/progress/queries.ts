@@ -67,7 +67,7 @@ function doneBy(counted: readonly CountedWay[]): Done {
   }
 }
 
-/** `known` was just read, and saves reading it. */
+/** `known` saves a query if the caller has the work already. */
 export async function listProgress(
   learner: Subject,
   courses: readonly Course[],
@@ -79,7 +79,7 @@ export async function listProgress(
   return courses.map((course, index) => progressOf(course, done, asked[index] ?? askedOfNewLearner))
 }
 
-/** As their organization may see it: without work from before they joined. */
+/** Leaves out work from before the learner joined the coordinator's organization. */
 export async function listProgressFor(coordinator: Coordinator, learner: Subject, courses: readonly Course[]) {
   const periods = await listLearnerPeriods(coordinator, learner.accountId)
   const counted = (await listCounted(learner, db)).filter(({ at }) => isWithin(periods, at))

@@ -11,7 +11,7 @@ export interface CountedWay {
   sound: boolean
 }
 
-/** All that a learner's progress depends on. */
+/** Everything that a learner's progress depends on. */
 export interface LearnerWork {
   counted: CountedWay[]
   earning: EarningRow[]
@@ -19,7 +19,7 @@ export interface LearnerWork {
   places: Record<string, string>
 }
 
-/** Undefined without the session. */
+/** Undefined if the session is not live. */
 export async function findWork(who: Subject | SessionClaims): Promise<LearnerWork | undefined> {
   const own = Prisma.sql`who.id::uuid`
   const [work] = await query<LearnerWork>`

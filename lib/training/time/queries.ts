@@ -87,7 +87,7 @@ export async function findBegun(
   return last ?? null
 }
 
-/** Without an organization, nothing is asked of the database. */
+/** Skips the function call without an organization. */
 function during(organizationId: string | null): Prisma.Sql {
   return organizationId ? Prisma.sql`was_learner(${organizationId}::uuid, b.account_id, b.at)` : Prisma.sql`true`
 }
@@ -117,7 +117,7 @@ export interface LessonTime {
   minimumMsThen: number | null
 }
 
-/** `seenBy`: without time and readings from before they were that organization's learner. */
+/** `seenBy`: leaves out time and readings from before they were that organization's learner. */
 export async function listLessonTimes(
   subject: Subject,
   unitIds: string[],

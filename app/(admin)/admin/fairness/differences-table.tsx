@@ -11,7 +11,7 @@ const sizes: Record<Difference['size'], string> = { A: 'Negligible (A)', B: 'Mod
 
 type Props = { items: readonly ItemDifference[]; nameOf: (group: string) => string }
 
-/** The largest first. */
+/** Largest difference first. */
 export function DifferencesTable({ items, nameOf }: Props) {
   return (
     <DataTable

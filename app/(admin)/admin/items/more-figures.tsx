@@ -3,7 +3,7 @@ import { ButtonRow } from '@/app/_ui/button-row'
 import { findFinal } from '@/lib/content/course/lookup'
 import type { Catalog } from '@/lib/content/course/schema'
 
-/** `filtered`: the query that the page was opened with. */
+/** `filtered`: the page's own query string. */
 export function MoreFigures({ catalog, filtered }: { catalog: Catalog; filtered: string }) {
   return (
     <ButtonRow>

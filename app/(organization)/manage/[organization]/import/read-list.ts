@@ -6,7 +6,7 @@ import { readSheet } from '@/lib/people/import/read-sheet'
 type FieldError = Flash['errors'][number]
 
 const mostBytes = 4 * 1024 * 1024
-/** Fifty columns, and what the form has besides. */
+/** Seventy fields: one for each of fifty columns, and the form's own. */
 const limits = { most: mostBytes + 64 * 1024, drained: 16 * 1024 * 1024, fields: 70 }
 const tooLarge = {
   field: 'file',
