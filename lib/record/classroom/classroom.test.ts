@@ -108,6 +108,21 @@ describe('attendance', () => {
   })
 })
 
+test('nobody records or corrects their own attendance but by the door', async () => {
+  const { account, coordinator } = await organization(undefined, {}, world)
+  await joined(account, (await cohort(coordinator, 'Patrol', world)).code, world)
+  const { accountId } = coordinator
+  const sessionId = await recordSession(coordinator, input, world)
+  const forbidden = { code: 'forbidden' }
+  await expect(recordAttendance(coordinator, { sessionId, accountIds: [accountId] }, world)).rejects.toMatchObject(
+    forbidden,
+  )
+  const attendance = { id: crypto.randomUUID(), sessionId, accountId, minutes: 90, recordedAt: world.now() }
+  await db.attendance.create({ data: { ...attendance, recordedById: accountId } })
+  const own = correctAttendance(coordinator, { attendanceId: attendance.id, minutes: 60, reason: 'x' }, world)
+  await expect(own).rejects.toMatchObject(forbidden)
+})
+
 test('a withdrawn session counts for nobody and takes no attendance', async () => {
   const { coordinator, sessionId, attendanceId, member } = await attended()
   for (const reason of ['Entered twice', 'Again']) await withdrawSession(coordinator, { sessionId, reason }, world)

@@ -1,12 +1,13 @@
 import { record } from '@/lib/audit/record'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { db, isUniqueViolation } from '@/lib/platform/db'
+import { DomainError } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
 import { requireAttendance } from './queries'
 
 export type AttendanceCorrected = { ok: true } | { ok: false; reason: 'changed-since' | 'too-long' | 'withdrawn' }
 
-/** Works for people who have left, too. Errors: not-found (another organization's). */
+/** Works for people who have left, too. Errors: not-found (another organization's), forbidden (oneself). */
 export async function correctAttendance(
   coordinator: Coordinator,
   input: { attendanceId: string; minutes: number; reason: string },
@@ -18,6 +19,9 @@ export async function correctAttendance(
   try {
     return await db.$transaction(async (tx): Promise<AttendanceCorrected> => {
       const { session, accountId, ...before } = await requireAttendance(coordinator, attendanceId, tx)
+      if (accountId === coordinator.accountId) {
+        throw new DomainError('forbidden', 'This is about you, so another coordinator has to do it.')
+      }
       if (session.withdrawnAt) return { ok: false, reason: 'withdrawn' }
       if (minutes > session.minutes) return { ok: false, reason: 'too-long' }
       const { accountId: recordedById } = coordinator

@@ -1,17 +1,16 @@
 import { record } from '@/lib/audit/record'
 import type { Coordinator } from '@/lib/people/account/actor'
-import { isCurrentLearner } from '@/lib/people/organization/queries'
 import { db } from '@/lib/platform/db'
-import { notFound } from '@/lib/platform/error'
 import { dayOf } from '@/lib/platform/words'
 import { systemWorld } from '@/lib/platform/world'
+import { requireOwnLearner } from '@/lib/training/attempt/own-learner'
 import { requireClassroomSession } from './queries'
 
 export type AttendanceRecorded = { ok: true; added: number } | { ok: false; reason: 'early' | 'withdrawn' }
 
 /**
  * Records the full hours for all of the people or none, from the session's day on. An existing attendance stays as it is.
- * Errors: not-found (another organization's session or person).
+ * Errors: not-found (another organization's session or person), forbidden (oneself).
  */
 export async function recordAttendance(
   coordinator: Coordinator,
@@ -26,7 +25,7 @@ export async function recordAttendance(
     if (heldOn > dayOf(now, coordinator.timeZone)) return { ok: false, reason: 'early' }
     let added = 0
     for (const accountId of [...new Set(accountIds)].sort()) {
-      if (!(await isCurrentLearner(coordinator, accountId, tx))) throw notFound()
+      await requireOwnLearner(tx, coordinator, accountId)
       const id = world.id()
       const row = { id, sessionId, accountId, minutes, recordedAt: now, recordedById }
       const { count } = await tx.attendance.createMany({ data: [row], skipDuplicates: true })

@@ -9,9 +9,17 @@ import { TextArea } from '@/app/_ui/text-area'
 import type { AttendanceView, ClassroomSessionView } from '@/lib/record/classroom/queries'
 import { hoursOf } from '../hours-of'
 
-type Props = { here: string; session: ClassroomSessionView; attendances: readonly AttendanceView[]; flash: Flash }
+type Props = {
+  here: string
+  /** Nobody corrects their own. */
+  ownId: string
+  session: ClassroomSessionView
+  attendances: readonly AttendanceView[]
+  flash: Flash
+}
 
-export function AttendanceList({ here, session, attendances, flash }: Props) {
+export function AttendanceList({ here, ownId, session, attendances, flash }: Props) {
+  const others = attendances.filter(({ accountId }) => accountId !== ownId)
   return (
     <>
       <DataTable
@@ -35,14 +43,16 @@ export function AttendanceList({ here, session, attendances, flash }: Props) {
           session.withdrawnAt ? 'No one was recorded.' : 'No one yet. Add people below, or let them sign in by phone.'
         }
       />
-      {attendances.length > 0 && !session.withdrawnAt && (
-        <CorrectionForm here={here} attendances={attendances} flash={flash} />
-      )}
+      {others.length > 0 && !session.withdrawnAt && <CorrectionForm here={here} attendances={others} flash={flash} />}
     </>
   )
 }
 
-function CorrectionForm({ here, attendances, flash: { values, errors } }: Omit<Props, 'session'>) {
+function CorrectionForm({
+  here,
+  attendances,
+  flash: { values, errors },
+}: Pick<Props, 'here' | 'attendances' | 'flash'>) {
   const field = (name: string) => ({ name, defaultValue: values[name], error: errorOf(errors, name) })
   const isOpen = ['attendance', 'hours', 'correctionReason'].some((name) => errorOf(errors, name))
   return (

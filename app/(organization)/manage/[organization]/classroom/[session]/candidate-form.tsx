@@ -6,13 +6,16 @@ import type { Candidate } from '@/lib/record/classroom/queries'
 
 type Props = {
   here: string
+  /** Nobody adds themselves. */
+  ownId: string
   candidates: readonly Candidate[]
   cohorts: readonly CohortView[]
   cohortId: string | undefined
   most: number
 }
 
-export function CandidateForm({ here, candidates, cohorts, cohortId, most }: Props) {
+export function CandidateForm({ here, ownId, candidates, cohorts, cohortId, most }: Props) {
+  const others = candidates.filter(({ accountId }) => accountId !== ownId)
   return (
     <>
       <h2>Add people who were there</h2>
@@ -27,7 +30,7 @@ export function CandidateForm({ here, candidates, cohorts, cohortId, most }: Pro
           <Button kind="quiet">Show</Button>
         </form>
       )}
-      {candidates.length === 0 ? (
+      {others.length === 0 ? (
         <p>Everyone is on the list already.</p>
       ) : (
         <form method="post" action={`${here}/attendances`}>
@@ -39,7 +42,7 @@ export function CandidateForm({ here, candidates, cohorts, cohortId, most }: Pro
             hideLegend
             name="person"
             multiple
-            options={candidates.map(({ accountId, name, email }) => ({ id: accountId, text: `${name}, ${email}` }))}
+            options={others.map(({ accountId, name, email }) => ({ id: accountId, text: `${name}, ${email}` }))}
           />
           <Button>Record attendance</Button>
         </form>

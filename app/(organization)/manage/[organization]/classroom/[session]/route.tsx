@@ -61,6 +61,7 @@ export const GET = page<Path>(async ({ params, query }) => {
     details: { sessionId: session.id },
   })
   const isOpen = !session.withdrawnAt
+  const ownId = coordinator.accountId
   return managePage(
     {
       coordinator,
@@ -88,10 +89,17 @@ export const GET = page<Path>(async ({ params, query }) => {
           </ButtonLink>
         </ButtonRow>
       )}
-      <AttendanceList here={here} session={session} attendances={attendances} flash={flash} />
+      <AttendanceList here={here} ownId={ownId} session={session} attendances={attendances} flash={flash} />
       {isOpen && (
         <>
-          <CandidateForm here={here} candidates={candidates} cohorts={cohorts} cohortId={cohortId} most={shownAtMost} />
+          <CandidateForm
+            here={here}
+            ownId={ownId}
+            candidates={candidates}
+            cohorts={cohorts}
+            cohortId={cohortId}
+            most={shownAtMost}
+          />
           <Withdrawal here={here} flash={flash} />
         </>
       )}
