@@ -103,12 +103,12 @@ function chanceOfSound(graph: Graph, acts: readonly string[], at = graph.nodes[0
 }
 
 test.each([
-  ['asks', ['ask-further']],
-  ['refers', ['refer']],
-  ['asks or refers', ['ask-further', 'refer']],
+  ['always asks', ['ask-further']],
+  ['always refers', ['refer']],
+  ['always asks or refers', ['ask-further', 'refer']],
   ['never escalates', ['ask-further', 'refer', 'none']],
   ['always escalates', ['escalate']],
-])('whoever always %s reaches a sound ending in at most 55% of the cases', (_what, acts) => {
+])('a learner who %s reaches a sound ending in at most 55% of the cases', (_what, acts) => {
   const cases = read.content.modules.flatMap(({ encounters }) => encounters.map(({ value }) => value))
   const closed = cases.filter(({ nodes }) => nodes.some(({ end }) => end?.outcome === 'costly'))
   const chances = closed.map((one) => chanceOfSound(one, acts))

@@ -77,14 +77,14 @@ describe('the checker', () => {
     ['a judge who left one out', [[', judge-8: 70 }', ' }']], /:15: error: has no rating by “judge-8” \(standard\)$/],
     ['an item of no final', [['item: bnk-one', 'item: prc-one']], /:13: error: the final of “pilot” has no item “prc/],
     [
-      'bounds the wrong way round',
+      'reversed bounds',
       [
         [
           'profession: none }',
           'profession: none, hofstee: { lowestCut: 80, highestCut: 60, fewestFail: 1, mostFail: 9 } }',
         ],
       ],
-      /:4: error: judges.0.hofstee: has bounds the wrong way round \(schema\)$/,
+      /:4: error: judges.0.hofstee: has its bounds reversed \(schema\)$/,
     ],
   ])('refuses %s', async (_name, changes, expected) => {
     const { problems } = await read(sampleStandard({ items: bank }), changes)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { day, id, line, prose } from './source'
 
-const percentage = z.number('must be a number of percent').min(0).max(100)
+const percentage = z.number('must be a percentage').min(0).max(100)
 const byJudge = z.record(id, percentage)
 
 const judge = z.strictObject({
@@ -12,7 +12,7 @@ const judge = z.strictObject({
   /** The cuts that the judge finds acceptable, and the shares of first attempts that fail. */
   hofstee: z
     .strictObject({ lowestCut: percentage, highestCut: percentage, fewestFail: percentage, mostFail: percentage })
-    .refine((one) => one.lowestCut < one.highestCut && one.fewestFail <= one.mostFail, 'has bounds the wrong way round')
+    .refine((one) => one.lowestCut < one.highestCut && one.fewestFail <= one.mostFail, 'has its bounds reversed')
     .optional(),
 })
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { sampleItem } from '@/fixtures/quiz'
 import { score } from '@/lib/content/quiz/scoring'
-import { cutOf, shareOf, usualCut } from './form-cut'
+import { cutOf, meanCut, shareOf } from './form-cut'
 
 const ratings = { a: 0.7, b: 0.8333, c: 0.9 }
 
@@ -35,5 +35,5 @@ test('the usual cut weighs objectives by the blueprint', () => {
     { hash: 'c', objective: 'read' },
     { hash: 'b', objective: 'define' },
   ]
-  expect(usualCut({ bank, blueprint: { read: 3, define: 1 } }, { ratings })).toBeCloseTo((3 * 0.8 + 0.8333) / 4, 12)
+  expect(meanCut({ bank, blueprint: { read: 3, define: 1 } }, { ratings })).toBeCloseTo((3 * 0.8 + 0.8333) / 4, 12)
 })

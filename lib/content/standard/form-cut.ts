@@ -28,7 +28,7 @@ export function cutOf(hashes: readonly string[], { ratings }: Pick<Standard, 'ra
 }
 
 /** The mean cut of forms by this blueprint. */
-export function usualCut(
+export function meanCut(
   { bank, blueprint }: { bank: readonly { hash: string; objective: string }[]; blueprint: Record<string, number> },
   { ratings }: Pick<Standard, 'ratings'>,
 ): number {
@@ -40,7 +40,7 @@ export function usualCut(
 }
 
 export function panelSentence({ judges, on }: Panel): string {
-  return `The final’s passing score is the mean of its items’ ratings by a panel of ${judges} judges of ${on}.`
+  return `The final’s passing score is the mean of its items’ ratings by a panel of ${judges} judges, last on ${on}.`
 }
 
 /** The mean of ratings in percent, as a share. */

@@ -23,7 +23,7 @@ export interface ItemUse {
 }
 
 /** A leaked key makes an item easier than the rest of its quiz. */
-export const driftToName = 3
+export const driftToFlag = 3
 
 interface Row extends Omit<ItemUse, 'earlier' | 'latest' | 'drift'> {
   counts: [earlier: number, latest: number]

@@ -4,7 +4,7 @@ import { submitted } from '@/fixtures/analysis'
 import { sampleItem } from '@/fixtures/quiz'
 import { loadCatalog } from '@/lib/content/course/load'
 import type { Course } from '@/lib/content/course/schema'
-import { sayFirstLanguage } from '@/lib/people/account/say-first-language'
+import { saveFirstLanguage } from '@/lib/people/account/save-first-language'
 import {
   cohort,
   joined,
@@ -47,7 +47,7 @@ async function scene() {
   for (const [mine, credits] of answers) {
     const person = await learner({}, world)
     if (mine) await joined(person, code, world)
-    await sayFirstLanguage(person, mine ? 'so' : 'en')
+    await saveFirstLanguage(person, mine ? 'so' : 'en')
     // A later attempt, which doesn't count.
     await submitted(person, mine ? course : other, unitId, [form(credits), form([1, 1, 1])])
   }

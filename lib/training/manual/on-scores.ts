@@ -1,5 +1,5 @@
 import { panelOf } from '@/lib/content/course/lookup'
-import { fewestJudges, usualCut } from '@/lib/content/standard/form-cut'
+import { fewestJudges, meanCut } from '@/lib/content/standard/form-cut'
 import { hofsteeCut } from '@/lib/content/standard/hofstee'
 import { type Round, roundsOf } from '@/lib/content/standard/panel'
 import { percent } from '@/lib/platform/words'
@@ -12,7 +12,7 @@ const two = (value: number | null | undefined) => (value == null ? 'not known' :
 /** Share of the points; the mean over forms where a panel has rated. */
 function cutOfFinal({ course, final }: ManualInput): number {
   const panel = panelOf(course, final)
-  return panel ? usualCut(final, panel) : course.passRule.masteryScore
+  return panel ? meanCut(final, panel) : course.passRule.masteryScore
 }
 
 export function cutSection(input: ManualInput): ManualSection {

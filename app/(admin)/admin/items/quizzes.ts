@@ -1,7 +1,7 @@
 import { listUnits, panelOf } from '@/lib/content/course/lookup'
 import type { Catalog } from '@/lib/content/course/schema'
 import { itemsOfDuty } from '@/lib/content/quiz/draw'
-import { usualCut } from '@/lib/content/standard/form-cut'
+import { meanCut } from '@/lib/content/standard/form-cut'
 
 export interface ListedQuiz {
   id: string
@@ -22,7 +22,7 @@ export function listQuizzes(catalog: Catalog): ListedQuiz[] {
       const title = unit.role === 'module' ? unit.title : `${unit.title} (${course.subtitle})`
       const dutyItems = (unit.duties?.length ?? 0) * itemsOfDuty
       const panel = panelOf(course, unit)
-      const cut = panel ? usualCut(unit, panel) : course.passRule.masteryScore
+      const cut = panel ? meanCut(unit, panel) : course.passRule.masteryScore
       if (!found.has(unit.id)) found.set(unit.id, { id: unit.id, title, cut, dutyItems })
     }
   }

@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
 import { DataTable } from '@/app/_ui/data-table'
 import { firstWords, percent } from '@/lib/platform/words'
-import { driftToName, type ItemUse } from '@/lib/training/analysis/drift'
+import { driftToFlag, type ItemUse } from '@/lib/training/analysis/drift'
 import { two } from './flag-words'
 import type { ListedQuiz } from './quizzes'
 
@@ -9,7 +9,7 @@ const mostShown = 10
 
 /** Items that became easier or harder than their quiz, then the most exposed. */
 export function UsesTable({ uses, quizzes }: { uses: readonly ItemUse[]; quizzes: readonly ListedQuiz[] }) {
-  const drifted = uses.filter(({ drift }) => drift && Math.abs(drift.z) >= driftToName)
+  const drifted = uses.filter(({ drift }) => drift && Math.abs(drift.z) >= driftToFlag)
   const shown = [...drifted, ...uses.filter((one) => !drifted.includes(one)).slice(0, mostShown)]
   return (
     <DataTable

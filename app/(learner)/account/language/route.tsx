@@ -8,7 +8,7 @@ import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { SelectField } from '@/app/_ui/select-field'
 import { findFirstLanguage, isLanguage, languages } from '@/lib/people/account/first-language'
-import { sayFirstLanguage } from '@/lib/people/account/say-first-language'
+import { saveFirstLanguage } from '@/lib/people/account/save-first-language'
 
 export const GET = page(async () => {
   const learner = await requireLearner()
@@ -50,6 +50,6 @@ export const POST = write(async ({ form }) => {
   const learner = await requireLearner()
   const given = form.get('language') ?? ''
   const language = isLanguage(given) ? given : null
-  await sayFirstLanguage(learner, language)
+  await saveFirstLanguage(learner, language)
   return { to: language ? '/account?done=language' : '/account?done=language-removed' }
 })

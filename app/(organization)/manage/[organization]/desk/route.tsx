@@ -12,7 +12,7 @@ import { countOpenAnomalies } from '@/lib/record/anomaly/queries'
 import { expiringDays, listDeskPeople, listDivisionCounts, sumOf } from '@/lib/record/desk/queries'
 import { managePage } from '../manage-page'
 import { DivisionTable } from './division-table'
-import { NeedsYou } from './needs-you'
+import { NeedsAttention } from './needs-attention'
 import { PeopleBehind } from './people-behind'
 import { Tiles } from './tiles'
 
@@ -64,7 +64,7 @@ export const GET = page<'/manage/[organization]/desk'>(async ({ params, query })
         <Button kind="quiet">Show</Button>
       </form>
       <Tiles counts={sumOf(divisions)} to={to} />
-      <NeedsYou people={people} flags={flags} most={mostFlags} leaving={leaving} />
+      <NeedsAttention people={people} flags={flags} most={mostFlags} leaving={leaving} />
       <DivisionTable people={people} course={course.slug} divisions={divisions} />
       <PeopleBehind id="overdue" title="Overdue" day="Due on" people={people} rows={behind('overdue')} most={most} />
       <PeopleBehind

@@ -8,7 +8,7 @@ interface Props {
   leaving: readonly { accountId: string; name: string; lastDay: string }[]
 }
 
-export function NeedsYou({ people, flags, most, leaving }: Props) {
+export function NeedsAttention({ people, flags, most, leaving }: Props) {
   return (
     <section>
       <h2>Needs your attention</h2>

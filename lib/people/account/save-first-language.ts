@@ -6,7 +6,7 @@ import type { Language } from './first-language'
 import { lockAccount } from './lock-account'
 
 /** Saves the person's language; null deletes it. The log never names the language. */
-export async function sayFirstLanguage(
+export async function saveFirstLanguage(
   learner: Learner,
   language: Language | null,
   world = systemWorld,
@@ -20,7 +20,7 @@ export async function sayFirstLanguage(
     if ((before?.language ?? null) === language) return
     await tx.firstLanguage.deleteMany({ where: { accountId } })
     if (language) await tx.firstLanguage.create({ data: { accountId, language, saidAt: now } })
-    const action = language ? 'account.first-language-said' : 'account.first-language-taken-back'
+    const action = language ? 'account.first-language-saved' : 'account.first-language-deleted'
     await record(tx, { action, actor: learner, subjectId: accountId }, now)
   })
 }
