@@ -108,7 +108,7 @@ describe('attendance', () => {
   })
 })
 
-test('nobody records or corrects their own attendance but by the door', async () => {
+test('a coordinator records their own attendance only at the door, and never corrects it', async () => {
   const { account, coordinator } = await organization(undefined, {}, world)
   await joined(account, (await cohort(coordinator, 'Patrol', world)).code, world)
   const { accountId } = coordinator

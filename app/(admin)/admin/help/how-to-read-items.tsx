@@ -17,8 +17,8 @@ export function HowToReadItems() {
         </dd>
         <dt>With the rest (r)</dt>
         <dd>
-          Whether learners who do well on the rest of the form get this item right too: the corrected point-biserial.
-          Flagged under {two(limits.discrimination)}; below zero, check the key first.
+          How closely this item goes with the rest of the form: do learners who do well there get it right, too? This is
+          the corrected point-biserial. Flagged under {two(limits.discrimination)}; below zero, check the key first.
         </dd>
         <dt>In brackets</dt>
         <dd>

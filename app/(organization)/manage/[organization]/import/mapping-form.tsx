@@ -6,7 +6,7 @@ import type { Table } from '@/lib/people/import/parse-table'
 import type { ImportPlan } from '@/lib/people/import/plan-import'
 
 export const fieldWords: Record<ImportField, string> = {
-  email: 'Address',
+  email: 'Email address',
   identifier: 'Identifier',
   name: 'Name (not changed)',
   rank: 'Rank or role',

@@ -22,7 +22,7 @@ const names: Record<string, string> = {
 const mostRows = 500
 
 export function rowProblems({ state, problems }: PlannedRow): string {
-  if (state === 'not-here') return 'No one here has this address or identifier yet. Send them a join link.'
+  if (state === 'not-here') return 'No one here has this email address or identifier yet. Send them a join link.'
   return problems
     .map(({ field, message }) => (field === 'row' ? message : `${fieldWords[field]}: ${message}`))
     .join(' ')
@@ -79,7 +79,9 @@ export function ImportReport({ people, plan }: { people: string; plan: ImportPla
         }))}
         empty="Everyone is in your list."
       />
-      <p>These people stay as they are. If someone has left, open their name to enter a last day.</p>
+      {plan.absent.length > 0 && (
+        <p>These people stay as they are. If someone has left, open their name to enter a last day.</p>
+      )}
     </>
   )
 }

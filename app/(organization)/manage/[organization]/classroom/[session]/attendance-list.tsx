@@ -11,7 +11,7 @@ import { hoursOf } from '../hours-of'
 
 type Props = {
   here: string
-  /** Nobody corrects their own. */
+  /** Left out of corrections: another coordinator has to correct theirs. */
   ownId: string
   session: ClassroomSessionView
   attendances: readonly AttendanceView[]

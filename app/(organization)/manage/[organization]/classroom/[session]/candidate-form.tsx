@@ -6,7 +6,7 @@ import type { Candidate } from '@/lib/record/classroom/queries'
 
 type Props = {
   here: string
-  /** Nobody adds themselves. */
+  /** Left out: another coordinator has to add them. */
   ownId: string
   candidates: readonly Candidate[]
   cohorts: readonly CohortView[]
