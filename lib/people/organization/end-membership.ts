@@ -30,6 +30,8 @@ export async function endMembership(
     select: { id: true },
   })
   if (!ended) return requireSentAgain(tx, actor, { organizationId, accountId, role, reason })
+  // Afterwards, the person could not end it: their account page no longer shows the organization.
+  await tx.certificateConsent.updateMany({ where: { membershipId: ended.id, endedAt: null }, data: { endedAt: now } })
   // An attack: a reset link made before the end would open the account after it.
   await endResetLinks(tx, actor, accountId, now)
   if (role === 'coordinator') await endMadeResetLinks(tx, actor, accountId, now)

@@ -106,14 +106,16 @@ test('consent is refused to an organization the person is not in, and ends with 
   await expect(answerConsent(person, foreign, world)).rejects.toMatchObject(notFound)
   await answerConsent(person, { organizationId: next.coordinator.organizationId, agrees: true }, world)
   await removeLearner(next.coordinator, { accountId: person.accountId, reason: 'Moved' }, world)
+  const reader = { learner: next.account, shareToken: null, hasFactor: true }
+  await expect(downloadCertificate(reader, { serial })).rejects.toMatchObject(notFound)
   world.pass(60)
   const between = await certified(person, other, world)
   world.pass(60)
   await joined(person, code, world)
   expect(await rosterOf(next, one, other)).toMatchObject([{ serial: null }])
-  expect(await rosterOf(next, one)).toMatchObject([{ serial }])
-  const transcript = await transcriptFor(next, one)
-  expect(JSON.stringify(transcript)).not.toContain(between)
+  expect(await rosterOf(next, one)).toMatchObject([{ serial: null }])
+  const transcript = JSON.stringify(await transcriptFor(next, one))
+  for (const hidden of [serial, between]) expect(transcript).not.toContain(hidden)
 })
 
 test('the earlier organization still sees what they did there', async () => {
