@@ -6,7 +6,7 @@ import { lockMembers } from '@/lib/people/organization/lock-members'
 import { isUniqueViolation, query, transact } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import type { Mapping } from './columns'
-import { rememberColumns } from './keep-draft'
+import { forgetDraft, rememberColumns } from './keep-draft'
 import type { Table } from './parse-table'
 import { planImport } from './plan-import'
 
@@ -25,6 +25,7 @@ export async function applyImport(
       const plan = await planImport(tx, coordinator, table, mapping)
       if (plan.digest !== digest) return { ok: false, reason: 'changed-meanwhile' }
       await query(tx)`${rememberColumns(coordinator.organizationId, table, mapping)}`
+      await query(tx)`${forgetDraft(coordinator)}`
       const changes = plan.rows.flatMap(({ change }) => change ?? [])
       if (changes.length === 0) return { ok: true, changed: 0 }
       for (const divisionId of new Set(changes.flatMap(({ to }) => to.divisionId ?? []))) {

@@ -24,6 +24,16 @@ test('only its coordinator can open a draft, for two hours or until their next o
   expect(await db.importDraft.count({ where: { organizationId: ours.organizationId } })).toBe(0)
 })
 
+test('saving an import forgets the list', async () => {
+  const { coordinator } = await organization()
+  const id = await keepDraft(coordinator, draft)
+  const { digest } = await checkImport(coordinator, table, draft.mapping)
+  expect(await applyImport(coordinator, { ...draft, digest: 'another' })).toMatchObject({ ok: false })
+  expect(await findDraft(coordinator, id)).toEqual(draft)
+  expect(await applyImport(coordinator, { ...draft, digest })).toMatchObject({ ok: true })
+  expect(await findDraft(coordinator, id)).toBeNull()
+})
+
 test('saving an import remembers the choice of columns, for that organization only', async () => {
   const [ours, theirs] = [(await organization()).coordinator, (await organization()).coordinator]
   const mapping = ['email', 'identifier'] as const

@@ -29,6 +29,11 @@ export async function keepDraft(
   return id
 }
 
+/** With the import, in its transaction: a saved list is not kept. */
+export function forgetDraft({ organizationId, accountId }: Coordinator): Prisma.Sql {
+  return Prisma.sql`delete from import_draft where organization_id = ${organizationId}::uuid and account_id = ${accountId}::uuid`
+}
+
 /** Null after two hours, and for another coordinator. */
 export async function findDraft(coordinator: Coordinator, id: string, world = systemWorld): Promise<Draft | null> {
   const { organizationId, accountId } = coordinator

@@ -24,6 +24,13 @@ import { ImportReport, rowProblems } from './report'
 
 type Path = '/manage/[organization]/import'
 
+const gone = {
+  values: {},
+  errors: [
+    { field: 'file', message: 'This list was saved already, replaced by another one, or is over two hours old.' },
+  ],
+}
+
 export const GET = page<Path>(async ({ params, query }) => {
   const coordinator = await requireCoordinator(params.organization)
   const here = `/manage/${coordinator.organizationId}/import`
@@ -35,7 +42,7 @@ export const GET = page<Path>(async ({ params, query }) => {
     return managePage(shown, <ImportForm here={here} errors={errors} />)
   }
   const draft = isUuid(draftId) ? await findDraft(coordinator, draftId) : null
-  if (!draft) return seeOther(here)
+  if (!draft) return backToForm(here, gone)
   const { table, mapping } = draft
   const plan = await checkImport(coordinator, table, mapping)
   await recordView(coordinator, view(coordinator, 'check'))
@@ -59,7 +66,7 @@ export const POST = upload<Path>(async ({ request, params }) => {
   const draftId = String(form?.get('draft') ?? '')
   if (!form || !draftId) return keepList(coordinator, here, form)
   const draft = isUuid(draftId) ? await findDraft(coordinator, draftId) : null
-  if (!draft) return seeOther(here)
+  if (!draft) return backToForm(here, gone)
   const { table } = draft
   const mapping = chosenColumns(form, table)
   await chooseColumns(coordinator, draftId, mapping)
