@@ -67,7 +67,7 @@ function showChoices(work: HTMLElement, worked: HTMLElement) {
   }
 }
 
-/** Whether a line is marked, or what a row's select says; null before any choice. */
+/** The marked line, or a row's selected value; null before any choice. */
 function choiceOf(work: HTMLElement, row: string): { id: string; text: string } | null {
   const box = work.querySelector<HTMLInputElement>(`input[value="${row}"]`)
   if (box?.checked) return { id: 'on', text: 'marked' }

@@ -4,7 +4,7 @@ import { dateInWords } from '@/lib/platform/words'
 const roles = { counsel: 'counsel', 'survivor-advocate': 'a survivor advocate' } as const
 type Role = keyof typeof roles
 
-/** Who reviewed this exact text, and who hasn't yet. */
+/** Names the reviewers of this exact text, and the reviews it still lacks. */
 export function reviewState(lesson: Lesson): string {
   const all = Object.keys(roles) as Role[]
   const known = all.filter((role) => lesson.reviews.some((review) => review.role === role))

@@ -17,7 +17,7 @@ function hasFocus(targets: Locator): Promise<boolean> {
   return targets.evaluateAll((elements) => elements.some((element) => element === document.activeElement))
 }
 
-/** Whether Shift+Tab, wrapping past the top of the page, takes fewer presses. */
+/** True if Shift+Tab, wrapping past the top of the page, takes fewer presses. */
 function isNearerBackward(target: Locator): Promise<boolean> {
   return target.evaluate((element) => {
     const all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]

@@ -17,7 +17,7 @@ interface Way {
   hands: Hands
   learner: Learner
   course: Course
-  /** Where practice happens: in the lesson (needs JavaScript) or on its own page. */
+  /** Practice in the lesson needs JavaScript; its own page doesn't. */
   practice: 'in the lesson' | 'on its page'
   /** Units to do in the browser, all by default; the others are completed in the database when they come up. */
   byHand?: (unit: Unit) => boolean

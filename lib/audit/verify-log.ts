@@ -167,7 +167,7 @@ async function checkChain(
     if (!had.includes('tree')) checked.withoutTree += 1
     wasSealed = checkpoint.isSealed
     previous = hashOfDocument(next.document)
-    // What a full batch left over is older than its checkpoint.
+    // A full batch leaves over entries that are older than its checkpoint.
     if (checked.entries - batch.from + 1 < entriesPerCheckpoint) after = next.made_at
     batch = { from: checked.entries + 1, tree: new MerkleRoot() }
     next = (await checkpoints.next()).value ?? null

@@ -1,4 +1,4 @@
-/* Whom a limit counts. The front reads it too, so Node built-ins only. */
+/* The network that a limit counts. The front reads it too, so Node built-ins only. */
 
 /**
  * An IPv4 address, or the first 64 bits of an IPv6 one, since a home or phone has the other 64.

@@ -11,7 +11,7 @@ async function digestOf(client, sources) {
   return createHash('sha256').update(`${sources} ${rows[0].made}`).digest('hex')
 }
 
-/** Whether the last start on this database, as its owner, ran all steps with the same sources. */
+/** True if the last start on this database, as its owner, ran all steps with the same sources. */
 export async function isPrepared(client, sources) {
   const { rows: tables } = await client.query(`select to_regclass('public.preparation') as name`)
   if (!tables[0].name) return false

@@ -162,7 +162,7 @@ export function childEnv(config, database, mode = 'production') {
     MIGRATION_DATABASE_URL: database.migrationUrl,
     NEXTAUTH_SECRET: readSecret(config),
     APP_URL: config.appUrl,
-    // Where next-auth tells identity providers to answer.
+    // next-auth tells identity providers to answer here.
     NEXTAUTH_URL: `${config.appUrl}/sign-on`,
     NORTHLIGHT_DATABASE_FOLDER: config.world ?? '',
     NORTHLIGHT_DEMO: config.demo ? '1' : '0',

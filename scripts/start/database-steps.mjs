@@ -50,7 +50,7 @@ export async function openConfigured(config) {
 /** All that the steps below read. */
 export const preparedFrom = ['app', 'lib', 'prisma', 'scripts/build', '.northlight/catalog.json', 'package-lock.json']
 
-/** Whether migrating, publishing, and filling would change nothing; `note` records that they were done. */
+/** True if migrating, publishing, and filling would change nothing; `note` records that they were done. */
 export async function findPreparation({ url, migrationUrl }) {
   const digest = hashFiles(preparedFrom, new URL(url).username)
   const isCurrent = await ask(migrationUrl, isPrepared, digest)

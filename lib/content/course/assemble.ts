@@ -110,7 +110,7 @@ function assembleQuiz(
   all: readonly Item[],
   course: CourseSource,
 ): Quiz {
-  // Nobody passes a pre-test, and no scored quiz reuses its items, so the review shows everything.
+  // A pre-test can't be passed, and no scored quiz reuses its items, so the review shows everything.
   const usual = source.role === 'pretest' ? 'all' : course.review
   const quiz = { ...source, attempts: source.attempts ?? course.attempts, review: source.review ?? usual }
   const bank = all.filter((item) => Object.hasOwn(quiz.blueprint, item.objective))

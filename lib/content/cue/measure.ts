@@ -21,7 +21,7 @@ export interface BankCues {
 
 export interface GuessedItem<T> {
   item: T
-  /** What the model of the options gives to the key, 0 to 1. */
+  /** The key's probability by the model of the options, 0 to 1. */
   probability: number
   guessed: boolean
   cues: string[]

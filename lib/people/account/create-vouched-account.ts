@@ -5,7 +5,7 @@ import type { World } from '@/lib/platform/world'
 import { insertAccount, type NewAccount } from './create-account'
 import { hashPassword, type NewPassword } from './password'
 
-/** Nobody knows the password: the person signs in through the provider, or sets one by a reset link. */
+/** A random password that is never shown: the person signs in through the provider, or sets one by a reset link. */
 export function hashOfNoPassword(): Promise<string> {
   return hashPassword(randomBytes(48).toString('base64url') as NewPassword)
 }

@@ -14,7 +14,7 @@ export async function saveFirstLanguage(
   const { accountId } = learner
   const now = world.now()
   await db.$transaction(async (tx) => {
-    // Race: two answers at once would insert twice.
+    // Race: two concurrent answers would insert twice.
     await lockAccount(tx, accountId)
     const before = await tx.firstLanguage.findUnique({ where: { accountId } })
     if ((before?.language ?? null) === language) return

@@ -7,7 +7,7 @@ export interface Transport {
   has(mail: Pick<Message, 'id'>): Promise<boolean | null>
 }
 
-/** Where a worker may die between steps; tests crash it there. */
+/** Steps between which a worker may die; tests crash it there. */
 export type CrashPoint = 'chosen' | 'begun' | 'stored' | 'handed' | 'settled'
 export type Crash = (step: CrashPoint) => void
 

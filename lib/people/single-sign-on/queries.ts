@@ -67,7 +67,7 @@ export function listProviders(_actor: Administrator | Operator): Promise<Provide
 export interface SignInChoices {
   /** The site's providers, for a button each. */
   site: { id: string; name: string }[]
-  /** Whether to ask for a work address. */
+  /** True: ask for a work address. */
   hasOrganizations: boolean
 }
 

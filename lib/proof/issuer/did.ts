@@ -8,7 +8,7 @@ export function didOf(issuerUrl: string): string {
   return `did:web:${new URL(issuerUrl).host.replaceAll(':', '%3A')}`
 }
 
-/** Of the address today, and then of earlier ones. */
+/** The DID of the address today, then those of earlier addresses. */
 export function didsOf({ did, formerly = [] }: Pick<TrustedIssuer, 'did' | 'formerly'>): string[] {
   return [did, ...formerly.map(didOf)]
 }

@@ -12,7 +12,7 @@ export function configuredAuthorities(): Authority[] {
   })
 }
 
-/** Nobody waits for a signature longer than this. */
+/** Milliseconds that a person waits for a stamp. */
 const briefly = 2500
 const pauseMs = 60_000
 let pausedUntil = 0

@@ -42,7 +42,7 @@ interface Message {
   signed: SignedData
   signer: SignerInfo
   own: Certificate
-  /** Whether the encoding is canonical, followed only by zeros. */
+  /** The encoding is canonical, followed only by zeros. */
   exact: boolean
 }
 

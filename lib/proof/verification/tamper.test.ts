@@ -33,7 +33,7 @@ interface Range {
 
 const textOf = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1')
 
-/** Where a pattern's first group matches. */
+/** The ranges that a pattern's first group matches. */
 function rangesOf(bytes: Uint8Array, pattern: RegExp): Range[] {
   return [...textOf(bytes).matchAll(new RegExp(pattern, 'gds'))].map(({ indices }) => {
     const [from, to] = indices?.[1] ?? [0, 0]

@@ -48,7 +48,7 @@ export interface Verdict {
   findings: Finding[]
   /** Null when the file is unreadable or nothing in it can be believed. */
   facts: CredentialFacts | null
-  /** Whether a signature or our record vouches for the facts. */
+  /** A signature or our record vouches for the facts. */
   proven: boolean
   sealed?: string
   /** A sentence on what outside clocks say about its signature; only for our own files. */

@@ -39,7 +39,7 @@ interface CertificateRow {
 }
 
 export interface PublicCertificate extends CertificateRow {
-  /** What the signed credential says; null without one, or when its signature is not ours. */
+  /** Facts of the signed credential; null without one, or if its signature is not ours. */
   signed: CredentialFacts | null
   /** Each way in which the rows differ from the signed credential or from the log. */
   wrong: string[]

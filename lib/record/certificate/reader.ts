@@ -13,7 +13,7 @@ import type { World } from '@/lib/platform/world'
 export interface Reader {
   learner: Learner | null
   shareToken: string | null
-  /** Whether a second factor was proven in this session. */
+  /** The session has proven a second factor. */
   hasFactor: boolean
 }
 

@@ -35,7 +35,7 @@ export const versionTerms = boardTerms.extend({
 /** By which rule the certificate was issued, and the time that it was judged by. */
 const seatTimeSnapshot = z.object({
   rule: z.enum(['inform', 'hold']),
-  /** Of everything in the course. */
+  /** Total of everything in the course. */
   activeMs: z.number(),
   lessons: z.array(
     z.object({ unitId: z.string(), activeMs: z.number(), minimumMs: z.number(), accepted: z.boolean() }),

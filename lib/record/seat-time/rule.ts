@@ -46,7 +46,7 @@ export interface SeatTime {
   enrollmentId: string
   rule: 'inform' | 'hold'
   minimumShare: number
-  /** Of everything in the course. */
+  /** Total of everything in the course. */
   activeMs: number
   activeByUnit: ReadonlyMap<string, number>
   /** The lessons that were read, in the order of the course. */

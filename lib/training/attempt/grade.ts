@@ -9,7 +9,7 @@ export function notAnOption(): DomainError {
 
 const unpaired = 'Choose an option for each line, and each place only once.'
 
-/** Whether an answer that is given only once it is complete is correct. Errors: invalid (not an option, or incomplete). */
+/** Grades an interaction that takes only complete answers. Errors: invalid (not an option, or incomplete). */
 export function gradeAnswer(item: Item, value: string[]): boolean {
   if (!isPossible(item, value)) throw notAnOption()
   if (isComplete(item, value)) return isCorrect(item, value)

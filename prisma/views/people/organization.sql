@@ -12,7 +12,7 @@ create or replace view cohort_name as select id, organization_id, name from coho
 create or replace view membership_period as
   select id, organization_id, account_id, role, started_at, ended_at from membership;
 
--- Whether an organization may see what a person did at a moment: only while they were its learner.
+-- An organization sees what a person did only while they were its learner.
 create or replace function was_learner(organization uuid, person uuid, moment timestamptz) returns boolean
 language sql stable as $$
   select exists (select from membership m where m.organization_id = $1 and m.account_id = $2 and m.role = 'learner'
@@ -71,7 +71,7 @@ create or replace view cohort_learner as
   select c.cohort_id, c.organization_id, c.account_id, l.name_key
   from cohort_membership c join current_learner l on l.membership_id = c.membership_id;
 
--- What an organization keeps about each membership, ended or not.
+-- The details that an organization keeps about each membership, ended or not.
 create or replace view membership_detail as
   select m.id as membership_id, m.rank, m.identifier, m.hired_on, m.supervisor_id, d.name as division, c.names as cohorts
   from membership m left join division d on d.id = m.division_id left join membership_cohorts c on c.membership_id = m.id;

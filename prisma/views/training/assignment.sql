@@ -1,4 +1,4 @@
--- What each current learner is given, with the earliest due date. Days after joining count from the membership, or the cohort.
+-- The courses given to each current learner, with the earliest due date. Days after joining count from the membership, or the cohort.
 create or replace view assigned_course as
   select m.organization_id, m.account_id, a.course_id,
     min(coalesce(a.due_on, (greatest(coalesce(c.joined_at, m.started_at), a.assigned_at) at time zone o.time_zone)::date

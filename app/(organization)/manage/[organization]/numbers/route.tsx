@@ -79,7 +79,7 @@ export const POST = write<Path>(async ({ form, params, world }) => {
   return again(
     others.map((field) => ({
       field,
-      message: `${fields[field]}: another coordinator saved ${saved.current[field] ?? 'no number'} meanwhile. Save again to keep yours.`,
+      message: `${fields[field]}: another coordinator just saved ${saved.current[field] ?? 'no number'}. Save again to keep yours.`,
     })),
   )
 })

@@ -8,7 +8,7 @@ import { isUuid } from '@/lib/platform/id'
 
 const messages = {
   'name-taken': 'A cohort already has this name.',
-  'changed-meanwhile': 'Another coordinator renamed this cohort meanwhile. Look at its name and try again.',
+  'changed-meanwhile': 'Another coordinator just renamed this cohort. Check its name and try again.',
 }
 
 export const POST = write<'/manage/[organization]/cohorts/[cohort]'>(async ({ form, params }) => {

@@ -9,7 +9,7 @@ import { isUuid } from '@/lib/platform/id'
 
 const messages = {
   'name-taken': 'A division already has this name.',
-  'changed-meanwhile': 'Another coordinator renamed this division meanwhile. Look at its name and try again.',
+  'changed-meanwhile': 'Another coordinator just renamed this division. Check its name and try again.',
   'not-empty': 'Move its people out and archive its subdivisions first.',
 }
 
