@@ -29,7 +29,7 @@ export async function keepDraft(
   return id
 }
 
-/** With the import, in its transaction: a saved list is not kept. */
+/** Runs in the import's transaction: a saved list is not kept. */
 export function forgetDraft({ organizationId, accountId }: Coordinator): Prisma.Sql {
   return Prisma.sql`delete from import_draft where organization_id = ${organizationId}::uuid and account_id = ${accountId}::uuid`
 }

@@ -21,7 +21,7 @@ const others = {
   record: 'No automatic end: an agency may have to show it years later.',
   own: 'Until you delete it or close your account.',
   minutes: 'Ten minutes.',
-  draft: 'Two hours, or until the coordinator checks another list.',
+  draft: 'Two hours, or until the list is saved or replaced.',
   tries: 'At most 30 days. It contains hashes that can’t be read back.',
 } as const
 

@@ -27,7 +27,10 @@ type Path = '/manage/[organization]/import'
 const gone = {
   values: {},
   errors: [
-    { field: 'file', message: 'This list was saved already, replaced by another one, or is over two hours old.' },
+    {
+      field: 'file',
+      message: 'This list was already saved, replaced, or is over two hours old. Choose it again to import it.',
+    },
   ],
 }
 
