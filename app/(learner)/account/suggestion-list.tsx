@@ -11,7 +11,7 @@ export function SuggestionList({ suggestions }: { suggestions: readonly Suggesti
       <p>
         {organization} suggests <strong>{value}</strong>. Nothing changes unless you agree.
         {field === 'email' &&
-          ' If you agree, you get a mail there with a link, and the address changes when you open it.'}
+          ' If you agree, you get an email there with a link, and the address changes when you open it.'}
         {field === 'name' && ' Your existing certificates keep their name.'}
       </p>
       <input type="hidden" name="organization" value={organizationId} />

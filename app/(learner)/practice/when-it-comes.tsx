@@ -27,7 +27,7 @@ export function WhenItComes({ open, plan, now }: Props) {
       <h2 id="open-case">The next case comes on {dayInWords(open.dueAt, plan.timeZone)}</h2>
       <p>
         {plan.byMail
-          ? `A mail tells you on ${dayInWords(mailAt, plan.timeZone)}, soon after ${timeInWords(mailAt, plan.timeZone)}.`
+          ? `An email tells you on ${dayInWords(mailAt, plan.timeZone)}, soon after ${timeInWords(mailAt, plan.timeZone)}.`
           : 'It will wait here. You get no mail about it.'}{' '}
         If you answer it now, the next one comes a week from today.
       </p>

@@ -37,7 +37,7 @@ export const GET = page(async ({ query }) => {
         <ul>
           <li>All their passkeys, apps, and recovery codes stop working.</li>
           <li>They are signed out everywhere, and sign in with the password alone.</li>
-          <li>A mail tells them.</li>
+          <li>An email tells them.</li>
         </ul>
         <form method="post" action="/admin/second-factors">
           <PersonField values={values} errors={errors} />

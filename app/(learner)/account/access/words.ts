@@ -19,7 +19,7 @@ const ofList: Partial<Record<AuditAction, string>> = {
   'certificate.list-viewed': 'A list with your certificate was viewed',
   'log.searched': 'A page of the log with an entry about you was viewed',
   'packet.list-viewed': 'A list with an audit packet about you was viewed',
-  'mail.listed': 'A list with a mail to you was viewed',
+  'mail.listed': 'A list with an email to you was viewed',
 }
 
 const ofPerson: Partial<Record<AuditAction, string>> = {
@@ -31,7 +31,7 @@ const ofPerson: Partial<Record<AuditAction, string>> = {
   'transcript.downloaded': 'Your transcript was downloaded',
   'packet.requested': 'An audit packet about you was requested',
   'packet.sent': 'An audit packet about you was downloaded',
-  'mail.viewed': 'A mail to you was viewed',
+  'mail.viewed': 'An email to you was viewed',
   'account.sign-in-failed': 'A sign-in with your address failed',
   'account.registration-tried': 'Someone tried to register with your address',
 }

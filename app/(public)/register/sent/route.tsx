@@ -10,8 +10,8 @@ export const GET = page(async () => ({
     <Page width="form">
       <PageHeading title="Check your mail" />
       <p>
-        We sent a mail to the address that you typed. Open its link within a day and type your password again: then your
-        account is ready.
+        We sent an email to the address that you typed. Open its link within a day and type your password again: then
+        your account is ready.
       </p>
       <p>No mail after ten minutes? Look in the spam folder, check the address, and try again.</p>
       <ButtonLink kind="quiet" href="/register">

@@ -105,7 +105,7 @@ function RemoveFields({ values, errors }: Omit<Props, 'act'>) {
       <ul>
         <li>You keep their records as they are now, under former people. You see nothing that they do later.</li>
         <li>They keep their accounts, their courses, and their certificates.</li>
-        <li>They get a mail, and can read your reason.</li>
+        <li>They get an email, and can read your reason.</li>
       </ul>
       <Field
         label="Reason"

@@ -29,7 +29,7 @@ export const GET = page<Path>(async ({ params, query }) => {
         <ErrorSummary errors={errors} />
         <ul>
           <li>Its join links and invitations stop working.</li>
-          <li>Its coordinators lose access, and its learners leave it. They get a mail, and can read your reason.</li>
+          <li>Its coordinators lose access, and its learners leave it. They get an email, and can read your reason.</li>
           <li>Everyone keeps their account, their training, and their certificates.</li>
           <li>Its records stay. You can’t open it again.</li>
         </ul>

@@ -33,7 +33,7 @@ export async function suggestionForm({ here, coordinator, person, values, errors
         </form>
       ))}
       <form method="post" action={`${here}/suggestions`}>
-        <p>They get a mail, and the change counts when they agree. Certificates keep their name.</p>
+        <p>They get an email, and the change counts when they agree. Certificates keep their name.</p>
         <Field
           label="Name"
           name="suggestedName"

@@ -40,7 +40,7 @@ export const GET = page<Path>(async ({ params, query }) => {
           <li>They lose access to the organization right away.</li>
           <li>Unused password links that they made stop working.</li>
           <li>Everything they did stays on record: notes, waivers, packets, and join links.</li>
-          <li>They keep their account and their own training. They get a mail, and can read your reason.</li>
+          <li>They keep their account and their own training. They get an email, and can read your reason.</li>
         </ul>
         <RemovalForm
           action={`/admin/organizations/${organization}/coordinators/${account}`}

@@ -48,7 +48,7 @@ export const GET = page<Path>(async ({ params, query }) => {
         <ul>
           <li>You keep this person’s record as it is now, under former people. You see nothing that they do later.</li>
           <li>They keep their account, their courses, and their certificates.</li>
-          <li>They get a mail, and can read your reason.</li>
+          <li>They get an email, and can read your reason.</li>
           <li>
             To come back, they use a join link. Then you see their record with you again, and what they do from then on.
           </li>
