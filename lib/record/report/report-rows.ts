@@ -46,15 +46,16 @@ function matching(
   { courseId, cohortId, from, until }: ReportFilter,
   now: Date,
 ) {
-  const midnight = (day: string) => Prisma.sql`(${day}::date::timestamp at time zone ${timeZone})`
+  const startOf = (day: string, later = 0) =>
+    Prisma.sql`((${day}::date + ${later}::int)::timestamp at time zone ${timeZone})`
   return Prisma.sql`
     membership_period m join current_certificate(${now}) s on s.account_id = m.account_id
       and s.issued_at >= m.started_at and (m.ended_at is null or s.issued_at <= m.ended_at)
       and (s.replaced_by is null or not was_learner(m.organization_id, s.account_id, s.replaced_at))
     where m.organization_id = ${organizationId}::uuid and m.role = 'learner'
       ${courseId ? Prisma.sql`and s.course_id = ${courseId}` : Prisma.empty}
-      ${from ? Prisma.sql`and s.completed_at >= ${midnight(from)}` : Prisma.empty}
-      ${until ? Prisma.sql`and s.completed_at < ${midnight(until)} + interval '1 day'` : Prisma.empty}
+      ${from ? Prisma.sql`and s.completed_at >= ${startOf(from)}` : Prisma.empty}
+      ${until ? Prisma.sql`and s.completed_at < ${startOf(until, 1)}` : Prisma.empty}
       ${
         cohortId
           ? Prisma.sql`and exists (select from cohort_membership k where k.membership_id = m.id

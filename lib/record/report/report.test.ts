@@ -101,3 +101,15 @@ test('refuses a period that ends before it begins, and unknown columns', () => {
   expect(savedReportInput.safeParse({ reportName: 'x', columns: ['unknown'] }).success).toBe(false)
   expect(knownReportColumns(['serial', 'toString', 'name'])).toEqual(['name', 'serial'])
 })
+
+test('a day of twenty-five hours has its last hour', async () => {
+  // In New York, November 1, 2026, ends at 05:00 UTC.
+  const world = stillWorld('2026-11-02T04:30:00Z')
+  const { coordinator } = await organization(undefined, {}, world)
+  const person = await learner({}, world)
+  await joined(person, (await cohort(coordinator, 'Patrol', world)).code, world)
+  await certified(person, course, world)
+  const countIn = async (filter: object) =>
+    (await listReportRows(coordinator, filter, { after: null, limit: 10, now: world.now() })).length
+  expect([await countIn({ until: '2026-11-01' }), await countIn({ from: '2026-11-02' })]).toEqual([1, 0])
+})
