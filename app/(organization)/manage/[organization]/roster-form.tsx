@@ -3,6 +3,7 @@ import { Field } from '@/app/_ui/field'
 import { SelectField } from '@/app/_ui/select-field'
 import type { Catalog } from '@/lib/content/course/schema'
 import { type DivisionView, divisionOptions } from '@/lib/people/organization/divisions'
+import { ColumnChoice } from './column-choice'
 import { columnKeys, columnOf } from './roster-columns'
 import type { RosterView } from './roster-filter'
 import { rosterStateTags } from './roster-states'
@@ -67,15 +68,12 @@ export function RosterForm({ here, catalog, view, cohorts, divisions }: Props) {
       </div>
       <details className="columns">
         <summary>Columns</summary>
-        <fieldset>
-          <legend>Show these columns</legend>
-          {columnKeys.map((key) => (
-            <label key={key}>
-              <input type="checkbox" name="col" value={key} defaultChecked={columns.includes(key)} />
-              {columnOf(key).label}
-            </label>
-          ))}
-        </fieldset>
+        <ColumnChoice
+          name="col"
+          legend="Show these columns"
+          columns={columnKeys.map((key) => ({ key, label: columnOf(key).label }))}
+          chosen={columns}
+        />
         <Button kind="quiet">Show</Button>
       </details>
     </form>

@@ -6,7 +6,6 @@ import { Button } from '@/app/_ui/button'
 import { ButtonRow } from '@/app/_ui/button-row'
 import { Field } from '@/app/_ui/field'
 import { OnceField } from '@/app/_ui/once-field'
-import { OptionList } from '@/app/_ui/option-list'
 import { SelectField } from '@/app/_ui/select-field'
 import { loadCatalog } from '@/lib/content/course/load'
 import { listOpenCohorts } from '@/lib/people/organization/queries'
@@ -17,6 +16,7 @@ import { listReports, type SavedReportView } from '@/lib/record/report/queries'
 import { removeReport } from '@/lib/record/report/remove-report'
 import { saveReport } from '@/lib/record/report/save-report'
 import { savedReportInput } from '@/lib/record/report/schema'
+import { ColumnChoice } from '../column-choice'
 import { managePage } from '../manage-page'
 
 type Path = '/manage/[organization]/report'
@@ -74,15 +74,14 @@ export const GET = page<Path>(async ({ params, query }) => {
           defaultValue={values.until}
           error={errorOf(errors, 'until')}
         />
-        <OptionList
-          legend="Columns"
-          name="columns"
-          multiple
-          inline
-          options={reportColumnKeys.map((id) => ({ id, text: reportColumnOf(id).label }))}
-          chosen={typed ?? saved?.columns ?? usualReportColumns}
-          error={errorOf(errors, 'columns')}
-        />
+        <div className="columns">
+          <ColumnChoice
+            name="columns"
+            legend="Columns"
+            columns={reportColumnKeys.map((key) => ({ key, label: reportColumnOf(key).label }))}
+            chosen={typed ?? saved?.columns ?? usualReportColumns}
+          />
+        </div>
         <ButtonRow>
           <Button>Download (CSV)</Button>
         </ButtonRow>

@@ -1,5 +1,6 @@
 import { requireCoordinator } from '@/app/_auth/guards'
 import { page } from '@/app/_http/page'
+import { DataTable } from '@/app/_ui/data-table'
 import { recordView } from '@/lib/audit/record-view'
 import { dateInWords } from '@/lib/platform/words'
 import { listCandidates, requireClassroomSession } from '@/lib/record/classroom/queries'
@@ -29,26 +30,18 @@ export const GET = page<'/manage/[organization]/classroom/[session]/sheet'>(asyn
       ],
       back: { href: `/manage/${coordinator.organizationId}/classroom/${session.id}`, text: 'Classroom session' },
     },
-    <table className="data sign-in-sheet">
-      <caption>Sign-in sheet</caption>
-      <thead>
-        <tr>
-          <th scope="col">Name</th>
-          <th scope="col">Time in</th>
-          <th scope="col">Time out</th>
-          <th scope="col">Signature</th>
-        </tr>
-      </thead>
-      <tbody>
-        {people.map(({ accountId, name }) => (
-          <tr key={accountId}>
-            <th scope="row">{name}</th>
-            <td />
-            <td />
-            <td />
-          </tr>
-        ))}
-      </tbody>
-    </table>,
+    <div className="sign-in-sheet">
+      <DataTable
+        caption="Sign-in sheet"
+        columns={[
+          { key: 'name', label: 'Name' },
+          { key: 'came', label: 'Came at' },
+          { key: 'left', label: 'Left at' },
+          { key: 'signature', label: 'Signature' },
+        ]}
+        rows={people.map(({ accountId, name }) => ({ key: accountId, cells: [name] }))}
+        empty="Everyone here is on the list."
+      />
+    </div>,
   )
 })
