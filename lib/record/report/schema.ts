@@ -9,7 +9,7 @@ const day = z
 export const reportFilter = z
   .object({
     courseId: z.string().max(100).optional(),
-    cohortId: z.string().refine(isUuid).optional(),
+    cohortId: z.string().refine(isUuid, 'Choose a cohort.').optional(),
     /** The first and last day of completion, in the organization's zone. */
     from: day,
     until: day,

@@ -45,7 +45,7 @@ export const GET = page(async () => {
                     : `Comments (${comments.length})`}
                 </summary>
                 <ul>
-                  {comments.map(({ comment }) => (
+                  {Array.from(new Set(comments.map(({ comment }) => comment)), (comment) => (
                     <li key={comment}>{comment}</li>
                   ))}
                 </ul>

@@ -20,7 +20,7 @@ export const GET = file<'/manage/[organization]/report.csv'>(async ({ query, par
   const columns = knownReportColumns(query.getAll('columns'))
   const parsed = reportFilter.safeParse({
     ...asked,
-    courseId: findCourse(await loadCatalog(), asked.course ?? '')?.id,
+    courseId: asked.course ? (findCourse(await loadCatalog(), asked.course)?.id ?? asked.course) : undefined,
     cohortId: asked.cohort || undefined,
   })
   const errors = [
