@@ -26,9 +26,12 @@ export function isWithin(periods: readonly LearnerPeriod[], at: Date): boolean {
 }
 
 /** Same rule as may_see_certificate in prisma/views/people/organization.sql. */
-export function maySeeCertificate(periods: readonly LearnerPeriod[], issuedAt: Date): boolean {
+export function maySeeCertificate(
+  periods: readonly LearnerPeriod[],
+  { completedAt, issuedAt }: { completedAt: Date; issuedAt: Date },
+): boolean {
   return periods.some(
     ({ startedAt, endedAt, showsEarlier }) =>
-      (endedAt === null || issuedAt <= endedAt) && (showsEarlier || startedAt <= issuedAt),
+      (endedAt === null || issuedAt <= endedAt) && (showsEarlier || startedAt <= completedAt),
   )
 }

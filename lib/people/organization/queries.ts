@@ -56,11 +56,12 @@ export async function isInOrganization({ accountId }: Subject, on: Statements = 
 /** True if they coordinate an organization that may see the learner's certificate. */
 export async function coordinatesHolder(
   { accountId }: Learner,
-  certificate: { accountId: string; issuedAt: Date },
+  certificate: { accountId: string; completedAt: Date; issuedAt: Date },
 ): Promise<boolean> {
   const rows = await query`
     select from membership m where m.account_id = ${accountId}::uuid and m.role = 'coordinator' and m.ended_at is null
-      and may_see_certificate(m.organization_id, ${certificate.accountId}::uuid, ${certificate.issuedAt})`
+      and may_see_certificate(m.organization_id, ${certificate.accountId}::uuid, ${certificate.completedAt},
+        ${certificate.issuedAt})`
   return rows.length > 0
 }
 

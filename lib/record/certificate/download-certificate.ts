@@ -11,7 +11,13 @@ export async function downloadCertificate(
 ): Promise<{ pdf: Uint8Array; sha256: string }> {
   const found = await db.certificate.findUnique({
     where: { serial: input.serial },
-    select: { id: true, accountId: true, issuedAt: true, document: { select: { pdf: true, sha256: true } } },
+    select: {
+      id: true,
+      accountId: true,
+      completedAt: true,
+      issuedAt: true,
+      document: { select: { pdf: true, sha256: true } },
+    },
   })
   const { certificate, role } = await requireReader(reader, found)
   const document = certificate.document ?? (await publishDocument(certificate.id, { late: true }, world))

@@ -21,6 +21,7 @@ export async function downloadCredential(
     select: {
       id: true,
       accountId: true,
+      completedAt: true,
       issuedAt: true,
       courseTitle: true,
       edition: true,

@@ -20,6 +20,7 @@ export interface Reader {
 interface Asked {
   id: string
   accountId: string
+  completedAt: Date
   issuedAt: Date
 }
 

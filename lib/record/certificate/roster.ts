@@ -115,7 +115,7 @@ function current(now: Date): Parts {
     people: Prisma.sql`(select *, null::timestamptz as left_at from current_learner)`,
     certificates: Prisma.sql`select *, state = 'valid' as is_valid from current_certificate(${now})
       where revoked_at is null and replaced_by is null
-        and (issued_at >= m.started_at or may_see_certificate(m.organization_id, account_id, issued_at))`,
+        and (completed_at >= m.started_at or may_see_certificate(m.organization_id, account_id, completed_at, issued_at))`,
     passes: Prisma.sql`counted_unit u where u.way = 'pass' and ${whileLearner}`,
     begun: Prisma.sql`begun_unit u where ${whileLearner}`,
   }
@@ -131,7 +131,7 @@ const former: Parts = {
   people: Prisma.sql`(select *, ended_at as left_at from former_learner)`,
   certificates: Prisma.sql`select *, lasts and (law_changed_at <= m.left_at) is not true as is_valid
     from current_certificate(m.left_at)
-    where may_see_certificate(m.organization_id, account_id, issued_at) and (revoked_at <= m.left_at) is not true and (replaced_at <= m.left_at) is not true`,
+    where may_see_certificate(m.organization_id, account_id, completed_at, issued_at) and (revoked_at <= m.left_at) is not true and (replaced_at <= m.left_at) is not true`,
   passes: Prisma.sql`done_unit u where u.way = 'pass' and ${wasLearner} and not exists (select from reset_unit r
     where r.account_id = u.account_id and r.unit_id = u.unit_id and r.reset_at >= u.since and r.reset_at <= m.left_at)`,
   begun: Prisma.sql`begun_unit u where ${wasLearner}`,

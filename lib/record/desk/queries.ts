@@ -41,7 +41,8 @@ function standing({ organizationId, timeZone }: Coordinator, course: Course, now
         select s.state = 'valid' as is_valid, s.expires_at from current_certificate(${now}) s
         where s.account_id = m.account_id and s.course_id = ${course.id} and s.revoked_at is null
           and s.replaced_by is null
-          and (s.issued_at >= m.started_at or may_see_certificate(m.organization_id, s.account_id, s.issued_at))
+          and (s.completed_at >= m.started_at
+            or may_see_certificate(m.organization_id, s.account_id, s.completed_at, s.issued_at))
         order by s.state = 'valid' desc, s.expires_at desc nulls first limit 1
       ) c on true
       left join lateral (

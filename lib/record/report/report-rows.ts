@@ -50,7 +50,7 @@ function matching(
     Prisma.sql`((${day}::date + ${later}::int)::timestamp at time zone ${timeZone})`
   return Prisma.sql`
     membership_period m join current_certificate(${now}) s on s.account_id = m.account_id
-      and s.issued_at >= m.started_at and (m.ended_at is null or s.issued_at <= m.ended_at)
+      and s.completed_at >= m.started_at and (m.ended_at is null or s.issued_at <= m.ended_at)
       and (s.replaced_by is null or not was_learner(m.organization_id, s.account_id, s.replaced_at))
     where m.organization_id = ${organizationId}::uuid and m.role = 'learner'
       ${courseId ? Prisma.sql`and s.course_id = ${courseId}` : Prisma.empty}

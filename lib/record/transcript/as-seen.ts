@@ -4,7 +4,7 @@ import type { RecordRow } from './queries'
 /** The record as an organization may see it: the person's work as its learner, and their open courses. */
 export function asSeen(record: RecordRow, periods: readonly LearnerPeriod[]): RecordRow {
   const seen = (at: Date | null) => at !== null && isWithin(periods, at)
-  const certificates = record.certificates.filter(({ issuedAt }) => maySeeCertificate(periods, issuedAt))
+  const certificates = record.certificates.filter((one) => maySeeCertificate(periods, one))
   const earning = new Set(certificates.map(({ enrollmentId }) => enrollmentId))
   return {
     ...record,

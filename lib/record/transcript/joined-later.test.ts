@@ -2,12 +2,14 @@ import { expect, test } from 'vitest'
 import { loadCatalog } from '@/lib/content/course/load'
 import { listUnits } from '@/lib/content/course/lookup'
 import type { Course } from '@/lib/content/course/schema'
-import type { Coordinator } from '@/lib/people/account/actor'
+import { type Coordinator, operator } from '@/lib/people/account/actor'
 import { answerConsent } from '@/lib/people/organization/answer-consent'
 import { removeLearner } from '@/lib/people/role/remove-learner'
+import { correct } from '@/lib/record/certificate/correct'
 import { downloadCertificate } from '@/lib/record/certificate/download-certificate'
 import { listRoster } from '@/lib/record/certificate/roster'
 import { requestPacket } from '@/lib/record/packet/request-packet'
+import { listReportRows } from '@/lib/record/report/report-rows'
 import { findLearnerRecord } from '@/lib/training/attempt/learner-record'
 import { listAttestations } from '@/lib/training/attempt/queries'
 import { findLearnerTallies } from '@/lib/training/discrimination/queries'
@@ -71,6 +73,19 @@ test('a new organization sees no earlier certificate, attempt, lesson, time or s
   expect(transcript.organizations.map(({ name }) => name)).toEqual([coordinator.organizationName])
   expect(transcript.units.flatMap(({ attempts, completions }) => [...attempts, ...completions])).toEqual([])
   expect(JSON.stringify(transcript)).not.toContain(first.coordinator.organizationName)
+})
+
+test('a correction does not show an earlier certificate to the new organization', async () => {
+  const one = await moved()
+  const { world, next, serial } = one
+  const corrected = await correct(operator, { serial, name: 'Ann Corrected', reason: 'Misspelled' }, world)
+  if (!corrected.ok) throw new Error(corrected.reason)
+  expect(await rosterOf(next, one)).toMatchObject([{ state: 'not-started', serial: null }])
+  const reader = { learner: next.account, shareToken: null, hasFactor: true }
+  await expect(downloadCertificate(reader, { serial: corrected.serial })).rejects.toMatchObject(notFound)
+  expect((await transcriptFor(next, one)).certificates).toEqual([])
+  const page = { after: null, limit: 10, now: world.now() }
+  expect(await listReportRows(next.coordinator, {}, page)).toEqual([])
 })
 
 test('a packet is refused when part of the record is from before they joined', async () => {

@@ -19,11 +19,12 @@ language sql stable as $$
     and m.started_at <= $3 and (m.ended_at is null or m.ended_at >= $3))
 $$;
 
--- The same for a certificate, which the person may show although it is from before they joined.
-create or replace function may_see_certificate(organization uuid, person uuid, issued timestamptz) returns boolean
-language sql stable as $$
+-- The same for a certificate, which the person may show although it is from before they joined. A correction is issued later,
+-- but keeps the day of completion.
+create or replace function may_see_certificate(organization uuid, person uuid, completed timestamptz, issued timestamptz)
+returns boolean language sql stable as $$
   select exists (select from membership m where m.organization_id = $1 and m.account_id = $2 and m.role = 'learner'
-    and (m.ended_at is null or m.ended_at >= $3) and (m.started_at <= $3 or exists (
+    and (m.ended_at is null or m.ended_at >= $4) and (m.started_at <= $3 or exists (
       select from certificate_consent c where c.membership_id = m.id and c.ended_at is null)))
 $$;
 
