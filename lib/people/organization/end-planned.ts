@@ -4,10 +4,12 @@ import type { World } from '@/lib/platform/world'
 import { endMembership } from './end-membership'
 import { listPlannedEnds, type PlannedEnd } from './planned-ends'
 
-/** Ends the memberships whose last day is over, each in its own transaction. */
+/** Ends the memberships whose last day is over, each in its own transaction. One that fails does not hold up the others. */
 export async function endPlanned(world: World): Promise<void> {
   const now = world.now()
-  for (const due of await listPlannedEnds(now)) await end(due, now)
+  const failures: unknown[] = []
+  for (const due of await listPlannedEnds(now)) await end(due, now).catch((error) => failures.push(error))
+  if (failures.length > 0) throw failures[0]
 }
 
 async function end({ membershipId, accountId }: PlannedEnd, now: Date): Promise<void> {

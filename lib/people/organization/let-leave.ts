@@ -45,7 +45,8 @@ export async function letLeave(
       await endMembership(tx, coordinator, { ...ending, endedAt: endsAt, details: { lastDay } }, now)
       return { ok: true, isPlanned: false }
     }
-    await plan(tx, coordinator, { id: own.id, accountId, lastDay, reason }, now)
+    const isSentAgain = own.leavesOn?.toISOString().startsWith(lastDay) && own.leavingReason === reason
+    if (!isSentAgain) await plan(tx, coordinator, { id: own.id, accountId, lastDay, reason }, now)
     return { ok: true, isPlanned: true }
   })
 }
@@ -73,7 +74,7 @@ async function lockLeaving(tx: Transaction, { organizationId }: Coordinator, acc
   await lockAccount(tx, accountId)
   return tx.membership.findFirst({
     where: { organizationId, accountId, role: 'learner', endedAt: null },
-    select: { id: true, startedAt: true },
+    select: { id: true, startedAt: true, leavesOn: true, leavingReason: true },
   })
 }
 
