@@ -65,7 +65,7 @@ export const GET = page<Path>(async ({ params, query }) => {
             name="lastDay"
             type="date"
             required={false}
-            hint="Leave it empty to remove them now. If you enter a later date, they stay through that day."
+            hint="Leave it empty to remove them now. With a later date, they stay through that day. With a past date, you lose sight of what they did after it."
             defaultValue={values.lastDay}
             {...wrongDay}
           />
