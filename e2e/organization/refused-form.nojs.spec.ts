@@ -52,8 +52,9 @@ test('a refused rename opens its fold with the error and the typed name, without
   const parentId = (await listDivisions(coordinator)).find(({ name }) => name === 'Troop B')?.id ?? null
   await createDivision(coordinator, { name: 'Station 2', parentId })
   await page.goto(`${here}/divisions`)
-  const fold = page.getByRole('listitem').filter({ hasText: 'Troop B' })
-  await fold.getByText('Troop B', { exact: true }).click()
+  const name = page.locator('strong').filter({ hasText: 'Troop B' })
+  const fold = page.getByRole('listitem').filter({ has: name })
+  await fold.locator(name).click()
   await fold.getByLabel('New name').fill('Troop C')
   await fold.getByRole('button', { name: 'Rename' }).click()
   await expect(fold.getByLabel('New name')).toHaveValue('Troop C')
