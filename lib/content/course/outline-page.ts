@@ -115,10 +115,15 @@ function blueprint(quiz: Quiz, course: Course): Markup {
     const there = quiz.bank.filter((item) => item.objective === id).length
     return html`\n<tr><th scope="row">${objectiveText(course, id)}</th><td>${quiz.blueprint[id] ?? 0}</td><td>${there}</td></tr>`
   })
+  const caption = `Blueprint of ${quiz.title}`
   return html`<p>Attempts: ${attempts}; ${limit}.</p>
-<table>
-<caption>Blueprint of ${quiz.title}</caption>
-<thead><tr><th scope="col">Objective</th><th scope="col">Items drawn</th><th scope="col">Items in the bank</th></tr></thead>
+${boardTable(caption, ['Objective', 'Items drawn', 'Items in the bank'], rows)}`
+}
+
+export function boardTable(caption: string, heads: string[], rows: Markup[]): Markup {
+  return html`<table>
+<caption>${caption}</caption>
+<thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>${rows}
 </tbody>
 </table>`

@@ -5,10 +5,11 @@ import { makeCode } from '@/lib/platform/secret'
 import { dayOf } from '@/lib/platform/words'
 import { systemWorld } from '@/lib/platform/world'
 import { requireClassroomSession } from './queries'
+import { type Closed, whyClosed } from './why-closed'
 
 const minutes = 10
 
-export type DoorOpened = { ok: true } | { ok: false; reason: 'early' | 'withdrawn' }
+export type DoorOpened = { ok: true } | { ok: false; reason: Closed }
 
 /** Lets people record their own attendance for ten minutes. Errors: not-found (another organization's). */
 export async function openDoor(
@@ -19,9 +20,9 @@ export async function openDoor(
   const now = world.now()
   const id = world.id()
   return db.$transaction(async (tx): Promise<DoorOpened> => {
-    const { heldOn, withdrawnAt } = await requireClassroomSession(coordinator, sessionId, tx)
-    if (withdrawnAt) return { ok: false, reason: 'withdrawn' }
-    if (heldOn > dayOf(now, coordinator.timeZone)) return { ok: false, reason: 'early' }
+    const session = await requireClassroomSession(coordinator, sessionId, tx)
+    const reason = whyClosed(session, dayOf(now, coordinator.timeZone))
+    if (reason) return { ok: false, reason }
     const closesAt = new Date(now.getTime() + minutes * 60_000)
     const door = { id, sessionId, code: makeCode(world), openedAt: now, closesAt, openedById: coordinator.accountId }
     const { count } = await tx.classroomDoor.createMany({ data: [door], skipDuplicates: true })

@@ -2,6 +2,7 @@ import type { Coordinator, Learner, Subject } from '@/lib/people/account/actor'
 import { db, query, type Statements } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
+import { Prisma } from '@/lib/platform/prisma/client'
 
 export interface ClassroomSessionView {
   id: string
@@ -19,13 +20,15 @@ export interface ClassroomSessionView {
   people: number
 }
 
+const sessionColumns = Prisma.sql`
+  s.id::text, s.title, s.held_on::text as "heldOn", s.place, s.instructor, s.minutes, s.topics,
+  s.recorded_at as "recordedAt", s.withdrawn_at as "withdrawnAt", s.withdrawn_reason as "withdrawnReason",
+  (select count(*) from current_attendance a where a.session_id = s.id and a.minutes > 0)::int as people`
+
 /** Newest first. */
 export function listClassroomSessions({ organizationId }: Coordinator, limit: number): Promise<ClassroomSessionView[]> {
   return query<ClassroomSessionView>`
-    select s.id::text, s.title, s.held_on::text as "heldOn", s.place, s.instructor, s.minutes, s.topics,
-      s.recorded_at as "recordedAt", s.withdrawn_at as "withdrawnAt", s.withdrawn_reason as "withdrawnReason",
-      (select count(*) from current_attendance a where a.session_id = s.id and a.minutes > 0)::int as people
-    from classroom_session s where s.organization_id = ${organizationId}::uuid
+    select ${sessionColumns} from classroom_session s where s.organization_id = ${organizationId}::uuid
     order by s.held_on desc, s.recorded_at desc, s.id limit ${limit}`
 }
 
@@ -37,10 +40,7 @@ export async function requireClassroomSession(
 ): Promise<ClassroomSessionView> {
   const rows = isUuid(sessionId)
     ? await query(on)<ClassroomSessionView>`
-        select s.id::text, s.title, s.held_on::text as "heldOn", s.place, s.instructor, s.minutes, s.topics,
-          s.recorded_at as "recordedAt", s.withdrawn_at as "withdrawnAt", s.withdrawn_reason as "withdrawnReason",
-          (select count(*) from current_attendance a where a.session_id = s.id and a.minutes > 0)::int as people
-        from classroom_session s where s.id = ${sessionId}::uuid and s.organization_id = ${organizationId}::uuid`
+        select ${sessionColumns} from classroom_session s where s.id = ${sessionId}::uuid and s.organization_id = ${organizationId}::uuid`
     : []
   const [session] = rows
   if (!session) throw notFound()

@@ -1,5 +1,5 @@
 import { listUnits } from '@/lib/content/course/lookup'
-import { boardPage, outlineBody } from '@/lib/content/course/outline-page'
+import { boardPage, boardTable, outlineBody } from '@/lib/content/course/outline-page'
 import type { Course } from '@/lib/content/course/schema'
 import { cutLineOf } from '@/lib/content/quiz/cut'
 import { panelSentence } from '@/lib/content/standard/form-cut'
@@ -53,7 +53,7 @@ function experts(course: Course): Markup {
 <p>Instructor: ${course.instructor ? course.instructor.name : 'none named yet'}. ${counselLine(course.counselReviewed) ?? 'Legal content reviewed by counsel'}.</p>
 ${
   rows.length > 0
-    ? table('Reviews of lessons', ['Lesson', 'Role', 'By', 'On'], rows)
+    ? boardTable('Reviews of lessons', ['Lesson', 'Role', 'By', 'On'], rows)
     : html`<p>No expert has reviewed a lesson yet.</p>`
 }`
 }
@@ -67,7 +67,7 @@ function completionTimes({ minutes }: Course, times: readonly CompletionTimes[])
 <p>The computed length of the course is ${Math.ceil(minutes.minutes)} minutes. Active time of the people who finished:</p>
 ${
   rows.length > 0
-    ? table('Active time, in minutes', ['Edition', 'People', 'Median', 'Nine of ten within'], rows)
+    ? boardTable('Active time, in minutes', ['Edition', 'People', 'Median', 'Nine of ten within'], rows)
     : html`<p>Fewer than five people have finished.</p>`
 }`
 }
@@ -86,7 +86,7 @@ function evaluation(evaluations: readonly EvaluationCounts[]): Markup {
 <li>${evaluationQuestions.pace} (${paces.map((pace) => paceWords[pace]).join(' / ')})</li>
 <li>${evaluationQuestions.comment}</li>
 </ol>
-${rows.length > 0 ? table('Answers', ['Version', 'People', ...heads], rows) : html`<p>Fewer than five people have answered.</p>`}`
+${rows.length > 0 ? boardTable('Answers', ['Version', 'People', ...heads], rows) : html`<p>Fewer than five people have answered.</p>`}`
 }
 
 /** Each page once, in the order of the lessons. */
@@ -96,13 +96,4 @@ function references(course: Course): Markup {
   return html`<h2>References</h2>
 <ol>${Array.from(pages, ([url, title]) => html`\n<li>${title}, <a href="${url}">${url}</a></li>`)}
 </ol>`
-}
-
-function table(caption: string, heads: string[], rows: Markup[]): Markup {
-  return html`<table>
-<caption>${caption}</caption>
-<thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
-<tbody>${rows}
-</tbody>
-</table>`
 }

@@ -1,15 +1,10 @@
 import { z } from 'zod'
 import type { Encounter } from '@/lib/content/course/schema'
+import { typedText } from '@/lib/platform/typed-line'
 
-const empty = 'Write a note first.'
+const missing = 'Write a note first.'
 
-/** A form sends a line break as two characters; its field counts one. */
-export const reflectionText = z
-  .string(empty)
-  .overwrite((text) => text.replaceAll('\r\n', '\n'))
-  .trim()
-  .min(1, empty)
-  .max(4000, 'Use 4,000 characters at most.')
+export const reflectionText = typedText(missing).min(1, missing).max(4000, 'Use 4,000 characters at most.')
 
 export const choiceStep = z.object({
   position: z.coerce.number('There is no such choice here.').int().min(1).max(1000),

@@ -1,6 +1,7 @@
 import type { Course } from '@/lib/content/course/schema'
 import type { Administrator, Coordinator, Learner } from '@/lib/people/account/actor'
 import { db, query } from '@/lib/platform/db'
+import { Prisma } from '@/lib/platform/prisma/client'
 import { fewestInSum } from '@/lib/training/discrimination/stages'
 import { findEarningEnrollment } from '@/lib/training/enrollment/queries'
 import { findProgress } from '@/lib/training/progress/queries'
@@ -57,39 +58,38 @@ function tally<Key extends string>(keys: readonly Key[], countOf: (key: Key) => 
   return Object.fromEntries(keys.map((key) => [key, countOf(key)])) as Record<Key, number>
 }
 
+/** `answers`: what to read from and where, with `e` for evaluations and `h` for enrollments. */
+async function count(answers: { from: Prisma.Sql; where: Prisma.Sql }): Promise<EvaluationCounts[]> {
+  const rows = await query<Row>`
+    select v.id::text as "versionId", v.edition, v.published_at as "publishedAt", e.readiness::text, e.pace::text,
+      count(*)::int as people
+    from ${answers.from} join published_version v on v.id = h.course_version_id
+    where ${answers.where}
+    group by v.id, v.edition, v.published_at, e.readiness, e.pace
+    order by v.published_at desc, v.id`
+  return counted(rows)
+}
+
+const evaluated = Prisma.sql`course_evaluation e join enrollment_history h on h.id = e.enrollment_id`
+
 /** Only answers given since the person joined the organization. */
-export async function listCohortEvaluations(
+export function listCohortEvaluations(
   { organizationId }: Coordinator,
   course: Course,
   cohortId: string,
 ): Promise<EvaluationCounts[]> {
-  return counted(
-    await query<Row>`
-    select v.id::text as "versionId", v.edition, v.published_at as "publishedAt", e.readiness::text, e.pace::text,
-      count(*)::int as people
-    from cohort_learner c
-    join current_learner l on l.organization_id = c.organization_id and l.account_id = c.account_id
-    join membership_period m on m.id = l.membership_id
-    join enrollment_history h on h.account_id = c.account_id and h.course_id = ${course.id}
-    join course_evaluation e on e.enrollment_id = h.id and e.evaluated_at >= m.started_at
-    join published_version v on v.id = h.course_version_id
-    where c.cohort_id = ${cohortId}::uuid and c.organization_id = ${organizationId}::uuid
-    group by v.id, v.edition, v.published_at, e.readiness, e.pace
-    order by v.published_at desc, v.id`,
-  )
+  return count({
+    from: Prisma.sql`${evaluated}
+      join cohort_learner c on c.account_id = e.account_id
+      join current_learner l on l.organization_id = c.organization_id and l.account_id = c.account_id
+        and l.started_at <= e.evaluated_at`,
+    where: Prisma.sql`h.course_id = ${course.id} and c.cohort_id = ${cohortId}::uuid
+      and c.organization_id = ${organizationId}::uuid`,
+  })
 }
 
-export async function listEvaluations(_: Administrator, course: Course): Promise<EvaluationCounts[]> {
-  return counted(
-    await query<Row>`
-    select v.id::text as "versionId", v.edition, v.published_at as "publishedAt", e.readiness::text, e.pace::text,
-      count(*)::int as people
-    from course_evaluation e
-    join enrollment_history h on h.id = e.enrollment_id and h.course_id = ${course.id}
-    join published_version v on v.id = h.course_version_id
-    group by v.id, v.edition, v.published_at, e.readiness, e.pace
-    order by v.published_at desc, v.id`,
-  )
+export function listEvaluations(_: Administrator, course: Course): Promise<EvaluationCounts[]> {
+  return count({ from: evaluated, where: Prisma.sql`h.course_id = ${course.id}` })
 }
 
 /** Sorted by neither time nor person, so that a comment can't be traced to its author. */

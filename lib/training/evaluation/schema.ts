@@ -1,15 +1,12 @@
 import { z } from 'zod'
+import { typedText } from '@/lib/platform/typed-line'
 
 export const readinessLevels = ['not_yet', 'with_help', 'alone', 'to_lead'] as const
 export const paces = ['too_long', 'right', 'too_short'] as const
 export type Readiness = (typeof readinessLevels)[number]
 export type Pace = (typeof paces)[number]
 
-/** A form sends a line break as two characters; its field counts one. */
-const comment = z
-  .string()
-  .overwrite((text) => text.replaceAll('\r\n', '\n'))
-  .trim()
+const comment = typedText()
   .max(1000, 'Use 1,000 characters at most.')
   .transform((text) => text || null)
 

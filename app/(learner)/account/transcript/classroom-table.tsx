@@ -1,5 +1,6 @@
 import { DataTable } from '@/app/_ui/data-table'
 import { dateInWords } from '@/lib/platform/words'
+import { hoursOf } from '@/lib/record/classroom/hours-of'
 import type { OwnAttendance } from '@/lib/record/classroom/queries'
 
 export function ClassroomTable({ attended }: { attended: readonly OwnAttendance[] }) {
@@ -16,7 +17,7 @@ export function ClassroomTable({ attended }: { attended: readonly OwnAttendance[
       ]}
       rows={attended.map(({ id, title, heldOn, minutes, instructor, organization }) => ({
         key: id,
-        cells: [title, dateInWords(heldOn), Math.round((minutes / 60) * 100) / 100, instructor, organization],
+        cells: [title, dateInWords(heldOn), hoursOf({ minutes }), instructor, organization],
       }))}
       empty=""
     />

@@ -8,11 +8,11 @@ import { Field } from '@/app/_ui/field'
 import { OnceField } from '@/app/_ui/once-field'
 import { TextArea } from '@/app/_ui/text-area'
 import { dateInWords } from '@/lib/platform/words'
+import { hoursOf } from '@/lib/record/classroom/hours-of'
 import { listClassroomSessions } from '@/lib/record/classroom/queries'
 import { recordSession } from '@/lib/record/classroom/record-session'
 import { sessionInput } from '@/lib/record/classroom/schema'
 import { managePage } from '../manage-page'
-import { hoursOf } from './hours-of'
 
 type Path = '/manage/[organization]/classroom'
 

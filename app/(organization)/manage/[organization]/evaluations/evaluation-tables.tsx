@@ -7,36 +7,52 @@ import { paceWords, readinessWords } from '@/lib/training/evaluation/words'
 
 export function EvaluationTables({ counts }: { counts: readonly EvaluationCounts[] }) {
   if (counts.length === 0) return <p>No version has {fewestInSum} evaluations yet. Totals appear from then on.</p>
-  const versionOf = ({ edition, publishedAt }: EvaluationCounts) =>
-    `Edition ${edition}, ${dayInWords(publishedAt, 'UTC')}`
   return (
     <>
-      <DataTable
+      <CountsTable
         caption="Ready to use it on a call or a shift"
-        columns={[
-          { key: 'version', label: 'Version' },
-          { key: 'people', label: 'People', numeric: true },
-          ...readinessLevels.map((key) => ({ key, label: readinessWords[key], numeric: true })),
-        ]}
-        rows={counts.map((one) => ({
-          key: one.versionId,
-          cells: [versionOf(one), one.people, ...readinessLevels.map((level) => one.readiness[level])],
-        }))}
-        empty=""
+        counts={counts}
+        answers={readinessLevels}
+        words={readinessWords}
+        of={({ readiness }, level) => readiness[level]}
       />
-      <DataTable
+      <CountsTable
         caption="Length of the course"
-        columns={[
-          { key: 'version', label: 'Version' },
-          { key: 'people', label: 'People', numeric: true },
-          ...paces.map((key) => ({ key, label: paceWords[key], numeric: true })),
-        ]}
-        rows={counts.map((one) => ({
-          key: one.versionId,
-          cells: [versionOf(one), one.people, ...paces.map((pace) => one.pace[pace])],
-        }))}
-        empty=""
+        counts={counts}
+        answers={paces}
+        words={paceWords}
+        of={({ pace }, one) => pace[one]}
       />
     </>
+  )
+}
+
+type Props<Answer extends string> = {
+  caption: string
+  counts: readonly EvaluationCounts[]
+  answers: readonly Answer[]
+  words: Record<Answer, string>
+  of: (counts: EvaluationCounts, answer: Answer) => number
+}
+
+function CountsTable<Answer extends string>({ caption, counts, answers, words, of }: Props<Answer>) {
+  return (
+    <DataTable
+      caption={caption}
+      columns={[
+        { key: 'version', label: 'Version' },
+        { key: 'people', label: 'People', numeric: true },
+        ...answers.map((key) => ({ key, label: words[key], numeric: true })),
+      ]}
+      rows={counts.map((one) => ({
+        key: one.versionId,
+        cells: [
+          `Edition ${one.edition}, ${dayInWords(one.publishedAt, 'UTC')}`,
+          one.people,
+          ...answers.map((answer) => of(one, answer)),
+        ],
+      }))}
+      empty=""
+    />
   )
 }

@@ -6,8 +6,8 @@ import { Fold } from '@/app/_ui/fold'
 import { OnceField } from '@/app/_ui/once-field'
 import { SelectField } from '@/app/_ui/select-field'
 import { TextArea } from '@/app/_ui/text-area'
+import { hoursOf } from '@/lib/record/classroom/hours-of'
 import type { AttendanceView, ClassroomSessionView } from '@/lib/record/classroom/queries'
-import { hoursOf } from '../hours-of'
 
 type Props = {
   here: string

@@ -14,6 +14,7 @@ import { recordView } from '@/lib/audit/record-view'
 import { listOpenCohorts } from '@/lib/people/organization/queries'
 import { isUuid } from '@/lib/platform/id'
 import { dateInWords } from '@/lib/platform/words'
+import { hoursOf } from '@/lib/record/classroom/hours-of'
 import {
   type ClassroomSessionView,
   listAttendances,
@@ -23,7 +24,6 @@ import {
 import { withdrawalInput } from '@/lib/record/classroom/schema'
 import { withdrawSession } from '@/lib/record/classroom/withdraw-session'
 import { managePage } from '../../manage-page'
-import { hoursOf } from '../hours-of'
 import { AttendanceList } from './attendance-list'
 import { CandidateForm } from './candidate-form'
 

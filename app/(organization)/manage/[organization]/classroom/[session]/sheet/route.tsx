@@ -3,16 +3,20 @@ import { page } from '@/app/_http/page'
 import { DataTable } from '@/app/_ui/data-table'
 import { recordView } from '@/lib/audit/record-view'
 import { dateInWords } from '@/lib/platform/words'
-import { listCandidates, requireClassroomSession } from '@/lib/record/classroom/queries'
+import { hoursOf } from '@/lib/record/classroom/hours-of'
+import { listAttendances, listCandidates, requireClassroomSession } from '@/lib/record/classroom/queries'
 import { managePage } from '../../../manage-page'
-import { hoursOf } from '../../hours-of'
 
 const shownAtMost = 1000
 
 export const GET = page<'/manage/[organization]/classroom/[session]/sheet'>(async ({ params }) => {
   const coordinator = await requireCoordinator(params.organization)
   const session = await requireClassroomSession(coordinator, params.session)
-  const people = await listCandidates(coordinator, session, { cohortId: undefined, limit: shownAtMost })
+  const [there, others] = await Promise.all([
+    listAttendances(session),
+    listCandidates(coordinator, session, { cohortId: undefined, limit: shownAtMost }),
+  ])
+  const people = [...there, ...others].sort((a, b) => a.name.localeCompare(b.name, 'en-US'))
   const object = `organization:${coordinator.organizationId}`
   const details = { sessionId: session.id }
   await recordView(coordinator, { action: 'classroom.attendance-viewed', object, people, details })
@@ -40,7 +44,7 @@ export const GET = page<'/manage/[organization]/classroom/[session]/sheet'>(asyn
           { key: 'signature', label: 'Signature' },
         ]}
         rows={people.map(({ accountId, name }) => ({ key: accountId, cells: [name] }))}
-        empty="Everyone here is on the list."
+        empty="No one has joined your organization yet."
       />
     </div>,
   )
