@@ -15,7 +15,7 @@ export interface Round {
   cut: number
   /** Between the judges' cuts. */
   deviation: number
-  /** How far the cut of another panel of this size would typically differ. */
+  /** The typical difference to the cut of another panel of this size. */
   standardError: number
   agreement: ReturnType<typeof agreementOf>
   items: { item: string; mean: number; deviation: number; lowest: number; highest: number }[]

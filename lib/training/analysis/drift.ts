@@ -18,7 +18,7 @@ export interface ItemUse {
   exposure: number
   earlier: Use | null
   latest: Use | null
-  /** How much easier the item became than the rest of its quiz, in shares and in standard errors; null for few answers. */
+  /** The item's gain in right answers beyond the rest of its quiz, as a share and in standard errors; null for few answers. */
   drift: { change: number; z: number } | null
 }
 

@@ -19,7 +19,7 @@ export async function findOwnEvaluation(learner: Learner, course: Course): Promi
   return { state: enrolled && satisfied ? 'open' : 'unfinished' }
 }
 
-/** How many people gave each answer about one version of a course. */
+/** Answers about one version of a course, as numbers of people. */
 export interface EvaluationCounts {
   versionId: string
   edition: string
