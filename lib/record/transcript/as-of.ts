@@ -1,36 +1,22 @@
 import type { CertificateState } from '@/lib/record/certificate/state'
+import { filterWork } from './filter-work'
 import type { RecordRow } from './queries'
 
 /** The record without anything from after `until`, for an organization that the person left then. */
 export function asOf(record: RecordRow, until: Date): RecordRow {
   const before = (at: Date | null) => at !== null && at <= until
   const kept = (at: Date | null) => (before(at) ? at : null)
+  const work = filterWork(record, before)
   const certificates = record.certificates.filter(({ issuedAt }) => before(issuedAt))
   return {
-    ...record,
-    memberships: record.memberships
+    ...work,
+    memberships: work.memberships
       .filter(({ startedAt }) => before(startedAt))
       .map((one) => ({ ...one, endedAt: kept(one.endedAt) })),
-    enrollments: record.enrollments
+    enrollments: work.enrollments
       .filter(({ enrolledAt }) => before(enrolledAt))
-      .map((one) => ({
-        ...one,
-        endedAt: kept(one.endedAt),
-        nameConfirmations: one.nameConfirmations.filter(({ confirmedAt }) => before(confirmedAt)),
-        deltaUnits: one.deltaUnits.filter(({ assignedAt }) => before(assignedAt)),
-      })),
-    extensions: record.extensions.filter(({ extendedAt }) => before(extendedAt)),
-    deltaUnits: record.deltaUnits.filter(({ assignedAt }) => before(assignedAt)),
-    lessonCompletions: record.lessonCompletions.filter(({ completedAt }) => before(completedAt)),
-    attempts: record.attempts.filter(({ submission }) => before(submission?.submittedAt ?? null)),
-    attestations: record.attestations.filter(({ attestedAt }) => before(attestedAt)),
-    runs: record.runs.filter(({ endedAt }) => before(endedAt)),
-    encounterReadings: record.encounterReadings.filter(({ readAt }) => before(readAt)),
-    waivers: record.waivers
-      .filter(({ waivedAt }) => before(waivedAt))
-      .map((one) => (before(one.endedAt) ? one : { ...one, endedAt: null, endReason: null })),
-    resets: record.resets.filter(({ resetAt }) => before(resetAt)),
-    annotations: record.annotations.filter(({ annotatedAt }) => before(annotatedAt)),
+      .map((one) => ({ ...one, endedAt: kept(one.endedAt) })),
+    waivers: work.waivers.map((one) => (before(one.endedAt) ? one : { ...one, endedAt: null, endReason: null })),
     certificates,
     states: new Map(certificates.flatMap((one) => stateAsOf(record, one, kept))),
   }
