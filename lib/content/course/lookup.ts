@@ -34,6 +34,11 @@ export function itemsToDraw(course: Pick<Course, 'standard'>, quiz: Quiz): Quiz[
   return panelOf(course, quiz) ? quiz.bank : [...quiz.bank, ...(quiz.privateBank ?? [])]
 }
 
+/** On each form. */
+export function itemsOn({ blueprint }: Pick<Quiz, 'blueprint'>): number {
+  return Object.values(blueprint).reduce((sum, count) => sum + count, 0)
+}
+
 export function confirmsName(course: Course, quiz: Quiz): boolean {
   return quiz.role === (findFinal(course) ? 'final' : 'module')
 }

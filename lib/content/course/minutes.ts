@@ -1,5 +1,6 @@
 import type { Blueprint } from '@/lib/content/quiz/schema'
 import { expertPath, type Graph } from './encounter-graph'
+import { itemsOn } from './lookup'
 import type { Lesson, MinutesComputation, Unit } from './schema'
 
 const wordsPerMinute = 180
@@ -24,7 +25,7 @@ export function heldMinutes({
 }
 
 export function quizMinutes(blueprint: Blueprint): number {
-  return round(quizItemsOf(blueprint) * minutesPerQuizItem)
+  return round(itemsOn({ blueprint }) * minutesPerQuizItem)
 }
 
 export function encounterMinutes(words: number, graph: Graph): number {
@@ -42,15 +43,11 @@ export function computeMinutes(all: readonly Unit[]): MinutesComputation {
   return {
     words: sum((unit) => (unit.kind === 'quiz' ? 0 : unit.words)),
     practiceItems: sum((unit) => (unit.kind === 'lesson' ? unit.practice.length : 0)),
-    quizItems: sum((unit) => (unit.kind === 'quiz' ? quizItemsOf(unit.blueprint) : 0)),
+    quizItems: sum((unit) => (unit.kind === 'quiz' ? itemsOn(unit) : 0)),
     ...(decisions > 0 && { decisions }),
     minutes,
     hours: Math.floor(minutes / 15) / 4,
   }
-}
-
-function quizItemsOf(blueprint: Blueprint): number {
-  return Object.values(blueprint).reduce((total, count) => total + count, 0)
 }
 
 /** To a hundredth, so that sums of tenths don't fall short of a quarter of an hour. */

@@ -1,4 +1,4 @@
-import { findFinal } from '@/lib/content/course/lookup'
+import { findFinal, itemsOn } from '@/lib/content/course/lookup'
 import type { Course } from '@/lib/content/course/schema'
 import { loadCueFigures } from '@/lib/content/cue/kept'
 import type { Administrator } from '@/lib/people/account/actor'
@@ -6,7 +6,6 @@ import { countAll } from '@/lib/training/analysis/count'
 import { listFormAnalyses, listItemAnalyses } from '@/lib/training/analysis/queries'
 import { listScores } from '@/lib/training/analysis/scores'
 import { type Manual, manualOf } from './content'
-import { itemsOn } from './section'
 
 /** Null for a course without a final. */
 export async function findManual(administrator: Administrator, course: Course): Promise<Manual | null> {

@@ -1,9 +1,9 @@
-import { objectiveText } from '@/lib/content/course/lookup'
+import { itemsOn, objectiveText } from '@/lib/content/course/lookup'
 import type { CueFigure } from '@/lib/content/cue/measure'
 import { percentOf } from '@/lib/content/cue/table'
 import { itemsOfDuty } from '@/lib/content/quiz/draw'
 import type { Item } from '@/lib/content/quiz/schema'
-import { itemsOn, type ManualInput, type ManualSection, section } from './section'
+import { type ManualInput, type ManualSection, section } from './section'
 
 export function purposeOf({ course, final }: ManualInput): ManualSection {
   const objectives = Object.keys(final.blueprint).length

@@ -1,11 +1,11 @@
-import { panelOf } from '@/lib/content/course/lookup'
+import { itemsOn, panelOf } from '@/lib/content/course/lookup'
 import { fewestJudges, meanCut } from '@/lib/content/standard/form-cut'
 import { hofsteeCut } from '@/lib/content/standard/hofstee'
 import { type Round, roundsOf } from '@/lib/content/standard/panel'
 import { percent } from '@/lib/platform/words'
 import { fewestToJudge } from '@/lib/training/analysis/judge'
 import { conditionalError, decisionConsistency, standardError } from '@/lib/training/analysis/precision'
-import { itemsOn, type ManualInput, type ManualSection, type ManualTable, section } from './section'
+import { type ManualInput, type ManualSection, type ManualTable, section } from './section'
 
 const two = (value: number | null | undefined) => (value == null ? 'not known' : value.toFixed(2))
 

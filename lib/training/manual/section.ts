@@ -31,7 +31,3 @@ export interface ManualInput {
 export function section(title: string, parts: Partial<ManualSection>): ManualSection {
   return { title, paragraphs: [], points: [], tables: [], ...parts }
 }
-
-export function itemsOn({ blueprint }: Pick<Quiz, 'blueprint'>): number {
-  return Object.values(blueprint).reduce((sum, count) => sum + count, 0)
-}

@@ -4,7 +4,7 @@ import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { loadCatalog } from '@/lib/content/course/load'
-import { itemsToDraw, panelOf } from '@/lib/content/course/lookup'
+import { itemsOn, itemsToDraw, panelOf } from '@/lib/content/course/lookup'
 import type { Course, Quiz } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
 import { listIdentifierRequests } from '@/lib/people/organization/identifier-requests'
@@ -56,7 +56,6 @@ export async function quizPage(
   const left = await findDutiesLeft(learner, quiz, counting)
   const { courses } = await loadCatalog()
   const slugOf = (courseId: string) => courses.find((one) => one.id === courseId)?.slug ?? course.slug
-  const count = Object.values(quiz.blueprint).reduce((sum, items) => sum + items, 0)
   const timeLimit = quiz.timeLimitMinutes && Math.floor(quiz.timeLimitMinutes * (eligibility?.timeFactor ?? 1))
   const [latest] = counting
   const hasPassed = counting.some(({ passed }) => passed)
@@ -68,7 +67,7 @@ export async function quizPage(
           title={quiz.title}
           kicker={course.title}
           meta={[
-            `${count} items`,
+            `${itemsOn(quiz)} items`,
             `About ${Math.ceil(quiz.minutes)} minutes`,
             timeLimit ? `${timeLimit} minutes at most` : 'No time limit',
             ...(quiz.role === 'pretest' || panelOf(course, quiz)
