@@ -20,13 +20,7 @@ async function end({ membershipId, accountId }: PlannedEnd, now: Date): Promise<
     if (!planned) return
     const { organizationId, plannedById, reason, lastDay, endsAt } = planned
     const actor = { accountId: plannedById, role: 'coordinator' } as const
-    const ending = {
-      organizationId,
-      accountId,
-      role: 'learner',
-      action: 'organization.learner-removed',
-      reason,
-    } as const
-    await endMembership(tx, actor, { ...ending, endedAt: endsAt, details: { lastDay } }, now)
+    const ending = { organizationId, accountId, reason, endedAt: endsAt, details: { lastDay } }
+    await endMembership(tx, actor, { action: 'organization.learner-removed', ...ending }, now)
   })
 }

@@ -28,13 +28,7 @@ export async function letLeave(
   const now = world.now()
   return db.$transaction(async (tx) => {
     const own = await lockLeaving(tx, coordinator, accountId)
-    const ending = {
-      organizationId,
-      accountId,
-      role: 'learner',
-      action: 'organization.learner-removed',
-      reason,
-    } as const
+    const ending = { organizationId, accountId, action: 'organization.learner-removed', reason } as const
     const endsAt = lastDay && own && (await endOf(tx, lastDay, coordinator.timeZone))
     if (!endsAt) {
       await endMembership(tx, coordinator, ending, now)

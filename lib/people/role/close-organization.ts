@@ -43,7 +43,7 @@ async function endMemberships(administrator: Administrator, closing: Closing, wo
     select account_id::text as "accountId", role::text from membership_period
     where organization_id = ${organizationId}::uuid and ended_at is null order by role, account_id`
   for (const { accountId, role } of live) {
-    const ending = { organizationId, accountId, role, action: actions[role], reason }
+    const ending = { organizationId, accountId, action: actions[role], reason }
     await db.$transaction((tx) =>
       endMembership(tx, administrator, { ...ending, details: { closed: true } }, world.now()),
     )

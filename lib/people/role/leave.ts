@@ -11,7 +11,7 @@ export async function leave(
 ): Promise<void> {
   const { accountId } = learner
   await db.$transaction(async (tx) => {
-    const ending = { organizationId, accountId, role: 'learner', action: 'organization.left' } as const
+    const ending = { organizationId, accountId, action: 'organization.left' } as const
     await endMembership(tx, learner, { ...ending, reason: 'Left on their own' }, world.now())
   })
 }

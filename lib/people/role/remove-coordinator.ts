@@ -1,8 +1,10 @@
 import type { Administrator, Coordinator, Operator } from '@/lib/people/account/actor'
 import { endMembership } from '@/lib/people/organization/end-membership'
-import { db, query, type Transaction } from '@/lib/platform/db'
+import { db, query } from '@/lib/platform/db'
 import { takeTurn } from '@/lib/platform/take-turn'
 import { systemWorld } from '@/lib/platform/world'
+
+const action = 'organization.coordinator-removed'
 
 /** Errors: not-found (not a coordinator there). */
 export async function removeCoordinator(
@@ -10,17 +12,7 @@ export async function removeCoordinator(
   { organizationId, accountId, reason }: { organizationId: string; accountId: string; reason: string },
   world = systemWorld,
 ): Promise<void> {
-  await db.$transaction((tx) => end(tx, actor, { organizationId, accountId, reason }, world.now()))
-}
-
-function end(
-  tx: Transaction,
-  actor: Administrator | Operator | Coordinator,
-  whose: { organizationId: string; accountId: string; reason: string },
-  now: Date,
-): Promise<void> {
-  const ending = { role: 'coordinator', action: 'organization.coordinator-removed' } as const
-  return endMembership(tx, actor, { ...whose, ...ending }, now)
+  await db.$transaction((tx) => endMembership(tx, actor, { organizationId, accountId, action, reason }, world.now()))
 }
 
 export type ColleagueRemoved = { ok: true } | { ok: false; reason: 'last' }
@@ -39,7 +31,7 @@ export async function removeColleague(
       select from membership_period where organization_id = ${organizationId}::uuid and role = 'coordinator'
         and ended_at is null and account_id <> ${accountId}::uuid limit 1`
     if (others.length === 0) return { ok: false, reason: 'last' }
-    await end(tx, coordinator, { organizationId, accountId, reason }, world.now())
+    await endMembership(tx, coordinator, { organizationId, accountId, action, reason }, world.now())
     return { ok: true }
   })
 }

@@ -24,7 +24,7 @@ export async function removeLearners(
     throw new DomainError('forbidden', 'This is about you. To leave the organization, use your account page.')
   }
   await db.$transaction(async (tx) => {
-    const ending = { organizationId, role: 'learner', action: 'organization.learner-removed', reason } as const
+    const ending = { organizationId, action: 'organization.learner-removed', reason } as const
     // Sorted, so that two calls can't deadlock.
     for (const accountId of accountIds.toSorted()) {
       await endMembership(tx, coordinator, { ...ending, accountId }, world.now())

@@ -90,10 +90,9 @@ async function endGiven(
       and m.role = 'coordinator' and m.ended_at is null and not m.organization_id::text = any(${except})`
   const now = world.now()
   for (const { membershipId, organizationId } of given) {
-    const action = 'organization.coordinator-removed'
-    const ending = { organizationId, accountId, role: 'coordinator', action } as const
     const reason = `${provider.name} no longer lists a group that coordinates.`
-    await endMembership(tx, actor, { ...ending, reason, details: { providerId: provider.id } }, now)
+    const ending = { organizationId, accountId, reason, details: { providerId: provider.id } }
+    await endMembership(tx, actor, { action: 'organization.coordinator-removed', ...ending }, now)
     await tx.signOnRole.update({ where: { membershipId }, data: { endedAt: now } })
   }
 }
