@@ -1,9 +1,9 @@
-import { confirmsName, listUnits } from '@/lib/content/course/lookup'
 import type { Course } from '@/lib/content/course/schema'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
 import { dayOf } from '@/lib/platform/words'
+import { currentLearners, stateIn } from '@/lib/record/certificate/course-state'
 
 /** A certificate that ends sooner counts as expiring. */
 export const expiringDays = 60
@@ -22,47 +22,25 @@ export interface DivisionCounts extends DeskCounts {
   division: string | null
 }
 
-const whileLearner = Prisma.sql`(u.at >= m.started_at or was_learner(m.organization_id, u.account_id, u.at))`
-
-/** One row for each current learner, with the states of the list of people (lib/record/certificate/roster.ts). */
+/** One row for each current learner. */
 function standing({ organizationId, timeZone }: Coordinator, course: Course, now: Date): Prisma.Sql {
-  const units = listUnits(course)
-  const unitIds = units.map(({ id }) => id)
-  const lastIds = units.flatMap((unit) => (unit.kind === 'quiz' && confirmsName(course, unit) ? unit.id : []))
+  const { people, value, joins } = stateIn(course, currentLearners(now))
   const soon = new Date(now.getTime() + expiringDays * 86_400_000)
   return Prisma.sql`
     standing as materialized (
-      select m.account_id, m.name_key, m.division_id, coalesce(c.is_valid, false) as certified, c.expires_at,
-        c.is_valid and c.expires_at <= ${soon} as expiring, d.due_on,
-        c.is_valid is null and p.passed is null and b.begun as "inProgress",
-        coalesce(c.is_valid, false) = false and d.due_on < ${dayOf(now, timeZone)}::date as overdue
-      from current_learner m
-      left join lateral (
-        select s.state = 'valid' as is_valid, s.expires_at from current_certificate(${now}) s
-        where s.account_id = m.account_id and s.course_id = ${course.id} and s.revoked_at is null
-          and s.replaced_by is null
-          and (s.completed_at >= m.started_at
-            or may_see_certificate(m.organization_id, s.account_id, s.completed_at, s.issued_at))
-        order by s.state = 'valid' desc, s.expires_at desc nulls first limit 1
-      ) c on true
-      left join lateral (
-        select true as passed from counted_unit u where u.way = 'pass' and u.account_id = m.account_id
-          and u.unit_id = any(${lastIds}) and ${whileLearner} limit 1
-      ) p on true
-      left join lateral (
-        select true as begun from begun_unit u where u.account_id = m.account_id and u.unit_id = any(${unitIds}) and ${whileLearner}
-        limit 1
-      ) b on true
-      left join lateral (
-        select coalesce((
+      select *, state = 'certified' as certified, state = 'in-progress' as "inProgress",
+        state = 'certified' and expires_at <= ${soon} as expiring,
+        state <> 'certified' and due_on < ${dayOf(now, timeZone)}::date as overdue
+      from (
+        select m.account_id, m.name_key, m.division_id, c.expires_at, ${value} as state, coalesce((
           select x.due_on from extended_enrollment x join live_enrollment e on e.id = x.enrollment_id
           where x.account_id = m.account_id and e.course_id = ${course.id} order by x.extended_at desc limit 1
         ), (
           select a.due_on from assigned_course a
           where a.organization_id = m.organization_id and a.account_id = m.account_id and a.course_id = ${course.id}
         )) as due_on
-      ) d on true
-      where m.organization_id = ${organizationId}::uuid
+        from ${people} m ${joins} where m.organization_id = ${organizationId}::uuid
+      ) one
     )`
 }
 

@@ -1,0 +1,70 @@
+import { confirmsName, listUnits } from '@/lib/content/course/lookup'
+import type { Course } from '@/lib/content/course/schema'
+import { Prisma } from '@/lib/platform/prisma/client'
+
+interface Parts {
+  people: Prisma.Sql
+  certificates: Prisma.Sql
+  passes: Prisma.Sql
+  begun: Prisma.Sql
+}
+
+export function currentLearners(now: Date): Parts {
+  return {
+    people: Prisma.sql`(select *, null::timestamptz as left_at from current_learner)`,
+    certificates: Prisma.sql`select *, state = 'valid' as is_valid from current_certificate(${now})
+      where revoked_at is null and replaced_by is null
+        and (completed_at >= m.started_at or may_see_certificate(m.organization_id, account_id, completed_at, issued_at))`,
+    passes: Prisma.sql`counted_unit u where u.way = 'pass' and ${whileLearner}`,
+    begun: Prisma.sql`begun_unit u where ${whileLearner}`,
+  }
+}
+
+/** The comparison comes first because it is cheaper than the function. */
+const whileLearner = Prisma.sql`(u.at >= m.started_at or was_learner(m.organization_id, u.account_id, u.at))`
+
+const wasLearner = Prisma.sql`was_learner(m.organization_id, u.account_id, u.at)`
+
+/** Nothing from before they joined or after they left: no work, certificate, revocation or reset. */
+export const formerLearners: Parts = {
+  people: Prisma.sql`(select *, ended_at as left_at from former_learner)`,
+  certificates: Prisma.sql`select *, lasts and (law_changed_at <= m.left_at) is not true as is_valid
+    from current_certificate(m.left_at)
+    where may_see_certificate(m.organization_id, account_id, completed_at, issued_at) and (revoked_at <= m.left_at) is not true and (replaced_at <= m.left_at) is not true`,
+  passes: Prisma.sql`done_unit u where u.way = 'pass' and ${wasLearner} and not exists (select from reset_unit r
+    where r.account_id = u.account_id and r.unit_id = u.unit_id and r.reset_at >= u.since and r.reset_at <= m.left_at)`,
+  begun: Prisma.sql`begun_unit u where ${wasLearner}`,
+}
+
+/**
+ * The state of each learner `m` of `people` in the course, with their certificate `c`. Lateral joins keep a page cheap: for
+ * `exists` in a `case` the planner would hash every attempt.
+ */
+export function stateIn(course: Course, { people, certificates, passes, begun }: Parts) {
+  const units = listUnits(course)
+  const unitIds = units.map(({ id }) => id)
+  const lastIds = units.flatMap((unit) => (unit.kind === 'quiz' && confirmsName(course, unit) ? unit.id : []))
+  const value = Prisma.sql`
+    case
+      when c.is_valid then 'certified'
+      when c.lasts then 'superseded'
+      when c.serial is not null then 'expired'
+      when p.passed then 'passed'
+      when b.begun then 'in-progress'
+      else 'not-started'
+    end`
+  const joins = Prisma.sql`
+    left join lateral (
+      select c.issued_at, c.expires_at, c.time_zone, c.serial, c.lasts, c.is_valid from (${certificates}) c
+      where c.account_id = m.account_id and c.course_id = ${course.id}
+      order by c.is_valid desc, c.completed_at desc, c.issued_at desc limit 1
+    ) c on true
+    left join lateral (
+      select true as passed from ${passes}
+        and u.account_id = m.account_id and u.unit_id = any(${lastIds}) limit 1
+    ) p on true
+    left join lateral (
+      select true as begun from ${begun} and u.account_id = m.account_id and u.unit_id = any(${unitIds}) limit 1
+    ) b on true`
+  return { people, value, joins }
+}
