@@ -29,20 +29,8 @@ export function digestOf(salt: string, value: string): string {
 
 /** Pass the action's transaction, so that both commit or neither does. */
 export async function record(tx: Statements, entry: AuditEntry, at: Date): Promise<void> {
-  const { action, actor, subjectId = null, object = null, details = {}, values } = entry
-  const kept = keptOf(values)
-  const digests = Object.fromEntries(kept.map(({ field, digest }) => [field, digest]))
-  if (kept.length === 0) return recordAll(tx, [entry], at)
-  await query(tx)`
-    with event as (
-      insert into audit_event (at, action, actor_role, actor_id, subject_id, object, details, digests)
-      values (${at}, ${action}, ${actor.role}, ${actor.accountId}::uuid, ${subjectId}::uuid, ${object},
-        ${JSON.stringify(details)}::jsonb, ${JSON.stringify(digests)}::jsonb)
-      returning id
-    )
-    insert into audit_value (event_id, field, salt, value)
-    select event.id, v.field, v.salt, v.value
-    from event, jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) as v(field text, salt text, value text)`
+  const hasValues = Object.values(entry.values ?? {}).some((value) => value !== null)
+  await (hasValues ? recordEach : recordAll)(tx, [entry], at)
 }
 
 /** Like `record` for each, a thousand per statement. Entries and values are matched by their digests: salts make those unique. */
