@@ -1,6 +1,4 @@
-import type { PassRule } from './schema'
-
-type Panel = PassRule['panel']
+import type { Panel } from './schema'
 
 /** Said with each passing score, for a record of what it rests on (decisions 101 and 109). */
 export function cutNoteOf(panel: Panel | null): string {

@@ -118,6 +118,14 @@ export const passRule = z.strictObject({
   objectiveScore: z.number().min(0).max(1).optional(),
 })
 
+/** The panel that set a cut. */
+export const panel = z.object({
+  judges: z.number(),
+  /** The day of the second round. */
+  on: z.string(),
+})
+export type Panel = z.infer<typeof panel>
+
 /** As frozen in an attempt. */
 export interface PassRule extends z.infer<typeof passRule> {
   /** A must-pass duty fails with this many of its items missed. */
@@ -125,7 +133,7 @@ export interface PassRule extends z.infer<typeof passRule> {
   /** The attempt asks for these duties alone. */
   duties?: string[]
   /** The judges whose ratings gave the mastery score; absent: it is provisional. */
-  panel?: { judges: number; on: string }
+  panel?: Panel
 }
 
 export interface ObjectiveScore {

@@ -1,9 +1,4 @@
-/** The panel that set a cut. */
-export interface Panel {
-  judges: number
-  /** The day of the second round. */
-  on: string
-}
+import type { Panel } from '@/lib/content/quiz/schema'
 
 /** The ratings of a complete panel. */
 export interface Standard extends Panel {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { panel } from '@/lib/content/quiz/schema'
 import { panelSentence } from '@/lib/content/standard/form-cut'
 import { query } from '@/lib/platform/db'
 import { dayOf, percent } from '@/lib/platform/words'
@@ -24,7 +25,7 @@ const outline = z.object({
   courseNumber: z.string().nullable().default(null),
   passRule: storedPassRule,
   /** Absent while the cut is provisional. */
-  standard: z.object({ judges: z.number(), on: z.string() }).optional(),
+  standard: panel.optional(),
   moveOn: z.object({ encounters: moveOnRule }).catchall(moveOnRule).default({ encounters: 'offered' }),
   modules: z.array(z.object({ units: z.array(unitTerms) })),
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { panel } from '@/lib/content/quiz/schema'
 import { env } from '@/lib/platform/env'
 import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
 import { currentTemplate } from './template-version'
@@ -53,7 +54,7 @@ export const certificateSnapshot = boardTerms.extend({
   waived: z.array(z.string()).default([]),
   score: z.object({ raw: z.number().nullable(), max: z.number().nullable() }),
   /** The panel that set the final's cut; null: provisional. */
-  panel: z.object({ judges: z.number(), on: z.string() }).nullable().default(null),
+  panel: panel.nullable().default(null),
   timeZone: z.string(),
   appUrl: z.string(),
   startedAt: z.iso.datetime().nullable().default(null),

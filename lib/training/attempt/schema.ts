@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { confidences, item } from '@/lib/content/quiz/schema'
+import { confidences, item, panel } from '@/lib/content/quiz/schema'
 import { personName } from '@/lib/people/account/person-name'
 import { typedLine } from '@/lib/platform/typed-line'
 
@@ -63,7 +63,7 @@ export const storedPassRule = z.object({
   objectiveScore: z.number().optional(),
   dutyMissed: z.number().optional(),
   duties: z.array(z.string()).optional(),
-  panel: z.object({ judges: z.number(), on: z.string() }).optional(),
+  panel: panel.optional(),
 })
 export const objectiveScores = z.array(
   z.object({ objective: z.string(), raw: z.number(), max: z.number(), failed: z.boolean() }),
