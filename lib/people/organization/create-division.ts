@@ -1,9 +1,10 @@
 import { record } from '@/lib/audit/record'
 import type { Coordinator } from '@/lib/people/account/actor'
-import { db, isUniqueViolation, query } from '@/lib/platform/db'
+import { db, isUniqueViolation } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { takeTurn } from '@/lib/platform/take-turn'
 import { systemWorld } from '@/lib/platform/world'
+import { listDivisions } from './divisions'
 import { keepDivision } from './keep-division'
 
 export type DivisionCreated = { ok: true } | { ok: false; reason: 'name-taken' | 'too-deep' }
@@ -24,13 +25,8 @@ export async function createDivision(
         // Race: a move at the same moment could make it too deep.
         await takeTurn(tx, `divisions ${organizationId}`)
         if (!(await keepDivision(tx, coordinator, parentId))) throw notFound()
-        const [parent] = await query(tx)<{ levels: number }>`
-          with recursive above as (
-            select id, parent_id, 1 as level from division where id = ${parentId}::uuid
-            union all select d.id, d.parent_id, a.level + 1 from division d join above a on a.parent_id = d.id
-          )
-          select max(level)::int as levels from above`
-        if (parent && parent.levels >= mostLevels) return { ok: false, reason: 'too-deep' }
+        const parent = (await listDivisions(coordinator, tx)).find(({ id }) => id === parentId)
+        if (parent && parent.depth + 1 >= mostLevels) return { ok: false, reason: 'too-deep' }
       }
       await tx.division.create({ data: { id, organizationId, parentId, name, createdAt: now, createdById: accountId } })
       const about = { actor: coordinator, object: `division:${id}`, details: { organizationId, parentId } }
