@@ -2,10 +2,10 @@ import { listUnits } from '@/lib/content/course/lookup'
 import type { Course } from '@/lib/content/course/schema'
 import type { Subject } from '@/lib/people/account/actor'
 import { db, query, type Statements } from '@/lib/platform/db'
-import { findPublishedVersion } from '@/lib/training/enrollment/published-version'
+import { makeOutlineReader } from '@/lib/training/enrollment/published-version'
 import { expectedMs, minimumMs } from '@/lib/training/time/minimum'
 import { activeByUnit, findTimeOn } from '@/lib/training/time/queries'
-import { type LessonSeatTime, type SeatTime, type TimeTerms, timeTermsOf } from './rule'
+import { type LessonSeatTime, type SeatTime, timeTermsOf } from './rule'
 
 interface Row {
   enrollmentId: string
@@ -36,16 +36,7 @@ async function listChanged(
   return found
 }
 
-/** A version never changes, and its outline is too large to send with each page. */
-const known = new Map<string, TimeTerms>()
-
-async function termsOfVersion(courseVersionId: string): Promise<TimeTerms> {
-  const there = known.get(courseVersionId)
-  if (there) return there
-  const terms = timeTermsOf((await findPublishedVersion(courseVersionId)).outline)
-  known.set(courseVersionId, terms)
-  return terms
-}
+const termsOfVersion = makeOutlineReader(timeTermsOf)
 
 /**
  * By the version of the enrollment that earns the certificate, or stricter by an organization. Null: not enrolled. A flag of a

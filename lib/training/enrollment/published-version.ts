@@ -23,3 +23,13 @@ export async function findPublishedVersion(id: string): Promise<PublishedVersion
   if (!version) throw new Error(`there is no course version ${id}`)
   return version
 }
+
+/** Reads a version's outline once: it never changes, and is too large to fetch for each page. */
+export function makeOutlineReader<T>(read: (outline: unknown) => T): (id: string) => Promise<T> {
+  const known = new Map<string, T>()
+  return async (id) => {
+    const found = known.get(id) ?? read((await findPublishedVersion(id)).outline)
+    known.set(id, found)
+    return found
+  }
+}
