@@ -1,5 +1,6 @@
 import type { Administrator } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
+import { Prisma } from '@/lib/platform/prisma/client'
 import { fewestToJudge } from './judge'
 
 interface Use {
@@ -33,6 +34,11 @@ interface Row extends Omit<ItemUse, 'earlier' | 'latest' | 'drift'> {
   means: [number | null, number | null]
 }
 
+/** Before the quiz's latest quarter, and in it. */
+const inBoth = (value: Prisma.Sql) => Prisma.sql`
+  array[coalesce(sum(${value}) filter (where t.quarter < q.quarter), 0),
+    coalesce(sum(${value}) filter (where t.quarter = q.quarter), 0)]::float8[]`
+
 /** Compares first attempts in the quiz's latest quarter with those in all earlier quarters. */
 export async function listItemUses(
   _administrator: Administrator,
@@ -51,20 +57,14 @@ export async function listItemUses(
     )
     select t.item_hash as hash, v.item_id as "itemId", v.item->>'stem' as stem, t.unit_id as "unitId",
       coalesce(sum(t.count) filter (where t.quarter > q.quarter - interval '1 year'), 0)::float8 / q.of_year::float8 as exposure,
-      array[coalesce(sum(t.count) filter (where t.quarter < q.quarter), 0),
-        coalesce(sum(t.count) filter (where t.quarter = q.quarter), 0)]::int[] as counts,
-      array[coalesce(sum(t.credit) filter (where t.quarter < q.quarter), 0),
-        coalesce(sum(t.credit) filter (where t.quarter = q.quarter), 0)]::float8[] as credits,
-      array[coalesce(sum(t.credit_squared) filter (where t.quarter < q.quarter), 0),
-        coalesce(sum(t.credit_squared) filter (where t.quarter = q.quarter), 0)]::float8[] as squares,
+      ${inBoth(Prisma.sql`t.count`)} as counts, ${inBoth(Prisma.sql`t.credit`)} as credits,
+      ${inBoth(Prisma.sql`t.credit_squared`)} as squares,
       array[q.before, q.now]::float8[] as means
     from item_statistic t join quizzes q using (unit_id) join item_content v on v.hash = t.item_hash
     where t.first group by 1, 2, 3, 4, q.quarter, q.of_year, q.before, q.now order by exposure desc, 1`
   return rows.map(({ counts, credits, squares, means, ...row }) => {
-    const [earlier, latest] = [0, 1].map((at) => useOf(counts[at] ?? 0, credits[at] ?? 0, squares[at] ?? 0)) as [
-      Use | null,
-      Use | null,
-    ]
+    const earlier = useOf(counts[0], credits[0], squares[0])
+    const latest = useOf(counts[1], credits[1], squares[1])
     return { ...row, earlier, latest, drift: driftOf(earlier, latest, (means[1] ?? 0) - (means[0] ?? 0)) }
   })
 }
