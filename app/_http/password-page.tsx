@@ -1,6 +1,5 @@
 import { type PasswordNeeded, passwordField } from '@/app/_auth/recent-password'
 import { Button } from '@/app/_ui/button'
-import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
 import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Field } from '@/app/_ui/field'
@@ -38,11 +37,8 @@ export function passwordPage({ form, problem, confirmers }: Asked, action: strin
           {...(hasProvider && { hint: 'If you also have one here.' })}
           {...(problem && { error: problem })}
         />
-        <ButtonRow>
+        <ButtonRow cancel={back}>
           <Button kind={hasProvider ? 'quiet' : 'primary'}>Continue</Button>
-          <ButtonLink kind="quiet" href={back}>
-            Cancel
-          </ButtonLink>
         </ButtonRow>
       </form>
     </Page>

@@ -1,5 +1,4 @@
 import { Button } from '@/app/_ui/button'
-import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
@@ -26,14 +25,11 @@ export function victimPage({ form, field, findings }: VictimWarning, action: str
           <label htmlFor="field-text">Your text</label>
           <textarea id="field-text" name={field} rows={5} required defaultValue={form.get(field) ?? ''} />
         </div>
-        <ButtonRow>
+        <ButtonRow cancel={back}>
           <Button>Save the changed text</Button>
           <Button kind="quiet" name={keepAnyway} value="on">
             Keep it anyway
           </Button>
-          <ButtonLink kind="quiet" href={back}>
-            Cancel
-          </ButtonLink>
         </ButtonRow>
       </form>
     </Page>

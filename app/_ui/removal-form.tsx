@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { Button } from './button'
-import { ButtonLink } from './button-link'
 import { ButtonRow } from './button-row'
 import { Field } from './field'
 
@@ -27,11 +26,8 @@ export function RemovalForm({ action, back, button, hint, reason, error, childre
         {...(error && { error })}
       />
       {children}
-      <ButtonRow>
+      <ButtonRow cancel={back}>
         <Button kind="danger">{button}</Button>
-        <ButtonLink kind="quiet" href={back}>
-          Cancel
-        </ButtonLink>
       </ButtonRow>
     </form>
   )

@@ -5,7 +5,6 @@ import { onceCookie, readOnceCookie } from '@/app/_http/once-cookie'
 import { page } from '@/app/_http/page'
 import { write } from '@/app/_http/write'
 import { Button } from '@/app/_ui/button'
-import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
 import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Field } from '@/app/_ui/field'
@@ -34,11 +33,8 @@ function Form({ values, errors }: Flash) {
         defaultValue={values.email}
         error={errorOf(errors, 'email')}
       />
-      <ButtonRow>
+      <ButtonRow cancel="/admin">
         <Button>Make the link</Button>
-        <ButtonLink kind="quiet" href="/admin">
-          Cancel
-        </ButtonLink>
       </ButtonRow>
     </form>
   )

@@ -5,7 +5,6 @@ import { page } from '@/app/_http/page'
 import { warnOfVictims } from '@/app/_http/victim-warning'
 import { write } from '@/app/_http/write'
 import { Button } from '@/app/_ui/button'
-import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
 import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Field } from '@/app/_ui/field'
@@ -49,11 +48,8 @@ export const GET = page(async ({ query }) => {
             defaultValue={values.reason}
             error={errorOf(errors, 'reason')}
           />
-          <ButtonRow>
+          <ButtonRow cancel="/admin">
             <Button kind="danger">Remove second steps</Button>
-            <ButtonLink kind="quiet" href="/admin">
-              Cancel
-            </ButtonLink>
           </ButtonRow>
         </form>
       </Page>

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { errorOf, type Flash } from '@/app/_http/flash'
 import { Button } from '@/app/_ui/button'
-import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
 import { FactList } from '@/app/_ui/fact-list'
 import { Field } from '@/app/_ui/field'
@@ -90,11 +89,8 @@ export function ProviderForm({ id, kind, action, isNew, isOf, values, errors, ch
             {...of('roles')}
           />
         )}
-        <ButtonRow>
+        <ButtonRow cancel="/admin/sign-on">
           <Button>Save</Button>
-          <ButtonLink kind="quiet" href="/admin/sign-on">
-            Cancel
-          </ButtonLink>
         </ButtonRow>
       </form>
     </>

@@ -10,7 +10,6 @@ import { addressOf } from '@/app/_http/request'
 import { unusableLink } from '@/app/_http/unusable-link'
 import { write } from '@/app/_http/write'
 import { Button } from '@/app/_ui/button'
-import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
@@ -58,11 +57,8 @@ export const GET = page(async ({ query }) => {
         <p>Nothing was changed yet. We kept what you entered.</p>
         <form method="post" action={kept.to}>
           <HiddenFields form={form} without={[]} />
-          <ButtonRow>
+          <ButtonRow cancel={kept.back}>
             <Button>Continue</Button>
-            <ButtonLink kind="quiet" href={kept.back}>
-              Cancel
-            </ButtonLink>
           </ButtonRow>
         </form>
       </Page>

@@ -2,7 +2,6 @@ import { requireLearner } from '@/app/_auth/guards'
 import { page } from '@/app/_http/page'
 import { write } from '@/app/_http/write'
 import { Button } from '@/app/_ui/button'
-import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
@@ -34,11 +33,8 @@ export const GET = page(async () => {
               ...Object.entries(languages).map(([value, text]) => ({ value, text })),
             ]}
           />
-          <ButtonRow>
+          <ButtonRow cancel="/account">
             <Button>Save</Button>
-            <ButtonLink kind="quiet" href="/account">
-              Cancel
-            </ButtonLink>
           </ButtonRow>
         </form>
       </Page>

@@ -4,7 +4,6 @@ import { backToForm, errorOf, fieldErrors, readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
 import { write } from '@/app/_http/write'
 import { Button } from '@/app/_ui/button'
-import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
 import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Field } from '@/app/_ui/field'
@@ -35,11 +34,8 @@ export const GET = page(async ({ query }) => {
             defaultValue={values.name ?? learner.name}
             error={errorOf(errors, 'name')}
           />
-          <ButtonRow>
+          <ButtonRow cancel="/account">
             <Button>Change name</Button>
-            <ButtonLink kind="quiet" href="/account">
-              Cancel
-            </ButtonLink>
           </ButtonRow>
         </form>
       </Page>

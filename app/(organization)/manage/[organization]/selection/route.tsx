@@ -4,7 +4,6 @@ import { page } from '@/app/_http/page'
 import { seeOther } from '@/app/_http/respond'
 import { write } from '@/app/_http/write'
 import { Button } from '@/app/_ui/button'
-import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
 import { ErrorSummary } from '@/app/_ui/error-summary'
 import { OnceField } from '@/app/_ui/once-field'
@@ -59,11 +58,8 @@ export const GET = page<Path>(async ({ params, query }) => {
           </ul>
         </details>
         <ActFields act={selection.act} courses={courses} cohorts={cohorts} divisions={divisions} {...flash} />
-        <ButtonRow>
+        <ButtonRow cancel={here}>
           <Button kind={selection.act === 'remove' ? 'danger' : 'primary'}>{button}</Button>
-          <ButtonLink kind="quiet" href={here}>
-            Cancel
-          </ButtonLink>
         </ButtonRow>
       </form>
     </>,

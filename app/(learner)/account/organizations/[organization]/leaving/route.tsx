@@ -3,7 +3,6 @@ import { requireRecentPassword } from '@/app/_auth/recent-password'
 import { page } from '@/app/_http/page'
 import { write } from '@/app/_http/write'
 import { Button } from '@/app/_ui/button'
-import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
@@ -33,11 +32,8 @@ export const GET = page<Path>(async ({ params }) => {
           </li>
         </ul>
         <form method="post" action={`/account/organizations/${organization.id}/leaving`}>
-          <ButtonRow>
+          <ButtonRow cancel="/account">
             <Button kind="danger">{title}</Button>
-            <ButtonLink kind="quiet" href="/account">
-              Cancel
-            </ButtonLink>
           </ButtonRow>
         </form>
       </Page>

@@ -4,7 +4,6 @@ import { safeNext } from '@/app/_http/next-path'
 import { page } from '@/app/_http/page'
 import { write } from '@/app/_http/write'
 import { Button } from '@/app/_ui/button'
-import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
 import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Field } from '@/app/_ui/field'
@@ -50,11 +49,8 @@ export const GET = page<Path>(async ({ params, query }) => {
             maxLength={20}
             error={errorOf(errors, 'code')}
           />
-          <ButtonRow>
+          <ButtonRow cancel="/account/second-factor">
             <Button>Turn on</Button>
-            <ButtonLink kind="quiet" href="/account/second-factor">
-              Cancel
-            </ButtonLink>
           </ButtonRow>
         </form>
       </Page>
