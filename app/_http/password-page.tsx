@@ -34,8 +34,8 @@ export function passwordPage({ form, problem, confirmers }: Asked, action: strin
           name={passwordField}
           type="password"
           autoComplete="current-password"
-          {...(hasProvider && { hint: 'If you also have one here.' })}
-          {...(problem && { error: problem })}
+          hint={hasProvider && 'If you also have one here.'}
+          error={problem ?? undefined}
         />
         <ButtonRow cancel={back}>
           <Button kind={hasProvider ? 'quiet' : 'primary'}>Continue</Button>

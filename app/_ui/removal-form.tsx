@@ -23,7 +23,7 @@ export function RemovalForm({ action, back, button, hint, reason, error, childre
         maxLength={500}
         hint={hint ?? 'The person can read it, and it stays on record.'}
         defaultValue={reason}
-        {...(error && { error })}
+        error={error}
       />
       {children}
       <ButtonRow cancel={back}>

@@ -17,7 +17,7 @@ export function NewPasswordField({ label = 'New password', error }: Props) {
         type="password"
         autoComplete="new-password"
         hint={`At least ${passwordLength.min} characters. A few unrelated words are easy to keep in mind.`}
-        {...(error && { error })}
+        error={error}
       />
       <details className="passphrase">
         <summary>Suggest a passphrase</summary>

@@ -21,7 +21,7 @@ export function FollowUpForm({ question, error }: { question: FollowUpQuestion; 
         hint="Don’t name anyone. Your coordinator sees only totals for five or more people, never your answer."
         name="reply"
         options={Object.entries(words).map(([id, text]) => ({ id, text }))}
-        {...(error && { error })}
+        error={error}
       />
       <Button>Send my answer</Button>
     </form>

@@ -42,7 +42,7 @@ export function ProviderForm({ id, kind, action, isNew, isOf, values, errors, ch
               type="password"
               autoComplete="off"
               required={isNew}
-              {...(!isNew && { hint: 'Leave it empty to keep the secret. It is never shown.' })}
+              hint={!isNew && 'Leave it empty to keep the secret. It is never shown.'}
               name="clientSecret"
               error={errorOf(errors, 'clientSecret')}
             />

@@ -36,7 +36,6 @@ export const GET = page<Path>(async ({ params, query }) => {
     )
   }
   const { errors } = await readFlash(query.get('problem'))
-  const error = errorOf(errors, 'password')
   return {
     title,
     audience: 'public',
@@ -52,7 +51,7 @@ export const GET = page<Path>(async ({ params, query }) => {
             name="password"
             type="password"
             autoComplete="current-password"
-            {...(error && { error })}
+            error={errorOf(errors, 'password')}
           />
           <Button>Create the account</Button>
         </form>

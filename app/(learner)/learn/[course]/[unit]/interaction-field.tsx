@@ -14,7 +14,7 @@ type Props = {
 }
 
 export function InteractionField({ item, value, legend, error }: Props) {
-  const shared = { name: 'value', ...(error && { error }) }
+  const shared = { name: 'value', error }
   // With a heading, the legend gives the instruction; without one, it asks the question.
   const asks = (what: string, counts: string) =>
     legend ? { legend, hint: `${what} ${counts}` } : { legend: what, hint: counts }

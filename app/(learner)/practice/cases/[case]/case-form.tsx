@@ -17,13 +17,7 @@ export function CaseForm({ open, missing }: { open: CaseView; missing: boolean }
       {item.contentNote && <h1>A practice case</h1>}
       <NotedItem note={item.contentNote} more="It is not graded, and you can leave it." isOpen={missing}>
         <Stem className="item-stem">{item.stem}</Stem>
-        <OptionList
-          legend="Choose one answer"
-          hideLegend
-          name="value"
-          options={item.options}
-          {...(error && { error })}
-        />
+        <OptionList legend="Choose one answer" hideLegend name="value" options={item.options} error={error} />
       </NotedItem>
       <ButtonRow note="Not graded. The explanation follows right away.">
         <Button>Answer</Button>

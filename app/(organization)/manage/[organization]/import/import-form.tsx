@@ -4,7 +4,6 @@ import { Field } from '@/app/_ui/field'
 import { TextArea } from '@/app/_ui/text-area'
 
 export function ImportForm({ here, errors }: { here: string; errors: Flash['errors'] }) {
-  const [fileError, textError] = [errorOf(errors, 'file'), errorOf(errors, 'pasted')]
   return (
     <>
       <p>
@@ -24,9 +23,15 @@ export function ImportForm({ here, errors }: { here: string; errors: Flash['erro
           required={false}
           accept=".csv,.tsv,.txt,.xlsx"
           hint="CSV, TSV or XLSX (its first sheet), 4 MB and 20,000 rows at most."
-          {...(fileError && { error: fileError })}
+          error={errorOf(errors, 'file')}
         />
-        <TextArea label="Or paste your roster" name="pasted" rows={8} required={false} error={textError} />
+        <TextArea
+          label="Or paste your roster"
+          name="pasted"
+          rows={8}
+          required={false}
+          error={errorOf(errors, 'pasted')}
+        />
         <Button name="step" value="check">
           Check the list
         </Button>

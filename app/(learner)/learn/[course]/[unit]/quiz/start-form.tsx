@@ -1,4 +1,4 @@
-import type { Flash } from '@/app/_http/flash'
+import { errorOf, type Flash } from '@/app/_http/flash'
 import { Button } from '@/app/_ui/button'
 import { CheckboxField } from '@/app/_ui/checkbox-field'
 import { Field } from '@/app/_ui/field'
@@ -19,38 +19,33 @@ type Props = {
   flash: Flash
 }
 
-export function StartForm({ address, button, hasNotes, attests, flash }: Props) {
-  const errorOf = (field: string) => flash.errors.find((error) => error.field === field)?.message
-  const problems = { name: errorOf('name'), attested: errorOf('attested') }
+export function StartForm({ address, button, hasNotes, attests, flash: { values, errors } }: Props) {
   return (
     <form method="post" action={`${address}/attempts`}>
       {attests && (
         <>
           <h2>Before you start</h2>
           <p>We keep this statement and its time with your answers.</p>
-          <NameField defaultValue={flash.values.name ?? attests.name} error={problems.name} />
-          {attests.identifiers.map(({ name, label, organization }) => {
-            const error = errorOf(name)
-            return (
-              <Field
-                key={name}
-                label={label}
-                name={name}
-                maxLength={40}
-                autoComplete="off"
-                hint={`Required by ${organization}. It goes on your record, not on the certificate.`}
-                defaultValue={flash.values[name]}
-                {...(error && { error })}
-              />
-            )
-          })}
+          <NameField defaultValue={values.name ?? attests.name} error={errorOf(errors, 'name')} />
+          {attests.identifiers.map(({ name, label, organization }) => (
+            <Field
+              key={name}
+              label={label}
+              name={name}
+              maxLength={40}
+              autoComplete="off"
+              hint={`Required by ${organization}. It goes on your record, not on the certificate.`}
+              defaultValue={values[name]}
+              error={errorOf(errors, name)}
+            />
+          ))}
           <input type="hidden" name="version" value={currentAttestation} />
           <CheckboxField
             label={attestationTexts[currentAttestation]}
             name="attested"
             value="yes"
             required
-            {...(problems.attested && { error: problems.attested })}
+            error={errorOf(errors, 'attested')}
           />
         </>
       )}

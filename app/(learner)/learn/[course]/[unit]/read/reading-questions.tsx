@@ -40,7 +40,7 @@ export function ReadingQuestions({ encounter, given }: { encounter: Encounter; g
           legend={stem}
           options={options.map(({ id, text }) => ({ id, text }))}
           chosen={given.getAll(fieldOf(index + 1))}
-          {...(isMissed(given, index + 1) && { error: 'Look at the case again, then choose another answer.' })}
+          error={isMissed(given, index + 1) ? 'Look at the case again, then choose another answer.' : undefined}
         />
       ))}
     </>

@@ -47,7 +47,7 @@ export const GET = page<'/learn/[course]/[unit]/runs/[run]'>(async ({ query, par
           legend="What do you do?"
           name="choice"
           options={at.choices ?? []}
-          {...(isMissing && { error: problems.none ?? '' })}
+          error={isMissing ? problems.none : undefined}
         />
         <ButtonRow>
           <Button>Do this</Button>

@@ -33,8 +33,6 @@ export const GET = page<Path>(async ({ params, query }) => {
   })
   const { values, errors } = await readFlash(query.get('problem'))
   const planned = await findPlannedLeaving(coordinator, account)
-  const dayError = errorOf(errors, 'lastDay')
-  const wrongDay = dayError ? { error: dayError } : {}
   const title = `Remove from ${coordinator.organizationName}`
   const person = `/manage/${organization}/people/${account}`
   return {
@@ -67,7 +65,7 @@ export const GET = page<Path>(async ({ params, query }) => {
             required={false}
             hint="Leave it empty to remove them now. With a later date, they stay through that day. With a past date, you lose sight of what they did after it."
             defaultValue={values.lastDay}
-            {...wrongDay}
+            error={errorOf(errors, 'lastDay')}
           />
         </RemovalForm>
         {planned && (
