@@ -1,7 +1,6 @@
-import { Fragment } from 'react'
 import { DataTable } from '@/app/_ui/data-table'
 import { Tag } from '@/app/_ui/tag'
-import { firstWords } from '@/lib/platform/words'
+import { ItemCell, versionAddress } from '@/app/(admin)/admin/items/item-cell'
 import type { ItemDifference } from '@/lib/training/analysis/group-differences'
 import type { Difference } from '@/lib/training/analysis/mantel-haenszel'
 
@@ -26,11 +25,9 @@ export function DifferencesTable({ items, nameOf }: Props) {
       ]}
       rows={items.slice(0, mostShown).map((one) => ({
         key: `${one.hash} ${one.group}`,
-        href: `/admin/items/${one.itemId}#v-${one.hash.slice(0, 12)}`,
+        href: versionAddress(one.itemId, one.hash),
         cells: [
-          <Fragment key="item">
-            {firstWords(one.stem, 48)} <span className="cell-note">{one.itemId}</span>
-          </Fragment>,
+          <ItemCell key="item" stem={one.stem} id={one.itemId} />,
           <Tag key="size" kind={one.size === 'A' ? 'neutral' : 'warn'}>
             {sizes[one.size]}
           </Tag>,

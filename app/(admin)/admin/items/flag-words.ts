@@ -1,5 +1,5 @@
 import { percent } from '@/lib/platform/words'
-import type { Interval } from '@/lib/training/analysis/interval'
+import { type Interval, intervalOfCorrelation, intervalOfShare } from '@/lib/training/analysis/interval'
 import { type Flag, fewestToJudge, limits } from '@/lib/training/analysis/judge'
 import type { ItemAnalysis } from '@/lib/training/analysis/queries'
 
@@ -39,7 +39,15 @@ export function secondsWords(seconds: number | null): string {
   return seconds === null ? '–' : `${Math.round(seconds)} s`
 }
 
+export function rightWords({ difficulty, count }: Pick<ItemAnalysis, 'difficulty' | 'count'>): string {
+  return withInterval(difficulty, intervalOfShare(difficulty, count))
+}
+
+export function correlationWords({ discrimination, count }: Pick<ItemAnalysis, 'discrimination' | 'count'>): string {
+  return withInterval(discrimination, intervalOfCorrelation(discrimination, count))
+}
+
 /** `0.62 (0.45 to 0.76)`. */
-export function withInterval(value: number | null, interval: Interval | null): string {
+function withInterval(value: number | null, interval: Interval | null): string {
   return interval ? `${two(value)} (${two(interval[0])} to ${two(interval[1])})` : two(value)
 }

@@ -3,6 +3,7 @@ import { firstWords } from '@/lib/platform/words'
 import { fewestToJudge, limits } from '@/lib/training/analysis/judge'
 import type { ItemAnalysis } from '@/lib/training/analysis/queries'
 import { two, verdictOf } from './flag-words'
+import { versionAddress } from './item-cell'
 
 export function ItemsPlot({ items }: { items: ItemAnalysis[] }) {
   const shown = items.filter(({ count, discrimination }) => count >= fewestToJudge && discrimination !== null)
@@ -28,7 +29,7 @@ export function ItemsPlot({ items }: { items: ItemAnalysis[] }) {
       points={shown.map((one) => ({
         key: one.hash,
         label: `${firstWords(one.item.stem, 50)} (${one.item.id}): p ${two(one.difficulty)}, r ${two(one.discrimination)}. ${verdictOf(one)}`,
-        href: `/admin/items/${one.item.id}#v-${one.hash.slice(0, 12)}`,
+        href: versionAddress(one.item.id, one.hash),
         x: one.difficulty,
         y: one.discrimination ?? 0,
         flagged: one.flags.length > 0,

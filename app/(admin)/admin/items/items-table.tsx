@@ -1,10 +1,8 @@
-import { Fragment } from 'react'
 import { DataTable } from '@/app/_ui/data-table'
 import { Tag } from '@/app/_ui/tag'
-import { firstWords } from '@/lib/platform/words'
-import { intervalOfCorrelation, intervalOfShare } from '@/lib/training/analysis/interval'
 import type { ItemAnalysis } from '@/lib/training/analysis/queries'
-import { secondsWords, verdictOf, withInterval } from './flag-words'
+import { correlationWords, rightWords, secondsWords, verdictOf } from './flag-words'
+import { ItemCell, versionAddress } from './item-cell'
 
 type Props = {
   caption: string
@@ -30,17 +28,15 @@ export function ItemsTable({ caption, items, current, objectives }: Props) {
       ]}
       rows={items.map((one) => ({
         key: one.hash,
-        href: `/admin/items/${one.item.id}#v-${one.hash.slice(0, 12)}`,
+        href: versionAddress(one.item.id, one.hash),
         cells: [
-          <Fragment key="item">
-            {firstWords(one.item.stem, 48)} <span className="cell-note">{one.item.id}</span>
-          </Fragment>,
+          <ItemCell key="item" stem={one.item.stem} id={one.item.id} />,
           <Tag key="verdict" kind={one.flags.length > 0 ? 'warn' : 'neutral'}>
             {verdictOf(one)}
           </Tag>,
           one.count,
-          withInterval(one.difficulty, intervalOfShare(one.difficulty, one.count)),
-          withInterval(one.discrimination, intervalOfCorrelation(one.discrimination, one.count)),
+          rightWords(one),
+          correlationWords(one),
           secondsWords(one.seconds),
           objectives.get(one.item.objective) ?? one.item.objective,
           `${one.hash.slice(0, 7)}${current.has(one.hash) ? '' : ' (earlier)'}`,

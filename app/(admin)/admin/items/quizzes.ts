@@ -1,5 +1,5 @@
 import { listUnits, panelOf } from '@/lib/content/course/lookup'
-import type { Catalog } from '@/lib/content/course/schema'
+import type { Catalog, Quiz } from '@/lib/content/course/schema'
 import { itemsOfDuty } from '@/lib/content/quiz/draw'
 import { meanCut } from '@/lib/content/standard/form-cut'
 
@@ -32,19 +32,17 @@ export function listQuizzes(catalog: Catalog): ListedQuiz[] {
 /** Hashes of the items in use; any other version is an older one. */
 export function currentHashes(catalog: Catalog): Set<string> {
   return new Set(
-    catalog.courses
-      .flatMap(listUnits)
-      .flatMap((unit) =>
-        unit.kind === 'quiz' ? [...unit.bank, ...(unit.privateBank ?? [])].map(({ hash }) => hash) : [],
-      ),
+    quizzesIn(catalog).flatMap(({ bank, privateBank = [] }) => [...bank, ...privateBank].map(({ hash }) => hash)),
   )
 }
 
 /** Items of the site's own banks, which the software doesn't ship. */
 export function countPrivateItems(catalog: Catalog): number {
-  const units = catalog.courses.flatMap(listUnits)
-  return new Set(units.flatMap((unit) => (unit.kind === 'quiz' ? (unit.privateBank ?? []).map(({ id }) => id) : [])))
-    .size
+  return new Set(quizzesIn(catalog).flatMap(({ privateBank = [] }) => privateBank.map(({ id }) => id))).size
+}
+
+function quizzesIn({ courses }: Catalog): Quiz[] {
+  return courses.flatMap(listUnits).filter((unit) => unit.kind === 'quiz')
 }
 
 /** The text of each objective, by its id. */

@@ -1,8 +1,8 @@
-import { Fragment } from 'react'
 import { DataTable } from '@/app/_ui/data-table'
-import { firstWords, percent } from '@/lib/platform/words'
+import { percent } from '@/lib/platform/words'
 import { driftToFlag, type ItemUse } from '@/lib/training/analysis/drift'
 import { two } from './flag-words'
+import { ItemCell, versionAddress } from './item-cell'
 import type { ListedQuiz } from './quizzes'
 
 const mostShown = 10
@@ -24,11 +24,9 @@ export function UsesTable({ uses, quizzes }: { uses: readonly ItemUse[]; quizzes
       ]}
       rows={shown.map(({ hash, itemId, stem, unitId, exposure, earlier, latest, drift }) => ({
         key: `${hash} ${unitId}`,
-        href: `/admin/items/${itemId}#v-${hash.slice(0, 12)}`,
+        href: versionAddress(itemId, hash),
         cells: [
-          <Fragment key="item">
-            {firstWords(stem, 48)} <span className="cell-note">{itemId}</span>
-          </Fragment>,
+          <ItemCell key="item" stem={stem} id={itemId} />,
           percent(exposure),
           ...[earlier, latest].map((use) => (use ? `${two(use.difficulty)} (n ${use.count})` : '–')),
           drift ? `${drift.change > 0 ? '+' : ''}${two(drift.change)} (${drift.z.toFixed(1)})` : 'too few to judge',

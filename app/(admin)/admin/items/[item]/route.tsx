@@ -10,9 +10,9 @@ import { loadCatalog } from '@/lib/content/course/load'
 import { notFound } from '@/lib/platform/error'
 import { dayInWords, firstWords } from '@/lib/platform/words'
 import { count } from '@/lib/training/analysis/count'
-import { intervalOfCorrelation, intervalOfShare } from '@/lib/training/analysis/interval'
 import { listItemAnalyses } from '@/lib/training/analysis/queries'
-import { flagWords, secondsWords, verdictOf, withInterval } from '../flag-words'
+import { correlationWords, flagWords, rightWords, secondsWords, verdictOf } from '../flag-words'
+import { versionAnchor } from '../item-cell'
 import { currentHashes, listObjectives } from '../quizzes'
 import { whichAttempts } from '../which-attempts'
 import { Responses } from './responses'
@@ -44,7 +44,7 @@ export const GET = page<'/admin/items/[item]'>(async ({ params, query }) => {
           ]}
         />
         {versions.map((one) => (
-          <section key={one.hash} id={`v-${one.hash.slice(0, 12)}`}>
+          <section key={one.hash} id={versionAnchor(one.hash)}>
             <h2>
               Version {one.hash.slice(0, 7)}
               {current.has(one.hash) ? ', asked today' : ', an earlier one'}
@@ -66,10 +66,10 @@ export const GET = page<'/admin/items/[item]'>(async ({ params, query }) => {
               facts={[
                 { term: attempts === 'first' ? 'First answers (n)' : 'Answers (n)', detail: one.count },
                 { term: 'Without an answer', detail: one.omitted },
-                { term: 'Right (p)', detail: withInterval(one.difficulty, intervalOfShare(one.difficulty, one.count)) },
+                { term: 'Right (p)', detail: rightWords(one) },
                 {
                   term: 'With the rest (r)',
-                  detail: withInterval(one.discrimination, intervalOfCorrelation(one.discrimination, one.count)),
+                  detail: correlationWords(one),
                 },
                 { term: 'Time', detail: secondsWords(one.seconds) },
                 { term: 'First drawn', detail: dayInWords(one.firstDrawnAt, administrator.timeZone) },
