@@ -21,6 +21,11 @@ export async function readFormParts(request: Request, { most, drained, fields }:
   }
 }
 
+/** Browsers send an unnamed file when none was chosen. */
+export function isChosenFile(part: FormDataEntryValue | null | undefined): part is File {
+  return part instanceof File && (part.name !== '' || part.size > 0)
+}
+
 /** Counts before parsing. Also true for a boundary that the form's parser could read in another way. */
 function hasManyFields(body: Buffer, type: string, mostFields: number): boolean {
   if (type.startsWith('application/x-www-form-urlencoded')) return hasMore(body, '&', mostFields - 1)

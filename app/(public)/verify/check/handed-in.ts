@@ -1,4 +1,4 @@
-import { readFormParts } from '@/app/_http/form-parts'
+import { isChosenFile, readFormParts } from '@/app/_http/form-parts'
 
 export type HandedIn =
   | { kind: 'file'; bytes: Uint8Array }
@@ -19,9 +19,8 @@ export async function readHandedIn(request: Request): Promise<HandedIn> {
   const form = await readFormParts(request, limits)
   if (!form) return { kind: 'too-large' }
   const parts = [form.get('file'), form.get('text')]
-  // Browsers send an unnamed file when none was chosen.
-  const file = parts.find((part) => part instanceof File && (part.name !== '' || part.size > 0))
-  if (file instanceof File) {
+  const file = parts.find(isChosenFile)
+  if (file) {
     if (file.size > mostBytes) return { kind: 'too-large' }
     return { kind: 'file', bytes: new Uint8Array(await file.arrayBuffer()) }
   }

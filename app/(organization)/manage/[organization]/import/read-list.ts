@@ -1,5 +1,5 @@
 import type { Flash } from '@/app/_http/flash'
-import { readFormParts } from '@/app/_http/form-parts'
+import { isChosenFile, readFormParts } from '@/app/_http/form-parts'
 import { mostColumns, mostRows, type Parsed, parseTable, type Table } from '@/lib/people/import/parse-table'
 import { readSheet } from '@/lib/people/import/read-sheet'
 
@@ -21,8 +21,7 @@ export async function readImportForm(request: Request): Promise<FormData | null>
 /** The chosen file, else the pasted text. */
 export async function readList(form: FormData | null): Promise<Table | FieldError> {
   const file = form?.get('file')
-  // Browsers send an unnamed file when none was chosen.
-  const isFile = file instanceof File && (file.name !== '' || file.size > 0)
+  const isFile = isChosenFile(file)
   if (!form || (isFile && file.size > mostBytes)) return tooLarge
   const parsed = isFile
     ? await readSheet(new Uint8Array(await file.arrayBuffer()))
