@@ -5,7 +5,6 @@ import { write } from '@/app/_http/write'
 import { Button } from '@/app/_ui/button'
 import { CheckboxField } from '@/app/_ui/checkbox-field'
 import { Field } from '@/app/_ui/field'
-import { Notice } from '@/app/_ui/notice'
 import { OnceField } from '@/app/_ui/once-field'
 import { identifierRuleInput } from '@/lib/people/organization/details-schema'
 import { findIdentifierRule } from '@/lib/people/organization/identifier-rule'
@@ -22,9 +21,8 @@ export const GET = page<Path>(async ({ params, query }) => {
     readFlash(query.get('problem')),
   ])
   return managePage(
-    { coordinator, title: 'Identifiers', width: 'form', errors },
+    { coordinator, title: 'Identifiers', width: 'form', errors, done: query.has('done') ? 'Saved' : null },
     <>
-      {query.has('done') && <Notice kind="good" title="Saved" role="status" />}
       <p>
         Each person can have one identifier, such as an officer number. Two people in your organization never have the
         same one. It is in lists and downloads, and on no certificate. To also have people enter it before each final,

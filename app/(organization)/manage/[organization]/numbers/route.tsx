@@ -4,7 +4,6 @@ import { page } from '@/app/_http/page'
 import { write } from '@/app/_http/write'
 import { Button } from '@/app/_ui/button'
 import { Field } from '@/app/_ui/field'
-import { Notice } from '@/app/_ui/notice'
 import { OnceField } from '@/app/_ui/once-field'
 import { callLines } from '@/lib/content/course/call-lines'
 import { findCallCard } from '@/lib/people/call-card/queries'
@@ -31,9 +30,9 @@ export const GET = page<Path>(async ({ params, query }) => {
       width: 'reading',
       meta: card ? [`Last changed ${dayInWords(card.setAt, coordinator.timeZone)}`] : [],
       errors,
+      done: query.has('done') ? 'Saved. Your people see these numbers now.' : null,
     },
     <>
-      {query.get('done') && <Notice kind="good" title="Saved. Your people see these numbers now." role="status" />}
       <p>
         Your people find these numbers on their call card and in lessons. Enter numbers only, never the address of a
         shelter. Leave a field empty to show no number.

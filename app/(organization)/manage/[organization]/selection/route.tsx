@@ -5,7 +5,6 @@ import { seeOther } from '@/app/_http/respond'
 import { write } from '@/app/_http/write'
 import { Button } from '@/app/_ui/button'
 import { ButtonRow } from '@/app/_ui/button-row'
-import { ErrorSummary } from '@/app/_ui/error-summary'
 import { OnceField } from '@/app/_ui/once-field'
 import { recordView } from '@/lib/audit/record-view'
 import { loadCatalog } from '@/lib/content/course/load'
@@ -40,29 +39,26 @@ export const GET = page<Path>(async ({ params, query }) => {
   const { button, title: titleOf } = actWords[selection.act]
   const title = titleOf(people.length === 1 ? (people[0]?.name ?? '') : `${people.length} people`)
   return managePage(
-    { coordinator, title, width: 'form' },
-    <>
-      <ErrorSummary errors={flash.errors} />
-      <form method="post" action={`${here}/selection`}>
-        <OnceField />
-        <input type="hidden" name="act" value={selection.act} />
-        <details open={people.length <= 10}>
-          <summary>{people.length === 1 ? 'This person' : `These ${people.length} people`}</summary>
-          <ul>
-            {people.map(({ accountId, name, email }) => (
-              <li key={accountId}>
-                <input type="hidden" name="person" value={accountId} />
-                <bdi>{name}</bdi>, {email}
-              </li>
-            ))}
-          </ul>
-        </details>
-        <ActFields act={selection.act} courses={courses} cohorts={cohorts} divisions={divisions} {...flash} />
-        <ButtonRow cancel={here}>
-          <Button kind={selection.act === 'remove' ? 'danger' : 'primary'}>{button}</Button>
-        </ButtonRow>
-      </form>
-    </>,
+    { coordinator, title, width: 'form', errors: flash.errors },
+    <form method="post" action={`${here}/selection`}>
+      <OnceField />
+      <input type="hidden" name="act" value={selection.act} />
+      <details open={people.length <= 10}>
+        <summary>{people.length === 1 ? 'This person' : `These ${people.length} people`}</summary>
+        <ul>
+          {people.map(({ accountId, name, email }) => (
+            <li key={accountId}>
+              <input type="hidden" name="person" value={accountId} />
+              <bdi>{name}</bdi>, {email}
+            </li>
+          ))}
+        </ul>
+      </details>
+      <ActFields act={selection.act} courses={courses} cohorts={cohorts} divisions={divisions} {...flash} />
+      <ButtonRow cancel={here}>
+        <Button kind={selection.act === 'remove' ? 'danger' : 'primary'}>{button}</Button>
+      </ButtonRow>
+    </form>,
   )
 })
 

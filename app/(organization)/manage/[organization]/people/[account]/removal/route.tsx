@@ -5,10 +5,7 @@ import { page } from '@/app/_http/page'
 import { warnOfVictims } from '@/app/_http/victim-warning'
 import { write } from '@/app/_http/write'
 import { Button } from '@/app/_ui/button'
-import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Field } from '@/app/_ui/field'
-import { Page } from '@/app/_ui/page-frame'
-import { PageHeading } from '@/app/_ui/page-heading'
 import { RemovalForm } from '@/app/_ui/removal-form'
 import { recordView } from '@/lib/audit/record-view'
 import { cancelLeaving, letLeave } from '@/lib/people/organization/let-leave'
@@ -18,6 +15,7 @@ import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
 import { dateInWords } from '@/lib/platform/words'
 import { findLearnerRecord } from '@/lib/training/attempt/learner-record'
+import { managePage } from '../../../manage-page'
 
 type Path = '/manage/[organization]/people/[account]/removal'
 
@@ -35,51 +33,46 @@ export const GET = page<Path>(async ({ params, query }) => {
   const planned = await findPlannedLeaving(coordinator, account)
   const title = `Remove from ${coordinator.organizationName}`
   const person = `/manage/${organization}/people/${account}`
-  return {
-    title,
-    audience: 'manage',
-    current: '/manage',
-    main: (
-      <Page width="form">
-        <PageHeading title={title} kicker={name} meta={[email]} />
-        <ErrorSummary errors={errors} />
-        <ul>
-          <li>You keep this person’s record as it is now, under former people. You see nothing that they do later.</li>
-          <li>They keep their account, their courses, and their certificates.</li>
-          <li>They get an email, and can read your reason.</li>
-          <li>
-            To come back, they use a join link. Then you see their record with you again, and what they do from then on.
-          </li>
-        </ul>
-        <RemovalForm
-          action={`${person}/removal`}
-          back={person}
-          button={title}
-          reason={values.reason}
-          error={errorOf(errors, 'reason')}
-        >
-          <Field
-            label="Last day"
-            name="lastDay"
-            type="date"
-            required={false}
-            hint="Leave it empty to remove them now. With a later date, they stay through that day. With a past date, you lose sight of what they did after it."
-            defaultValue={values.lastDay}
-            error={errorOf(errors, 'lastDay')}
-          />
-        </RemovalForm>
-        {planned && (
-          <form method="post" action={`${person}/removal`}>
-            <p>
-              Planned: {dateInWords(planned.lastDay)} is their last day. {planned.reason}
-            </p>
-            <input type="hidden" name="cancel" value="yes" />
-            <Button kind="quiet">Cancel this plan</Button>
-          </form>
-        )}
-      </Page>
-    ),
-  }
+  const back = { href: person, text: 'Back to the person' }
+  return managePage(
+    { coordinator, title, width: 'form', meta: [name, email], back, errors },
+    <>
+      <ul>
+        <li>You keep this person’s record as it is now, under former people. You see nothing that they do later.</li>
+        <li>They keep their account, their courses, and their certificates.</li>
+        <li>They get an email, and can read your reason.</li>
+        <li>
+          To come back, they use a join link. Then you see their record with you again, and what they do from then on.
+        </li>
+      </ul>
+      <RemovalForm
+        action={`${person}/removal`}
+        back={person}
+        button={title}
+        reason={values.reason}
+        error={errorOf(errors, 'reason')}
+      >
+        <Field
+          label="Last day"
+          name="lastDay"
+          type="date"
+          required={false}
+          hint="Leave it empty to remove them now. With a later date, they stay through that day. With a past date, you lose sight of what they did after it."
+          defaultValue={values.lastDay}
+          error={errorOf(errors, 'lastDay')}
+        />
+      </RemovalForm>
+      {planned && (
+        <form method="post" action={`${person}/removal`}>
+          <p>
+            Planned: {dateInWords(planned.lastDay)} is their last day. {planned.reason}
+          </p>
+          <input type="hidden" name="cancel" value="yes" />
+          <Button kind="quiet">Cancel this plan</Button>
+        </form>
+      )}
+    </>,
+  )
 })
 
 export const POST = write<Path>(async ({ request, form, params }) => {
