@@ -2,7 +2,7 @@ import { listCohorts } from '@/lib/people/organization/queries'
 import { listAmendments } from '@/lib/record/amendment/queries'
 import { findLearnerRecord } from '@/lib/training/attempt/learner-record'
 import { lessonsOf } from '@/prisma/course-parts'
-import { cohort, joined, stillWorld } from '@/prisma/factories'
+import { cohort } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
 import { rawPost, rawRequest } from './raw-request'
 import { sessionOf } from './session'
@@ -13,9 +13,8 @@ test('a person of another organization is a 404 in a coordinator’s own', async
   course,
 }) => {
   const mine = await organization()
-  const theirs = await organization()
   const { learner, serial } = await certifiedLearner()
-  await joined(learner, theirs.code, stillWorld('2026-11-01T12:00:00Z'))
+  const theirs = await organization(learner)
   const session = await sessionOf(mine.account)
   const own = `/manage/${mine.coordinator.organizationId}`
   const person = `${own}/people/${learner.accountId}`

@@ -189,18 +189,16 @@ test('a lesson shows a step, then its check, by link, key, and address', async (
 
 test('another device opens a lesson at the step where the learner left it, or after the check they answered', async ({
   page,
-  newDevice,
+  newPageAs,
   signInAs,
   enrolledLearner,
   course,
 }) => {
   const [lesson] = lessonsOf(course) as [Lesson]
   const person = await enrolledLearner()
-  const device = await newDevice()
   await signInAs(person)
-  await signInAs(person, device)
   const address = `/learn/${course.slug}/${lesson.slug}`
-  const phone = await device.newPage()
+  const phone = await newPageAs(person)
   const kept = (step: number) =>
     page.waitForResponse((reply) => reply.request().postData()?.includes(`${lesson.steps[step]?.id}`) ?? false)
   const opensAt = async (step: number) => {
