@@ -8,6 +8,8 @@ const cookieName = `${secureCookies ? '__Host-' : ''}northlight.flash`
 const seconds = 120
 /** Browsers drop cookies over 4,096 bytes, and one Khmer letter takes nine. */
 const mostBytes = 3500
+/** No field of a refused form takes more. Anyone can send a longer value, which would fill the database. */
+const mostLetters = 2000
 
 const content = z.object({
   values: z.record(z.string(), z.string()),
@@ -22,8 +24,10 @@ export type Flash = z.infer<typeof content>
 const nothing: Flash = { values: {}, errors: [] }
 
 /** Redirects to the form with its values and errors in a short-lived cookie or row, never in the URL. */
-export async function backToForm(path: string, content: Flash): Promise<Response> {
+export async function backToForm(path: string, { values, errors }: Flash): Promise<Response> {
   const id = crypto.randomUUID()
+  const cut = Object.entries(values).map(([name, value]) => [name, value.slice(0, mostLetters)])
+  const content: Flash = { values: Object.fromEntries(cut), errors }
   const whole = encodeURIComponent(JSON.stringify({ id, content }))
   if (whole.length > mostBytes) await keepRefusedForm(id, content)
   const value = whole.length > mostBytes ? encodeURIComponent(JSON.stringify({ id })) : whole

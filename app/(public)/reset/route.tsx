@@ -61,8 +61,7 @@ export const GET = page(async ({ query }) => {
 export const POST = write(async ({ request, form }) => {
   const email = (form.get('email') ?? '').slice(0, 300)
   const network = addressOf(request)
-  const again = (message: string) =>
-    backToForm('/reset', { values: { email: email.slice(0, 254) }, errors: [{ field: 'email', message }] })
+  const again = (message: string) => backToForm('/reset', { values: { email }, errors: [{ field: 'email', message }] })
   const parsed = emailAddress.safeParse(email)
   if (!parsed.success) return again(parsed.error.issues[0]?.message ?? 'Enter your email address.')
   if (!sendsMail) return { to: '/reset' }

@@ -13,7 +13,7 @@ export const POST = write(async ({ form, request }) => {
   const work = form.get(signOnField)
   const again = (message: string) =>
     backToForm(`/sign-in?next=${encodeURIComponent(next)}`, {
-      values: { [signOnField]: (work ?? '').slice(0, 254) },
+      values: { [signOnField]: work ?? '' },
       errors: [{ field: signOnField, message }],
     })
   if (!(await maySignOn(addressOf(request)))) return again('There were too many tries. Wait fifteen minutes.')

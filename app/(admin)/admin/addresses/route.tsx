@@ -84,9 +84,8 @@ const sentences = {
 export const POST = write(async ({ request, form, world }) => {
   const administrator = await requireAdministrator()
   if (sendsMail) return { to: here }
-  const typed = { person: form.get('person') ?? '', email: form.get('email') ?? '' }
-  const values = { person: typed.person.slice(0, 254), email: typed.email.slice(0, 254) }
-  const parsed = addressHandOver.safeParse(typed)
+  const values = { person: form.get('person') ?? '', email: form.get('email') ?? '' }
+  const parsed = addressHandOver.safeParse(values)
   if (!parsed.success) return backToForm(here, { values, errors: fieldErrors(parsed.error) })
   await requireRecentPassword({ request, form })
   const made = await handOverAddressLink(administrator, parsed.data, world)

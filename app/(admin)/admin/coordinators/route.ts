@@ -24,6 +24,6 @@ export const POST = write(async ({ request, form, world }) => {
   } catch (error) {
     if (!(error instanceof DomainError && error.code === 'not-found')) throw error
     const errors = [{ field: 'email', message: 'No account has this address. Ask the person to create one.' }]
-    return backToForm('/admin', { values: { email: email.slice(0, 254) }, errors })
+    return backToForm('/admin', { values: { email }, errors })
   }
 })

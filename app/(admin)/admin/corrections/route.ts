@@ -23,7 +23,7 @@ export const POST = write(async ({ request, form }) => {
   ]
   const again = (errors: Flash['errors']) =>
     backToForm(`/admin/certificates/${encodeURIComponent(serial)}`, {
-      values: { name: name.slice(0, 120), correctionReason: reason.slice(0, 500) },
+      values: { name, correctionReason: reason },
       errors: errors.map(({ field, message }) => ({
         field: field === 'reason' ? 'correctionReason' : field,
         message,

@@ -55,7 +55,7 @@ export const GET = page(async ({ query }) => {
 export const POST = write(async ({ form, world }) => {
   const administrator = await requireAdministrator()
   const fields = ['person', 'organization', 'reason'] as const
-  const values = Object.fromEntries(fields.map((name) => [name, (form.get(name) ?? '').slice(0, 2000)]))
+  const values = Object.fromEntries(fields.map((name) => [name, form.get(name) ?? '']))
   const again = (errors: Flash['errors']) => backToForm('/admin/holds', { values, errors })
   const parsed = holdInput.safeParse(values)
   if (!parsed.success) return again(fieldErrors(parsed.error))

@@ -8,7 +8,7 @@ export const POST = write(async ({ form, world }) => {
   const administrator = await requireAdministrator()
   const name = form.get('name') ?? ''
   const timeZone = form.get('timeZone') ?? undefined
-  const values = { name: name.slice(0, 200), timeZone: (timeZone ?? '').slice(0, 100) }
+  const values = { name, timeZone: timeZone ?? '' }
   const parsed = organizationInput.safeParse({ name, timeZone })
   if (!parsed.success) return backToForm('/admin', { values, errors: fieldErrors(parsed.error) })
   const created = await createOrganization(administrator, parsed.data, world)

@@ -12,11 +12,7 @@ export const POST = write(async ({ request, form }) => {
   const typed = { serial: form.get('serial') ?? '', reason: form.get('reason') ?? '' }
   // Sent by the certificate's page, or by the form that takes any serial.
   const from = form.get('from') === 'certificate' ? `/admin/certificates/${encodeURIComponent(typed.serial)}` : '/admin'
-  const again = (errors: Flash['errors']) =>
-    backToForm(from, {
-      values: { serial: typed.serial.slice(0, 60), reason: typed.reason.slice(0, 500) },
-      errors,
-    })
+  const again = (errors: Flash['errors']) => backToForm(from, { values: typed, errors })
   const parsed = revocationInput.safeParse(typed)
   if (!parsed.success) return again(fieldErrors(parsed.error))
   warnOfVictims(form, 'reason')

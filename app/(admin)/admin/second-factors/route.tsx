@@ -60,11 +60,7 @@ export const GET = page(async ({ query }) => {
 export const POST = write(async ({ form, request }) => {
   const administrator = await requireAdministrator()
   const typed = { person: form.get('person') ?? '', reason: form.get('reason') ?? '' }
-  const again = (errors: Flash['errors']) =>
-    backToForm('/admin/second-factors', {
-      values: { person: typed.person.slice(0, 254), reason: typed.reason.slice(0, 500) },
-      errors,
-    })
+  const again = (errors: Flash['errors']) => backToForm('/admin/second-factors', { values: typed, errors })
   const parsed = factorRemoval.safeParse(typed)
   if (!parsed.success) return again(fieldErrors(parsed.error))
   const accountId = await findAccountId(parsed.data.person)

@@ -10,8 +10,7 @@ import { DomainError } from '@/lib/platform/error'
 export const POST = write(async ({ form }) => {
   const administrator = await requireAdministrator()
   const typed = { person: form.get('person') ?? '', why: form.get('why') ?? '' }
-  const again = (errors: Flash['errors']) =>
-    backToForm('/admin', { values: { person: typed.person.slice(0, 254), why: typed.why.slice(0, 500) }, errors })
+  const again = (errors: Flash['errors']) => backToForm('/admin', { values: typed, errors })
   const parsed = sessionsEnding.safeParse(typed)
   if (!parsed.success) return again(fieldErrors(parsed.error))
   warnOfVictims(form, 'why')

@@ -74,8 +74,8 @@ export const GET = page(async ({ query }) => {
 export const POST = write(async ({ request, form }) => {
   const learner = await requireLearner()
   if (!sendsMail) return { to: '/account/address' }
-  const values = { email: (form.get('email') ?? '').slice(0, 254) }
-  const parsed = addressChange.safeParse({ email: form.get('email') ?? '' })
+  const values = { email: form.get('email') ?? '' }
+  const parsed = addressChange.safeParse(values)
   if (!parsed.success) return backToForm('/account/address', { values, errors: fieldErrors(parsed.error) })
   await requireRecentPassword({ request, form })
   const asked = await askToConfirm(learner, parsed.data)

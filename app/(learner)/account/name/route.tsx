@@ -45,8 +45,8 @@ export const GET = page(async ({ query }) => {
 
 export const POST = write(async ({ request, form }) => {
   const learner = await requireLearner()
-  const values = { name: (form.get('name') ?? '').slice(0, 200) }
-  const parsed = nameChange.safeParse({ name: form.get('name') ?? '' })
+  const values = { name: form.get('name') ?? '' }
+  const parsed = nameChange.safeParse(values)
   if (!parsed.success) return backToForm('/account/name', { values, errors: fieldErrors(parsed.error) })
   await requireRecentPassword({ request, form })
   await rename(learner, parsed.data)

@@ -62,7 +62,7 @@ export const POST = write(async ({ form, request }) => {
   const learner = await requireLearner()
   const work = form.get(signOnField) ?? ''
   const again = (message: string) =>
-    backToForm(here, { values: { [signOnField]: work.slice(0, 254) }, errors: [{ field: signOnField, message }] })
+    backToForm(here, { values: { [signOnField]: work }, errors: [{ field: signOnField, message }] })
   const provider = await findProviderFor(work)
   if (!provider) return again('No organization here signs in people with this address.')
   await requireRecentPassword({ request, form })

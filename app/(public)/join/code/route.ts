@@ -7,5 +7,5 @@ export const POST = write(async ({ form }) => {
   const parsed = joinCode.safeParse(typed)
   if (parsed.success) return { to: `/join/${parsed.data}` }
   const message = parsed.error.issues[0]?.message ?? 'A join code has ten letters and digits.'
-  return backToForm('/join', { values: { code: typed.slice(0, 20) }, errors: [{ field: 'code', message }] })
+  return backToForm('/join', { values: { code: typed }, errors: [{ field: 'code', message }] })
 })

@@ -17,10 +17,7 @@ export const POST = write(async ({ form, request }) => {
   const next = safeNext(form.get('next'))
   const typed = { name: form.get('name') ?? '', email: form.get('email') ?? '' }
   const again = (errors: Flash['errors']) =>
-    backToForm(`/register?next=${encodeURIComponent(next)}`, {
-      values: { name: typed.name.slice(0, 200), email: typed.email.slice(0, 254) },
-      errors,
-    })
+    backToForm(`/register?next=${encodeURIComponent(next)}`, { values: typed, errors })
 
   const parsed = registration.safeParse({ ...typed, password: form.get('password') ?? '' })
   if (!parsed.success) return again(fieldErrors(parsed.error))

@@ -15,7 +15,7 @@ export const POST = write(async ({ form, request }) => {
   const email = form.get('email') ?? ''
   const again = (message: string, wait?: number) =>
     backToForm(`/sign-in?next=${encodeURIComponent(next)}`, {
-      values: { email: email.slice(0, 254), ...(wait && { wait: String(wait) }) },
+      values: { email, ...(wait && { wait: String(wait) }) },
       errors: [{ field: 'email', message }],
     })
   const parsed = credentials.safeParse({ email, password: form.get('password') ?? '' })

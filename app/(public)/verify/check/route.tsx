@@ -35,7 +35,7 @@ async function lookedUp(request: Request, text: string): Promise<PageContent | R
   const seconds = misses.take(addressOf(request), new Date())
   if (seconds > 0) return tooManyMisses(seconds)
   const errors = [{ field: 'text', message: serialSentences.mistyped }]
-  return backToForm('/verify', { values: { text: text.slice(0, 500) }, errors })
+  return backToForm('/verify', { values: { text }, errors })
 }
 
 async function answer(request: Request, handedIn: HandedIn): Promise<PageContent | Response> {

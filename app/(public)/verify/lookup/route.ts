@@ -14,5 +14,5 @@ export const POST = page(async ({ request }) => {
   if (seconds > 0) return tooManyMisses(seconds)
   if (parsed.ok) return seeOther(`/verify/${parsed.serial}`)
   const errors = [{ field: 'serial', message: serialSentences[parsed.reason] }]
-  return backToForm('/verify', { values: { serial: typed.slice(0, 60) }, errors })
+  return backToForm('/verify', { values: { serial: typed }, errors })
 })

@@ -72,7 +72,7 @@ export const POST = write<Path>(async ({ form, params }) => {
   const here = `/admin/organizations/${organizationId}`
   const parsed = timeZoneInput.safeParse({ timeZone })
   if (!parsed.success) {
-    return backToForm(here, { values: { timeZone: timeZone.slice(0, 100) }, errors: fieldErrors(parsed.error) })
+    return backToForm(here, { values: { timeZone }, errors: fieldErrors(parsed.error) })
   }
   await setTimeZone(administrator, { organizationId, ...parsed.data })
   return { to: `${here}?done=zone` }

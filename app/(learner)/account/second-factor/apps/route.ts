@@ -12,7 +12,7 @@ export const POST = write(async ({ form, request, world }) => {
   const typed = form.get('app') ?? ''
   const again = (message: string) => {
     const errors: Flash['errors'] = [{ field: 'app', message }]
-    return backToForm(`/account/second-factor?next=${next}`, { values: { app: typed.slice(0, 200) }, errors })
+    return backToForm(`/account/second-factor?next=${next}`, { values: { app: typed }, errors })
   }
   const parsed = factorName.safeParse(typed)
   if (!parsed.success) return again(parsed.error.issues[0]?.message ?? '')

@@ -20,7 +20,7 @@ export const POST = write(async ({ form, request }) => {
   const typed = form.get('key') ?? ''
   const again = (message: string) =>
     backToForm(`/account/second-factor?next=${next}`, {
-      values: { key: typed.slice(0, 200) },
+      values: { key: typed },
       errors: [{ field: 'key', message }],
     })
   const [name, response] = [factorName.safeParse(typed), newPasskey.safeParse(form.get('passkey'))]

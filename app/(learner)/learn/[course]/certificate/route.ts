@@ -15,7 +15,7 @@ export const POST = write<'/learn/[course]/certificate'>(async ({ form, params }
   const message = nameProblem(typed)
   if (message) {
     return backToForm(`/learn/${course.slug}`, {
-      values: { name: typed.slice(0, 200) },
+      values: { name: typed },
       errors: [{ field: 'name', message }],
     })
   }

@@ -1,5 +1,5 @@
 import { requireCoordinator } from '@/app/_auth/guards'
-import { backToForm, errorOf, fieldErrors, readFlash } from '@/app/_http/flash'
+import { backToForm, errorOf, type Flash, fieldErrors, readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
 import { write } from '@/app/_http/write'
 import { Button } from '@/app/_ui/button'
@@ -131,11 +131,7 @@ export const POST = write<Path>(async ({ form, params, world }) => {
     return { to: `${here}?done=withdrawn` }
   }
   const typed = Object.fromEntries(['course', 'to', 'dueOn', 'dueDays'].map((name) => [name, form.get(name) ?? '']))
-  const again = (errors: { field: string; message: string }[]) =>
-    backToForm(here, {
-      values: Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, value.slice(0, 100)])),
-      errors,
-    })
+  const again = (errors: Flash['errors']) => backToForm(here, { values: typed, errors })
   const parsed = assignmentInput.safeParse(typed)
   if (!parsed.success) return again(fieldErrors(parsed.error))
   const course = (await loadCatalog()).courses.find(({ id }) => id === typed.course)

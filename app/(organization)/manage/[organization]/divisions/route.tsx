@@ -78,8 +78,8 @@ export const POST = write<Path>(async ({ form, params, world }) => {
   const coordinator = await requireCoordinator(params.organization)
   const here = `/manage/${coordinator.organizationId}/divisions`
   const parent = form.get('parent') ?? ''
-  const values = { divisionName: (form.get('divisionName') ?? '').slice(0, 200), parent: parent.slice(0, 40) }
-  const parsed = divisionInput.safeParse({ divisionName: form.get('divisionName') ?? '' })
+  const values = { divisionName: form.get('divisionName') ?? '', parent }
+  const parsed = divisionInput.safeParse(values)
   if (!parsed.success) return backToForm(here, { values, errors: fieldErrors(parsed.error) })
   const parentId = isUuid(parent) ? parent : null
   const created = await createDivision(coordinator, { name: parsed.data.divisionName, parentId }, world)

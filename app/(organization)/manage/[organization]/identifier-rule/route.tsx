@@ -77,11 +77,7 @@ export const POST = write<Path>(async ({ form, params, world }) => {
   const isRequired = form.has('isRequired')
   const parsed = identifierRuleInput.safeParse({ ruleLabel, pattern, isRequired })
   if (!parsed.success) {
-    const values = {
-      ruleLabel: ruleLabel.slice(0, 100),
-      pattern: pattern.slice(0, 200),
-      isRequired: isRequired ? 'yes' : '',
-    }
+    const values = { ruleLabel, pattern, isRequired: isRequired ? 'yes' : '' }
     return backToForm(here, { values, errors: fieldErrors(parsed.error) })
   }
   const { ruleLabel: label, ...rest } = parsed.data

@@ -17,7 +17,7 @@ export const POST = write<'/manage/[organization]/identifier'>(async ({ form, pa
   const parsed = identifierLabel.safeParse(typed)
   if (!parsed.success) {
     const message = parsed.error.issues[0]?.message ?? 'Enter the name of the identifier.'
-    return backToForm(here, { values: { label: typed.slice(0, 100) }, errors: [{ field: 'label', message }] })
+    return backToForm(here, { values: { label: typed }, errors: [{ field: 'label', message }] })
   }
   await askIdentifier(coordinator, { label: parsed.data }, world)
   return { to: `${here}?done=identifier-asked` }

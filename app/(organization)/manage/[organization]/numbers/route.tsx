@@ -1,5 +1,5 @@
 import { requireCoordinator } from '@/app/_auth/guards'
-import { backToForm, errorOf, fieldErrors, readFlash } from '@/app/_http/flash'
+import { backToForm, errorOf, type Flash, fieldErrors, readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
 import { write } from '@/app/_http/write'
 import { Button } from '@/app/_ui/button'
@@ -64,11 +64,7 @@ export const POST = write<Path>(async ({ form, params, world }) => {
   const here = `/manage/${coordinator.organizationId}/numbers`
   const names = Object.keys(fields) as (keyof CallNumbers)[]
   const typed = Object.fromEntries([...names, 'replaces'].map((name) => [name, form.get(name) ?? '']))
-  const again = (errors: { field: string; message: string }[]) =>
-    backToForm(here, {
-      values: Object.fromEntries(names.map((name) => [name, (typed[name] ?? '').slice(0, 40)])),
-      errors,
-    })
+  const again = (errors: Flash['errors']) => backToForm(here, { values: typed, errors })
   const parsed = callCardInput.safeParse(typed)
   if (!parsed.success) return again(fieldErrors(parsed.error))
   const { replaces, ...numbers } = parsed.data

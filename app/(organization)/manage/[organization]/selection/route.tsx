@@ -71,7 +71,7 @@ export const POST = write<Path>(async ({ request, form, params, world }) => {
   const outcome = await carryOut[act]({ coordinator, accountIds, request, form, world })
   if ('done' in outcome) return { to: `${here}?done=${outcome.done}` }
   const values = Object.fromEntries(
-    ['course', 'dueOn', 'division', 'to', 'from', 'reason'].map((name) => [name, (form.get(name) ?? '').slice(0, 600)]),
+    ['course', 'dueOn', 'division', 'to', 'from', 'reason'].map((name) => [name, form.get(name) ?? '']),
   )
   const again = new URLSearchParams([['act', act], ...accountIds.map((id): [string, string] => ['person', id])])
   return backToForm(`${here}/selection?${again}`, { values, errors: outcome.errors })

@@ -11,9 +11,8 @@ export const POST = write<'/admin/organizations/[organization]/name'>(async ({ f
   const { organization: organizationId } = params
   if (!isUuid(organizationId)) throw notFound()
   const here = `/admin/organizations/${organizationId}`
-  const name = form.get('name') ?? ''
-  const values = { name: name.slice(0, 200) }
-  const parsed = organizationNameInput.safeParse({ name })
+  const values = { name: form.get('name') ?? '' }
+  const parsed = organizationNameInput.safeParse(values)
   if (!parsed.success) return backToForm(here, { values, errors: fieldErrors(parsed.error) })
   const renamed = await renameOrganization(administrator, { organizationId, ...parsed.data })
   if (renamed.ok) return { to: `${here}?done=renamed` }

@@ -22,9 +22,9 @@ export const POST = write<'/manage/[organization]/cohorts/[cohort]'>(async ({ fo
     return { to: `${here}?done=${archive === 'yes' ? 'archived' : 'restored'}` }
   }
   const field = `newName-${cohort}`
-  const typed = { [field]: (form.get(field) ?? '').slice(0, 200) }
-  const again = (message: string) => backToForm(here, { values: typed, errors: [{ field, message }] })
-  const parsed = cohortName.safeParse({ newName: form.get(field) ?? '' })
+  const newName = form.get(field) ?? ''
+  const again = (message: string) => backToForm(here, { values: { [field]: newName }, errors: [{ field, message }] })
+  const parsed = cohortName.safeParse({ newName })
   if (!parsed.success) return again(parsed.error.issues[0]?.message ?? 'Enter a name for the cohort.')
   const change = { cohortId: cohort, name: parsed.data.newName, before: form.get('before') ?? '' }
   const renamed = await renameCohort(coordinator, change)

@@ -8,8 +8,8 @@ export const POST = write<'/manage/[organization]/cohorts/new'>(async ({ form, p
   const { organization } = params
   const coordinator = await requireCoordinator(organization)
   const path = `/manage/${organization}/cohorts`
-  const values = { name: (form.get('name') ?? '').slice(0, 200) }
-  const parsed = cohortInput.safeParse({ name: form.get('name') ?? '' })
+  const values = { name: form.get('name') ?? '' }
+  const parsed = cohortInput.safeParse(values)
   if (!parsed.success) return backToForm(path, { values, errors: fieldErrors(parsed.error) })
   const created = await createCohort(coordinator, parsed.data, world)
   if (created.ok) return { to: path }

@@ -37,12 +37,15 @@ export const POST = write<'/manage/[organization]/divisions/[division]'>(async (
     const move = { parentId: isUuid(parentId) ? parentId : null, before: isUuid(before) ? before : null }
     const moved = await moveDivision(coordinator, { divisionId: division, ...move })
     if (moved.ok) return { to: `${here}?done=moved` }
-    const values = { [parent]: parentId.slice(0, 40) }
-    return backToForm(here, { values, errors: [{ field: parent, message: whyNotMoved[moved.reason] }] })
+    return backToForm(here, {
+      values: { [parent]: parentId },
+      errors: [{ field: parent, message: whyNotMoved[moved.reason] }],
+    })
   }
-  const typed = { [field]: (form.get(field) ?? '').slice(0, 200) }
-  const again = (message: string) => backToForm(here, { values: typed, errors: [{ field, message }] })
-  const parsed = divisionInput.safeParse({ divisionName: form.get(field) ?? '' })
+  const divisionName = form.get(field) ?? ''
+  const again = (message: string) =>
+    backToForm(here, { values: { [field]: divisionName }, errors: [{ field, message }] })
+  const parsed = divisionInput.safeParse({ divisionName })
   if (!parsed.success) return again(parsed.error.issues[0]?.message ?? 'Enter a name for the division.')
   const change = { divisionId: division, name: parsed.data.divisionName, before: form.get('before') ?? '' }
   const renamed = await renameDivision(coordinator, change)

@@ -41,9 +41,7 @@ export function readAmendment<T>(
   | { ok: false; answer: Promise<Response> } {
   const here = `/manage/${coordinator.organizationId}/people/${accountId}`
   const typed = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, form.get(field) ?? '']))
-  const values = Object.fromEntries(
-    Object.entries(fields).map(([name, field]) => [field, (typed[name] ?? '').slice(0, 2000)]),
-  )
+  const values = Object.fromEntries(Object.entries(fields).map(([name, field]) => [field, typed[name] ?? '']))
   const again = (field: string, message: string) => backToForm(here, { values, errors: [{ field, message }] })
   const parsed = schema.safeParse(typed)
   if (parsed.success) {

@@ -15,10 +15,7 @@ export const POST = write<'/manage/[organization]/anomalies/[anomaly]/dispositio
     const here = `/manage/${organization}/anomalies/${anomaly}`
     const typed = { outcome: form.get('outcome') ?? '', reason: form.get('reason') ?? '' }
     const parsed = dispositionInput.safeParse(typed)
-    if (!parsed.success) {
-      const values = { outcome: typed.outcome.slice(0, 100), reason: typed.reason.slice(0, 500) }
-      return backToForm(here, { values, errors: fieldErrors(parsed.error) })
-    }
+    if (!parsed.success) return backToForm(here, { values: typed, errors: fieldErrors(parsed.error) })
     warnOfVictims(form, 'reason')
     await dispose(coordinator, { anomalyId: anomaly, ...parsed.data }, world)
     return { to: `${here}?done=disposed` }

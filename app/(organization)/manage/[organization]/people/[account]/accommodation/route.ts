@@ -23,10 +23,7 @@ export const POST = write<'/manage/[organization]/people/[account]/accommodation
   const fields = ['timeFactor', 'extraAttempts', 'reason'] as const
   const typed = Object.fromEntries(fields.map((field) => [field, form.get(field) ?? '']))
   const parsed = accommodationInput.safeParse(typed)
-  if (!parsed.success) {
-    const values = Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, value.slice(0, 500)]))
-    return backToForm(here, { values, errors: fieldErrors(parsed.error) })
-  }
+  if (!parsed.success) return backToForm(here, { values: typed, errors: fieldErrors(parsed.error) })
   warnOfVictims(form, 'reason')
   await grantAccommodation(coordinator, { accountId: account, ...parsed.data }, world)
   return { to: `${here}?done=granted` }

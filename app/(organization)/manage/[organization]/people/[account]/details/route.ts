@@ -13,9 +13,8 @@ export const POST = write<'/manage/[organization]/people/[account]/details'>(asy
   const version = Number(form.get('version'))
   if (!isUuid(account) || !Number.isSafeInteger(version)) throw notFound()
   const here = `/manage/${organization}/people/${account}`
-  const typed = Object.fromEntries(detailFields.map((name) => [name, form.get(name) ?? '']))
-  const values = Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, value.slice(0, 200)]))
-  const parsed = detailsInput.safeParse(typed)
+  const values = Object.fromEntries(detailFields.map((name) => [name, form.get(name) ?? '']))
+  const parsed = detailsInput.safeParse(values)
   if (!parsed.success) return backToForm(here, { values, errors: fieldErrors(parsed.error) })
   const changed = await changeDetails(coordinator, { accountId: account, version, ...parsed.data }, world)
   if (changed.ok) return { to: `${here}?done=details` }

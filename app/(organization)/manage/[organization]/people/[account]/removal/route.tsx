@@ -84,7 +84,7 @@ export const POST = write<Path>(async ({ request, form, params }) => {
     await cancelLeaving(coordinator, { accountId: account })
     return { to: `${person}?done=stays` }
   }
-  const values = { reason: form.get('reason') ?? '', lastDay: (form.get('lastDay') ?? '').slice(0, 20) }
+  const values = { reason: form.get('reason') ?? '', lastDay: form.get('lastDay') ?? '' }
   const parsed = leavingInput.safeParse(values)
   if (!parsed.success) return backToForm(`${person}/removal`, { values, errors: fieldErrors(parsed.error) })
   warnOfVictims(form, 'reason')

@@ -18,12 +18,11 @@ export const POST = write<'/manage/[organization]/people/[account]/suggestions'>
     await suggestDetail(coordinator, { accountId: account, values: { [field.data]: null } })
     return { to: `${here}?done=withdrawn` }
   }
-  const typed = { suggestedName: form.get('suggestedName') ?? '', suggestedEmail: form.get('suggestedEmail') ?? '' }
+  const values = { suggestedName: form.get('suggestedName') ?? '', suggestedEmail: form.get('suggestedEmail') ?? '' }
   const [name, email] = [
-    suggestionInput.name.safeParse(typed.suggestedName),
-    suggestionInput.email.safeParse(typed.suggestedEmail),
+    suggestionInput.name.safeParse(values.suggestedName),
+    suggestionInput.email.safeParse(values.suggestedEmail),
   ]
-  const values = Object.fromEntries(Object.entries(typed).map(([key, text]) => [key, text.slice(0, 300)]))
   const errors = [
     ...(name.success ? [] : [{ field: 'suggestedName', message: name.error.issues[0]?.message ?? '' }]),
     ...(email.success ? [] : [{ field: 'suggestedEmail', message: email.error.issues[0]?.message ?? '' }]),

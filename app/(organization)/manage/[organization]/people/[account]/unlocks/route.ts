@@ -19,7 +19,7 @@ export const POST = write<'/manage/[organization]/people/[account]/unlocks'>(asy
   if (!isUuid(account) || !isQuiz) throw notFound()
   const parsed = unlockInput.safeParse(typed)
   if (!parsed.success) {
-    const values = { quiz: typed.unitId.slice(0, 100), unlockReason: typed.reason.slice(0, 500) }
+    const values = { quiz: typed.unitId, unlockReason: typed.reason }
     const errors = fieldErrors(parsed.error).map(({ message }) => ({ field: 'unlockReason', message }))
     return backToForm(here, { values, errors })
   }

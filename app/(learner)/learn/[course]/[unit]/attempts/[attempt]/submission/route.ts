@@ -23,7 +23,7 @@ export const POST = write<'/learn/[course]/[unit]/attempts/[attempt]/submission'
   if (message) {
     if (wantsJson(request)) return json({ error: { code: 'invalid', message } }, 422)
     const errors = [{ field: 'name', message }]
-    return backToForm(`${address}/review`, { values: { name: typed.slice(0, 200) }, errors })
+    return backToForm(`${address}/review`, { values: { name: typed }, errors })
   }
   if (mayConfirm) await confirmName(learner, course, parse(submission, { name: attested ?? typed }))
   const submitted = await submit(learner, { attemptId: sitting.id, sitting })
