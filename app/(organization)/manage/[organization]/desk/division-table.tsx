@@ -18,14 +18,9 @@ export function DivisionTable({ people, course, divisions }: Props) {
       ]}
       rows={divisions.map((one) => ({
         key: one.divisionId ?? 'none',
+        ...(one.divisionId && { href: `${people}?course=${course}&division=${one.divisionId}` }),
         cells: [
-          one.divisionId ? (
-            <a key="division" href={`${people}?course=${course}&division=${one.divisionId}`}>
-              {one.division}
-            </a>
-          ) : (
-            'No division'
-          ),
+          one.divisionId ? one.division : 'No division',
           <label key="bar" className="share">
             <progress value={one.certified} max={one.people} />{' '}
             <span>

@@ -22,12 +22,8 @@ export function PeopleBehind({ id, title, day, people, rows, most }: Props) {
         ]}
         rows={rows.map(({ accountId, name, on }) => ({
           key: accountId,
-          cells: [
-            <a key="person" href={`${people}/people/${accountId}`}>
-              <bdi>{name}</bdi>
-            </a>,
-            dateInWords(on),
-          ],
+          href: `${people}/people/${accountId}`,
+          cells: [<bdi key="person">{name}</bdi>, dateInWords(on)],
         }))}
         empty="No one."
       />

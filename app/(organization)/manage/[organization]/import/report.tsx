@@ -71,11 +71,8 @@ export function ImportReport({ people, plan }: { people: string; plan: ImportPla
         columns={[{ key: 'person', label: 'Person' }]}
         rows={plan.absent.slice(0, mostRows).map(({ accountId, name }) => ({
           key: accountId,
-          cells: [
-            <a key="person" href={`${people}/people/${accountId}/removal`}>
-              <bdi>{name}</bdi>
-            </a>,
-          ],
+          href: `${people}/people/${accountId}/removal`,
+          cells: [<bdi key="person">{name}</bdi>],
         }))}
         empty="Everyone is in your list."
       />
