@@ -3,7 +3,7 @@ import type { Coordinator } from '@/lib/people/account/actor'
 import { applyDetails } from '@/lib/people/organization/apply-details'
 import { keepDivision } from '@/lib/people/organization/keep-division'
 import { lockMembers } from '@/lib/people/organization/lock-members'
-import { isUniqueViolation, query, transact } from '@/lib/platform/db'
+import { isUniqueViolation, transact } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import type { Mapping } from './columns'
 import { forgetDraft, rememberColumns } from './keep-draft'
@@ -24,8 +24,8 @@ export async function applyImport(
       await lockMembers(tx, coordinator)
       const plan = await planImport(tx, coordinator, table, mapping)
       if (plan.digest !== digest) return { ok: false, reason: 'changed-meanwhile' }
-      await query(tx)`${rememberColumns(coordinator.organizationId, table, mapping)}`
-      await query(tx)`${forgetDraft(coordinator)}`
+      await rememberColumns(tx, coordinator, { table, mapping })
+      await forgetDraft(tx, coordinator)
       const changes = plan.rows.flatMap(({ change }) => change ?? [])
       if (changes.length === 0) return { ok: true, changed: 0 }
       for (const divisionId of new Set(changes.flatMap(({ to }) => to.divisionId ?? []))) {

@@ -1,6 +1,5 @@
 import type { Coordinator } from '@/lib/people/account/actor'
-import { db, query } from '@/lib/platform/db'
-import { Prisma } from '@/lib/platform/prisma/client'
+import { db, query, type Statements } from '@/lib/platform/db'
 import { systemWorld, type World } from '@/lib/platform/world'
 import type { Mapping } from './columns'
 import type { Table } from './parse-table'
@@ -29,9 +28,9 @@ export async function keepDraft(
   return id
 }
 
-/** Runs in the import's transaction: a saved list is not kept. */
-export function forgetDraft({ organizationId, accountId }: Coordinator): Prisma.Sql {
-  return Prisma.sql`delete from import_draft where organization_id = ${organizationId}::uuid and account_id = ${accountId}::uuid`
+export async function forgetDraft(tx: Statements, { organizationId, accountId }: Coordinator): Promise<void> {
+  await query(tx)`
+    delete from import_draft where organization_id = ${organizationId}::uuid and account_id = ${accountId}::uuid`
 }
 
 /** Null after two hours, and for another coordinator. */
@@ -59,11 +58,14 @@ export async function recallColumns({ organizationId }: Coordinator, header: rea
   return new Map(rows.map(({ heading, field }) => [heading, field]))
 }
 
-/** Runs in the import's transaction. */
-export function rememberColumns(organizationId: string, { header }: Table, mapping: Mapping): Prisma.Sql {
+export async function rememberColumns(
+  tx: Statements,
+  { organizationId }: Coordinator,
+  { table: { header }, mapping }: Draft,
+): Promise<void> {
   const rows = new Map(header.map((heading, index) => [heading.toLowerCase(), mapping[index] ?? '']))
   const columns = JSON.stringify([...rows].map(([heading, field]) => ({ heading, field })))
-  return Prisma.sql`
+  await query(tx)`
     insert into import_column (organization_id, heading, field)
     select ${organizationId}::uuid, c.heading, c.field from jsonb_to_recordset(${columns}::jsonb) as c(heading text, field text)
     on conflict (organization_id, heading) do update set field = excluded.field`
