@@ -16,7 +16,7 @@ async function end({ membershipId, accountId }: PlannedEnd, now: Date): Promise<
   await db.$transaction(async (tx) => {
     await lockAccount(tx, accountId)
     // Race: a coordinator can cancel or move the day meanwhile.
-    const planned = (await listPlannedEnds(now, tx)).find((one) => one.membershipId === membershipId)
+    const [planned] = await listPlannedEnds(now, { on: tx, membershipId })
     if (!planned) return
     const { organizationId, plannedById, reason, lastDay, endsAt } = planned
     const actor = { accountId: plannedById, role: 'coordinator' } as const

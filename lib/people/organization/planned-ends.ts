@@ -12,8 +12,11 @@ export interface PlannedEnd {
   endsAt: Date
 }
 
-/** Learners whose last day is over, in their organization's zone. */
-export async function listPlannedEnds(now: Date, on: Statements = db): Promise<PlannedEnd[]> {
+/** Learners whose last day is over, in their organization's zone; all, or the one of a membership. */
+export async function listPlannedEnds(
+  now: Date,
+  { on = db, membershipId = null }: { on?: Statements; membershipId?: string | null } = {},
+): Promise<PlannedEnd[]> {
   return query(on)<PlannedEnd>`
     select m.id::text as "membershipId", m.organization_id::text as "organizationId", m.account_id::text as "accountId",
       m.leaving_planned_by_id::text as "plannedById", m.leaving_reason as reason, m.leaves_on::text as "lastDay",
@@ -21,6 +24,7 @@ export async function listPlannedEnds(now: Date, on: Statements = db): Promise<P
     from membership m join organization o on o.id = m.organization_id
     where m.leaves_on is not null and m.ended_at is null and m.role = 'learner'
       and (m.leaves_on + 1)::timestamp at time zone o.time_zone <= ${now}
+      and (${membershipId}::uuid is null or m.id = ${membershipId}::uuid)
     order by m.leaves_on, m.id limit 1000`
 }
 
