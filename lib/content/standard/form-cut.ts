@@ -1,4 +1,5 @@
 import type { Panel } from '@/lib/content/quiz/schema'
+import { meanOf } from './agreement'
 
 /** The ratings of a complete panel. */
 export interface Standard extends Panel {
@@ -27,11 +28,11 @@ export function meanCut(
   { bank, blueprint }: { bank: readonly { hash: string; objective: string }[]; blueprint: Record<string, number> },
   { ratings }: Pick<Standard, 'ratings'>,
 ): number {
-  const objectives = Object.entries(blueprint).map(([objective, count]) => {
+  const drawn = Object.entries(blueprint).flatMap(([objective, count]) => {
     const own = bank.flatMap((item) => (item.objective === objective ? (ratings[item.hash] ?? 0) : []))
-    return { count, sum: (count * own.reduce((total, one) => total + one, 0)) / own.length }
+    return Array<number>(count).fill(meanOf(own))
   })
-  return objectives.reduce((total, { sum }) => total + sum, 0) / objectives.reduce((total, one) => total + one.count, 0)
+  return meanOf(drawn)
 }
 
 export function panelSentence({ judges, on }: Panel): string {
@@ -40,6 +41,5 @@ export function panelSentence({ judges, on }: Panel): string {
 
 /** The mean of ratings in percent, as a share. */
 export function shareOf(percents: readonly number[]): number {
-  const sum = percents.reduce((total, one) => total + one, 0)
-  return Math.round((sum / percents.length / 100) * parts) / parts
+  return Math.round((meanOf(percents) / 100) * parts) / parts
 }
