@@ -41,7 +41,7 @@ export async function timeSpent(
   while (world.moves && world.now().getTime() < end);
 }
 
-/** Of the time counted so far, or of the reset or law change since which the lesson is asked for. */
+/** The last moment counted so far, or the reset or law change that asked for the lesson, if it is later. */
 async function findLastTime({ accountId }: Learner, { id }: Lesson): Promise<number> {
   const [last] = await query<{ at: Date | null }>`
     select max(at) as at from (
