@@ -18,7 +18,7 @@ grant usage on sequence audit_event_id_seq, credential_status_position_seq to :a
 
 -- Views that concepts publish to each other: prisma/views.
 grant select on
-  accepted_time, account_address, assigned_course, extended_enrollment, confirmed_account,
+  accepted_time, account_address, amended_account, assigned_course, extended_enrollment, confirmed_account,
   account_time_zone, account_with_factor, affected_unit, answered_case, answered_practice, applied_migration, begun_attempt, begun_run, begun_unit,
   certificate_entry, cohort_learner, cohort_membership, cohort_name, cohort_stay, completed_lesson, counted_beat, counted_unit, current_administrator, current_attendance,
   current_learner, decided_anomaly, declared_language, division_name, division_part, done_unit, drawn_item, ended_run, enrollment_history, first_certificate, former_learner, held_account,

@@ -27,10 +27,10 @@ export const GET = page(async ({ query }) => {
   const { courses } = await loadCatalog()
   const [progresses, certificates, organizations, assignments, amendments, { open }] = await Promise.all([
     listProgress(learner, courses, work),
-    listCertificates(learner, now),
+    work.hasCertificate ? listCertificates(learner, now) : [],
     listCoordinatedOrganizations(learner),
     listOwnAssignments(learner),
-    listAmendments(learner),
+    work.isAmended ? listAmendments(learner) : [],
     findPracticeOverview(learner, now),
   ])
   const dueOf = (courseId: string) =>

@@ -14,6 +14,7 @@ import {
 import { outcome, owner, refused } from '@/fixtures/roles'
 import { operator } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
+import { findWork } from '@/lib/training/progress/work'
 import { answeredAttempt, cohort, enrolled, joined, learner, organization } from '@/prisma/factories'
 import { annotate } from './annotate'
 import { endWaiver } from './end-waiver'
@@ -43,6 +44,25 @@ test('the newest due date counts, all are kept, and a past day is refused', asyn
   await expect(
     extend(coordinator, { ...input, accountId: another.accountId, dueOn: '2031-05-01' }, world),
   ).rejects.toMatchObject(notFound)
+})
+
+test.each<[string, (accountId: string) => Promise<unknown>]>([
+  ['a note', (accountId) => annotate(coordinator, { accountId, object: null, text: 'Was ill.' }, world)],
+  ['a waiver', (accountId) => waive(coordinator, { accountId, unit: lesson, reason }, world)],
+  ['a reset', (accountId) => reset(coordinator, { accountId, unit: lesson, reason }, world)],
+  [
+    'an extension',
+    async (accountId) => {
+      const { id: enrollmentId } = await db.enrollment.findFirstOrThrow({ where: { accountId } })
+      await extend(coordinator, { accountId, enrollmentId, reason, dueOn: '2031-04-30' }, world)
+    },
+  ],
+])('after %s, the learner’s work says that amendments exist', async (_what, amend) => {
+  const person = await own()
+  expect(await findWork(person)).toMatchObject({ isAmended: false, hasCertificate: false })
+  await amend(person.accountId)
+  expect(await listAmendments(person)).toHaveLength(1)
+  expect(await findWork(person)).toMatchObject({ isAmended: true, hasCertificate: false })
 })
 
 describe('annotate, and who reads what', () => {

@@ -12,6 +12,7 @@ import { issue } from '@/lib/record/certificate/issue'
 import { issueWaiting } from '@/lib/record/certificate/issue-waiting'
 import { answerPractice } from '@/lib/training/lesson/answer-practice'
 import { markAsRead } from '@/lib/training/lesson/mark-as-read'
+import { findWork } from '@/lib/training/progress/work'
 import { begin } from '@/lib/training/time/begin'
 import { lessonsOf } from '@/prisma/course-parts'
 import { actionsAbout, administrator, cohort, joined, learner, organization, stillWorld } from '@/prisma/factories'
@@ -69,9 +70,11 @@ test('a coordinator accepts the time with a reason, which covers no later shorta
   const input = { accountId, course: holding, reason }
   await expect(acceptTime(stranger, input)).rejects.toMatchObject({ code: 'not-found' })
   expect(await acceptTime(coordinator, input)).toEqual({ ok: true })
+  expect(await findWork(person)).toMatchObject({ isAmended: true, hasCertificate: false })
   expect(await acceptTime(coordinator, input)).toEqual({ ok: false, reason: 'not-held' })
   expect(await db.timeAcceptance.findMany({ where: { accountId } })).toMatchObject([{ lessons: [lesson.id], reason }])
   expect(await issue(person, holding)).toMatchObject({ ok: true })
+  expect(await findWork(person)).toMatchObject({ hasCertificate: true })
   expect(await actionsAbout(person)).toContain('amendment.time-accepted')
   const reset = { accountId, unitId: lesson.id, reason, resetAt: new Date() }
   await db.reset.create({ data: { id: crypto.randomUUID(), ...reset } })

@@ -17,6 +17,9 @@ export interface LearnerWork {
   earning: EarningRow[]
   /** The id of the step last read, by lesson. */
   places: Record<string, string>
+  hasCertificate: boolean
+  /** A coordinator wrote a note, or changed what is asked. */
+  isAmended: boolean
 }
 
 /** Undefined if the session is not live. */
@@ -27,7 +30,9 @@ export async function findWork(who: Subject | SessionClaims): Promise<LearnerWor
         select coalesce(jsonb_agg(jsonb_build_object('unitId', c.unit_id, 'way', c.way, 'sound', c.sound)), '[]')
         from counted_unit c where c.account_id = ${own}) as counted,
       (select coalesce(jsonb_agg(e), '[]') from (${earningOf(own)}) e) as earning,
-      (select coalesce(jsonb_object_agg(r.unit_id, r.step_id), '{}') from reached_step r where r.account_id = ${own}) as places
+      (select coalesce(jsonb_object_agg(r.unit_id, r.step_id), '{}') from reached_step r where r.account_id = ${own}) as places,
+      exists (select from issued_certificate c where c.account_id = ${own}) as "hasCertificate",
+      exists (select from amended_account a where a.account_id = ${own}) as "isAmended"
     from (${asking(who, systemWorld.now())}) who`
   return work
 }

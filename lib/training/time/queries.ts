@@ -7,10 +7,11 @@ export function activeByUnit({ accountId }: Subject, unitIds: string[], seenBy: 
   return Prisma.sql`
     select v.unit_id as "unitId", sum(b.credit_ms)::int as "activeMs"
     from beat b join page_view v on v.id = b.view_id
-    join (
-      select unit_id, reset_at(${accountId}::uuid, unit_id) as at from unnest(string_to_array(${unitIds.join(' ')}, ' ')) unit_id
-    ) since on since.unit_id = v.unit_id and b.at > since.at
-    where b.account_id = ${accountId}::uuid and ${during(seenBy)} group by 1`
+    left join (
+      select unit_id, max(reset_at) as at from reset_unit where account_id = ${accountId}::uuid group by 1
+    ) reset on reset.unit_id = v.unit_id
+    where b.account_id = ${accountId}::uuid and v.unit_id = any(string_to_array(${unitIds.join(' ')}, ' '))
+      and (reset.at is null or b.at > reset.at) and ${during(seenBy)} group by 1`
 }
 
 export async function findActiveMs(

@@ -35,8 +35,8 @@ export const GET = page<'/learn/[course]'>(async ({ params, query }) => {
   const now = new Date()
   const [progress, certificates, amendments, time] = await Promise.all([
     findProgress(learner, course, work),
-    listCertificates(learner, now),
-    listAmendments(learner),
+    work.hasCertificate ? listCertificates(learner, now) : [],
+    work.isAmended ? listAmendments(learner) : [],
     findSeatTime(learner, course),
   ])
   const certificate = currentCertificate(certificates, course.id, now)
