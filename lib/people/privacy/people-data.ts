@@ -28,7 +28,7 @@ export const peopleData: PersonalData[] = [
     columns: {
       Administratorship: 'id accountId grantedAt endedAt endedById endReason',
       Membership:
-        'id organizationId accountId role nameKey startedAt endedAt endedById endReason leavesOn leavingReason leavingPlannedById rank identifier hiredOn supervisorId divisionId detailsVersion detailsChangedAt detailsChangedById searchKey',
+        'id organizationId accountId role nameKey startedAt endedAt endedById endReason leavesOn leavingReason leavingPlannedById rank identifier hiredOn supervisorId divisionId divisionSince rankSince detailsVersion detailsChangedAt detailsChangedById searchKey',
       OrganizationClosure: 'organizationId closedAt closedById reason',
       Invitation:
         'id organizationId accountId emailKey tokenHash mailed invitedAt invitedById expiresAt acceptedAt endedAt endedById',
@@ -38,7 +38,7 @@ export const peopleData: PersonalData[] = [
       Division: 'id organizationId parentId name createdAt createdById archivedAt archivedById',
       JoinLink: 'id organizationId cohortId code createdAt createdById expiresAt endedAt',
       Assignment:
-        'id organizationId courseId audience cohortId accountId dueOn dueDays assignedAt assignedById endedAt endedById',
+        'id organizationId courseId audience cohortId accountId divisionId rank dueOn dueDays assignedAt assignedById endedAt endedById',
       SeatTimeRule: 'id organizationId courseId beganAt beganById endedAt endedById',
       SecondFactorRule: 'id organizationId beganAt beganById endedAt endedById',
       IdentifierRule: 'id organizationId label pattern isRequired beganAt beganById endedAt endedById',

@@ -1,5 +1,6 @@
 import { record } from '@/lib/audit/record'
 import type { Coordinator } from '@/lib/people/account/actor'
+import { keepDivision } from '@/lib/people/organization/keep-division'
 import { isCurrentLearner } from '@/lib/people/organization/queries'
 import { db, query, type Transaction } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
@@ -9,9 +10,9 @@ import type { AssignmentInput } from './schema'
 
 export type Assigned = { ok: true } | { ok: false; reason: 'past' }
 
-type Given = AssignmentInput & { courseId: string }
+type Given = Pick<AssignmentInput, 'audience'> & Partial<AssignmentInput> & { courseId: string }
 
-/** Errors: not-found (another organization's cohort or person). */
+/** Errors: not-found (another organization's cohort, person or division). */
 export async function assign(coordinator: Coordinator, input: Given, world = systemWorld): Promise<Assigned> {
   return assignEach(coordinator, [input], world)
 }
@@ -22,10 +23,9 @@ export async function assignToPeople(
   { accountIds, ...due }: { accountIds: string[]; courseId: string; dueOn: string | null; dueDays: number | null },
   world = systemWorld,
 ): Promise<Assigned> {
-  const to = { audience: 'person', cohortId: null } as const
   return assignEach(
     coordinator,
-    accountIds.map((accountId) => ({ ...to, ...due, accountId })),
+    accountIds.map((accountId) => ({ audience: 'person', ...due, accountId })),
     world,
   )
 }
@@ -33,7 +33,7 @@ export async function assignToPeople(
 async function assignEach(coordinator: Coordinator, inputs: Given[], world: World): Promise<Assigned> {
   const now = world.now()
   const today = dayOf(now, coordinator.timeZone)
-  if (inputs.some(({ dueOn }) => dueOn !== null && dueOn < today)) return { ok: false, reason: 'past' }
+  if (inputs.some(({ dueOn }) => dueOn && dueOn < today)) return { ok: false, reason: 'past' }
   await db.$transaction(async (tx) => {
     for (const input of inputs) await assignOne(tx, coordinator, { id: world.id(), ...input }, now)
   })
@@ -47,11 +47,12 @@ async function assignOne(
   now: Date,
 ): Promise<void> {
   const { organizationId, accountId: assignedById } = coordinator
-  const { audience, cohortId, accountId, dueOn, dueDays, courseId } = input
+  const { audience, courseId, cohortId = null, accountId = null, divisionId = null, rank = null } = input
+  const { dueOn = null, dueDays = null } = input
   // A duplicate submit.
   if ((await tx.assignment.count({ where: { id } })) > 0) return
   if (!(await isTheirs(tx, coordinator, input))) throw notFound()
-  const to = { organizationId, courseId, audience, cohortId, accountId }
+  const to = { organizationId, courseId, audience, cohortId, accountId, divisionId, rank }
   const due = { dueOn: dueOn ? new Date(dueOn) : null, dueDays }
   await tx.assignment.create({ data: { id, ...to, ...due, assignedAt: now, assignedById } })
   const entry = {
@@ -59,7 +60,8 @@ async function assignOne(
     actor: coordinator,
     ...(accountId && { subjectId: accountId }),
     object: `organization:${organizationId}`,
-    details: { assignmentId: id, courseId, audience, cohortId, dueOn, dueDays },
+    details: { assignmentId: id, courseId, audience, cohortId, divisionId, dueOn, dueDays },
+    values: { rank },
   }
   await record(tx, entry, now)
 }
@@ -67,8 +69,9 @@ async function assignOne(
 async function isTheirs(
   tx: Transaction,
   coordinator: Coordinator,
-  { cohortId, accountId }: AssignmentInput,
+  { cohortId, accountId, divisionId }: Given,
 ): Promise<boolean> {
+  if (divisionId) return keepDivision(tx, coordinator, divisionId)
   if (accountId) return isCurrentLearner(coordinator, accountId, tx)
   if (!cohortId) return true
   const found = await query(tx)<object>`

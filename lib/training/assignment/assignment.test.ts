@@ -11,7 +11,15 @@ import { withdrawAssignment } from './withdraw-assignment'
 
 const [course, other] = (await loadCatalog()).courses as [Course, Course]
 const world = stillWorld('2026-11-25T12:00:00Z')
-const everyone = { audience: 'everyone', cohortId: null, accountId: null, dueOn: null, dueDays: null } as const
+const everyone = {
+  audience: 'everyone',
+  cohortId: null,
+  accountId: null,
+  divisionId: null,
+  rank: null,
+  dueOn: null,
+  dueDays: null,
+} as const
 
 async function agency() {
   const { coordinator } = await organization(undefined, {}, world)
@@ -86,10 +94,15 @@ test('a form names an audience, and a day or a number of days', () => {
   expect(parse('everyone').data).toEqual(everyone)
   expect(parse(`cohort:${id}`, '2027-01-31').data).toMatchObject({ cohortId: id, dueOn: '2027-01-31', dueDays: null })
   expect(parse(`person:${id}`, '', '30').data).toMatchObject({ accountId: id, dueDays: 30 })
+  expect(parse(`division:${id}`).data).toMatchObject({ audience: 'division', divisionId: id })
+  expect(parse('rank:Sergeant: night').data).toMatchObject({ audience: 'rank', rank: 'Sergeant: night' })
   for (const wrong of [
     parse('nobody'),
     parse(`cohort:${'-'.repeat(36)}`),
     parse('everyone:'),
+    parse('rank:'),
+    parse(`rank:${'x'.repeat(61)}`),
+    parse('division:Troop B'),
     parse('everyone', '2027-01-31', '30'),
     parse('everyone', '', 'soon'),
   ])

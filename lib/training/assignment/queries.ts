@@ -4,8 +4,8 @@ import { query } from '@/lib/platform/db'
 export interface AssignmentRow {
   id: string
   courseId: string
-  audience: 'everyone' | 'cohort' | 'person'
-  /** The id of the cohort or person; null for everyone. */
+  audience: 'everyone' | 'cohort' | 'person' | 'division' | 'rank'
+  /** Of the cohort, person, division or rank; null for everyone. */
   name: string | null
   /** `2027-01-31`. */
   dueOn: string | null
@@ -16,9 +16,10 @@ export interface AssignmentRow {
 /** The live ones of the coordinator's organization, newest first. */
 export async function listAssignments({ organizationId }: Coordinator): Promise<AssignmentRow[]> {
   return query<AssignmentRow>`
-    select a.id::text, a.course_id as "courseId", a.audience::text, coalesce(c.name, p.name) as name,
+    select a.id::text, a.course_id as "courseId", a.audience::text, coalesce(c.name, p.name, d.name, a.rank) as name,
       a.due_on::text as "dueOn", a.due_days as "dueDays", a.assigned_at as "assignedAt"
     from assignment a left join cohort_name c on c.id = a.cohort_id left join person p on p.id = a.account_id
+    left join division_name d on d.id = a.division_id
     where a.organization_id = ${organizationId}::uuid and a.ended_at is null
     order by a.assigned_at desc, a.id`
 }
@@ -30,19 +31,31 @@ export interface OwnAssignment {
   dueOn: string | null
 }
 
-/** One for each course, with the earliest due date. Days after joining count from the membership, or from the cohort. */
+/** One for each course, with the earliest due date. */
 export async function listOwnAssignments({ accountId }: Subject, organizationId?: string): Promise<OwnAssignment[]> {
   return query<OwnAssignment>`
-    select distinct on (a.course_id) a.course_id as "courseId", o.name as organization,
-      coalesce(a.due_on, (greatest(coalesce(c.joined_at, m.started_at), a.assigned_at) at time zone o.time_zone)::date
-        + a.due_days)::text as "dueOn"
-    from membership_period m join assignment a on a.organization_id = m.organization_id and a.ended_at is null
-    join organization_name o on o.id = m.organization_id
-    left join cohort_membership c on c.cohort_id = a.cohort_id and c.membership_id = m.id
-    where m.account_id = ${accountId}::uuid and m.role = 'learner' and m.ended_at is null
-      and (${organizationId ?? null}::uuid is null or m.organization_id = ${organizationId ?? null}::uuid)
-      and (a.audience = 'everyone' or c.membership_id is not null or a.account_id = m.account_id)
-    order by a.course_id, "dueOn" nulls last, a.assigned_at`
+    select distinct on (g.course_id) g.course_id as "courseId", o.name as organization, g.due_on::text as "dueOn"
+    from given_course g join organization_name o on o.id = g.organization_id
+    where g.account_id = ${accountId}::uuid
+      and (${organizationId ?? null}::uuid is null or g.organization_id = ${organizationId ?? null}::uuid)
+    order by g.course_id, g.due_on nulls last, g.assigned_at`
+}
+
+/** Each rank or role of current learners once, in any case. Goes from one to the next by the index. */
+export async function listRanks({ organizationId }: Coordinator, most: number): Promise<string[]> {
+  const rows = await query<{ rank: string }>`
+    with recursive one as (
+      (select lower(l.rank) as key, l.rank from current_learner l
+        where l.organization_id = ${organizationId}::uuid and l.rank <> '' order by lower(l.rank) limit 1)
+      union all
+      select next.key, next.rank from one, lateral (
+        select lower(l.rank) as key, l.rank from current_learner l
+        where l.organization_id = ${organizationId}::uuid and l.rank <> '' and lower(l.rank) > one.key
+        order by lower(l.rank) limit 1
+      ) next
+    )
+    select rank from one limit ${most}`
+  return rows.map(({ rank }) => rank)
 }
 
 /** The people a coordinator can choose, by name. */

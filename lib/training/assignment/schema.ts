@@ -3,10 +3,13 @@ import { isUuid, uuid } from '@/lib/platform/id'
 
 const empty = z.literal('').transform(() => null)
 
-/** `audience`: `everyone`, `cohort:<id>` or `person:<id>`. `due`: a day, or a number of days after joining, or nothing. */
+const audiences = ['everyone', 'cohort', 'person', 'division', 'rank'] as const
+type Audience = (typeof audiences)[number]
+
+/** `to`: `everyone`, `rank:<text>`, or `cohort`, `person` or `division` with an id. Due: a day, days after joining, or nothing. */
 export const assignmentInput = z
   .object({
-    to: z.string().refine(isAudience, 'Choose who gets the course.'),
+    to: z.string().refine((text) => audienceOf(text) !== null, 'Choose who gets the course.'),
     dueOn: z.union([empty, z.iso.date('Enter a day.')]),
     dueDays: z.union([empty, z.coerce.number('Enter a number of days.').int().min(0).max(3650)]),
   })
@@ -15,21 +18,26 @@ export const assignmentInput = z
     message: 'Enter a day or a number of days, not both.',
   })
   .transform(({ to, dueOn, dueDays }) => {
-    const [audience, id = null] = to.split(':') as ['everyone' | 'cohort' | 'person', string?]
+    const { audience, of } = audienceOf(to) ?? { audience: 'everyone' as const, of: null }
+    const named = (one: Audience) => (audience === one ? of : null)
     return {
       audience,
-      cohortId: audience === 'cohort' ? id : null,
-      accountId: audience === 'person' ? id : null,
+      cohortId: named('cohort'),
+      accountId: named('person'),
+      divisionId: named('division'),
+      rank: named('rank'),
       dueOn,
       dueDays,
     }
   })
 export type AssignmentInput = z.infer<typeof assignmentInput>
 
-function isAudience(text: string): boolean {
-  const [audience, id, ...rest] = text.split(':')
-  if (id === undefined) return audience === 'everyone'
-  return (audience === 'cohort' || audience === 'person') && isUuid(id) && rest.length === 0
+function audienceOf(text: string): { audience: Audience; of: string | null } | null {
+  if (text === 'everyone') return { audience: 'everyone', of: null }
+  const [, name, of = ''] = /^(\w+):(.+)$/.exec(text) ?? []
+  const audience = audiences.find((one) => one === name)
+  if (!audience || audience === 'everyone') return null
+  return (audience === 'rank' ? of.length <= 60 : isUuid(of)) ? { audience, of } : null
 }
 
 export const assignmentId = uuid('Choose an assignment.')

@@ -30,7 +30,7 @@ $$;
 
 create or replace view current_learner as
   select organization_id, account_id, name_key, id as membership_id, rank, identifier, hired_on, supervisor_id, search_key,
-    division_id, started_at
+    division_id, started_at, division_since, rank_since
   from membership where role = 'learner' and ended_at is null;
 
 create or replace view division_name as select id, organization_id, parent_id, name from division;
@@ -43,6 +43,16 @@ create or replace view division_part as
     select p.division_id, d.id from parts p join division d on d.parent_id = p.part_id
   )
   select division_id, part_id from parts;
+
+-- The same for one division, without reading every tree.
+create or replace function parts_of_division(division uuid) returns table (part_id uuid) language sql stable as $$
+  with recursive parts as (
+    select $1 as id
+    union
+    select d.id from parts p join division d on d.parent_id = p.id
+  )
+  select id from parts
+$$;
 
 -- The cohorts of a membership, by name.
 create or replace view membership_cohorts as

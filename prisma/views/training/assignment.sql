@@ -1,11 +1,36 @@
--- The courses given to each current learner, with the earliest due date. Days after joining count from the membership, or the cohort.
+-- Each live assignment for each current learner whom it names. Days after joining count from the membership, or from when
+-- they came into the cohort or division or got the rank.
+create or replace view given_course as
+  select g.organization_id, g.account_id, g.assignment_id, g.course_id, g.assigned_at,
+    coalesce(g.due_on, (greatest(g.since, g.assigned_at) at time zone o.time_zone)::date + g.due_days) as due_on
+  from (
+    select a.id as assignment_id, a.organization_id, a.course_id, a.assigned_at, a.due_on, a.due_days, l.account_id,
+      l.started_at as since
+    from assignment a join current_learner l on l.organization_id = a.organization_id
+    where a.audience = 'everyone' and a.ended_at is null
+    union all
+    select a.id, a.organization_id, a.course_id, a.assigned_at, a.due_on, a.due_days, l.account_id, l.started_at
+    from assignment a join current_learner l on l.organization_id = a.organization_id and l.account_id = a.account_id
+    where a.ended_at is null
+    union all
+    select a.id, a.organization_id, a.course_id, a.assigned_at, a.due_on, a.due_days, l.account_id, c.joined_at
+    from assignment a join cohort_membership c on c.cohort_id = a.cohort_id
+    join current_learner l on l.membership_id = c.membership_id
+    where a.ended_at is null
+    union all
+    select a.id, a.organization_id, a.course_id, a.assigned_at, a.due_on, a.due_days, l.account_id,
+      coalesce(l.division_since, l.started_at)
+    from assignment a cross join lateral parts_of_division(a.division_id) d
+    join current_learner l on l.organization_id = a.organization_id and l.division_id = d.part_id
+    where a.audience = 'division' and a.ended_at is null
+    union all
+    select a.id, a.organization_id, a.course_id, a.assigned_at, a.due_on, a.due_days, l.account_id,
+      coalesce(l.rank_since, l.started_at)
+    from assignment a join current_learner l on l.organization_id = a.organization_id and lower(l.rank) = lower(a.rank)
+    where a.audience = 'rank' and a.ended_at is null
+  ) g join organization_name o on o.id = g.organization_id;
+
+-- The courses given to each current learner, with the earliest due date.
 create or replace view assigned_course as
-  select m.organization_id, m.account_id, a.course_id,
-    min(coalesce(a.due_on, (greatest(coalesce(c.joined_at, m.started_at), a.assigned_at) at time zone o.time_zone)::date
-      + a.due_days)) as due_on
-  from membership_period m join assignment a on a.organization_id = m.organization_id and a.ended_at is null
-  join organization_name o on o.id = m.organization_id
-  left join cohort_membership c on c.cohort_id = a.cohort_id and c.membership_id = m.id
-  where m.role = 'learner' and m.ended_at is null
-    and (a.audience = 'everyone' or c.membership_id is not null or a.account_id = m.account_id)
-  group by m.organization_id, m.account_id, a.course_id;
+  select organization_id, account_id, course_id, min(due_on) as due_on
+  from given_course group by organization_id, account_id, course_id;

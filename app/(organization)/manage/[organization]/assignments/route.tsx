@@ -1,21 +1,19 @@
 import { requireCoordinator } from '@/app/_auth/guards'
-import { backToForm, errorOf, type Flash, fieldErrors, readFlash } from '@/app/_http/flash'
+import { backToForm, type Flash, fieldErrors, readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
 import { write } from '@/app/_http/write'
-import { Button } from '@/app/_ui/button'
-import { Field } from '@/app/_ui/field'
-import { OnceField } from '@/app/_ui/once-field'
-import { SelectField } from '@/app/_ui/select-field'
 import { recordView } from '@/lib/audit/record-view'
 import { loadCatalog } from '@/lib/content/course/load'
+import { listDivisions } from '@/lib/people/organization/divisions'
 import { listOpenCohorts } from '@/lib/people/organization/queries'
 import { notFound } from '@/lib/platform/error'
-import { dateInWords } from '@/lib/platform/words'
 import { assign } from '@/lib/training/assignment/assign'
-import { type AssignmentRow, listAssignees, listAssignments } from '@/lib/training/assignment/queries'
+import { listAssignees, listAssignments, listRanks } from '@/lib/training/assignment/queries'
 import { assignmentId, assignmentInput } from '@/lib/training/assignment/schema'
 import { withdrawAssignment } from '@/lib/training/assignment/withdraw-assignment'
 import { managePage } from '../manage-page'
+import { AssignForm } from './assign-form'
+import { AssignmentCard } from './assignment-card'
 
 type Path = '/manage/[organization]/assignments'
 
@@ -27,10 +25,12 @@ const doneWords: Record<string, string> = {
 export const GET = page<Path>(async ({ params, query }) => {
   const coordinator = await requireCoordinator(params.organization)
   const here = `/manage/${coordinator.organizationId}/assignments`
-  const [{ courses }, assignments, cohorts, people, { values, errors }] = await Promise.all([
+  const [{ courses }, assignments, cohorts, divisions, ranks, people, { values, errors }] = await Promise.all([
     loadCatalog(),
     listAssignments(coordinator),
     listOpenCohorts(coordinator, new Date()),
+    listDivisions(coordinator),
+    listRanks(coordinator, 100),
     listAssignees(coordinator, 1000),
     readFlash(query.get('problem')),
   ])
@@ -47,79 +47,16 @@ export const GET = page<Path>(async ({ params, query }) => {
       ))}
       <h2>Assign a course</h2>
       <p>People who join by a link start the course assigned to everyone or to their cohort.</p>
-      <form method="post" action={here}>
-        <OnceField />
-        <SelectField
-          label="Course"
-          name="course"
-          options={courses.map(({ id, title }) => ({ value: id, text: title }))}
-          defaultValue={values.course}
-        />
-        <SelectField
-          label="Who gets it"
-          name="to"
-          options={[
-            { value: 'everyone', text: 'Everyone, now and when they join' },
-            ...cohorts.map(({ id, name }) => ({ value: `cohort:${id}`, text: `Cohort: ${name}` })),
-            ...people.map(({ accountId, name, email }) => ({
-              value: `person:${accountId}`,
-              text: `${name}, ${email}`,
-            })),
-          ]}
-          defaultValue={values.to}
-          error={errorOf(errors, 'to')}
-        />
-        <Field
-          label="Due by"
-          name="dueOn"
-          type="date"
-          required={false}
-          hint="Or leave it empty and enter days."
-          defaultValue={values.dueOn}
-          error={errorOf(errors, 'dueOn')}
-        />
-        <Field
-          label="Days after joining"
-          name="dueDays"
-          inputMode="numeric"
-          required={false}
-          hint="For people who already joined, days from today."
-          defaultValue={values.dueDays}
-          error={errorOf(errors, 'dueDays')}
-        />
-        <Button>Assign</Button>
-      </form>
+      <AssignForm
+        here={here}
+        courses={courses}
+        audiences={{ cohorts, divisions, ranks, people }}
+        values={values}
+        errors={errors}
+      />
     </>,
   )
 })
-
-function AssignmentCard({ here, title, assignment }: { here: string; title: string; assignment: AssignmentRow }) {
-  return (
-    <section className="card">
-      <h2>{title}</h2>
-      <p>
-        For {audienceOf(assignment)}. {dueOf(assignment)}
-      </p>
-      <form method="post" action={here}>
-        <input type="hidden" name="withdraw" value={assignment.id} />
-        <Button kind="quiet" aria-label={`Withdraw: ${title}, for ${audienceOf(assignment)}`}>
-          Withdraw
-        </Button>
-      </form>
-    </section>
-  )
-}
-
-function audienceOf({ audience, name }: AssignmentRow): string {
-  if (audience === 'everyone') return 'everyone, now and when they join'
-  return audience === 'cohort' ? `the cohort ${name}` : (name ?? '')
-}
-
-function dueOf({ dueOn, dueDays }: AssignmentRow): string {
-  if (dueOn) return `Due by ${dateInWords(dueOn)}.`
-  if (dueDays === null) return 'No due date.'
-  return `Due ${dueDays === 1 ? '1 day' : `${dueDays} days`} after joining.`
-}
 
 export const POST = write<Path>(async ({ form, params, world }) => {
   const coordinator = await requireCoordinator(params.organization)
