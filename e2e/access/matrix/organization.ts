@@ -37,6 +37,7 @@ export const organizationLines: Record<string, Line> = {
     form: () => ({ archive: 'no' }),
   }),
   'GET /manage/[organization]/desk': only('coordinator', 200),
+  'GET /manage/[organization]/desk/summary.pdf': only('coordinator', 200),
   'GET /manage/[organization]/divisions': only('coordinator', 200),
   'POST /manage/[organization]/divisions': only('coordinator', 303, {
     form: () => ({ divisionName: 'Troop B', parent: '' }),

@@ -15,3 +15,14 @@ function uncoveredIn(grapheme: string, fonts: Fonts): string[] {
 export function uncoveredCharacters(text: string, fonts: Fonts = 'all'): string[] {
   return [...new Set(graphemesOf(text).flatMap((grapheme) => uncoveredIn(grapheme, fonts)))]
 }
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/** On one line; characters that our fonts lack become �. */
+export function printableText(text: string): string {
+  const plain = text.replace(/\s+/g, ' ').trim()
+  const missing = new Set(uncoveredCharacters(plain))
+  if (missing.size === 0) return plain
+  const isMissing = (segment: string) => missing.has(segment) || [...segment].some((sign) => missing.has(sign))
+  return Array.from(graphemes.segment(plain), ({ segment }) => (isMissing(segment) ? '\uFFFD' : segment)).join('')
+}

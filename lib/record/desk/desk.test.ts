@@ -11,6 +11,7 @@ import { listEnrollments } from '@/lib/training/enrollment/queries'
 import { lessonsOf } from '@/prisma/course-parts'
 import { certified, cohort, enrolled, joined, learner, organization, stillWorld } from '@/prisma/factories'
 import { lessonDone } from '@/prisma/lesson-done'
+import { divisionRows, drawSummary } from './draw-summary'
 import { listDeskPeople, listDivisionCounts, sumOf } from './queries'
 
 const [course, other] = (await loadCatalog()).courses as [Course, Course]
@@ -82,4 +83,27 @@ test('an extension moves a due date', async () => {
   expect(await extend(coordinator, later, world)).toMatchObject({ ok: true })
   const people = await listDeskPeople(coordinator, course, { now: new Date('2026-12-01T12:00:00Z'), most: 10 })
   expect(people).toMatchObject([{ why: 'due', on: '2026-12-18' }])
+})
+
+test('the summary puts the smaller of many divisions into one row', () => {
+  const divisions = Array.from({ length: 40 }, (_, index) => ({
+    ...{ divisionId: `${index}`, division: `Troop ${index}` },
+    ...{ people: index + 1, certified: index, inProgress: 1, overdue: 0, expiring: 0 },
+  }))
+  const rows = divisionRows(divisions)
+  expect(rows).toHaveLength(12)
+  expect(rows.at(-1)).toMatchObject({ name: '29 smaller divisions', people: 435, certified: 406, inProgress: 29 })
+  expect(sumOf(rows)).toEqual(sumOf(divisions))
+  expect(divisionRows(divisions.slice(0, 12)).map(({ name }) => name)).toEqual(
+    divisions.slice(0, 12).map(({ division }) => division),
+  )
+})
+
+test('the summary is one accessible page, whatever signs a name has', async () => {
+  const { coordinator, member, world } = await agency()
+  await member()
+  await createDivision(coordinator, { name: 'Portland \u{1F980} ስራ', parentId: null })
+  const pdf = Buffer.from(await drawSummary(coordinator, [course, other], world.now())).toString('latin1')
+  expect(pdf).toContain('pdfuaid')
+  expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1)
 })

@@ -2,22 +2,11 @@ import { renderPdf } from '@/lib/platform/pdf'
 import { dayInWords, momentInWords } from '@/lib/platform/words'
 import { hoursLine } from '@/lib/record/certificate/content'
 import { directionOf, isPieced } from '@/lib/record/certificate/document'
-import { uncoveredCharacters } from '@/lib/record/certificate/typeface'
+import { printableText } from '@/lib/record/certificate/typeface'
 import type { Transcript } from './content'
 import { transcriptLines } from './lines'
 
 const template = 'lib/record/transcript/template/transcript.typ'
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
-
-/** Characters that our fonts lack print as �; the embedded text keeps them. */
-function printable(text: string): string {
-  const plain = text.replace(/\s+/g, ' ').trim()
-  const missing = new Set(uncoveredCharacters(plain))
-  if (missing.size === 0) return plain
-  const isMissing = (segment: string) => missing.has(segment) || [...segment].some((sign) => missing.has(sign))
-  return Array.from(graphemes.segment(plain), ({ segment }) => (isMissing(segment) ? '\uFFFD' : segment)).join('')
-}
-
 /** US Letter, PDF/UA-1, text embedded. `signedBy` is the id of the key that will sign it, or null. */
 export function drawTranscript(
   transcript: Transcript,
@@ -43,7 +32,7 @@ export function drawTranscript(
     demonstration: transcript.demonstration,
   }
   const printed = JSON.stringify(content, (_key, value: unknown) =>
-    typeof value === 'string' ? printable(value) : value,
+    typeof value === 'string' ? printableText(value) : value,
   )
   return renderPdf(template, { content: printed, attachment: json }, dayInWords(madeAt, timeZone)).pdf
 }

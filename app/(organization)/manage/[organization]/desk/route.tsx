@@ -76,6 +76,9 @@ export const GET = page<'/manage/[organization]/desk'>(async ({ params, query })
         most={most}
       />
       <PeopleBehind id="due" title="Next deadlines" day="Due on" people={people} rows={behind('due')} most={most} />
+      <p>
+        <a href={`${people}/desk/summary.pdf`}>Summary on one page, without names (PDF)</a>
+      </p>
     </>,
   )
 })

@@ -1,0 +1,14 @@
+import { requireCoordinator } from '@/app/_auth/guards'
+import { file } from '@/app/_http/file'
+import { recordView } from '@/lib/audit/record-view'
+import { loadCatalog } from '@/lib/content/course/load'
+import { drawSummary } from '@/lib/record/desk/draw-summary'
+
+export const GET = file<'/manage/[organization]/desk/summary.pdf'>(async ({ params }) => {
+  const coordinator = await requireCoordinator(params.organization)
+  const { courses } = await loadCatalog()
+  const body = new Uint8Array(await drawSummary(coordinator, courses, new Date()))
+  const object = `organization:${coordinator.organizationId}`
+  await recordView(coordinator, { action: 'organization.people-viewed', object, details: { desk: 'summary' } })
+  return { body, name: 'training-summary.pdf', type: 'application/pdf' }
+})

@@ -1,0 +1,43 @@
+import type { Course } from '@/lib/content/course/schema'
+import type { Coordinator } from '@/lib/people/account/actor'
+import { renderPdf } from '@/lib/platform/pdf'
+import { dayInWords } from '@/lib/platform/words'
+import { printableText } from '@/lib/record/certificate/typeface'
+import { type DivisionCounts, expiringDays, listDivisionCounts, sumOf } from './queries'
+
+/** As many fit on the page for each of two courses. */
+const mostDivisions = 12
+
+/** The desk's numbers on one page of US Letter, PDF/UA-1, without names of people. */
+export async function drawSummary(
+  coordinator: Coordinator,
+  courses: readonly Course[],
+  now: Date,
+): Promise<Uint8Array> {
+  const day = dayInWords(now, coordinator.timeZone)
+  const content = {
+    title: `${coordinator.organizationName}: training`,
+    day,
+    expiringDays,
+    courses: await Promise.all(
+      courses.map(async ({ subtitle, ...course }) => {
+        const divisions = await listDivisionCounts(coordinator, { subtitle, ...course }, now)
+        return { title: subtitle, total: sumOf(divisions), divisions: divisionRows(divisions) }
+      }),
+    ),
+  }
+  const printed = JSON.stringify(content, (_key, value: unknown) =>
+    typeof value === 'string' ? printableText(value) : value,
+  )
+  return renderPdf('lib/record/desk/summary.typ', { content: printed }, day).pdf
+}
+
+/** The largest divisions; the others in one row. */
+export function divisionRows(divisions: readonly DivisionCounts[]) {
+  const rows = divisions.map(({ division, ...counts }) => ({ name: division ?? 'No division', ...counts }))
+  if (rows.length <= mostDivisions) return rows
+  const sizes = [...rows].sort((a, b) => b.people - a.people)
+  const shown = new Set(sizes.slice(0, mostDivisions - 1))
+  const others = rows.filter((row) => !shown.has(row))
+  return [...rows.filter((row) => shown.has(row)), { name: `${others.length} smaller divisions`, ...sumOf(others) }]
+}
