@@ -5,6 +5,7 @@ import { lineOf, sortProblems } from '@/lib/content/course/problem'
 import { type CoursesRead, readCourses } from '@/lib/content/course/read'
 import { summarize } from '@/lib/content/course/summary'
 import { writeChanges } from '@/lib/content/course/write-changes'
+import { checkCaseStems } from '@/lib/content/cue/case-stems'
 import { checkCues } from '@/lib/content/cue/check'
 import { keepCueFigures } from '@/lib/content/cue/kept'
 import { measureCues } from '@/lib/content/cue/measure'
@@ -47,7 +48,7 @@ async function check(): Promise<CoursesRead> {
 }
 
 function withCues({ catalog, content, problems }: CoursesRead): CoursesRead {
-  const cues = checkCues(measureCues(measuredItemsOf(content)))
+  const cues = [...checkCues(measureCues(measuredItemsOf(content))), ...checkCaseStems(content)]
   return { catalog: cues.length > 0 ? null : catalog, content, problems: sortProblems([...problems, ...cues]) }
 }
 

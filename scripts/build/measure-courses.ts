@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { readContent } from '@/lib/content/course/content-reader'
 import { lineOf, sortProblems } from '@/lib/content/course/problem'
+import { caseLines, checkCaseStems, measureCaseStems } from '@/lib/content/cue/case-stems'
 import { checkCues } from '@/lib/content/cue/check'
 import { measureControl } from '@/lib/content/cue/control'
 import { type BankCues, measureCues } from '@/lib/content/cue/measure'
@@ -37,7 +38,9 @@ if (!items.some(asked)) {
 
 tell('holding out each module')
 const report = measureCues(items, { only: asked })
-const problems = sortProblems([...broken, ...(values.release ? checkCues(report) : [])])
+const cases = values.only === undefined ? measureCaseStems(content) : []
+const failed = values.release ? [...checkCues(report), ...checkCaseStems(content)] : []
+const problems = sortProblems([...broken, ...failed])
 
 /** One module's or objective's items: do they share a style among themselves? */
 function measureClosely() {
@@ -64,6 +67,7 @@ function print(): void {
     ...(closely ? ['Learned from other modules'] : []),
     ...cueTable(shown(report.banks)),
     ...(closely ? ['', 'Learned from all other items', ...cueTable(shown(closely.banks))] : []),
+    ...caseLines(cases),
     '',
     ...strategyTable(report.banks),
     '',
@@ -79,6 +83,6 @@ function print(): void {
   console.log(lines.join('\n'))
 }
 
-if (values.json) console.log(JSON.stringify({ ...report, closely, control, problems }, null, 2))
+if (values.json) console.log(JSON.stringify({ ...report, closely, cases, control, problems }, null, 2))
 else print()
 process.exitCode = problems.length > 0 ? 1 : 0

@@ -34,10 +34,16 @@ export function assemble(content: Content): Catalog {
   }
   const shared = { facts, claims, help, counsel, terms, voices, ...front }
   const tasks = courses.flatMap(({ modules }) => modules.flatMap((module) => module.tasks))
-  return { hash: hashOf({ courses: courses.map((course) => course.hash), tasks, ...shared }), courses, ...shared }
+  const cases = courses.flatMap((course) => course.cases)
+  return {
+    hash: hashOf({ courses: courses.map((course) => course.hash), tasks, cases, ...shared }),
+    courses,
+    ...shared,
+  }
 }
 
-function assembleCourse({ value, slug, jobAid, changes, standard: rated }: CourseContent, content: Content): Course {
+function assembleCourse(from: CourseContent, content: Content): Course {
+  const { value, slug, jobAid, changes, standard: rated } = from
   const own = value.modules.flatMap((name) => content.modules.filter((module) => module.slug === name))
   const suited = (items: readonly Located<ItemSource>[]) =>
     items
@@ -74,7 +80,8 @@ function assembleCourse({ value, slug, jobAid, changes, standard: rated }: Cours
     units: module.units.map((unit) => unit.hash),
   }))
   const history = (changes ?? []).map((one) => one.value)
-  return { ...course, panel, history, hash: hashOf({ ...course, modules: outlines }) }
+  const cases = from.cases.map((one) => ({ ...one.value, set: one.set, hash: hashOf(one.value) }))
+  return { ...course, panel, cases, history, hash: hashOf({ ...course, modules: outlines }) }
 }
 
 function frame(id: 'pretest' | 'final', title: string, unit: Unit): Module {

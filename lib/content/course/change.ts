@@ -35,7 +35,8 @@ export function unitHashes(course: Course): Record<string, string> {
     units: module.units.map((unit) => unit.id),
   }))
   // Derived from the units.
-  const derived = { hash: undefined, history: undefined, panel: undefined, minutes: undefined, lawAsOf: undefined }
+  const outside = { history: undefined, panel: undefined, cases: undefined }
+  const derived = { ...outside, hash: undefined, minutes: undefined, lawAsOf: undefined }
   const frame = hashOf({ ...rest, ...derived, modules: outlines })
   const parts = [...listUnits(course), ...modules.flatMap(({ example }) => example ?? [])]
   return Object.fromEntries([[frameId, frame], ...parts.map((part) => [part.id, part.hash])].map(shortened))

@@ -3,7 +3,8 @@ import type { z } from 'zod'
 import { itemSource } from '@/lib/content/quiz/schema'
 import { isYaml, readBankFiles } from './bank-files'
 import type { Bundle } from './bundle'
-import type { Content, CourseContent, ModuleContent, PartContent } from './content'
+import { caseSets, caseSource } from './case-source'
+import type { CaseContent, Content, CourseContent, ModuleContent, PartContent } from './content'
 import { edition } from './edition'
 import { encounterSource } from './encounter-source'
 import { publicCase } from './front-source'
@@ -83,7 +84,18 @@ class ContentReader {
     const standard = names.includes('standard.yaml')
       ? await this.folder.one(standardSource, `${slug}/standard.yaml`)
       : null
-    return located && { ...located, slug, jobAid: aid, changes, standard }
+    const cases = await this.cases(slug)
+    return located && { ...located, slug, jobAid: aid, changes, standard, cases }
+  }
+
+  private async cases(slug: string): Promise<CaseContent[]> {
+    const names = await this.folder.names(`${slug}/cases`)
+    const read = caseSets.map(async (set) => {
+      const name = `${set}.yaml`
+      const cases = names.includes(name) ? await this.folder.list(caseSource, `${slug}/cases/${name}`) : []
+      return cases.map((one) => ({ ...one, set }))
+    })
+    return (await Promise.all(read)).flat()
   }
 
   private async module(slug: string): Promise<ModuleContent> {

@@ -1,4 +1,5 @@
 import type { ItemSource } from '@/lib/content/quiz/schema'
+import type { CaseSet, CaseSource } from './case-source'
 import type { Edition } from './edition'
 import type { EncounterSource } from './encounter-source'
 import type { Exemption } from './exemption'
@@ -37,12 +38,18 @@ export interface ModuleContent extends Located<ModuleSource> {
   banks: Located<ItemSource>[][]
 }
 
+export interface CaseContent extends Located<CaseSource> {
+  set: CaseSet
+}
+
 export interface CourseContent extends Located<CourseSource> {
   slug: string
   jobAid: Located<JobAid> | null
   /** Null before the first publication. */
   changes: Located<Edition>[] | null
   standard: Located<StandardSource> | null
+  /** Rated before and after the course; shared with no quiz. */
+  cases: CaseContent[]
 }
 
 export interface Content {

@@ -10,16 +10,19 @@ interface Named {
 const frames: Named[] = ['pretest', 'final'].map((id) => ({ id, place: { file: 'every course', line: 1 } }))
 
 /** Path segments below a course that no unit may use. */
-const reserved: Named[] = ['certificate', 'changes', 'enrollment', 'renewal', 'tasks', 'weighing'].map((id) => ({
-  id,
-  place: { file: 'every course', line: 1 },
-}))
+const reserved: Named[] = ['cases', 'certificate', 'changes', 'enrollment', 'renewal', 'tasks', 'weighing'].map(
+  (id) => ({
+    id,
+    place: { file: 'every course', line: 1 },
+  }),
+)
 
 /** Ids are unique across everything recorded by id; slugs within one address. */
 export function checkIds(content: Content): Problem[] {
   const { modules, courses, samples } = content
   const encounters = modules.flatMap((module) => module.encounters)
-  const entries = [...content.facts, ...content.claims, ...modules.flatMap(itemsOf), ...samples]
+  const cases = courses.flatMap((course) => course.cases)
+  const entries = [...content.facts, ...content.claims, ...modules.flatMap(itemsOf), ...samples, ...cases]
   const lessons = modules.flatMap((module) => module.lessons)
   const units = [
     ...lessons.map((one) => ({ id: one.value.id, place: one.at('id') })),

@@ -2,6 +2,7 @@ import { addressesOf } from './addresses'
 import { assemble } from './assemble'
 import { checkBalance, checkEnemies, checkItemDuties, checkTwice } from './bank-rules'
 import { type Bundle, bundleLesson } from './bundle'
+import { checkCases } from './case-rules'
 import { checkChanges } from './change-rules'
 import { type Content, type EncounterContent, itemsOf, type ModuleContent } from './content'
 import { readContent } from './content-reader'
@@ -81,6 +82,7 @@ function problemsIn(content: Content, catalog: Catalog, clock: CheckDay): Proble
     ]),
     ...items.flatMap((item) => [...checkItem(item), ...checkItemStyle(item)]),
     ...checkFront(content),
+    ...checkCases(content),
     ...checkEnemies(content),
     ...checkItemDuties(content),
     ...checkTwice([...items, ...content.samples]),

@@ -12,6 +12,9 @@ export function checkReferences(content: Content): Problem[] {
         finder.blueprint(course.value[role]?.blueprint, (id) => course.at(role, 'blueprint', id)),
       ),
       ...checkMoveOn(course, content),
+      ...course.cases.flatMap(({ value, at }) =>
+        value.facts.flatMap((id, index) => finder.cited(id, at('facts', index))),
+      ),
       ...(course.jobAid ? finder.jobAid(course.jobAid) : []),
     ]),
     ...content.claims.flatMap((claim) =>

@@ -1,5 +1,6 @@
 import type { Item, QuizRole } from '@/lib/content/quiz/schema'
 import type { Standard } from '@/lib/content/standard/form-cut'
+import type { CaseSet, CaseSource } from './case-source'
 import type { Edition } from './edition'
 import type { EncounterSource } from './encounter-source'
 import type { PublicCase } from './front-source'
@@ -87,6 +88,9 @@ export interface Encounter extends EncounterSource {
 
 export type Unit = Lesson | Quiz | Encounter
 
+/** A case to rate before and after: part of no version and no minutes. */
+export type RatedCase = CaseSource & { set: CaseSet; hash: string }
+
 /** Offered practice: part of no version, no progress, and no record. */
 export type CourseTask = TaskSource & {
   slug: string
@@ -107,6 +111,7 @@ export interface Course extends Omit<CourseSource, 'modules' | 'pretest' | 'fina
   jobAid: JobAid | null
   /** The judges' ratings, complete or not; part of no version. */
   panel: StandardSource | null
+  cases: RatedCase[]
   /** Absent while the cut of the final is provisional. */
   standard?: Standard
   /** From the change file, oldest first; empty before the first publication. */

@@ -33,7 +33,7 @@ export function keyFigure<T extends MeasuredItem>(
 }
 
 /** The mean of both classes' rates, so that a bank of look-alikes isn't guessed by always saying so. */
-export function situationFigure<T extends MeasuredItem>(
+export function situationFigure<T extends Pick<MeasuredItem, 'situation'>>(
   cases: readonly T[],
   hitOf: (item: T) => number,
 ): GuessRate | null {
