@@ -10,6 +10,7 @@ import type { Progress } from '@/lib/training/progress/queries'
 import { ContinueLink } from './continue-link'
 import { CoursePath } from './course-path'
 import { CourseProgress } from './course-progress'
+import type { OwnDue } from './own-due'
 import { TimeMissing } from './time-missing'
 
 type Props = {
@@ -18,14 +19,13 @@ type Props = {
   /** About the next unit. */
   note: string
   time: SeatTime | null
-  /** `2027-01-31`. */
-  dueOn: string | null
+  due: OwnDue | null
   /** The learner's certificates of this course. */
   held: readonly CertificateView[]
 }
 
 /** A course under way: the next step first, then the modules. */
-export function MyCourse({ course, progress, note, time, dueOn, held }: Props) {
+export function MyCourse({ course, progress, note, time, due, held }: Props) {
   const { next, satisfied } = progress
   const module = course.modules.find(({ units }) => units.some(({ id }) => id === next?.id))
   const isChanged = progress.units.some(({ again }) => again)
@@ -61,9 +61,12 @@ export function MyCourse({ course, progress, note, time, dueOn, held }: Props) {
       )}
       {held.length === 0 && <TimeMissing course={course} time={time} satisfied={satisfied} />}
       <CourseProgress progress={progress} />
-      {dueOn && held.length === 0 && (
+      {due && (
         <p>
-          <strong>Due by {dateInWords(dueOn)}.</strong>
+          <strong>
+            {due.renewal === 'none' ? 'Due by' : 'Renew your certificate by'} {dateInWords(due.dueOn)}.
+          </strong>{' '}
+          {due.renewal === 'open' && <a href={`/learn/${course.slug}`}>Renew it</a>}
         </p>
       )}
       {!satisfied && <CoursePath course={course} progress={progress} />}

@@ -7,7 +7,7 @@ import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { loadCatalog } from '@/lib/content/course/load'
 import { listCoordinatedOrganizations } from '@/lib/people/organization/queries'
-import { dueOnOf, listAmendments } from '@/lib/record/amendment/queries'
+import { listAmendments } from '@/lib/record/amendment/queries'
 import { listCertificates } from '@/lib/record/certificate/queries'
 import { findSeatTime } from '@/lib/record/seat-time/queries'
 import { findPracticeOverview } from '@/lib/record/spaced-practice/queries'
@@ -18,6 +18,7 @@ import { AssignedCourse } from './assigned-course'
 import { BesideCourses } from './beside-courses'
 import { MyCourse } from './my-course'
 import { noteOn } from './next-note'
+import { findOwnDue } from './own-due'
 import { ReadyCase } from './ready-case'
 
 export const GET = page(async ({ query }) => {
@@ -33,21 +34,26 @@ export const GET = page(async ({ query }) => {
     work.isAmended ? listAmendments(learner) : [],
     findPracticeOverview(learner, now),
   ])
-  const dueOf = (courseId: string) =>
-    dueOnOf(amendments, courseId) ?? assignments.find((one) => one.courseId === courseId)?.dueOn ?? null
+  const heldOf = (courseId: string) => certificates.filter((one) => one.courseId === courseId)
+  const dues = await Promise.all(
+    courses.map((course) => {
+      const assigned = assignments.find(({ courseId }) => courseId === course.id)
+      return findOwnDue(learner, course, { assigned, amendments, held: heldOf(course.id), now })
+    }),
+  )
   const times = await Promise.all(
     courses.map(async (course, index) => (progresses[index]?.enrolled ? findSeatTime(learner, course) : null)),
   )
   const mine = courses.flatMap((course, index) => {
     const progress = progresses[index]
     if (!progress?.enrolled) return []
-    const held = certificates.filter(({ courseId }) => courseId === course.id)
+    const held = heldOf(course.id)
     const note = noteOn(course, progress.next, work.places)
-    return { course, progress, note, held, time: times[index] ?? null, dueOn: dueOf(course.id) }
+    return { course, progress, note, held, time: times[index] ?? null, due: dues[index] ?? null }
   })
   const toStart = courses.flatMap((course, index) => {
     const assigned = assignments.find(({ courseId }) => courseId === course.id)
-    return assigned && !progresses[index]?.enrolled ? { course, ...assigned, dueOn: dueOf(course.id) } : []
+    return assigned && !progresses[index]?.enrolled ? { course, ...assigned } : []
   })
   return {
     title: 'My courses',

@@ -38,7 +38,7 @@ export const peopleData: PersonalData[] = [
       Division: 'id organizationId parentId name createdAt createdById archivedAt archivedById',
       JoinLink: 'id organizationId cohortId code createdAt createdById expiresAt endedAt',
       Assignment:
-        'id organizationId courseId audience cohortId accountId divisionId rank dueOn dueDays assignedAt assignedById endedAt endedById',
+        'id organizationId courseId audience cohortId accountId divisionId rank dueOn dueDays renewDays assignedAt assignedById endedAt endedById',
       SeatTimeRule: 'id organizationId courseId beganAt beganById endedAt endedById',
       SecondFactorRule: 'id organizationId beganAt beganById endedAt endedById',
       IdentifierRule: 'id organizationId label pattern isRequired beganAt beganById endedAt endedById',

@@ -55,7 +55,7 @@ test('counts states and due dates by division, and lists the people behind them'
   await enrolled(begun, course, world)
   const [lesson] = lessonsOf(course)
   if (lesson) await lessonDone(begun, course, lesson, world)
-  await assign(coordinator, { ...everyone, courseId: course.id, dueOn: '2026-11-30' }, world)
+  await assign(coordinator, { ...everyone, course, dueOn: '2026-11-30' }, world)
   const now = new Date('2026-12-01T12:00:00Z')
   expect(await listDivisionCounts(coordinator, course, now)).toEqual([
     { divisionId, division: 'Troop B', people: 2, certified: 1, inProgress: 1, overdue: 1, expiring: 1 },
@@ -77,7 +77,7 @@ test('an extension moves a due date', async () => {
   const { world, coordinator, member } = await agency()
   const person = await member()
   await enrolled(person, course, world)
-  await assign(coordinator, { ...everyone, courseId: course.id, dueOn: '2026-11-30' }, world)
+  await assign(coordinator, { ...everyone, course, dueOn: '2026-11-30' }, world)
   const enrollmentId = (await listEnrollments(person))[0]?.id ?? ''
   const later = { accountId: person.accountId, enrollmentId, dueOn: '2026-12-18', reason: 'On leave' }
   expect(await extend(coordinator, later, world)).toMatchObject({ ok: true })

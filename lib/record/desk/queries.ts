@@ -4,6 +4,7 @@ import { query } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
 import { dayOf } from '@/lib/platform/words'
 import { currentLearners, stateIn } from '@/lib/record/certificate/course-state'
+import { dueCourses } from '@/lib/training/assignment/due-courses'
 
 /** A certificate that ends sooner counts as expiring. */
 export const expiringDays = 60
@@ -26,20 +27,23 @@ export interface DivisionCounts extends DeskCounts {
 function standing({ organizationId, timeZone }: Coordinator, course: Course, now: Date): Prisma.Sql {
   const { people, value, joins } = stateIn(course, currentLearners(now))
   const soon = new Date(now.getTime() + expiringDays * 86_400_000)
+  const theirs = Prisma.sql`g.organization_id = ${organizationId}::uuid and g.course_id = ${course.id}`
   return Prisma.sql`
-    standing as materialized (
+    due as materialized (
+      select account_id, min(due_on) as due_on from (${dueCourses(theirs)}) d group by account_id
+    ), standing as materialized (
       select *, state = 'certified' as certified, state = 'in-progress' as "inProgress",
         state = 'certified' and expires_at <= ${soon} as expiring,
-        state <> 'certified' and due_on < ${dayOf(now, timeZone)}::date as overdue
+        due_on < ${dayOf(now, timeZone)}::date as overdue
       from (
-        select m.account_id, m.name_key, m.division_id, c.expires_at, ${value} as state, coalesce((
+        select m.account_id, m.name_key, m.division_id, c.expires_at, ${value} as state,
+          case when d.account_id is not null then d.due_on when c.serial is null then x.due_on end as due_on
+        from ${people} m ${joins} left join due d on d.account_id = m.account_id
+        left join lateral (
           select x.due_on from extended_enrollment x join live_enrollment e on e.id = x.enrollment_id
           where x.account_id = m.account_id and e.course_id = ${course.id} order by x.extended_at desc limit 1
-        ), (
-          select a.due_on from assigned_course a
-          where a.organization_id = m.organization_id and a.account_id = m.account_id and a.course_id = ${course.id}
-        )) as due_on
-        from ${people} m ${joins} where m.organization_id = ${organizationId}::uuid
+        ) x on true
+        where m.organization_id = ${organizationId}::uuid
       ) one
     )`
 }
@@ -87,7 +91,7 @@ export function listDeskPeople(
       union all
       select account_id, name_key, 'expiring', (expires_at at time zone ${timeZone})::date from standing where expiring
       union all
-      select account_id, name_key, 'due', due_on from standing where not certified and not overdue and due_on is not null
+      select account_id, name_key, 'due', due_on from standing where overdue is not true and due_on is not null
     ), placed as (
       select *, row_number() over (partition by why order by on_day, name_key, account_id) as place from dated
     )

@@ -6,11 +6,16 @@ import { db, query, type Transaction } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { dayOf } from '@/lib/platform/words'
 import { systemWorld, type World } from '@/lib/platform/world'
+import { mostRenewDays, type RenewableCourse } from './renewal-days'
 import type { AssignmentInput } from './schema'
 
-export type Assigned = { ok: true } | { ok: false; reason: 'past' }
+export type Assigned =
+  | { ok: true }
+  | { ok: false; reason: 'past' }
+  /** `most`: null when certificates of the course can't be renewed before they end. */
+  | { ok: false; reason: 'renewal'; most: number | null }
 
-type Given = Pick<AssignmentInput, 'audience'> & Partial<AssignmentInput> & { courseId: string }
+type Given = Pick<AssignmentInput, 'audience'> & Partial<AssignmentInput> & { course: RenewableCourse }
 
 /** Errors: not-found (another organization's cohort, person or division). */
 export async function assign(coordinator: Coordinator, input: Given, world = systemWorld): Promise<Assigned> {
@@ -20,12 +25,12 @@ export async function assign(coordinator: Coordinator, input: Given, world = sys
 /** A row for each person: each has their own entry in the log. All or none. Errors: not-found (not their learner). */
 export async function assignToPeople(
   coordinator: Coordinator,
-  { accountIds, ...due }: { accountIds: string[]; courseId: string; dueOn: string | null; dueDays: number | null },
+  { accountIds, ...given }: Omit<Given, 'audience'> & { accountIds: string[] },
   world = systemWorld,
 ): Promise<Assigned> {
   return assignEach(
     coordinator,
-    accountIds.map((accountId) => ({ audience: 'person', ...due, accountId })),
+    accountIds.map((accountId) => ({ ...given, audience: 'person', accountId })),
     world,
   )
 }
@@ -34,6 +39,11 @@ async function assignEach(coordinator: Coordinator, inputs: Given[], world: Worl
   const now = world.now()
   const today = dayOf(now, coordinator.timeZone)
   if (inputs.some(({ dueOn }) => dueOn && dueOn < today)) return { ok: false, reason: 'past' }
+  for (const { course, renewDays } of inputs) {
+    const most = mostRenewDays(course)
+    if (typeof renewDays === 'number' && (most === null || renewDays > most))
+      return { ok: false, reason: 'renewal', most }
+  }
   await db.$transaction(async (tx) => {
     for (const input of inputs) await assignOne(tx, coordinator, { id: world.id(), ...input }, now)
   })
@@ -47,20 +57,21 @@ async function assignOne(
   now: Date,
 ): Promise<void> {
   const { organizationId, accountId: assignedById } = coordinator
-  const { audience, courseId, cohortId = null, accountId = null, divisionId = null, rank = null } = input
-  const { dueOn = null, dueDays = null } = input
+  const { audience, course, cohortId = null, accountId = null, divisionId = null, rank = null } = input
+  const { dueOn = null, dueDays = null, renewDays = null } = input
+  const courseId = course.id
   // A duplicate submit.
   if ((await tx.assignment.count({ where: { id } })) > 0) return
   if (!(await isTheirs(tx, coordinator, input))) throw notFound()
   const to = { organizationId, courseId, audience, cohortId, accountId, divisionId, rank }
-  const due = { dueOn: dueOn ? new Date(dueOn) : null, dueDays }
+  const due = { dueOn: dueOn ? new Date(dueOn) : null, dueDays, renewDays }
   await tx.assignment.create({ data: { id, ...to, ...due, assignedAt: now, assignedById } })
   const entry = {
     action: 'assignment.assigned' as const,
     actor: coordinator,
     ...(accountId && { subjectId: accountId }),
     object: `organization:${organizationId}`,
-    details: { assignmentId: id, courseId, audience, cohortId, divisionId, dueOn, dueDays },
+    details: { assignmentId: id, courseId, audience, cohortId, divisionId, dueOn, dueDays, renewDays },
     values: { rank },
   }
   await record(tx, entry, now)

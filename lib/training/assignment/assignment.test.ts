@@ -19,6 +19,7 @@ const everyone = {
   rank: null,
   dueOn: null,
   dueDays: null,
+  renewDays: null,
 } as const
 
 async function agency() {
@@ -32,7 +33,7 @@ test('another organization’s cohort, person or assignment is refused, and its 
   await joined(person, theirs.code, world)
   const { cohortId } = theirs
   const { accountId } = person
-  const given = { ...everyone, courseId: course.id }
+  const given = { ...everyone, course }
   const missing = { code: 'not-found' }
   await expect(assign(ours.coordinator, { ...given, audience: 'cohort', cohortId }, world)).rejects.toMatchObject(
     missing,
@@ -56,13 +57,9 @@ test('everyone, a cohort and a person get it with the earliest due date, until i
   const person = await learner({}, world)
   await joined(person, code, world)
   const { accountId } = person
-  await assign(coordinator, { ...everyone, courseId: course.id, dueDays: 30 }, world)
-  await assign(coordinator, { ...everyone, audience: 'cohort', cohortId, courseId: course.id, dueDays: 10 }, world)
-  await assign(
-    coordinator,
-    { ...everyone, audience: 'person', accountId, courseId: other.id, dueOn: '2027-02-01' },
-    world,
-  )
+  await assign(coordinator, { ...everyone, course, dueDays: 30 }, world)
+  await assign(coordinator, { ...everyone, audience: 'cohort', cohortId, course, dueDays: 10 }, world)
+  await assign(coordinator, { ...everyone, audience: 'person', accountId, course: other, dueOn: '2027-02-01' }, world)
   const own = async () => (await listOwnAssignments(person)).map(({ courseId, dueOn }) => [courseId, dueOn])
   const expected = [
     [course.id, '2026-12-05'],
@@ -90,10 +87,12 @@ test('everyone, a cohort and a person get it with the earliest due date, until i
 
 test('a form names an audience, and a day or a number of days', () => {
   const id = crypto.randomUUID()
-  const parse = (to: string, dueOn = '', dueDays = '') => assignmentInput.safeParse({ to, dueOn, dueDays })
+  const parse = (to: string, dueOn = '', dueDays = '', renewDays = '') =>
+    assignmentInput.safeParse({ to, dueOn, dueDays, renewDays })
   expect(parse('everyone').data).toEqual(everyone)
   expect(parse(`cohort:${id}`, '2027-01-31').data).toMatchObject({ cohortId: id, dueOn: '2027-01-31', dueDays: null })
   expect(parse(`person:${id}`, '', '30').data).toMatchObject({ accountId: id, dueDays: 30 })
+  expect(parse('everyone', '', '30', '60').data).toMatchObject({ dueDays: 30, renewDays: 60 })
   expect(parse(`division:${id}`).data).toMatchObject({ audience: 'division', divisionId: id })
   expect(parse('rank:Sergeant: night').data).toMatchObject({ audience: 'rank', rank: 'Sergeant: night' })
   for (const wrong of [
@@ -105,6 +104,7 @@ test('a form names an audience, and a day or a number of days', () => {
     parse('division:Troop B'),
     parse('everyone', '2027-01-31', '30'),
     parse('everyone', '', 'soon'),
+    parse('everyone', '', '', '-1'),
   ])
     expect(wrong.success).toBe(false)
 })

@@ -43,7 +43,7 @@ const dueOf = async (person: Parameters<typeof listOwnAssignments>[0]) =>
 
 test('another organization’s division, or an archived one, is refused', async () => {
   const [ours, theirs] = [await agency(), await agency()]
-  const to = { audience: 'division', courseId: course.id } as const
+  const to = { audience: 'division', course } as const
   const missing = { code: 'not-found' }
   const divisionId = await theirs.division('Troop B')
   await expect(assign(ours.coordinator, { ...to, divisionId }, ours.world)).rejects.toMatchObject(missing)
@@ -75,7 +75,7 @@ test('a division’s course goes to the divisions under it, and days count from 
     movePeople(coordinator, { accountIds: [accountId], divisionId }, at)
   await move(inStation.accountId, station)
   await move(inOther.accountId, other)
-  await assign(coordinator, { audience: 'division', divisionId: troop, courseId: course.id, dueDays: 10 }, world)
+  await assign(coordinator, { audience: 'division', divisionId: troop, course, dueDays: 10 }, world)
   expect(await dueOf(inStation)).toEqual(['2026-12-05'])
   expect([...(await dueOf(inOther)), ...(await dueOf(without))]).toEqual([])
   await move(inOther.accountId, troop, stillWorld('2027-03-01T12:00:00Z'))
@@ -91,7 +91,7 @@ test('a rank’s course goes to those who have it, in any case, from the day the
   const [sergeant, officer, stranger] = [await member(), await member(), await elsewhere.member()]
   await rankOf(coordinator, sergeant.accountId, 'Sergeant')
   await rankOf(elsewhere.coordinator, stranger.accountId, 'sergeant')
-  await assign(coordinator, { audience: 'rank', rank: 'SERGEANT', courseId: course.id, dueDays: 30 }, world)
+  await assign(coordinator, { audience: 'rank', rank: 'SERGEANT', course, dueDays: 30 }, world)
   expect(await dueOf(sergeant)).toEqual(['2026-12-25'])
   expect([...(await dueOf(officer)), ...(await dueOf(stranger))]).toEqual([])
   await rankOf(coordinator, officer.accountId, 'sergeant', stillWorld('2027-01-01T12:00:00Z'))

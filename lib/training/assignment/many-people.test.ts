@@ -9,7 +9,7 @@ import { remind } from './remind'
 
 const [course] = (await loadCatalog()).courses as [Course]
 const world = stillWorld('2026-11-25T12:00:00Z')
-const due = { courseId: course.id, dueOn: '2026-12-18', dueDays: null }
+const due = { course, dueOn: '2026-12-18', dueDays: null }
 
 async function agency() {
   const { coordinator } = await organization(undefined, {}, world)

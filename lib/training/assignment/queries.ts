@@ -1,5 +1,7 @@
 import type { Coordinator, Subject } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
+import { Prisma } from '@/lib/platform/prisma/client'
+import { dueCourses } from './due-courses'
 
 export interface AssignmentRow {
   id: string
@@ -10,6 +12,7 @@ export interface AssignmentRow {
   /** `2027-01-31`. */
   dueOn: string | null
   dueDays: number | null
+  renewDays: number | null
   assignedAt: Date
 }
 
@@ -17,7 +20,8 @@ export interface AssignmentRow {
 export async function listAssignments({ organizationId }: Coordinator): Promise<AssignmentRow[]> {
   return query<AssignmentRow>`
     select a.id::text, a.course_id as "courseId", a.audience::text, coalesce(c.name, p.name, d.name, a.rank) as name,
-      a.due_on::text as "dueOn", a.due_days as "dueDays", a.assigned_at as "assignedAt"
+      a.due_on::text as "dueOn", a.due_days as "dueDays", a.renew_days as "renewDays",
+      a.assigned_at as "assignedAt"
     from assignment a left join cohort_name c on c.id = a.cohort_id left join person p on p.id = a.account_id
     left join division_name d on d.id = a.division_id
     where a.organization_id = ${organizationId}::uuid and a.ended_at is null
@@ -27,18 +31,19 @@ export async function listAssignments({ organizationId }: Coordinator): Promise<
 export interface OwnAssignment {
   courseId: string
   organization: string
-  /** `2027-01-31`, in the organization's zone; null without a due date. */
+  /** `2027-01-31`, in the organization's zone; null without a due date, and when a certificate meets the assignment. */
   dueOn: string | null
 }
 
-/** One for each course, with the earliest due date. */
+/** One for each course, with the earliest due date; an extension counts. */
 export async function listOwnAssignments({ accountId }: Subject, organizationId?: string): Promise<OwnAssignment[]> {
+  const own = organizationId
+    ? Prisma.sql`g.account_id = ${accountId}::uuid and g.organization_id = ${organizationId}::uuid`
+    : Prisma.sql`g.account_id = ${accountId}::uuid`
   return query<OwnAssignment>`
-    select distinct on (g.course_id) g.course_id as "courseId", o.name as organization, g.due_on::text as "dueOn"
-    from given_course g join organization_name o on o.id = g.organization_id
-    where g.account_id = ${accountId}::uuid
-      and (${organizationId ?? null}::uuid is null or g.organization_id = ${organizationId ?? null}::uuid)
-    order by g.course_id, g.due_on nulls last, g.assigned_at`
+    select distinct on (d.course_id) d.course_id as "courseId", o.name as organization, d.due_on::text as "dueOn"
+    from (${dueCourses(own)}) d join organization_name o on o.id = d.organization_id
+    order by d.course_id, d.due_on nulls last, d.assigned_at`
 }
 
 /** Each rank or role of current learners once, in any case. Goes from one to the next by the index. */

@@ -6,18 +6,20 @@ const empty = z.literal('').transform(() => null)
 const audiences = ['everyone', 'cohort', 'person', 'division', 'rank'] as const
 type Audience = (typeof audiences)[number]
 
-/** `to`: `everyone`, `rank:<text>`, or `cohort`, `person` or `division` with an id. Due: a day, days after joining, or nothing. */
+/** `to`: `everyone`, `rank:<text>`, or `cohort`, `person` or `division` with an id. Due: a day, days after joining, or nothing; and again
+ * days before a certificate expires. */
 export const assignmentInput = z
   .object({
     to: z.string().refine((text) => audienceOf(text) !== null, 'Choose who gets the course.'),
     dueOn: z.union([empty, z.iso.date('Enter a day.')]),
     dueDays: z.union([empty, z.coerce.number('Enter a number of days.').int().min(0).max(3650)]),
+    renewDays: z.union([empty, z.coerce.number('Enter a number of days.').int().min(0).max(365)]),
   })
   .refine(({ dueOn, dueDays }) => dueOn === null || dueDays === null, {
     path: ['dueDays'],
     message: 'Enter a day or a number of days, not both.',
   })
-  .transform(({ to, dueOn, dueDays }) => {
+  .transform(({ to, ...due }) => {
     const { audience, of } = audienceOf(to) ?? { audience: 'everyone' as const, of: null }
     const named = (one: Audience) => (audience === one ? of : null)
     return {
@@ -26,8 +28,7 @@ export const assignmentInput = z
       accountId: named('person'),
       divisionId: named('division'),
       rank: named('rank'),
-      dueOn,
-      dueDays,
+      ...due,
     }
   })
 export type AssignmentInput = z.infer<typeof assignmentInput>

@@ -29,3 +29,10 @@ create or replace view first_certificate as
 create or replace view issued_certificate as
   select id, serial, account_id, course_id, course_title, name, edition, hours, snapshot, completed_at, issued_at, expires_at, demonstration
   from certificate;
+
+-- Certificates that were neither revoked nor corrected, also expired ones. `superseded_at`: by a law change.
+create or replace view held_certificate as
+  select c.account_id, c.course_id, c.completed_at, c.issued_at, c.expires_at, s.superseded_at
+  from certificate c left join supersession s on s.certificate_id = c.id
+  where not exists (select from revocation r where r.certificate_id = c.id)
+    and not exists (select from certificate n where n.supersedes_id = c.id);

@@ -5,6 +5,7 @@ import { OnceField } from '@/app/_ui/once-field'
 import { SelectField } from '@/app/_ui/select-field'
 import type { Course } from '@/lib/content/course/schema'
 import { type DivisionView, divisionOptions } from '@/lib/people/organization/divisions'
+import { mostRenewDays } from '@/lib/training/assignment/renewal-days'
 
 interface Audiences {
   cohorts: readonly { id: string; name: string }[]
@@ -51,6 +52,19 @@ export function AssignForm({ here, courses, audiences, values, errors }: Props) 
         defaultValue={values.dueDays}
         error={errorOf(errors, 'dueDays')}
       />
+      {courses.some((course) => mostRenewDays(course) !== null) ? (
+        <Field
+          label="Due again, days before a certificate expires"
+          name="renewDays"
+          inputMode="numeric"
+          required={false}
+          hint="People renew each time their certificate is about to expire. You can enter this alone or with a first due date."
+          defaultValue={values.renewDays}
+          error={errorOf(errors, 'renewDays')}
+        />
+      ) : (
+        <p>Certificates of these courses don’t expire, so nobody has to renew them.</p>
+      )}
       <Button>Assign</Button>
     </form>
   )

@@ -34,8 +34,20 @@ function audienceOf({ audience, name }: AssignmentRow): string {
   return audience === 'rank' ? `everyone with the rank or role ${name}` : (name ?? '')
 }
 
-function dueOf({ dueOn, dueDays }: AssignmentRow): string {
+function dueOf(assignment: AssignmentRow): string {
+  const { renewDays } = assignment
+  if (renewDays === null) return firstDueOf(assignment)
+  const again = `${daysInWords(renewDays)} before a certificate expires.`
+  return assignment.dueOn || assignment.dueDays !== null
+    ? `${firstDueOf(assignment)} Due again ${again}`
+    : `Due ${again}`
+}
+
+function firstDueOf({ dueOn, dueDays }: AssignmentRow): string {
   if (dueOn) return `Due by ${dateInWords(dueOn)}.`
-  if (dueDays === null) return 'No due date.'
-  return `Due ${dueDays === 1 ? '1 day' : `${dueDays} days`} after joining.`
+  return dueDays === null ? 'No due date.' : `Due ${daysInWords(dueDays)} after joining.`
+}
+
+function daysInWords(days: number): string {
+  return days === 1 ? '1 day' : `${days} days`
 }

@@ -7,7 +7,7 @@ import { loadCatalog } from '@/lib/content/course/load'
 import { listDivisions } from '@/lib/people/organization/divisions'
 import { listOpenCohorts } from '@/lib/people/organization/queries'
 import { notFound } from '@/lib/platform/error'
-import { assign } from '@/lib/training/assignment/assign'
+import { type Assigned, assign } from '@/lib/training/assignment/assign'
 import { listAssignees, listAssignments, listRanks } from '@/lib/training/assignment/queries'
 import { assignmentId, assignmentInput } from '@/lib/training/assignment/schema'
 import { withdrawAssignment } from '@/lib/training/assignment/withdraw-assignment'
@@ -67,13 +67,29 @@ export const POST = write<Path>(async ({ form, params, world }) => {
     await withdrawAssignment(coordinator, id.data)
     return { to: `${here}?done=withdrawn` }
   }
-  const typed = Object.fromEntries(['course', 'to', 'dueOn', 'dueDays'].map((name) => [name, form.get(name) ?? '']))
+  const typed = Object.fromEntries(
+    ['course', 'to', 'dueOn', 'dueDays', 'renewDays'].map((name) => [name, form.get(name) ?? '']),
+  )
   const again = (errors: Flash['errors']) => backToForm(here, { values: typed, errors })
   const parsed = assignmentInput.safeParse(typed)
   if (!parsed.success) return again(fieldErrors(parsed.error))
   const course = (await loadCatalog()).courses.find(({ id }) => id === typed.course)
   if (!course) throw notFound()
-  const assigned = await assign(coordinator, { ...parsed.data, courseId: course.id }, world)
-  if (!assigned.ok) return again([{ field: 'dueOn', message: 'Enter a day that has not passed.' }])
+  const assigned = await assign(coordinator, { ...parsed.data, course }, world)
+  if (!assigned.ok) return again([problemOf(assigned)])
   return { to: `${here}?done=assigned` }
 })
+
+function problemOf(refused: Exclude<Assigned, { ok: true }>): Flash['errors'][number] {
+  if (refused.reason === 'past') return { field: 'dueOn', message: 'Enter a day that has not passed.' }
+  const { most } = refused
+  if (most === null)
+    return {
+      field: 'renewDays',
+      message: 'A certificate of this course can’t be renewed before it expires. Leave this empty.',
+    }
+  return {
+    field: 'renewDays',
+    message: `Renewal opens ${most + 1} days before a certificate expires. Enter at most ${most} days.`,
+  }
+}

@@ -31,8 +31,7 @@ export const carryOut: Record<Act, (asked: Asked) => Promise<Done>> = {
     if (!parsed.success) return { errors: fieldErrors(parsed.error) }
     const course = (await loadCatalog()).courses.find(({ id }) => id === text(form, 'course'))
     if (!course) throw notFound()
-    const due = { ...parsed.data, dueDays: null }
-    const assigned = await assignToPeople(coordinator, { accountIds, courseId: course.id, ...due }, world)
+    const assigned = await assignToPeople(coordinator, { accountIds, course, ...parsed.data }, world)
     if (!assigned.ok) return { errors: [{ field: 'dueOn', message: 'Enter a day that has not passed.' }] }
     return { done: 'assigned' }
   },
