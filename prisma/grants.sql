@@ -11,7 +11,7 @@ grant select, insert on
   checkpoint_stamp,
   certificate_consent, classroom_door, cohort, cohort_member, correction,
   course_version, credential, delivered_page, delta_unit, encounter_reading, encounter_version, extension,
-  follow_up, item_version, law_change, lesson_completion, name_confirmation, organization, organization_closure, page_view, practice_response,
+  follow_up, item_version, law_change, lesson_completion, mandate, mandate_version, name_confirmation, organization, organization_closure, page_view, practice_response,
   reset, revocation, run_end, step, submission, supersession, time_acceptance, unlock
   to :app;
 grant usage on sequence audit_event_id_seq, credential_status_position_seq to :app;

@@ -43,6 +43,7 @@ export type Names = Record<
   | 'lesson'
   | 'lessonId'
   | 'mail'
+  | 'mandate'
   | 'newAddress'
   | 'oldOrganization'
   | 'organization'

@@ -18,6 +18,7 @@ import { addProvider } from '@/lib/people/single-sign-on/add-provider'
 import { db, transact } from '@/lib/platform/db'
 import { recordAttendance } from '@/lib/record/classroom/record-attendance'
 import { recordSession } from '@/lib/record/classroom/record-session'
+import { addMandate } from '@/lib/record/mandate/add-mandate'
 import { requestPacket } from '@/lib/record/packet/request-packet'
 import { optIn } from '@/lib/record/spaced-practice/opt-in'
 import { unsubscribeToken } from '@/lib/record/spaced-practice/unsubscribe-token'
@@ -93,6 +94,7 @@ export async function makeScene(): Promise<Scene> {
       factor,
       hold: (await placeHold(acting, { target: { accountId: learner.accountId }, reason: 'A lawsuit' })).holdId,
       invitation: (await db.invitation.findFirstOrThrow({ where: { accountId: unconfirmed.accountId } })).id,
+      mandate: await makeMandate(coordinator),
       mail: (await db.mail.findUniqueOrThrow({ where: { effect: mail } })).id,
       newAddress: `new-${randomUUID()}@test.example`,
       oldOrganization: left.coordinator.organizationId,
@@ -127,6 +129,13 @@ async function makeClassroom(coordinator: Coordinator, { accountId }: Learner) {
   await recordAttendance(coordinator, { sessionId, accountIds: [accountId] })
   const { id } = await db.attendance.findFirstOrThrow({ where: { sessionId } })
   return { classroom: sessionId, attendance: id }
+}
+
+function makeMandate(coordinator: Coordinator) {
+  const asked = { title: 'In-service', authority: 'A board', citation: '', minutes: 60, topics: [], courses: [] }
+  const cycle = { kind: 'interval' as const, months: 24 }
+  const rule = { ...asked, cycle, firstDays: 90, needsApproval: false, countsClassroom: true }
+  return addMandate(coordinator, { rule, effectiveFrom: '2026-01-01', effectiveUntil: null })
 }
 
 async function makeTraining(learner: Learner, holder: Learner) {

@@ -38,6 +38,7 @@ const silent: Record<string, string> = {
   'lib/audit/stamp-checkpoint.ts': 'a stamp on a checkpoint; an entry would make a new checkpoint',
   'lib/people/witness/send-checkpoints.ts': 'which checkpoint a place has',
   'lib/audit/seal-log.ts': 'the log itself',
+  'lib/record/mandate/add-mandate.ts': 'recorded by add-version',
   'lib/record/certificate/prepare-replacement.ts': 'recorded by who corrects or updates',
   'lib/training/encounter/choose.ts': 'a learner’s own choices; recorded by record-done',
   'lib/training/encounter/keep-reflection.ts': 'a private note',
@@ -131,6 +132,10 @@ const aboutNobody = [
   'app/(organization)/manage/[organization]/divisions/route.tsx',
   'app/(organization)/manage/[organization]/help/route.tsx',
   'app/(organization)/manage/[organization]/identifier-rule/route.tsx',
+  // What the organization requires, and who changed it.
+  'app/(organization)/manage/[organization]/mandates/[mandate]/route.tsx',
+  'app/(organization)/manage/[organization]/mandates/new/route.tsx',
+  'app/(organization)/manage/[organization]/mandates/route.tsx',
   'app/(organization)/manage/[organization]/numbers/route.tsx',
   'app/(organization)/manage/[organization]/packets/[packet]/progress/route.ts',
   // Names of columns.

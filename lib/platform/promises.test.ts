@@ -26,7 +26,7 @@ async function codeOf(client: typeof owner, sql: string): Promise<string | undef
 const immutable = `
   annotation anomaly anomaly_disposition attempt_item attendance attestation attested_identifier audit_checkpoint audit_event audit_link
   beat call_card certificate certificate_document certificate_stamp certificate_update checkpoint_stamp classroom_door correction course_version credential delivered_page delta_unit
-  extension item_version law_change lesson_completion name_confirmation organization_closure page_view practice_response reset revocation
+  extension item_version law_change lesson_completion mandate mandate_version name_confirmation organization_closure page_view practice_response reset revocation
   submission supersession time_acceptance unlock`
   .trim()
   .split(/\s+/)
@@ -85,6 +85,11 @@ const rowsOf = (accountId: string) => `
     annotated as (
       insert into annotation (id, account_id, text, annotated_at) select gen_random_uuid(), id, 'any', now() from person),
     renamed as (insert into account_pseudonym select id, now() from person),
+    mandated as (
+      insert into mandate (id, organization_id) select gen_random_uuid(), o.id from organization o limit 1 returning id),
+    ruled as (
+      insert into mandate_version (id, mandate_id, number, effective_from, rule, recorded_at, recorded_by_id)
+      select gen_random_uuid(), mandated.id, 1, now(), '{}', now(), p.id from mandated, person p),
     taught as (
       insert into classroom_session (id, organization_id, title, held_on, place, instructor, minutes, recorded_at, recorded_by_id)
       select gen_random_uuid(), o.id, 'any', now(), 'any', 'any', 60, now(), p.id from organization o, person p limit 1

@@ -3,6 +3,11 @@ import { givenReason } from './parts'
 
 const classroom = { at: { session: 'classroom' } } as const
 
+const mandateForm = {
+  ...{ title: 'In-service', authority: 'A board', hours: '1', countsClassroom: 'yes', effectiveFrom: '2026-01-01' },
+  ...{ cycle: 'interval', months: '24', firstDays: '90' },
+}
+
 /** Addresses of coordinators. */
 export const organizationLines: Record<string, Line> = {
   'GET /manage': anyoneSignedIn(200, { but: { coordinator: 303, otherCoordinator: 303 } }),
@@ -80,6 +85,17 @@ export const organizationLines: Record<string, Line> = {
     sendsNothing: true,
   }),
   'POST /manage/[organization]/join-links': only('coordinator', 303, { form: ({ cohort }) => ({ cohort }) }),
+  'GET /manage/[organization]/mandates': only('coordinator', 200),
+  'POST /manage/[organization]/mandates': only('coordinator', 303, { form: () => mandateForm }),
+  'GET /manage/[organization]/mandates/new': only('coordinator', 200),
+  'GET /manage/[organization]/mandates/[mandate]': only('coordinator', 200),
+  'POST /manage/[organization]/mandates/[mandate]': only('coordinator', 303, {
+    form: () => ({ ...mandateForm, version: '1', changeReason: givenReason }),
+  }),
+  'POST /manage/[organization]/mandates/[mandate]/ending': only('coordinator', 303, {
+    form: () => ({ version: '1', lastDay: '2090-12-31', endReason: givenReason }),
+    sendsNothing: true,
+  }),
   'GET /manage/[organization]/numbers': only('coordinator', 200),
   'POST /manage/[organization]/numbers': only('coordinator', 303, {
     form: () => ({ supervisor: '207-555-0100', replaces: '' }),

@@ -17,6 +17,15 @@ export const recordData: PersonalData[] = [
     columns: { SavedReport: 'id organizationId name columns savedAt savedById removedAt removedById' },
   },
   {
+    what: 'Training that an organization requires',
+    why: 'To judge what counts by the rule in force on each day, and to show who changed it.',
+    period: 'record',
+    columns: {
+      Mandate: 'id organizationId',
+      MandateVersion: 'id mandateId number effectiveFrom effectiveUntil rule reason recordedAt recordedById',
+    },
+  },
+  {
     what: 'Classroom training',
     why: 'To show which sessions of your organization you were in, and for how long.',
     period: 'record',

@@ -5,7 +5,7 @@ import { reason } from '@/lib/training/attempt/schema'
 const line = (asked: string) => z.string().trim().min(1, asked).max(120, 'Use 120 characters at most.')
 
 /** Hours as people type them: `1.5` or `1,5`. */
-const minutesFromHours = z
+export const minutesFromHours = z
   .string()
   .trim()
   .regex(/^\d{1,2}(?:[.,]\d{1,2})?$/, 'Enter hours, such as 1.5.')

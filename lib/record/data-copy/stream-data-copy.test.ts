@@ -119,6 +119,8 @@ const leftOut: Record<string, string> = {
   Cohort: 'the name is in account.json; who made it is about others',
   Division: 'the name is in account.json; who made it is about others',
   ClassroomSession: 'enrollments.json has those that the person was in; who recorded it is about others',
+  Mandate: 'names no person',
+  MandateVersion: 'what an organization requires; log.json has that a person changed it',
   SavedReport: 'columns of an organization; log.json has that a person saved or removed one',
   ClassroomDoor: 'codes of an organization; log.json has that a person opened one',
   JoinLink: 'links of an organization',

@@ -20,6 +20,7 @@ export function RosterLinks({ here, download, children }: { here: string; downlo
         title="More"
         links={[
           { href: `${here}/divisions`, text: 'Divisions' },
+          { href: `${here}/mandates`, text: 'Mandates' },
           { href: `${here}/classroom`, text: 'Classroom sessions' },
           { href: `${here}/import`, text: 'Import details' },
           { href: `${here}/report`, text: 'Report of completions (CSV)' },

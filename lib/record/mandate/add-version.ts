@@ -1,0 +1,46 @@
+import { type AuditEntry, record } from '@/lib/audit/record'
+import type { Coordinator } from '@/lib/people/account/actor'
+import type { Transaction } from '@/lib/platform/db'
+import type { World } from '@/lib/platform/world'
+import type { MandateInput } from './schema'
+
+interface Added extends MandateInput {
+  mandateId: string
+  number: number
+  /** Null for the first version. */
+  reason: string | null
+}
+
+/** Throws a unique violation when another change was faster. */
+export async function addVersion(
+  tx: Transaction,
+  coordinator: Coordinator,
+  { action, version }: { action: AuditEntry['action']; version: Added },
+  world: World,
+): Promise<void> {
+  const { mandateId, number, rule, effectiveFrom, effectiveUntil, reason } = version
+  const now = world.now()
+  await tx.mandateVersion.create({
+    data: {
+      id: world.id(),
+      mandateId,
+      number,
+      effectiveFrom: new Date(effectiveFrom),
+      effectiveUntil: effectiveUntil ? new Date(effectiveUntil) : null,
+      rule,
+      reason,
+      recordedAt: now,
+      recordedById: coordinator.accountId,
+    },
+  })
+  const { minutes, needsApproval, courses } = rule
+  const courseIds = courses.map(({ courseId }) => courseId)
+  const entry = {
+    action,
+    actor: coordinator,
+    object: `organization:${coordinator.organizationId}`,
+    details: { mandateId, number, effectiveFrom, effectiveUntil, minutes, needsApproval, courseIds },
+    values: { rule: JSON.stringify(rule), reason },
+  }
+  await record(tx, entry, now)
+}
