@@ -14,6 +14,7 @@ const outside = [
   'lib/platform/db.ts',
   'scripts/build/schema-engine.ts',
   'scripts/start/running.mjs',
+  'scripts/start/check-database.mjs',
   'fixtures/roles.ts',
 ]
 /** Whether it would leave other modules, settings or a closed connection to the next file. */

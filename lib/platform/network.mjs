@@ -1,4 +1,5 @@
-/* The network that a limit counts. The front reads it too, so Node built-ins only. */
+/* The caller's address, and the network that a limit counts. The front reads it too, so Node built-ins only. */
+import { BlockList, isIP } from 'node:net'
 
 /**
  * An IPv4 address, or the first 64 bits of an IPv6 one, since a home or phone has the other 64.
@@ -34,4 +35,46 @@ function ipv4Of(halves) {
     .map((half) => Number.parseInt(half, 16))
     .flatMap((half) => [half >> 8, half & 255])
     .join('.')
+}
+
+/**
+ * `TRUST_PROXY`: how many proxies of ours are in front, or their networks. Null for anything else.
+ * @typedef {{ hops: number } | { networks: BlockList }} Trust
+ * @param {string} text
+ * @returns {Trust | null}
+ */
+export function readTrust(text) {
+  if (/^\d$/.test(text.trim())) return { hops: Number(text) }
+  const networks = new BlockList()
+  for (const part of text.split(/[\s,]+/).filter(Boolean)) {
+    const [address = '', bits, ...rest] = part.split('/')
+    const family = isIP(address)
+    const most = family === 4 ? 32 : 128
+    if (!family || rest.length > 0 || !/^\d{1,3}$/.test(bits ?? `${most}`) || Number(bits ?? most) > most) return null
+    networks.addSubnet(address, Number(bits ?? most), family === 4 ? 'ipv4' : 'ipv6')
+  }
+  return networks.rules.length > 0 ? { networks } : null
+}
+
+/** @param {Trust} trust */
+export const trustsAny = (trust) => !('hops' in trust) || trust.hops > 0
+
+/** @param {BlockList} networks @param {string} address */
+const isIn = (networks, address) => isIP(address) > 0 && networks.check(address, isIP(address) === 4 ? 'ipv4' : 'ipv6')
+
+/** Some proxies append the port, which would make a network of each connection. */
+const withoutPort = (address) => address.replace(/^(\d+(?:\.\d+){3}):\d+$/, '$1').replace(/^\[(.+)\](:\d+)?$/, '$1')
+
+/**
+ * The address of the caller behind our proxies. Clients can forge all entries before those that our proxies append.
+ * @param {Trust} trust
+ * @param {string | undefined} remoteAddress of the connection
+ * @param {string | string[] | undefined} forwardedFor
+ */
+export function callerOf(trust, remoteAddress = 'unknown', forwardedFor = '') {
+  if (!trustsAny(trust)) return remoteAddress
+  const forwarded = `${forwardedFor}`.split(',').map((entry) => withoutPort(entry.trim()))
+  const chain = [...forwarded.filter(Boolean), remoteAddress]
+  if ('hops' in trust) return chain.at(-1 - trust.hops) ?? 'unknown'
+  return chain.findLast((address) => !isIn(trust.networks, address)) ?? chain[0] ?? 'unknown'
 }

@@ -1,4 +1,5 @@
 /* `npm start` reads this before anything is installed: Node built-ins only. */
+import { readTrust } from './network.mjs'
 import { readRetention } from './retention.mjs'
 
 export const isLoopback = (host) => /^(localhost|127(\.\d+){3}|\[?::1\]?)$/i.test(host)
@@ -33,9 +34,13 @@ export function wrongSecret(text) {
 function wrongIssuer(text, name) {
   const wrong = isThisMachine(hostOf(text)) ? webAddress(text, name) : beginsWith('https:')(text, name)
   if (wrong) return wrong
+  return wrongOrigin(text, name)
+}
+
+function wrongOrigin(text, name) {
   const { href, origin } = new URL(text)
   if (href === `${origin}/`) return ''
-  return `ISSUER_URL must be an address without anything before or after the host, as ${origin}`
+  return `${name} must be an address without anything before or after the host, as ${origin}`
 }
 
 const isPort = (text) => /^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= 65535
@@ -49,7 +54,11 @@ export const settings = {
   NODE_ENV: { otherwise: 'development', wrong: oneOf('development', 'test', 'production') },
   PORT: { otherwise: '3000', wrong: (text) => (isPort(text) ? '' : `PORT is not a port: ${text}`) },
   HOST: { otherwise: '127.0.0.1' },
-  APP_URL: { otherwise: 'http://127.0.0.1:3000', wrong: webAddress, read: (text) => withoutSlash(new URL(text).href) },
+  APP_URL: {
+    otherwise: 'http://127.0.0.1:3000',
+    wrong: (text, name) => webAddress(text, name) || wrongOrigin(text, name),
+    read: (text) => new URL(text).origin,
+  },
   DATA_DIR: { otherwise: '.data' },
   DEMO: { wrong: oneOf('0', '1') },
   NORTHLIGHT_DATABASE_FOLDER: {},
@@ -58,7 +67,13 @@ export const settings = {
   MIGRATION_DATABASE_URL: { wrong: postgresAddress },
   NEXTAUTH_SECRET: { wrong: wrongSecret },
   EXIT_URL: { otherwise: 'https://www.weather.gov', wrong: webAddress, read: withoutSlash },
-  TRUST_PROXY: { otherwise: '0', wrong: oneOf('0', '1') },
+  TRUST_PROXY: {
+    otherwise: '0',
+    wrong: (text) =>
+      readTrust(text)
+        ? ''
+        : `TRUST_PROXY must be the number of your proxies in front, 0 to 9, or their networks, such as 10.0.0.0/8, not ${text}.`,
+  },
   SECOND_FACTOR: { otherwise: 'optional', wrong: oneOf('optional', 'required') },
   SECOND_FACTOR_DAYS: {
     otherwise: '14',

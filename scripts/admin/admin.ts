@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { operator } from '@/lib/people/account/actor'
 import { DomainError } from '@/lib/platform/error'
+import { reasonOf } from '../start/check-place.mjs'
 import { PlainError } from '../start/lock.mjs'
 import { type CommandResult, type Given, Refusal, readCommand, type VerbName } from './arguments.ts'
 import { attemptVerbs } from './attempts.ts'
 import { certificateVerbs } from './certificates.ts'
+import { doctorVerb } from './doctor.ts'
 import { issuerVerbs } from './issuer.ts'
 import { keyVerb } from './keys.ts'
 import { logVerbs } from './log.ts'
@@ -22,6 +24,7 @@ const verbs: Record<VerbName, (given: Given) => Promise<CommandResult>> = {
   ...attemptVerbs,
   ...certificateVerbs,
   keys: keyVerb,
+  doctor: doctorVerb,
   async 'create-admin'(given) {
     const { grantAdministrator } = await import('@/lib/people/account/grant-administrator')
     const { checkNewPassword } = await import('@/lib/people/account/password')
@@ -103,6 +106,9 @@ function sentence(error: unknown): string | null {
     return (error as Error & { issues: { message: string }[] }).issues[0]?.message ?? null
   }
   if (error instanceof DomainError && error.code === 'conflict') return error.message
+  if (error instanceof Error && 'syscall' in error && 'path' in error) return `${error.path} ${reasonOf(error)}.`
+  if (error instanceof Error && 'code' in error && ['42P01', 'P2021', 'P2022'].includes(`${error.code}`))
+    return 'The database lacks tables of this release: run npm start first.'
   if (error instanceof Error && error.name === 'DomainError')
     return 'No such account, organization, certificate, or accommodation.'
   return null
@@ -122,8 +128,8 @@ async function run(): Promise<number> {
     console.log(given.json ? JSON.stringify(data) : text)
     return failed ? 1 : 0
   }
-  // Keys are made before there is a site, and without its database.
-  if (name === 'keys') return work()
+  // Keys are made before there is a site, and its database may be what is wrong.
+  if (name === 'keys' || name === 'doctor') return work()
   const { withDatabase } = await import('./with-database.ts')
   return withDatabase(work, { anySigner: Object.hasOwn(issuerVerbs, name) })
 }

@@ -21,8 +21,10 @@ test('without a verb, or with an unknown one, the usage is shown', () => {
 test.each([
   ['reset-password', '--email is missing. Usage: npm run admin -- reset-password --email E'],
   ['reset-password --email', /^Option '--email <value>' argument missing\. Usage: npm run admin/],
-  ['reset-password --mail a@b.c', /^Unknown option '--mail'\. Usage: npm run admin/],
+  ['reset-password --mail a@b.c', /^Unknown option '--mail'\. Did you mean --email\? Usage: npm run admin/],
   ['reset-password --email a@b.c --serial S', /^Unknown option '--serial'\. Usage: npm run admin/],
+  ['reset-password --emial a@b.c', /^Unknown option '--emial'\. Did you mean --email\? Usage: npm run admin/],
+  ['dokter', 'There is no command dokter. Did you mean doctor? All commands: npm run admin'],
   ['certificates of everybody', /^Unexpected argument 'of'\. [^\n]*Usage: npm run admin -- certificates$/],
 ])('%s is refused in one line', (line, message) => {
   expect(() => read(line)).toThrow(message)

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { explainOption, explainVerb } from './suggestions.ts'
 
 export interface CommandResult {
   text: string
@@ -52,6 +53,10 @@ interface Verb {
 }
 
 const table = {
+  doctor: {
+    about:
+      'says what is wrong with the settings, the database, the proxy, mail, and the disk; exit code 1 if anything is',
+  },
   'create-admin': {
     needs: ['email'],
     may: ['name'],
@@ -148,7 +153,7 @@ export const usage = [
 export function readCommand(argv: readonly string[]): { name: VerbName; given: Given } {
   const [name = ''] = argv
   const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined
-  if (!verb) throw new Refusal(usage)
+  if (!verb) throw new Refusal(explainVerb(name, Object.keys(verbs)) ?? usage)
   const { needs = [], may = [], rest } = verb
   const known = [...needs, ...may].map((option) => [
     option,
@@ -156,7 +161,13 @@ export function readCommand(argv: readonly string[]): { name: VerbName; given: G
   ])
   const say = (problem: string) => new Refusal(`${problem} Usage: npm run admin -- ${lineOf(name)}`)
   const parsed = parse([...argv.slice(1)], Object.fromEntries(known), Boolean(rest))
-  if (typeof parsed === 'string') throw say(parsed)
+  if (typeof parsed === 'string')
+    throw say(
+      explainOption(
+        parsed,
+        known.map(([option]) => `${option}`),
+      ),
+    )
   const values: Record<string, string | boolean | undefined> = parsed.values
   const given = Object.fromEntries(
     Object.keys(options).map((option) => [option, String(values[option] ?? '').trim()]),

@@ -1,4 +1,5 @@
 import { childEnv, readConfig } from '../start/config.mjs'
+import { reach } from '../start/connection.mjs'
 import { checkLogSigner } from '../start/log-signer.mjs'
 import { findRunning, openDatabase } from '../start/postgres.mjs'
 
@@ -6,6 +7,8 @@ import { findRunning, openDatabase } from '../start/postgres.mjs'
 export async function withDatabase<T>(work: () => Promise<T>, { anySigner = false } = {}): Promise<T> {
   const config = readConfig()
   if (config.world === null) {
+    await reach('DATABASE_URL', config.databaseUrl)
+    await reach('MIGRATION_DATABASE_URL', config.migrationUrl)
     const own = { url: config.databaseUrl, migrationUrl: config.migrationUrl }
     Object.assign(process.env, childEnv(config, own))
     if (!anySigner) await checkLogSigner(config, own)

@@ -41,7 +41,7 @@ const refused = (sentence: RegExp) => ({ code: 1, stdout: '', stderr: expect.str
 
 test.each([
   [{ EXIT_URL: 'javascript:' }, /^EXIT_URL must be an address that begins with http:\/\/ or https:\/\/\.\n$/],
-  [{ TRUST_PROXY: 'yes' }, /^TRUST_PROXY must be 0 or 1, not yes\.\n$/],
+  [{ TRUST_PROXY: 'yes' }, /^TRUST_PROXY must be the number of .+, not yes\.\n$/],
   [{ DATA_DIR: '/proc/x' }, /^DATA_DIR cannot be used: \/proc\/x .+\.\n$/],
   [{ DATA_DIR: '/sys/x/y' }, /^DATA_DIR cannot be used: \/sys\/x\/y .+\.\n$/],
   [{ DATA_DIR: '/dev/null' }, /^DATA_DIR cannot be used: \/dev\/null is not a folder\.\n$/],

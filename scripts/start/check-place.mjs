@@ -45,6 +45,21 @@ export function checkData(folder) {
   )
 }
 
+const megabyte = 1024 * 1024
+/** Postgres writes its log in files of 16 MB and stops when there is no room for the next. */
+const leastRoom = { note: 1024 * megabyte, stop: 64 * megabyte }
+
+/** What is wrong with the disk of the data. */
+export function checkRoom({ dataDir, world }) {
+  let folder = world ?? dataDir
+  while (!fs.existsSync(folder)) folder = path.dirname(folder)
+  const { bavail, bsize } = fs.statfsSync(folder)
+  const room = bavail * bsize
+  if (room >= leastRoom.note) return []
+  const level = room < leastRoom.stop && world ? 'stop' : 'fault'
+  return [{ level, text: `The disk of ${folder} has only ${Math.round(room / megabyte)} MB left: make room.` }]
+}
+
 const isInside = (file, folder) => !path.relative(folder, file).startsWith('..')
 
 /** Checks what a start needs from the file system, before the steps that take minutes. */

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { isLoopback, readSettings, wrongSecret } from '../../lib/platform/settings.mjs'
 import { readIssuer } from './demo-issuer.mjs'
+import { instanceName } from './instance.mjs'
 import { PlainError } from './lock.mjs'
 
 export const root = path.join(import.meta.dirname, '..', '..')
@@ -146,6 +147,7 @@ export function readSecret({ secret, world }) {
 
 export function childEnv(config, database, mode = 'production') {
   const { DATABASE_URL: _, MIGRATION_DATABASE_URL: __, ...inherited } = process.env
+  const secret = readSecret(config)
   return {
     ...inherited,
     EXIT_URL: config.exitUrl,
@@ -160,7 +162,8 @@ export function childEnv(config, database, mode = 'production') {
     NEXT_TELEMETRY_DISABLED: '1',
     DATABASE_URL: database.url,
     MIGRATION_DATABASE_URL: database.migrationUrl,
-    NEXTAUTH_SECRET: readSecret(config),
+    NEXTAUTH_SECRET: secret,
+    PGAPPNAME: instanceName(config, secret),
     APP_URL: config.appUrl,
     // next-auth tells identity providers to answer here.
     NEXTAUTH_URL: `${config.appUrl}/sign-on`,

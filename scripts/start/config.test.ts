@@ -116,6 +116,14 @@ describe('settings', () => {
     [{ PORT: '70000' }, 'PORT is not a port: 70000'],
     [{ DEMO: 'no' }, 'DEMO must be 0 or 1, not no.'],
     [{ APP_URL: 'ftp://a.example' }, 'APP_URL must be an address that begins with http:// or https://.'],
+    [
+      { APP_URL: 'https://a.example/training' },
+      /^APP_URL must be an address without anything before or after the host, as https:\/\/a\.example$/,
+    ],
+    [
+      { TRUST_PROXY: 'true' },
+      /^TRUST_PROXY must be the number of your proxies in front, 0 to 9, or their networks, .*, not true\.$/,
+    ],
     [{ EXIT_URL: 'weather' }, 'EXIT_URL must be an address that begins with http:// or https://.'],
     [{ RETENTION: 'mail=180 attempts=9' }, /^RETENTION has no period for attempts=9: name one of sessions, devices/],
     [{ RETENTION: 'sessions=7' }, 'RETENTION: sessions must be 31 to 36500 days, not 7.'],

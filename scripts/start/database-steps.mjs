@@ -1,5 +1,7 @@
 import { isPrepared, notePreparation } from '../../lib/platform/preparation.mjs'
-import { PlainError } from './lock.mjs'
+import { checkDatabase } from './check-database.mjs'
+import { connect } from './connection.mjs'
+import { showFindings } from './doctor.mjs'
 import { openDatabase } from './postgres.mjs'
 import { lastLine, run, script } from './running.mjs'
 import { hashFiles } from './stale.mjs'
@@ -8,22 +10,6 @@ export const upToDate = {
   migrate: 'the database is up to date',
   demo: 'the demonstration world is there',
   publish: 'the courses are published',
-}
-
-/** Bounded: a firewall may drop the packets. */
-async function connect(url) {
-  const { default: pg } = await import('pg')
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
-  await client.connect()
-  return client
-}
-
-async function reach(setting, url) {
-  try {
-    await (await connect(url)).end()
-  } catch (error) {
-    throw new PlainError(`${setting} cannot be used: ${error.message || error.code}`)
-  }
 }
 
 async function ask(url, question, sources) {
@@ -37,8 +23,7 @@ async function ask(url, question, sources) {
 
 export async function openConfigured(config) {
   if (!config.world) {
-    await reach('DATABASE_URL', config.databaseUrl)
-    await reach('MIGRATION_DATABASE_URL', config.migrationUrl)
+    showFindings(await checkDatabase(config))
     const { hostname, pathname } = new URL(config.databaseUrl)
     const name = `${pathname.slice(1)} on ${hostname}`
     return { url: config.databaseUrl, migrationUrl: config.migrationUrl, name, stop: async () => {} }

@@ -1,6 +1,6 @@
 /* The HTTP server of the front, with the limits of connections, headers, and bodies. Node built-ins only. */
 import { createServer } from 'node:http'
-import { forwardedNetwork, networkOf } from '../../lib/platform/network.mjs'
+import { callerOf, networkOf, trustsAny } from '../../lib/platform/network.mjs'
 import { bodyLimits, makeHold } from './body-hold.mjs'
 import { refuse, refuseUnparsed } from './refuse.mjs'
 import { makeRoomForConnections } from './room.mjs'
@@ -17,16 +17,16 @@ const limits = {
 
 /**
  * @param {object} handlers `refusalOf(request)` says why a request is refused, or null; `handle` gets all others, whole.
- *   Behind a proxy (`trustProxy`), the network of a body is the forwarded one, and the proxy shares out connections.
+ *   Behind proxies (`trust`), the network of a body is the forwarded one, and the nearest proxy shares out connections.
  * @param {Partial<typeof limits>} [changed] for tests
  */
-export function createLimitedServer({ refusalOf, handle, trustProxy = false }, changed) {
+export function createLimitedServer({ refusalOf, handle, trust = { hops: 0 } }, changed) {
   const { headersMs, silentMs, connections, pipelined, ...ofBodies } = { ...limits, ...changed }
   const hold = makeHold(ofBodies)
   const open = new WeakMap()
   const responsesOn = (socket) => [...(open.get(socket) ?? [])]
   const networkBehind = ({ headers, socket }) =>
-    trustProxy ? forwardedNetwork(headers['x-forwarded-for']) : networkOf(socket.remoteAddress)
+    networkOf(callerOf(trust, socket.remoteAddress, headers['x-forwarded-for']))
 
   function receive(request, response) {
     const { socket } = request
@@ -62,7 +62,7 @@ export function createLimitedServer({ refusalOf, handle, trustProxy = false }, c
   })
   makeRoomForConnections(server, {
     most: connections,
-    networkOf: (socket) => (trustProxy ? socket : networkOf(socket.remoteAddress)),
+    networkOf: (socket) => (trustsAny(trust) ? socket : networkOf(socket.remoteAddress)),
     isAnswering: (socket) => responsesOn(socket).some(({ req }) => req.complete),
   })
   return server

@@ -1,12 +1,11 @@
 import * as fs from 'node:fs'
 import { newestSigned, wrongSigner } from '../../lib/audit/signer.mjs'
+import { connect } from './connection.mjs'
 import { PlainError } from './lock.mjs'
 
 /** Null before the first signed checkpoint. */
 export async function findNewestSigned(url) {
-  const { default: pg } = await import('pg')
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
+  const client = await connect(url)
   try {
     const { rows: tables } = await client.query(`select to_regclass('audit_checkpoint') as name`)
     return tables[0].name ? ((await client.query(newestSigned)).rows[0]?.document ?? null) : null
@@ -15,7 +14,7 @@ export async function findNewestSigned(url) {
   }
 }
 
-function readSet({ KEYS_FILE, SIGNING_KEYS }) {
+export function readSet({ KEYS_FILE, SIGNING_KEYS }) {
   try {
     return JSON.parse(SIGNING_KEYS || fs.readFileSync(KEYS_FILE, 'utf8'))
   } catch {

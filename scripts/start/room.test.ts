@@ -35,7 +35,7 @@ test('a body that is whole stays until its answer, and a form without room is as
 })
 
 test('behind a proxy, the room is shared out by forwarded address', async () => {
-  await start({ heldBytes: 4 * 64 * kilobyte }, true)
+  await start({ heldBytes: 4 * 64 * kilobyte }, { hops: 1 })
   const from = (address: string) => post('/form', [`X-Forwarded-For: 1.1.1.1, ${address}`, 'Content-Length: 60000'])
   const slow = await open()
   slow.socket.write(`${from('192.0.2.7')}${'a'.repeat(59_999)}`)

@@ -1,15 +1,17 @@
-/* Sets `X-Forwarded-For` from the connection: clients can forge it. With TRUST_PROXY=1, our proxy appends to it. */
+/* Sets `X-Forwarded-For` to the caller's address: clients can forge what our proxies don't append. */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { createServer } from 'node:http'
 import next from 'next'
+import { callerOf, readTrust } from '../../lib/platform/network.mjs'
 import { drainAtEnd } from './drain.mjs'
+import { tellDoctor } from './forwarding.mjs'
 import { createLimitedServer } from './limited-server.mjs'
 import { pack } from './pack.mjs'
 import { exceptionsAt } from './security-headers.mjs'
 
 const port = Number(process.env.PORT ?? 3000)
 const hostname = process.env.HOST ?? '127.0.0.1'
-const trustProxy = process.env.TRUST_PROXY === '1'
+const trust = readTrust(process.env.TRUST_PROXY || '0') ?? { hops: 0 }
 const methods = ['GET', 'HEAD', 'POST']
 /** Next's client router sends these; our pages don't use it. */
 const routerHeaders = [
@@ -87,10 +89,11 @@ function handle(request, response, body) {
       end = next
     },
   })
-  if (!trustProxy) request.headers['x-forwarded-for'] = request.socket.remoteAddress ?? 'unknown'
+  tellDoctor(request, response, { secret: process.env.NEXTAUTH_SECRET, trust })
+  request.headers['x-forwarded-for'] = callerOf(trust, request.socket.remoteAddress, request.headers['x-forwarded-for'])
   exchanges.run(exchange, answer, request, response)
 }
 
-const server = createLimitedServer({ refusalOf, handle, trustProxy })
+const server = createLimitedServer({ refusalOf, handle, trust })
 drainAtEnd(server)
 server.listen(port, hostname, () => console.log(`listening on http://${hostname}:${port}`))

@@ -3,10 +3,11 @@ import { createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { beginApp, waitForApp } from './app-process.mjs'
-import { checkPlace, reasonOf } from './check-place.mjs'
+import { checkPlace, checkRoom, reasonOf } from './check-place.mjs'
 import { checkNode, childEnv, readConfig } from './config.mjs'
 import * as onDatabase from './database-steps.mjs'
 import { keepIssuer } from './demo-issuer.mjs'
+import { checkForwarding, checkMail, showFindings } from './doctor.mjs'
 import { PlainError, startedAt, takeLock } from './lock.mjs'
 import { checkLogSigner } from './log-signer.mjs'
 import { step, stopSteps } from './running.mjs'
@@ -91,6 +92,7 @@ async function start() {
   const config = readConfig()
   checkPlace(config)
   for (const warning of config.warnings) console.log(`  warning    ${warning}`)
+  showFindings(checkRoom(config))
   const lock = await lockData(config)
   await checkPort(config)
 
@@ -143,6 +145,8 @@ async function start() {
     await waitForApp(app, config)
     return `listening on ${config.ownUrl}`
   })
+  // The development server has no front to ask.
+  showFindings((await Promise.all([dev ? [] : checkForwarding(config), checkMail(config)])).flat())
   app.show()
   keep('app', app, () => {
     const again = begin()

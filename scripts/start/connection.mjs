@@ -1,0 +1,50 @@
+import { PlainError } from './lock.mjs'
+
+const usualPatienceMs = 10_000
+
+/** Bounded: a firewall may drop the packets, and a pooler waits for minutes when Postgres refuses it. */
+export async function connect(url, patienceMs = usualPatienceMs) {
+  const { default: pg } = await import('pg')
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: patienceMs,
+    query_timeout: patienceMs,
+  })
+  client.on('error', () => {})
+  await client.connect()
+  return client
+}
+
+const unreachable = ['EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT']
+
+/** Why a connection failed. `setting` names the address. */
+export function reasonOfRefusal(setting, url, error, patienceMs = usualPatienceMs) {
+  const { host, hostname, pathname, username } = new URL(url)
+  const role = decodeURIComponent(username)
+  const message = error.message || error.code
+  const sentences = {
+    '28P01': `Postgres refuses the role ${role} with this password. Correct ${setting}, or in Postgres: alter role ${role} password '…'`,
+    28000: `${message}. Create the role, or let it in from this machine in pg_hba.conf.`,
+    '3D000': `there is no database ${pathname.slice(1)}. Create it, or correct ${setting}.`,
+    53300: `${message}. Raise max_connections, or put PgBouncer in between.`,
+    '57P03': `${message}. Wait until Postgres has started.`,
+    ENOTFOUND: `no machine is named ${hostname}. Correct the host in ${setting}.`,
+    EAI_AGAIN: `the name ${hostname} cannot be looked up. Check the network and DNS.`,
+    ECONNREFUSED: `nothing listens at ${host}. Start Postgres, or correct host and port in ${setting}.`,
+    silent: `${host} does not answer within ${patienceMs / 1000} seconds. Check the host, and whether a firewall is in between.`,
+  }
+  const isSilent = unreachable.includes(error.code) || /timeout/i.test(message)
+  // PgBouncer's own words for a wrong password.
+  const isPassword = /authentication failed/i.test(message)
+  const kind = (isSilent && 'silent') || (isPassword && '28P01') || error.code
+  return `${setting} cannot be used: ${sentences[kind] ?? `${message}.`}`
+}
+
+/** @throws PlainError */
+export async function reach(setting, url, patienceMs = usualPatienceMs) {
+  try {
+    await (await connect(url, patienceMs)).end()
+  } catch (error) {
+    throw new PlainError(reasonOfRefusal(setting, url, error, patienceMs))
+  }
+}
