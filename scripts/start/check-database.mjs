@@ -131,12 +131,13 @@ function judgeBoth(app, owner) {
 
 /** What is wrong with both roles: `stop` refuses a start, `fault` needs a hand, `note` is for information. */
 export async function checkDatabase(config) {
-  const app = await look('DATABASE_URL', config.databaseUrl)
   const isOwner = config.migrationUrl === config.databaseUrl
-  const owner = isOwner ? app : await look('MIGRATION_DATABASE_URL', config.migrationUrl)
+  // First: PgBouncer clears a connection's name when the next client has none.
+  const owner = await look(isOwner ? 'DATABASE_URL' : 'MIGRATION_DATABASE_URL', config.migrationUrl)
+  const app = isOwner ? owner : await look('DATABASE_URL', config.databaseUrl)
   const refusals = [...new Set([app.refusal, owner.refusal].filter(Boolean))]
   if (refusals.length > 0) return refusals.map((text) => ({ level: 'stop', text }))
-  const differing = differencesFrom(instanceName(config, config.secret), app.instances)
+  const differing = differencesFrom(instanceName(config, config.secret), owner.instances)
   return [
     ...judgeOwner(owner),
     ...judgeApp(app, isOwner),

@@ -19,12 +19,11 @@ function isDoctor(asked, secret, now) {
 }
 
 /** Answers the doctor alone, since the number of proxies is no one else's business. */
-export function tellDoctor({ headers, socket }, response, { secret, trust }) {
+export function tellDoctor({ headers, socket }, response, secret) {
   if (!headers[question] || !isDoctor(headers[question], secret, Date.now())) return
   const entries = `${headers['x-forwarded-for'] ?? ''}`.split(',').filter((entry) => entry.trim())
   const proxies = entries.length - (entries[0]?.trim() === forged ? 1 : 0)
-  const isKnown = 'hops' in trust || callerOf(trust, socket.remoteAddress, forged) !== socket.remoteAddress
-  response.setHeader(answer, `${proxies} ${isKnown ? 'known' : socket.remoteAddress}`)
+  response.setHeader(answer, `${proxies} ${socket.remoteAddress}`)
 }
 
 /** A sentence about a TRUST_PROXY that does not fit, or null. */
@@ -40,7 +39,9 @@ export function judgeForwarding(text, told) {
   if (proxies === 0)
     return `No proxy in front of the app sends X-Forwarded-For: let yours append the caller's address, or set ${set}.`
   if (!('hops' in trust))
-    return nearest === 'known' ? null : `The nearest proxy, ${nearest}, is not in the networks of TRUST_PROXY: add it.`
+    return callerOf(trust, nearest, forged) !== nearest
+      ? null
+      : `The nearest proxy, ${nearest}, is not in the networks of TRUST_PROXY: add it.`
   if (proxies > trust.hops)
     return `APP_URL leads through ${proxies} proxies, but TRUST_PROXY is ${trust.hops}: visitors behind one of them count as one. Set ${set}.`
   if (proxies < trust.hops)

@@ -89,7 +89,7 @@ function handle(request, response, body) {
       end = next
     },
   })
-  tellDoctor(request, response, { secret: process.env.NEXTAUTH_SECRET, trust })
+  tellDoctor(request, response, process.env.NEXTAUTH_SECRET)
   request.headers['x-forwarded-for'] = callerOf(trust, request.socket.remoteAddress, request.headers['x-forwarded-for'])
   exchanges.run(exchange, answer, request, response)
 }
