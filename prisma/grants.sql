@@ -21,7 +21,7 @@ grant select on
   accepted_time, account_address, amended_account, extended_enrollment, confirmed_account,
   account_time_zone, account_with_factor, affected_unit, answered_case, answered_practice, applied_migration, begun_attempt, begun_run, begun_unit,
   certificate_entry, cohort_learner, cohort_membership, cohort_name, cohort_stay, completed_lesson, counted_beat, counted_unit, current_administrator, current_attendance,
-  current_learner, decided_anomaly, declared_language, division_name, division_part, done_unit, drawn_item, ended_run, enrollment_history, first_certificate, former_learner, given_course, held_account, held_certificate,
+  current_learner, decided_anomaly, declared_language, division_name, division_part, done_unit, drawn_item, ended_run, enrollment_history, first_certificate, former_learner, given_course, held_account, held_certificate, held_organization,
   invalidation, issued_certificate, item_content, live_enrollment, live_second_factor_rule, logged_subject, mail_not_withdrawn, membership_cohorts, membership_detail, membership_period, named_closure, open_account, open_anomaly, organization_name, organization_with_provider, person,
   published_law_change, published_version, reached_step, read_encounter, reset_unit, submitted_attempt, viewed_page, waived_unit
   to :app;
@@ -63,5 +63,5 @@ grant select, insert, update, delete on
   growing_delay, known_device, passkey_challenge, pending_sign_in, rate_limit, registration, session, sign_on_domain, sign_on_message, sign_on_request, sign_on_session
   to :app;
 -- Retention deletes these: lib/record/retention.
-grant select, insert, update, delete on address_link, password_reset, spaced_case to :app;
+grant select, insert, update, delete on address_link, member_invitation, password_reset, spaced_case to :app;
 grant select, insert, delete on address_confirmation, ended_session to :app;

@@ -239,6 +239,7 @@ describe('the role of the app', () => {
         'growing_delay',
         'import_draft',
         'known_device',
+        'member_invitation',
         'passkey',
         'passkey_challenge',
         'password_reset',

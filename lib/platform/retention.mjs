@@ -7,6 +7,7 @@ export const removable = {
   'reset-links': { otherwise: 31, least: 1 },
   'failed-sign-ins': { otherwise: 90, least: 31 },
   searches: { otherwise: 365, least: 31 },
+  invitations: { otherwise: 30, least: 1 },
   mail: { otherwise: 365, least: 31 },
   practice: { otherwise: 1095, least: 365 },
 }

@@ -6,6 +6,7 @@ import { forgetPending } from '@/lib/people/account/pending-sign-in'
 import { forgetDrafts } from '@/lib/people/import/keep-draft'
 import { listWaiting } from '@/lib/people/mail/queries'
 import { writeNotices } from '@/lib/people/mail/write-notices'
+import { writeInvitationMails } from '@/lib/people/member-invitation/write-invitation-mails'
 import { endPlanned } from '@/lib/people/organization/end-planned'
 import { forgetChallenges } from '@/lib/people/second-factor/challenge'
 import { followSetting } from '@/lib/people/second-factor/follow-setting'
@@ -31,6 +32,7 @@ const due: Record<string, (world: World) => Promise<void>> = {
   'rule of second factors': followSetting,
   'people who leave': endPlanned,
   notices: writeNotices,
+  'invitations to mail': writeInvitationMails,
   anomalies: (world) => noticeAnomalies(world),
   'certificates that waited': async (world) => issueWaiting((await loadCatalog()).courses, world),
   'issuer keys': async (world) => noticeKeys(configuredIssuer(), world),

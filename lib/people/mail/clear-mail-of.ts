@@ -1,4 +1,5 @@
 import { query, type Statements } from '@/lib/platform/db'
+import { withdrawMails } from './withdraw'
 
 /** Withdraws and empties a person's mails. One that is being sent is emptied after its period. */
 export async function clearMailOf(tx: Statements, accountId: string, now: Date): Promise<number> {
@@ -10,4 +11,13 @@ export async function clearMailOf(tx: Statements, accountId: string, now: Date):
     where account_id = ${accountId}::uuid and state in ('sent', 'failed', 'withdrawn') and cleared_at is null
     returning 1`
   return cleared.length
+}
+
+/** The same for people without an account, by the effects of the mails. */
+export async function clearMails(tx: Statements, effects: string[], now: Date): Promise<void> {
+  await withdrawMails(tx, effects, now)
+  await query(tx)`
+    update mail set recipient = '', subject = '', text = '', html = '', last_error = null, sealed_secret = null,
+      cleared_at = ${now}
+    where effect = any(${effects}::text[]) and state in ('sent', 'failed', 'withdrawn') and cleared_at is null`
 }

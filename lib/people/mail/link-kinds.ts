@@ -70,4 +70,15 @@ export const linkKinds = {
     action: { words: 'See the invitation', url: `${site}/invitations/${secretMark}` },
     stop: null,
   }),
+  'member-invitation': ({ name, site }: NoticeMail): Letter => ({
+    subject: 'You are invited to a training',
+    preview: 'One step is left to join.',
+    name,
+    paragraphs: [
+      'Your coordinator invites you to a training. The link says who invites you and what they will see. It works once, for 90 days.',
+      'If you did not expect this, ignore this mail. Nothing happens without the link.',
+    ],
+    action: { words: 'See the invitation', url: `${site}/join/${secretMark}` },
+    stop: null,
+  }),
 } satisfies Record<string, (data: never) => Letter>

@@ -18,6 +18,7 @@ export const previews: { [Kind in MailKind]: MailData<Kind> } = {
   'address-changed': notice,
   'reset-password': notice,
   invitation: notice,
+  'member-invitation': notice,
   reminder: notice,
   suggestion: notice,
   test: notice,

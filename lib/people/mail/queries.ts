@@ -1,6 +1,9 @@
 import type { Administrator } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
 import type { MailState } from '@/lib/platform/prisma/client'
+import type { MailKind } from './kinds'
+
+const invitationKind: MailKind = 'member-invitation'
 
 /** Due mails, and those that a dead process may have left in `handing`, oldest first. */
 export async function listWaiting(now: Date, limit: number): Promise<string[]> {
@@ -13,10 +16,13 @@ export async function listWaiting(now: Date, limit: number): Promise<string[]> {
   return mails.map(({ id }) => id)
 }
 
-/** Due mails about a person's own account, such as a one-time link: nobody may have to wait for them. */
+/**
+ * Due mails about a person's own account, such as a one-time link: nobody may have to wait for them. An import writes thousands
+ * of invitations, behind which they would wait.
+ */
 export async function listUrgent(now: Date, limit: number): Promise<string[]> {
   const mails = await db.mail.findMany({
-    where: { state: 'queued', notBefore: { lte: now }, unsubscribeUrl: null },
+    where: { state: 'queued', notBefore: { lte: now }, unsubscribeUrl: null, kind: { not: invitationKind } },
     orderBy: { createdAt: 'asc' },
     take: limit,
     select: { id: true },

@@ -11,3 +11,9 @@ export async function withdraw(
     where account_id = ${accountId}::uuid and state in ('queued', 'failed') and unsubscribe_url is not null
       and starts_with(effect, ${effect})`
 }
+
+/** Those of people without an account, by their effects. */
+export async function withdrawMails(tx: Statements, effects: string[], now: Date): Promise<void> {
+  await query(tx)`
+    update mail set state = 'withdrawn', settled_at = ${now} where effect = any(${effects}::text[]) and state = 'queued'`
+}

@@ -2,6 +2,7 @@ import { record } from '@/lib/audit/record'
 import type { Learner } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
+import { enterCohort } from './enter-cohort'
 import { keepCohort } from './keep-cohort'
 import { startMembership } from './membership'
 
@@ -22,11 +23,8 @@ export async function join(learner: Learner, input: { code: string }, world = sy
       where: { organizationId, accountId, role: 'learner', endedAt: null },
       select: { id: true },
     })
-    const added = await tx.cohortMember.createMany({
-      data: [{ cohortId, membershipId, accountId, joinedAt: now }],
-      skipDuplicates: true,
-    })
-    if (started || added.count > 0) {
+    const entered = await enterCohort(tx, { cohortId, membershipId, accountId }, now)
+    if (started || entered) {
       const details = { cohortId, joinLinkId: link.id }
       const object = `organization:${organizationId}`
       await record(tx, { action: 'organization.joined', actor: learner, subjectId: accountId, object, details }, now)

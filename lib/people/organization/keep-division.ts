@@ -1,10 +1,9 @@
-import type { Coordinator } from '@/lib/people/account/actor'
 import { query, type Statements } from '@/lib/platform/db'
 
 /** Keeps a live division from being archived until the transaction ends. False: another organization's, or archived. */
 export async function keepDivision(
   tx: Statements,
-  { organizationId }: Coordinator,
+  { organizationId }: { organizationId: string },
   divisionId: string,
 ): Promise<boolean> {
   const rows = await query(tx)`

@@ -1,10 +1,9 @@
-import type { Coordinator } from '@/lib/people/account/actor'
 import { query, type Statements } from '@/lib/platform/db'
 
 /** Locks the current memberships of one account or of all until the transaction ends. Sorted as in moves, so that they can't deadlock. */
 export async function lockMembers(
   tx: Statements,
-  { organizationId }: Coordinator,
+  { organizationId }: { organizationId: string },
   accountId: string | null = null,
 ): Promise<void> {
   await query(tx)`

@@ -66,6 +66,15 @@ export const peopleData: PersonalData[] = [
     columns: { ImportDraft: 'id organizationId accountId content columns createdAt' },
   },
   {
+    what: 'An invitation to join an organization',
+    why: 'To let you join with the details that the organization has of you, such as your rank. You may have no account yet.',
+    period: 'invitations',
+    columns: {
+      MemberInvitation:
+        'id organizationId cohortId code name nameKey email emailKey rank identifier hiredOn supervisor divisionId mailAskedAt mailings invitedAt invitedById expiresAt acceptedAt acceptedById leftOut endedAt endedById',
+    },
+  },
+  {
     what: 'Where you are signed in',
     why: 'To keep you signed in, and to let you see and end your sessions.',
     period: 'sessions',

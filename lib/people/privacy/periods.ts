@@ -12,6 +12,7 @@ const since: Record<Removable, string> = {
   'reset-links': 'after the link was used or expired',
   'failed-sign-ins': 'after the try; the entry itself stays, without the addresses',
   searches: 'after the search; the entry itself stays, without the words',
+  invitations: 'after the invitation was accepted, ended, or expired',
   mail: 'after the mail was sent or given up; then its text and address are erased',
   practice: 'after the answer, once the practice has ended',
 }

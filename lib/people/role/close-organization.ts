@@ -1,4 +1,5 @@
 import type { Administrator } from '@/lib/people/account/actor'
+import { endEveryMemberInvitation } from '@/lib/people/member-invitation/end-member-invitations'
 import { beginClosure } from '@/lib/people/organization/begin-closure'
 import { endMembership } from '@/lib/people/organization/end-membership'
 import { db, query } from '@/lib/platform/db'
@@ -24,9 +25,11 @@ export async function closeOrganization(
   const begun = await db.$transaction(async (tx) => {
     const outcome = await beginClosure(tx, administrator, closing, world.now())
     if (outcome !== 'closed-now') return outcome
+    const [endedAt, endedById] = [world.now(), administrator.accountId]
+    await endEveryMemberInvitation(tx, { organizationId, endedById }, endedAt)
     await tx.invitation.updateMany({
       where: { organizationId, acceptedAt: null, endedAt: null },
-      data: { endedAt: world.now(), endedById: administrator.accountId },
+      data: { endedAt, endedById },
     })
     return outcome
   })

@@ -131,6 +131,7 @@ const leftOut: Record<string, string> = {
   IdentifierRule: 'what an organization calls an identifier; who made it is about others',
   AddressLink: 'links; account.json has the confirmed addresses',
   Registration: 'not an account yet',
+  MemberInvitation: 'codes; account.json has the details that the person joined with',
   Invitation: 'links; log.json has the invitations',
   CertificateStamp: 'outside clocks on files that are there; log.json has each',
   AccountPseudonym: 'a closed account downloads nothing',

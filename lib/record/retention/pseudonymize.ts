@@ -4,6 +4,7 @@ import { system } from '@/lib/people/account/actor'
 import { replaceIdentity } from '@/lib/people/account/replace-identity'
 import { removeLinksOf } from '@/lib/people/address/remove-links-of'
 import { clearMailOf } from '@/lib/people/mail/clear-mail-of'
+import { removeInvitationsOf } from '@/lib/people/member-invitation/remove-old-invitations'
 import { pseudonymizeMemberships } from '@/lib/people/organization/pseudonymize-memberships'
 import { endInvitationsOf } from '@/lib/people/role/end-invitations-of'
 import { renameSubject } from '@/lib/people/single-sign-on/rename-subject'
@@ -23,6 +24,7 @@ export async function pseudonymize(tx: Transaction, accountId: string, now: Date
   await renameSubject(tx, { accountId, name })
   await removeLinksOf(tx, accountId)
   await endInvitationsOf(tx, accountId, now)
+  await removeInvitationsOf(tx, accountId, now)
   await removeSuggestionsOf(tx, accountId)
   await removeAllReflections(tx, accountId)
   await removeEvaluationsOf(tx, accountId)

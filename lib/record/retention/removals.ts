@@ -5,6 +5,7 @@ import { removeOldResetLinks } from '@/lib/people/account/remove-old-reset-links
 import { removeOldSessions } from '@/lib/people/account/remove-old-sessions'
 import { removeOldLinks } from '@/lib/people/address/remove-old-links'
 import { clearOldMail } from '@/lib/people/mail/clear-old-mail'
+import { removeOldInvitations } from '@/lib/people/member-invitation/remove-old-invitations'
 import type { Removable } from '@/lib/people/privacy/periods'
 import { removeOldSignOns } from '@/lib/people/single-sign-on/remove-old-sign-ons'
 import type { Statements } from '@/lib/platform/db'
@@ -29,6 +30,7 @@ export const removals: Record<Removable, Remove> = {
     (await removeOldResetLinks(tx, before, most)) + (await removeOldLinks(tx, before, most)),
   'failed-sign-ins': (tx, before, most, now) => eraseOldValues(tx, ['account.sign-in-failed'], before, most, now),
   searches: (tx, before, most, now) => eraseOldValues(tx, searches, before, most, now),
+  invitations: removeOldInvitations,
   mail: clearOldMail,
   practice: removeOldCases,
 }

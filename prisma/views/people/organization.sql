@@ -7,7 +7,7 @@ create or replace view account_time_zone as
 
 create or replace view organization_name as select id, name, time_zone from organization;
 
-create or replace view cohort_name as select id, organization_id, name from cohort;
+create or replace view cohort_name as select id, organization_id, name, archived_at from cohort;
 
 create or replace view membership_period as
   select id, organization_id, account_id, role, started_at, ended_at from membership;

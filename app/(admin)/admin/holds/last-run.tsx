@@ -7,6 +7,7 @@ const kinds: Record<Removable | 'closed-accounts', string> = {
   'reset-links': 'password links',
   'failed-sign-ins': 'addresses of failed sign-ins',
   searches: 'search terms',
+  invitations: 'invitations to join',
   mail: 'mails emptied',
   practice: 'answered cases',
   'closed-accounts': 'closed accounts that lost their name',

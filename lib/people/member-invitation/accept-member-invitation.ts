@@ -1,0 +1,53 @@
+import type { Learner } from '@/lib/people/account/actor'
+import type { Joined } from '@/lib/people/organization/join'
+import { type InvitedDetails, joinInvited } from '@/lib/people/organization/join-invited'
+import { keepCohort } from '@/lib/people/organization/keep-cohort'
+import { keepOpen } from '@/lib/people/organization/keep-open'
+import { db, isUniqueViolation, query, type Transaction } from '@/lib/platform/db'
+import { systemWorld, type World } from '@/lib/platform/world'
+
+/** A code works once, for whoever has it: a printed sheet is for people without an address that we know. */
+export async function acceptMemberInvitation(
+  learner: Learner,
+  { code }: { code: string },
+  world = systemWorld,
+): Promise<Joined> {
+  const accepting = () => db.$transaction((tx) => accept(tx, learner, code, world))
+  try {
+    return await accepting()
+  } catch (error) {
+    // Race: someone else was given the identifier. Now that shows, and it is left out.
+    if (!isUniqueViolation(error)) throw error
+    return accepting()
+  }
+}
+
+interface Found extends InvitedDetails {
+  invitationId: string
+  organizationId: string
+  cohortId: string | null
+  invitedById: string
+}
+
+async function accept(tx: Transaction, learner: Learner, code: string, world: World): Promise<Joined> {
+  const now = world.now()
+  const unusable = { ok: false, reason: 'code-unusable' } as const
+  const [seen] = await query(tx)<{ organizationId: string; cohortId: string | null }>`
+    select organization_id::text as "organizationId", cohort_id::text as "cohortId" from member_invitation
+    where code = ${code} and accepted_at is null and ended_at is null and expires_at > ${now}`
+  if (!seen || !(await keepOpen(tx, seen.organizationId))) return unusable
+  const { organizationId, cohortId } = seen
+  if (cohortId && !(await keepCohort(tx, { organizationId, cohortId }))) return unusable
+  const [found] = await query(tx)<Found>`
+    update member_invitation set accepted_at = ${now}, accepted_by_id = ${learner.accountId}::uuid
+    where code = ${code} and accepted_at is null and ended_at is null and expires_at > ${now}
+    returning id::text as "invitationId", organization_id::text as "organizationId", cohort_id::text as "cohortId",
+      invited_by_id::text as "invitedById", rank, identifier, hired_on::text as "hiredOn", supervisor,
+      division_id::text as "divisionId"`
+  if (!found) return unusable
+  const { invitationId, invitedById, ...details } = found
+  const joining = { organizationId, cohortId, invitationId, invitedById, details }
+  const leftOut = await joinInvited(tx, learner, joining, world)
+  await query(tx)`update member_invitation set left_out = ${leftOut} where id = ${invitationId}::uuid`
+  return { ok: true, organizationId }
+}

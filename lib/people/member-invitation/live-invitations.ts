@@ -1,0 +1,20 @@
+import type { Coordinator } from '@/lib/people/account/actor'
+import { query, type Statements } from '@/lib/platform/db'
+import type { ChangedInvitation } from './invite-members'
+
+/** Those that still work, without those of people who joined in another way. */
+export async function listLiveInvitations(
+  on: Statements,
+  { organizationId }: Coordinator,
+  now: Date,
+): Promise<(ChangedInvitation & { emailKey: string })[]> {
+  return query(on)`
+    select i.id::text, i.name, i.email, i.email_key as "emailKey", i.rank, i.identifier,
+      coalesce(i.hired_on::text, '') as "hiredOn", i.supervisor, coalesce(i.division_id::text, '') as "divisionId"
+    from member_invitation i
+    where i.organization_id = ${organizationId}::uuid and i.accepted_at is null and i.ended_at is null
+      and i.expires_at > ${now} and i.email_key not in (
+        select a.email_key from current_learner m join account_address a on a.id = m.account_id
+        where m.organization_id = ${organizationId}::uuid)
+    order by i.name_key, i.id`
+}
