@@ -11,7 +11,7 @@ test('a coordinator pastes a roster, fixes an error, and saves it without a scri
   await signInAs(account)
   await page.goto(`/manage/${coordinator.organizationId}`)
   await page.getByText('More', { exact: true }).click()
-  await page.getByRole('link', { name: 'Import details' }).click()
+  await page.getByRole('link', { name: 'Import people' }).click()
   const list = (day: string) =>
     `Email\tStar no.\tRank\tHire date\n${one.email}\t4471\tSergeant\t1/31/2020\n${other.email}\t4502\tOfficer\t${day}\n`
   await page.getByLabel('Or paste your roster').fill(list('soon'))

@@ -1,45 +1,87 @@
 import { record } from '@/lib/audit/record'
 import type { Coordinator } from '@/lib/people/account/actor'
+import { changeInvitations } from '@/lib/people/member-invitation/change-invitations'
+import { endPassedInvitations, inviteMembers } from '@/lib/people/member-invitation/invite-members'
+import { mailInvitations } from '@/lib/people/member-invitation/mail-invitations'
 import { applyDetails } from '@/lib/people/organization/apply-details'
+import { keepCohort } from '@/lib/people/organization/keep-cohort'
 import { keepDivision } from '@/lib/people/organization/keep-division'
+import { keepOpen } from '@/lib/people/organization/keep-open'
 import { lockMembers } from '@/lib/people/organization/lock-members'
-import { isUniqueViolation, transact } from '@/lib/platform/db'
+import { isUniqueViolation, type Statements, transact } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import type { Mapping } from './columns'
 import { forgetDraft, rememberColumns } from './keep-draft'
 import type { Table } from './parse-table'
-import { planImport } from './plan-import'
+import { type ImportPlan, planImport } from './plan-import'
 
-export type Imported = { ok: true; changed: number } | { ok: false; reason: 'changed-meanwhile' }
+export type Imported =
+  | { ok: true; changed: number; invited: number }
+  | { ok: false; reason: 'changed-meanwhile' | 'cohort' }
+
+interface Importing {
+  table: Table
+  mapping: Mapping
+  digest: string
+  /** The cohort that new people join. */
+  cohortId?: string | null
+  /** Mails new people who have an address. */
+  byMail?: boolean
+}
 
 /** In one transaction. Rows with errors are left out, as the plan with this digest showed. The same file again changes nothing. */
 export async function applyImport(
   coordinator: Coordinator,
-  { table, mapping, digest }: { table: Table; mapping: Mapping; digest: string },
+  { table, mapping, digest, cohortId = null, byMail = false }: Importing,
   world = systemWorld,
 ): Promise<Imported> {
   const now = world.now()
+  const changedMeanwhile = { ok: false, reason: 'changed-meanwhile' } as const
   try {
     return await transact(async (tx) => {
+      if (!(await keepOpen(tx, coordinator.organizationId))) return changedMeanwhile
       await lockMembers(tx, coordinator)
-      const plan = await planImport(tx, coordinator, table, mapping)
-      if (plan.digest !== digest) return { ok: false, reason: 'changed-meanwhile' }
+      const plan = await planImport(tx, coordinator, { table, mapping, now })
+      if (plan.digest !== digest || !(await keepDivisions(tx, coordinator, plan))) return changedMeanwhile
+      const { organizationId } = coordinator
+      if (cohortId && !(await keepCohort(tx, { organizationId, cohortId }))) return { ok: false, reason: 'cohort' }
       await rememberColumns(tx, coordinator, { table, mapping })
       await forgetDraft(tx, coordinator)
       const changes = plan.rows.flatMap(({ change }) => change ?? [])
-      if (changes.length === 0) return { ok: true, changed: 0 }
-      for (const divisionId of new Set(changes.flatMap(({ to }) => to.divisionId ?? []))) {
-        if (!(await keepDivision(tx, coordinator, divisionId))) return { ok: false, reason: 'changed-meanwhile' }
-      }
+      const invitations = plan.rows.flatMap(({ invitation }) => invitation ?? [])
+      const invitees = invitations.flatMap(({ invitationId, to }) => (invitationId ? [] : to))
+      const changed = invitations.flatMap(({ invitationId, to }) => (invitationId ? { id: invitationId, ...to } : []))
+      const counts = { changed: changes.length + changed.length, invited: invitees.length }
+      if (counts.changed + counts.invited === 0) return { ok: true, ...counts }
       await applyDetails(tx, coordinator, changes, now)
-      const about = { actor: coordinator, object: `organization:${coordinator.organizationId}` }
-      const details = { changed: changes.length, rows: table.rows.length }
+      await endPassedInvitations(tx, coordinator, now)
+      await changeInvitations(tx, coordinator, changed, now)
+      await inviteMembers(tx, coordinator, { invitees, cohortId, byMail }, world)
+      if (byMail) await mailInvitations(tx, coordinator, addressed(plan), now)
+      const about = { actor: coordinator, object: `organization:${organizationId}` }
+      const details = { ...counts, rows: table.rows.length }
       await record(tx, { action: 'organization.people-imported', ...about, details }, now)
-      return { ok: true, changed: changes.length }
+      return { ok: true, ...counts }
     })
   } catch (error) {
     // Someone who joined meanwhile was given the identifier.
     if (!isUniqueViolation(error)) throw error
-    return { ok: false, reason: 'changed-meanwhile' }
+    return changedMeanwhile
   }
+}
+
+async function keepDivisions(tx: Statements, coordinator: Coordinator, { rows }: ImportPlan): Promise<boolean> {
+  const ids = rows.flatMap(({ change, invitation }) => {
+    const isMoved = invitation?.to.divisionId !== invitation?.before.divisionId
+    return change?.to.divisionId || (isMoved && invitation?.to.divisionId) || []
+  })
+  for (const divisionId of new Set(ids)) if (!(await keepDivision(tx, coordinator, divisionId))) return false
+  return true
+}
+
+/** Open invitations that get an address. */
+function addressed({ rows }: ImportPlan): string[] {
+  return rows.flatMap(({ invitation }) =>
+    invitation?.invitationId && invitation.to.email !== invitation.before.email ? invitation.invitationId : [],
+  )
 }

@@ -38,7 +38,11 @@ test('saving an import remembers the choice of columns, for that organization on
   const [ours, theirs] = [(await organization()).coordinator, (await organization()).coordinator]
   const mapping = ['email', 'identifier'] as const
   const { digest } = await checkImport(ours, table, [...mapping])
-  expect(await applyImport(ours, { table, mapping: [...mapping], digest })).toEqual({ ok: true, changed: 0 })
+  expect(await applyImport(ours, { table, mapping: [...mapping], digest })).toEqual({
+    ok: true,
+    changed: 0,
+    invited: 0,
+  })
   expect(guessColumns(table.header, null, await recallColumns(ours, table.header))).toEqual(mapping)
   expect(guessColumns(table.header, null, await recallColumns(theirs, table.header))).toEqual(['email', null])
 })

@@ -53,9 +53,10 @@ test('an import doesn’t reveal people of another organization', async () => {
   const elsewhere = (await organization()).coordinator
   const stranger = await member(elsewhere)
   const plan = await check(['Email\tRank', `${stranger.email}\tSergeant`])
-  expect(plan.rows).toMatchObject([{ state: 'not-here', name: stranger.email, change: null }])
+  const problems = [{ field: 'name', message: expect.stringMatching(/^No one here/) }]
+  expect(plan.rows).toMatchObject([{ state: 'error', name: stranger.email, problems, change: null }])
   expect(plan.absent.map(({ accountId }) => accountId).sort()).toEqual([one.accountId, other.accountId].sort())
-  expect(await apply(['Email\tRank', `${stranger.email}\tSergeant`])).toEqual({ ok: true, changed: 0 })
+  expect(await apply(['Email\tRank', `${stranger.email}\tSergeant`])).toEqual({ ok: true, changed: 0, invited: 0 })
   expect(await actionsAbout(stranger)).not.toContain('organization.details-changed')
 })
 
@@ -75,7 +76,7 @@ test('each wrong row says what is wrong, and the others are saved', async () => 
     [4, 'error', ['row']],
     [5, 'changed', []],
   ])
-  expect(await apply(lines)).toEqual({ ok: true, changed: 1 })
+  expect(await apply(lines)).toEqual({ ok: true, changed: 1, invited: 0 })
   expect(await detailsOf(one)).toMatchObject({ rank: '', version: 0 })
   expect(await detailsOf(other)).toMatchObject({
     ...{ identifier: '4471', rank: 'Officer', hiredOn: '2020-01-31', supervisorId: one.accountId, version: 1 },
@@ -88,7 +89,7 @@ test('an identifier from before the rule stays, and the rest of its row is saved
   await setIdentifierRule(coordinator, { label: 'Officer number', pattern: '9999', isRequired: true })
   expect(await statesOf(give('13', 'Sergeant'))).toEqual(['error'])
   expect(await statesOf(['Email,Rank', `${other.email},Sergeant`])).toEqual(['error'])
-  expect(await apply(give('12', 'Sergeant'))).toEqual({ ok: true, changed: 1 })
+  expect(await apply(give('12', 'Sergeant'))).toEqual({ ok: true, changed: 1, invited: 0 })
   expect(await detailsOf(one)).toMatchObject({ identifier: '12', rank: 'Sergeant' })
 })
 
@@ -101,7 +102,7 @@ test('an identifier that a refused row keeps is refused to the next row', async 
   await apply(give([one, '1'], [other, '2'], [third, '3']))
   const shift = give([one, '2'], [other, '3'])
   expect(await statesOf(shift)).toEqual(['error', 'error'])
-  expect(await apply([...shift, `${third.email},4`])).toEqual({ ok: true, changed: 3 })
+  expect(await apply([...shift, `${third.email},4`])).toEqual({ ok: true, changed: 3, invited: 0 })
 })
 
 test('no one is imported into a division that is archived meanwhile', async () => {
@@ -116,10 +117,10 @@ test('the same file twice changes nothing the second time', async () => {
   await createDivision(coordinator, { name: 'Troop B', parentId: null })
   const lines = ['Email;Rank;Division', `${one.email};Sergeant;TROOP B`, `${other.email};;`]
   expect(await statesOf(lines)).toEqual(['changed', 'unchanged'])
-  expect(await apply(lines)).toEqual({ ok: true, changed: 1 })
+  expect(await apply(lines)).toEqual({ ok: true, changed: 1, invited: 0 })
   expect(await detailsOf(one)).toMatchObject({ rank: 'Sergeant', division: 'Troop B' })
   expect(await statesOf(lines)).toEqual(['unchanged', 'unchanged'])
-  expect(await apply(lines)).toEqual({ ok: true, changed: 0 })
+  expect(await apply(lines)).toEqual({ ok: true, changed: 0, invited: 0 })
   const entries = (await actionsAbout(one)).filter((action) => action === 'organization.details-changed')
   expect(entries).toHaveLength(1)
 })
@@ -130,13 +131,13 @@ test('people swap identifiers, and two never have one', async () => {
     `${one.email}\t${first}`,
     `${other.email}\t${second}`,
   ]
-  expect(await apply(give('A1', 'B2'))).toEqual({ ok: true, changed: 2 })
-  expect(await apply(give('B2', 'A1'))).toEqual({ ok: true, changed: 2 })
+  expect(await apply(give('A1', 'B2'))).toEqual({ ok: true, changed: 2, invited: 0 })
+  expect(await apply(give('B2', 'A1'))).toEqual({ ok: true, changed: 2, invited: 0 })
   expect((await detailsOf(one)).identifier).toBe('B2')
   expect(await statesOf(give('C3', 'c3'))).toEqual(['error', 'error'])
   expect(await statesOf(['Email\tIdentifier', `${one.email}\ta1`])).toEqual(['error'])
   const byIdentifier = ['Identifier\tRank', 'b2\tSergeant']
-  expect(await apply(byIdentifier)).toEqual({ ok: true, changed: 1 })
+  expect(await apply(byIdentifier)).toEqual({ ok: true, changed: 1, invited: 0 })
   expect(await detailsOf(one)).toMatchObject({ rank: 'Sergeant', identifier: 'B2' })
 })
 

@@ -1,4 +1,5 @@
 import type { Coordinator } from '@/lib/people/account/actor'
+import { listLiveInvitations } from '@/lib/people/member-invitation/live-invitations'
 import type { DetailsChange } from '@/lib/people/organization/apply-details'
 import { listDivisions } from '@/lib/people/organization/divisions'
 import { findIdentifierRule, type IdentifierRuleView } from '@/lib/people/organization/identifier-rule'
@@ -12,6 +13,8 @@ export interface Member {
   details: DetailsChange['to']
 }
 
+export type Invited = Awaited<ReturnType<typeof listLiveInvitations>>[number]
+
 export interface Roster {
   learners: Member[]
   byEmail: Map<string, Member>
@@ -21,9 +24,12 @@ export interface Roster {
   /** Ids by name in lower case. */
   divisions: Map<string, string>
   rule: IdentifierRuleView | null
+  invited: Invited[]
+  /** By address or identifier. */
+  invitedBy: Map<string, Invited>
 }
 
-export async function readRoster(on: Statements, coordinator: Coordinator): Promise<Roster> {
+export async function readRoster(on: Statements, coordinator: Coordinator, now: Date): Promise<Roster> {
   const { organizationId } = coordinator
   const found = await query(on)<Omit<Member, 'details'> & DetailsChange['to']>`
     select m.membership_id::text as "membershipId", m.account_id::text as "accountId", a.name, a.email_key as "emailKey",
@@ -49,6 +55,7 @@ export async function readRoster(on: Statements, coordinator: Coordinator): Prom
     emailKey,
     accountId,
   ])
+  const invited = await listLiveInvitations(on, coordinator, now)
   const divisions = await listDivisions(coordinator, on)
   return {
     learners,
@@ -57,5 +64,11 @@ export async function readRoster(on: Statements, coordinator: Coordinator): Prom
     anyone: new Map([...named, ...addressed]),
     divisions: new Map(divisions.map(({ id, name }) => [name.toLowerCase(), id])),
     rule: await findIdentifierRule(coordinator, on),
+    invited,
+    invitedBy: new Map(
+      invited.flatMap((one): [string, Invited][] =>
+        [one.identifier.toLowerCase(), one.emailKey].filter((key) => key !== '').map((key) => [key, one]),
+      ),
+    ),
   }
 }

@@ -13,7 +13,11 @@ export function ImportForm({ here, errors }: { here: string; errors: Flash['erro
       <ul>
         <li>People are found by email address, or by identifier if a row has no address.</li>
         <li>Rank or role, identifier, division, hire date and supervisor are saved. An empty cell changes nothing.</li>
-        <li>Names and addresses change only when the person agrees. New people join by a join link.</li>
+        <li>Names and addresses change only when the person agrees.</li>
+        <li>
+          A row with a name for someone who is not here becomes an invitation. It goes out by mail or on a printed
+          sheet.
+        </li>
       </ul>
       <form method="post" action={here} encType="multipart/form-data">
         <Field

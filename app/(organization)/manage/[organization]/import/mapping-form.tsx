@@ -1,14 +1,16 @@
 import { Button } from '@/app/_ui/button'
 import { ButtonRow } from '@/app/_ui/button-row'
+import { CheckboxField } from '@/app/_ui/checkbox-field'
 import { SelectField } from '@/app/_ui/select-field'
 import { type ImportField, importFields, type Mapping } from '@/lib/people/import/columns'
 import type { Table } from '@/lib/people/import/parse-table'
 import type { ImportPlan } from '@/lib/people/import/plan-import'
+import { sendsMail } from '@/lib/people/mail/place'
 
 export const fieldWords: Record<ImportField, string> = {
   email: 'Email address',
   identifier: 'Identifier',
-  name: 'Name (not changed)',
+  name: 'Name (for new people)',
   rank: 'Rank or role',
   division: 'Division',
   hiredOn: 'Hired on',
@@ -21,12 +23,23 @@ interface Props {
   table: Table
   mapping: Mapping
   plan: ImportPlan
+  cohorts: readonly { id: string; name: string }[]
+}
+
+function saveWords(plan: ImportPlan): string | null {
+  const changed = plan.rows.filter(({ change, invitation }) => change ?? invitation?.invitationId).length
+  const invited = plan.rows.filter(({ state }) => state === 'new').length
+  const save = changed > 0 ? `Save ${changed === 1 ? '1 change' : `${changed} changes`}` : ''
+  const invite = invited > 0 ? `${save ? ' and invite' : 'Invite'} ${invited}` : ''
+  const wrong = plan.rows.filter(({ state }) => state === 'error').length
+  if (!save && !invite) return null
+  return `${save}${invite}${wrong > 0 ? `, leave out ${wrong}` : ''}`
 }
 
 /** Checks again with other columns, saves what the report shows, or downloads the errors. */
-export function MappingForm({ here, draftId, table, mapping, plan }: Props) {
-  const count = (state: string) => plan.rows.filter((row) => row.state === state).length
-  const [changed, wrong] = [count('changed'), count('error') + count('not-here')]
+export function MappingForm({ here, draftId, table, mapping, plan, cohorts }: Props) {
+  const isWrong = plan.rows.some(({ state }) => state === 'error')
+  const save = saveWords(plan)
   return (
     <form method="post" action={here}>
       <input type="hidden" name="draft" value={draftId} />
@@ -47,23 +60,43 @@ export function MappingForm({ here, draftId, table, mapping, plan }: Props) {
           />
         ))}
       </details>
+      {plan.rows.some(({ state }) => state === 'new') && <InvitingFields cohorts={cohorts} />}
       <ButtonRow>
         <Button kind="quiet" name="step" value="check">
           Check again
         </Button>
-        {changed > 0 && (
+        {save && (
           <Button name="step" value="apply">
-            {wrong > 0
-              ? `Save ${changed} and leave out ${wrong}`
-              : `Save ${changed === 1 ? '1 change' : `${changed} changes`}`}
+            {save}
           </Button>
         )}
-        {wrong > 0 && (
+        {isWrong && (
           <Button kind="quiet" name="step" value="errors">
             Download the errors
           </Button>
         )}
       </ButtonRow>
     </form>
+  )
+}
+
+function InvitingFields({ cohorts }: Pick<Props, 'cohorts'>) {
+  return (
+    <>
+      <SelectField
+        label="Cohort for new people"
+        name="cohort"
+        options={[{ value: '', text: 'None' }, ...cohorts.map(({ id, name }) => ({ value: id, text: name }))]}
+      />
+      {sendsMail ? (
+        <CheckboxField
+          name="mail"
+          label="Mail the invitations of people with an address. You can print a sheet for everyone else."
+          defaultChecked
+        />
+      ) : (
+        <p>This site sends no mail. Print the invitations and hand them out.</p>
+      )}
+    </>
   )
 }

@@ -1,12 +1,14 @@
 import { DataTable } from '@/app/_ui/data-table'
 import { Tag, type TagKind } from '@/app/_ui/tag'
-import type { ImportPlan, PlannedRow } from '@/lib/people/import/plan-import'
+import type { ImportPlan } from '@/lib/people/import/plan-import'
+import type { PlannedRow } from '@/lib/people/import/planned-row'
 import { fieldWords } from './mapping-form'
 
 const states: Record<PlannedRow['state'], { text: string; kind: TagKind }> = {
   changed: { text: 'Changed', kind: 'info' },
   unchanged: { text: 'Unchanged', kind: 'neutral' },
-  'not-here': { text: 'New', kind: 'warn' },
+  new: { text: 'New', kind: 'good' },
+  invited: { text: 'Invited', kind: 'info' },
   error: { text: 'Error', kind: 'bad' },
 }
 
@@ -21,14 +23,14 @@ const names: Record<string, string> = {
 /** Longer reports end here; the download of errors has all. */
 const mostRows = 500
 
-export function rowProblems({ state, problems }: PlannedRow): string {
-  if (state === 'not-here') return 'No one here has this email address or identifier yet. Send them a join link.'
+export function rowProblems({ problems }: PlannedRow): string {
   return problems
     .map(({ field, message }) => (field === 'row' ? message : `${fieldWords[field]}: ${message}`))
     .join(' ')
 }
 
-function whatChanges({ change }: PlannedRow): string {
+function whatChanges({ change, invitation }: PlannedRow): string {
+  if (invitation) return invitation.invitationId ? 'The open invitation changes.' : invitation.to.email
   if (!change) return ''
   return Object.entries(change.to)
     .map(([field, value]) => (field.endsWith('Id') ? (names[field] ?? field) : `${names[field] ?? field} ${value}`))
@@ -37,12 +39,14 @@ function whatChanges({ change }: PlannedRow): string {
 
 export function ImportReport({ people, plan }: { people: string; plan: ImportPlan }) {
   const count = (state: PlannedRow['state']) => plan.rows.filter((row) => row.state === state).length
-  const shown = plan.rows.filter(({ state }) => state !== 'unchanged')
+  const shown = plan.rows.filter(
+    ({ state, invitation }) => state !== 'unchanged' && (state !== 'invited' || invitation !== null),
+  )
   return (
     <>
       <p>
-        {count('changed')} changed, {count('unchanged')} unchanged, {count('not-here')} new, {count('error')} with
-        errors.
+        {count('changed')} changed, {count('unchanged')} unchanged, {count('new')} new, {count('invited')} invited
+        before, {count('error')} with errors.
       </p>
       <DataTable
         caption="Row by row"

@@ -4,7 +4,6 @@ import { backToForm, readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
 import { seeOther } from '@/app/_http/respond'
 import { upload } from '@/app/_http/write'
-import { Notice } from '@/app/_ui/notice'
 import { recordView } from '@/lib/audit/record-view'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { applyImport } from '@/lib/people/import/apply-import'
@@ -12,13 +11,16 @@ import { guessColumns, importFields, type Mapping } from '@/lib/people/import/co
 import { chooseColumns, findDraft, keepDraft, recallColumns } from '@/lib/people/import/keep-draft'
 import type { Table } from '@/lib/people/import/parse-table'
 import { checkImport, type ImportPlan } from '@/lib/people/import/plan-import'
+import { sendsMail } from '@/lib/people/mail/place'
 import { findIdentifierRule } from '@/lib/people/organization/identifier-rule'
+import { listOpenCohorts } from '@/lib/people/organization/queries'
 import { csvRow } from '@/lib/platform/csv'
 import { isUuid } from '@/lib/platform/id'
 import { csvFile } from '../csv-file'
 import { managePage } from '../manage-page'
 import { ImportForm } from './import-form'
 import { MappingForm } from './mapping-form'
+import { NotSaved, Saved } from './outcome'
 import { readImportForm, readList } from './read-list'
 import { ImportReport, rowProblems } from './report'
 
@@ -40,23 +42,29 @@ export const GET = page<Path>(async ({ params, query }) => {
   const draftId = query.get('draft')
   if (draftId === null) {
     const { errors } = await readFlash(query.get('problem'))
-    const done = changedWords(query.get('changed'))
-    const shown = { coordinator, title: 'Import details', width: 'reading', errors, done } as const
-    return managePage(shown, <ImportForm here={here} errors={errors} />)
+    const shown = { coordinator, title: 'Import people', width: 'reading', errors } as const
+    return managePage(
+      shown,
+      <>
+        <Saved people={`/manage/${coordinator.organizationId}`} query={query} />
+        <ImportForm here={here} errors={errors} />
+      </>,
+    )
   }
   const draft = isUuid(draftId) ? await findDraft(coordinator, draftId) : null
   if (!draft) return backToForm(here, gone)
   const { table, mapping } = draft
-  const plan = await checkImport(coordinator, table, mapping)
+  const [plan, cohorts] = await Promise.all([
+    checkImport(coordinator, table, mapping),
+    listOpenCohorts(coordinator, new Date()),
+  ])
   await recordView(coordinator, view(coordinator, 'check'))
   const back = { href: here, text: 'Check another list' }
   return managePage(
     { coordinator, title: 'Check the import', width: 'wide', back },
     <>
-      {query.get('done') === 'changed-meanwhile' && (
-        <Notice kind="warn" title="Someone else just changed a person. Nothing was saved. Check the report again." />
-      )}
-      <MappingForm here={here} draftId={draftId} table={table} mapping={mapping} plan={plan} />
+      <NotSaved why={query.get('done')} />
+      <MappingForm here={here} draftId={draftId} table={table} mapping={mapping} plan={plan} cohorts={cohorts} />
       <ImportReport people={`/manage/${coordinator.organizationId}`} plan={plan} />
     </>,
   )
@@ -76,9 +84,11 @@ export const POST = upload<Path>(async ({ request, params }) => {
   const checked = `${here}?draft=${draftId}`
   const step = form.get('step')
   if (step === 'apply') {
-    const digest = String(form.get('digest') ?? '')
-    const applied = await applyImport(coordinator, { table, mapping, digest })
-    return seeOther(applied.ok ? `${here}?changed=${applied.changed}` : `${checked}&done=changed-meanwhile`)
+    const [digest, cohort] = [String(form.get('digest') ?? ''), String(form.get('cohort') ?? '')]
+    const options = { cohortId: isUuid(cohort) ? cohort : null, byMail: sendsMail && form.has('mail') }
+    const applied = await applyImport(coordinator, { table, mapping, digest, ...options })
+    if (!applied.ok) return seeOther(`${checked}&done=${applied.reason}`)
+    return seeOther(`${here}?changed=${applied.changed}&invited=${applied.invited}`)
   }
   if (step !== 'errors') return seeOther(checked)
   await recordView(coordinator, view(coordinator, 'errors'))
@@ -104,13 +114,8 @@ async function keepList(coordinator: Coordinator, here: string, form: FormData |
 async function* errorLines({ rows }: ImportPlan): AsyncGenerator<string> {
   yield csvRow(['Line', 'Person', 'Problem'])
   for (const row of rows) {
-    if (row.state === 'error' || row.state === 'not-here') yield csvRow([`${row.line}`, row.name, rowProblems(row)])
+    if (row.state === 'error') yield csvRow([`${row.line}`, row.name, rowProblems(row)])
   }
-}
-
-function changedWords(changed: string | null): string | null {
-  if (!/^\d{1,6}$/.test(changed ?? '')) return null
-  return Number(changed) === 1 ? '1 person changed' : `${Number(changed)} people changed`
 }
 
 function chosenColumns(form: FormData, { header }: Table): Mapping {

@@ -1,0 +1,33 @@
+import { Notice } from '@/app/_ui/notice'
+
+const reasons: Record<string, string> = {
+  'changed-meanwhile': 'Someone else just changed a person. Nothing was saved. Check the report again.',
+  cohort: 'This cohort was just archived. Nothing was saved. Choose another cohort.',
+}
+
+export function NotSaved({ why }: { why: string | null }) {
+  const title = reasons[why ?? '']
+  return title ? <Notice kind="warn" title={title} /> : null
+}
+
+const countIn = (query: URLSearchParams, name: string) => {
+  const text = query.get(name) ?? ''
+  return /^\d{1,6}$/.test(text) ? Number(text) : null
+}
+
+/** After saving: what was done, and where the invitations are. */
+export function Saved({ people, query }: { people: string; query: URLSearchParams }) {
+  const [changed, invited] = [countIn(query, 'changed'), countIn(query, 'invited') ?? 0]
+  if (changed === null) return null
+  const words = changed === 1 ? '1 person changed' : `${changed} people changed`
+  return (
+    <Notice kind="good" role="status" title={invited > 0 ? `${words}, ${invited} invited` : words}>
+      {invited > 0 && (
+        <p>
+          <a href={`${people}/invitations/sheet`}>Print the sheet</a> for people without a mail, or{' '}
+          <a href={`${people}/invitations`}>see all invitations</a>.
+        </p>
+      )}
+    </Notice>
+  )
+}

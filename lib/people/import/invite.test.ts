@@ -1,0 +1,192 @@
+import { beforeEach, expect, test } from 'vitest'
+import { invitation } from '@/fixtures/invitation'
+import { archiving, whileHeld } from '@/fixtures/while-held'
+import type { Coordinator } from '@/lib/people/account/actor'
+import { acceptMemberInvitation } from '@/lib/people/member-invitation/accept-member-invitation'
+import { writeInvitationMails } from '@/lib/people/member-invitation/write-invitation-mails'
+import { setIdentifierRule } from '@/lib/people/organization/set-identifier-rule'
+import { db, query, transact } from '@/lib/platform/db'
+import type { World } from '@/lib/platform/world'
+import { cohort, joined, learner, organization, stillWorld } from '@/prisma/factories'
+import { applyImport } from './apply-import'
+import { guessColumns } from './columns'
+import { keepDraft } from './keep-draft'
+import { parseTable } from './parse-table'
+import { checkImport } from './plan-import'
+
+let coordinator: Coordinator
+beforeEach(async () => {
+  coordinator = (await organization()).coordinator
+})
+
+function read(lines: string[]) {
+  const parsed = parseTable(lines.join('\n'))
+  if (!parsed.ok) throw new Error(parsed.reason)
+  return { table: parsed.table, mapping: guessColumns(parsed.table.header, null) }
+}
+
+const check = (lines: string[], world?: World) => {
+  const { table, mapping } = read(lines)
+  return checkImport(coordinator, table, mapping, world)
+}
+
+async function apply(lines: string[], how: { cohortId?: string; byMail?: boolean } = {}, world?: World) {
+  const { digest } = await check(lines, world)
+  return applyImport(coordinator, { ...read(lines), digest, ...how }, world)
+}
+
+const statesOf = async (lines: string[]) =>
+  (await check(lines)).rows.map(({ state, problems }) => [state, ...problems.map(({ field }) => field)].join(' '))
+const open = () =>
+  db.memberInvitation.findMany({
+    where: { organizationId: coordinator.organizationId, acceptedAt: null, endedAt: null },
+    orderBy: { nameKey: 'asc' },
+  })
+const domain = `${crypto.randomUUID()}.example`
+const header = 'Name,Email,Badge,Rank,Supervisor'
+
+test('a row for someone who is not here is refused without a name, with wrong details, or with a taken identifier', async () => {
+  const person = await learner()
+  await joined(person, (await cohort(coordinator)).code)
+  await query`update membership set identifier = '1111' where account_id = ${person.accountId}::uuid`
+  await invitation(coordinator, { identifier: '2222' })
+  await setIdentifierRule(coordinator, { label: 'Badge', pattern: '9999', isRequired: true })
+  const lines = [
+    header,
+    `,one@${domain},3333,,`,
+    `Two,not-an-address,3334,,`,
+    `Three,three@${domain},12,,`,
+    `Four,four@${domain},,,`,
+    `Five,five@${domain},1111,,`,
+    `Six,six@${domain},3335,,nobody@${domain}`,
+    `Seven,seven@${domain},3336,,`,
+    `Seven,SEVEN@${domain},3337,,`,
+    `Eight,eight@${domain},3338,,`,
+    `Nine,,3338,,`,
+    `Ten,,,,`,
+  ]
+  expect(await statesOf(lines)).toEqual([
+    'error name',
+    'error email',
+    'error identifier',
+    'error identifier',
+    'error identifier',
+    'error supervisor',
+    'new',
+    'error row',
+    'error identifier',
+    'error identifier',
+    'error row',
+  ])
+  expect(await apply(lines)).toEqual({ ok: true, changed: 0, invited: 1 })
+})
+
+test('new people are invited, with a supervisor from the same list, and the same file again changes nothing', async () => {
+  const { cohortId } = await cohort(coordinator)
+  const lines = [header, `Ana Reyes,Ana@${domain},4471,Officer,4472`, 'Ben Stone,,4472,Sergeant,']
+  expect(await statesOf(lines)).toEqual(['new', 'new'])
+  expect(await apply(lines, { cohortId })).toEqual({ ok: true, changed: 0, invited: 2 })
+  const [ana, ben] = await open()
+  expect(ana).toMatchObject({
+    name: 'Ana Reyes',
+    email: `Ana@${domain}`,
+    identifier: '4471',
+    supervisor: '4472',
+    cohortId,
+  })
+  expect(ben).toMatchObject({ name: 'Ben Stone', email: '', identifier: '4472', mailings: 0 })
+  expect(await statesOf(lines)).toEqual(['invited', 'invited'])
+  expect(await apply(lines, { cohortId })).toEqual({ ok: true, changed: 0, invited: 0 })
+  expect(await open()).toEqual([ana, ben])
+  expect(await acceptMemberInvitation(await learner(), { code: ben?.code ?? '' })).toMatchObject({ ok: true })
+  expect(await statesOf(lines)).toEqual(['invited', 'unchanged'])
+})
+
+test('an open invitation is found by address or identifier and changes', async () => {
+  const lines = (rank: string, email: string) => [header, `Ana Reyes,${email},4471,${rank},`]
+  await apply(lines('Officer', ''))
+  const [before] = await open()
+  expect(await apply(lines('Sergeant', `ana@${domain}`))).toEqual({ ok: true, changed: 1, invited: 0 })
+  expect(await open()).toEqual([{ ...before, rank: 'Sergeant', email: `ana@${domain}`, emailKey: `ana@${domain}` }])
+  const twice = [header, `Ana Reyes,second@${domain},4471,,`, `Other,second@${domain},,,`]
+  expect(await statesOf(twice)).toEqual(['invited', 'error row'])
+})
+
+test('an expired invitation and one of a person who joined by a link don’t refuse a new list', async () => {
+  const world = stillWorld()
+  const person = await learner()
+  const lines = [header, 'Ana Reyes,,4471,,', `Ben,${person.email},4472,,`]
+  await apply(lines, {}, world)
+  await joined(person, (await cohort(coordinator)).code)
+  world.pass(90 * 24 * 60)
+  expect(await apply(lines, {}, world)).toEqual({ ok: true, changed: 1, invited: 1 })
+  expect((await open()).map(({ name }) => name)).toEqual(['Ana Reyes'])
+})
+
+test('each new person with an address gets one mail, which names no organization', async () => {
+  const email = `ana@${domain}`
+  const lines = [header, `Ana Reyes,${email},,,`, 'Ben Stone,,4472,,']
+  await apply(lines, { byMail: true })
+  await apply(lines, { byMail: true })
+  await Promise.all([writeInvitationMails(stillWorld()), writeInvitationMails(stillWorld())])
+  const mails = await db.mail.findMany({ where: { recipient: email } })
+  expect(mails).toHaveLength(1)
+  const [ana] = await open()
+  const text = `${mails[0]?.subject} ${mails[0]?.text}`
+  expect(text).not.toContain(coordinator.organizationName)
+  expect(text).not.toContain(ana?.code)
+  await apply([header, `Ben Stone,ben@${domain},4472,,`], { byMail: true })
+  await writeInvitationMails(stillWorld())
+  expect(await db.mail.count({ where: { recipient: `ben@${domain}` } })).toBe(1)
+})
+
+test('no one is invited into a cohort that is archived meanwhile, and the list stays', async () => {
+  const { cohortId } = await cohort(coordinator)
+  const lines = [header, 'Ana Reyes,,4471,,']
+  const draft = await keepDraft(coordinator, read(lines))
+  const outcome = await whileHeld(archiving('cohort', cohortId), () => apply(lines, { cohortId }))
+  expect(outcome).toEqual({ ok: false, reason: 'cohort' })
+  expect(await open()).toEqual([])
+  expect(await db.importDraft.count({ where: { id: draft } })).toBe(1)
+})
+
+test('two people who use one list at once invite each person once', async () => {
+  const lines = [header, 'Ana Reyes,,4471,,', `Ben,ben@${domain},,,`]
+  const { digest } = await check(lines)
+  const outcomes = await Promise.all([0, 1].map(() => applyImport(coordinator, { ...read(lines), digest })))
+  expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(await open()).toHaveLength(2)
+})
+
+test('an import whose connection is cut in the middle leaves nothing half-written', async () => {
+  const person = await learner()
+  await joined(person, (await cohort(coordinator)).code)
+  const lines = [
+    header,
+    `,${person.email},,Sergeant,`,
+    ...Array.from({ length: 50 }, (_, row) => `Person ${row},,${row},,`),
+  ]
+  const draft = await keepDraft(coordinator, read(lines))
+  const { digest } = await check(lines)
+  const { organizationId } = coordinator
+  // Holds the log, for which the import waits in the middle.
+  await transact(async (tx) => {
+    await query(tx)`lock table unsealed_event in share row exclusive mode`
+    const importing = applyImport(coordinator, { ...read(lines), digest })
+    importing.catch(() => {})
+    const waiting = () => query`
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock' and query ilike '%insert into audit_event%'`
+    while ((await waiting()).length === 0);
+    await expect(importing).rejects.toThrow()
+  })
+  expect(await open()).toEqual([])
+  expect(await db.membership.count({ where: { organizationId, rank: 'Sergeant' } })).toBe(0)
+  expect(
+    await db.auditEvent.count({
+      where: { object: `organization:${organizationId}`, action: 'organization.people-imported' },
+    }),
+  ).toBe(0)
+  expect(await db.importDraft.count({ where: { id: draft } })).toBe(1)
+  expect(await applyImport(coordinator, { ...read(lines), digest })).toEqual({ ok: true, changed: 1, invited: 50 })
+})

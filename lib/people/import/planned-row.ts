@@ -1,0 +1,14 @@
+import type { DetailsChange } from '@/lib/people/organization/apply-details'
+import type { PlannedInvitation } from './plan-invitation'
+import type { RowProblem } from './read-details'
+
+export interface PlannedRow {
+  line: number
+  /** `invited`: an invitation is open, which may change. */
+  state: 'changed' | 'unchanged' | 'new' | 'invited' | 'error'
+  /** As in the organization; as in the file for people who are not in it. */
+  name: string
+  problems: RowProblem[]
+  change: DetailsChange | null
+  invitation: PlannedInvitation | null
+}

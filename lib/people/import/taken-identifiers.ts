@@ -1,0 +1,47 @@
+import type { PlannedRow } from './planned-row'
+import type { Roster } from './read-roster'
+
+/** Who would get which identifier; null when the row changes none. */
+function wishOf({ line, change, invitation }: PlannedRow) {
+  if (change?.to.identifier) {
+    return { holder: change.accountId, to: change.to.identifier, from: change.from.identifier ?? '' }
+  }
+  if (!invitation?.to.identifier) return null
+  return {
+    holder: invitation.invitationId ?? `line ${line}`,
+    to: invitation.to.identifier,
+    from: invitation.before.identifier,
+  }
+}
+
+/** After the whole file: two people may swap identifiers. */
+export function refuseTakenIdentifiers({ learners, invited }: Roster, rows: PlannedRow[]): void {
+  const after = new Map(learners.map(({ accountId, details }) => [accountId, details.identifier ?? '']))
+  for (const { id, identifier } of invited) after.set(id, identifier)
+  const wanting = new Map<string, PlannedRow[]>()
+  for (const row of rows) {
+    const wish = wishOf(row)
+    if (!wish) continue
+    after.set(wish.holder, wish.to)
+    const key = wish.to.toLowerCase()
+    wanting.set(key, [...(wanting.get(key) ?? []), row])
+  }
+  const holders = new Map<string, number>()
+  for (const identifier of after.values()) {
+    const key = identifier.toLowerCase()
+    if (key) holders.set(key, (holders.get(key) ?? 0) + 1)
+  }
+  const taken = [...holders.keys()].filter((key) => (holders.get(key) ?? 0) > 1)
+  // Grows: whoever is refused an identifier keeps the earlier one, so that is taken too.
+  for (const key of taken) {
+    for (const row of wanting.get(key) ?? []) {
+      const kept = wishOf(row)?.from.toLowerCase()
+      if (kept) taken.push(kept)
+      row.problems.push({ field: 'identifier', message: 'Someone else has this identifier.' })
+      row.state = 'error'
+      row.change = null
+      row.invitation = null
+    }
+    wanting.delete(key)
+  }
+}
