@@ -84,6 +84,12 @@ export const organizationLines: Record<string, Line> = {
     form: () => ({ pasted: 'Email\trank\nnobody@test.example\tSergeant', step: 'check' }),
     sendsNothing: true,
   }),
+  'GET /manage/[organization]/invitations': only('coordinator', 200),
+  'POST /manage/[organization]/invitations': only('coordinator', 303, {
+    form: () => ({ step: 'end', invitation: '00000000-0000-4000-8000-000000000001' }),
+    sendsNothing: true,
+  }),
+  'GET /manage/[organization]/invitations/sheet': only('coordinator', 200),
   'POST /manage/[organization]/join-links': only('coordinator', 303, { form: ({ cohort }) => ({ cohort }) }),
   'GET /manage/[organization]/mandates': only('coordinator', 200),
   'POST /manage/[organization]/mandates': only('coordinator', 303, { form: () => mandateForm }),

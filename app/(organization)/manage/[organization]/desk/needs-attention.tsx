@@ -5,19 +5,35 @@ interface Props {
   flags: number
   /** More flags than this are not counted. */
   most: number
+  invitations: { failed: number; expired: number }
   leaving: readonly { accountId: string; name: string; lastDay: string }[]
 }
 
-export function NeedsAttention({ people, flags, most, leaving }: Props) {
+export function NeedsAttention({ people, flags, most, invitations, leaving }: Props) {
+  const { failed, expired } = invitations
   return (
     <section>
       <h2>Needs your attention</h2>
-      {flags === 0 && leaving.length === 0 && <p>Nothing right now.</p>}
+      {flags + failed + expired + leaving.length === 0 && <p>Nothing right now.</p>}
       <ul>
         {flags > 0 && (
           <li>
             <a href={`${people}/anomalies?state=open`}>
               {flags > most ? `More than ${most}` : flags} open time {flags === 1 ? 'flag' : 'flags'}
+            </a>
+          </li>
+        )}
+        {failed > 0 && (
+          <li>
+            <a href={`${people}/invitations?state=failed`}>
+              {failed} {failed === 1 ? 'invitation' : 'invitations'} whose mail failed
+            </a>
+          </li>
+        )}
+        {expired > 0 && (
+          <li>
+            <a href={`${people}/invitations?state=expired`}>
+              {expired} expired {expired === 1 ? 'invitation' : 'invitations'}
             </a>
           </li>
         )}

@@ -5,6 +5,7 @@ import { SelectField } from '@/app/_ui/select-field'
 import { recordView } from '@/lib/audit/record-view'
 import { loadCatalog } from '@/lib/content/course/load'
 import { findCourse } from '@/lib/content/course/lookup'
+import { countStaleInvitations } from '@/lib/people/member-invitation/open-invitations'
 import { listLeaving } from '@/lib/people/organization/planned-ends'
 import { notFound } from '@/lib/platform/error'
 import { dayInWords } from '@/lib/platform/words'
@@ -26,11 +27,12 @@ export const GET = page<'/manage/[organization]/desk'>(async ({ params, query })
   const course = findCourse(catalog, query.get('course') ?? '') ?? catalog.courses[0]
   if (!course) throw notFound()
   const now = new Date()
-  const [divisions, listed, leaving, flags] = await Promise.all([
+  const [divisions, listed, leaving, flags, invitations] = await Promise.all([
     listDivisionCounts(coordinator, course, now),
     listDeskPeople(coordinator, course, { now, most }),
     listLeaving(coordinator, most),
     countOpenAnomalies(coordinator, mostFlags),
+    countStaleInvitations(coordinator, now),
   ])
   await recordView(coordinator, {
     action: 'organization.people-viewed',
@@ -64,7 +66,7 @@ export const GET = page<'/manage/[organization]/desk'>(async ({ params, query })
         <Button kind="quiet">Show</Button>
       </form>
       <Tiles counts={sumOf(divisions)} to={to} />
-      <NeedsAttention people={people} flags={flags} most={mostFlags} leaving={leaving} />
+      <NeedsAttention people={people} flags={flags} most={mostFlags} invitations={invitations} leaving={leaving} />
       <DivisionTable people={people} course={course.slug} divisions={divisions} />
       <PeopleBehind id="overdue" title="Overdue" day="Due on" people={people} rows={behind('overdue')} most={most} />
       <PeopleBehind

@@ -1,6 +1,7 @@
 import type { Flash } from '@/app/_http/flash'
 import { FactList } from '@/app/_ui/fact-list'
 import type { Coordinator } from '@/lib/people/account/actor'
+import { type AcceptedInvitation, findAcceptedInvitation } from '@/lib/people/member-invitation/queries'
 import { listEveryone } from '@/lib/people/organization/current-members'
 import { listDivisions } from '@/lib/people/organization/divisions'
 import { findIdentifierRule } from '@/lib/people/organization/identifier-rule'
@@ -17,12 +18,13 @@ const fields = ['identifier', 'rank', 'hiredOn', 'supervisorId', 'divisionId', '
 const most = 500
 
 export async function personDetails({ here, coordinator, accountId, ...flash }: Props) {
-  const [details, rule, divisions, everyone, leaving] = await Promise.all([
+  const [details, rule, divisions, everyone, leaving, invited] = await Promise.all([
     findMemberDetails(coordinator, accountId),
     findIdentifierRule(coordinator),
     listDivisions(coordinator),
     listEveryone(coordinator, most),
     findPlannedLeaving(coordinator, accountId),
+    findAcceptedInvitation(coordinator, accountId),
   ])
   const others = everyone.filter((one) => one.accountId !== accountId)
   const { identifier, rank, division, hiredOn, supervisor, changedAt, changedBy } = details
@@ -33,6 +35,7 @@ export async function personDetails({ here, coordinator, accountId, ...flash }: 
     { term: 'Hired on', detail: hiredOn && dateInWords(hiredOn) },
     { term: 'Supervisor', detail: supervisor },
     { term: 'Last day', detail: leaving && `${dateInWords(leaving.lastDay)}. ${leaving.reason}` },
+    { term: 'Invitation', detail: invited && invitationWords(invited, coordinator) },
     {
       term: 'Last changed',
       detail: changedAt && `${dayInWords(changedAt, coordinator.timeZone)}, by ${changedBy ?? 'someone who left'}`,
@@ -53,4 +56,19 @@ export async function personDetails({ here, coordinator, accountId, ...flash }: 
       </ActionFold>
     ),
   }
+}
+
+const fieldNames: Record<AcceptedInvitation['leftOut'][number], string> = {
+  identifier: 'the identifier, which someone else has',
+  divisionId: 'the division, which is archived',
+  supervisorId: 'the supervisor, who is not here',
+  rank: 'the rank or role, since there was one',
+  hiredOn: 'the hire date, since there was one',
+}
+
+function invitationWords({ name, acceptedAt, leftOut }: AcceptedInvitation, { timeZone }: Coordinator): string {
+  const joined = `Joined on ${dayInWords(acceptedAt, timeZone)} with the invitation for ${name}.`
+  if (leftOut.length === 0) return joined
+  const words = leftOut.map((field) => fieldNames[field])
+  return `${joined} Left out: ${new Intl.ListFormat('en-US').format(words)}.`
 }
