@@ -66,7 +66,7 @@ test('a coordinator sees their own organization with its people and certificates
   const { account, coordinator } = await organization(learner)
   const session = await sessionOf(account)
   const address = `/manage/${coordinator.organizationId}`
-  const page = await rawRequest(address, { headers: session })
+  const page = await rawRequest(`${address}/people`, { headers: session })
   expect(page.status).toBe(200)
   expect(page.body).toContain(learner.name)
   expect((await rawRequest(`${address}/people.csv`, { headers: session })).body).toContain(serial)

@@ -23,6 +23,7 @@ test('a coordinator who was removed gets 404 at the next request of an open sess
   await removeCoordinator(operator, { organizationId, accountId: account.accountId, reason })
   const pages = [
     '',
+    '/people',
     '/people.csv',
     '/cohorts',
     '/gain',
@@ -30,7 +31,7 @@ test('a coordinator who was removed gets 404 at the next request of an open sess
     '/evaluations',
     '/anomalies',
     '/packets',
-    '?who=former',
+    '/people?who=former',
   ]
   for (const path of [...pages.map((one) => here + one), person, `${person}/transcript.json`, `${person}/removal`]) {
     const { status, body } = await rawRequest(path, { headers: session })

@@ -171,6 +171,7 @@ test('a null character is rejected in every place a client can send one', async 
   await refused(rawPost('/certificates/NL%00/share', {}, learner), 400, 'share link')
   for (const query of ['after=%00', 'name=%00', 'q=%00', 'state=%00', 'course=%00', 'page=-1', 'after=x', 'state=x']) {
     expect((await rawRequest(`${manage}?${query}`, { headers: coordinating })).status).toBeLessThan(500)
+    expect((await rawRequest(`${manage}/people?${query}`, { headers: coordinating })).status).toBeLessThan(500)
     expect((await rawRequest(`${manage}/people.csv?${query}`, { headers: coordinating })).status).toBeLessThan(500)
   }
 })
@@ -180,10 +181,10 @@ test('values that no page of people sends are ignored, and not logged', async ({
   const headers = await sessionOf(account)
   const manage = `/manage/${coordinator.organizationId}`
   const after = Buffer.from(JSON.stringify(['soon', 'roe casey', randomUUID()])).toString('base64url')
-  await refused(rawRequest(`${manage}?sort=hired&after=${after}`, { headers }), 200, 'cursor')
+  await refused(rawRequest(`${manage}/people?sort=hired&after=${after}`, { headers }), 200, 'cursor')
   for (const query of ['act=export', 'act=export&person=x', `act=export&person=${randomUUID()}`]) {
     const { headers: sent } = await refused(rawRequest(`${manage}/people.csv?${query}`, { headers }), 303, query)
-    expect(sent.location).toBe(`${manage}?done=none`)
+    expect(sent.location).toBe(`${manage}/people?done=none`)
   }
   const list = { pasted: 'Email,Rank\nx,y', step: 'a note' }
   const { headers: kept } = await refused(rawPost(`${manage}/import`, list, headers), 303, 'step')

@@ -52,6 +52,7 @@ function othersOf({ coordinator, names }: Scene): Record<Role, Record<string, nu
         `${outline}/no-such-unit/practice`,
         `${outline}/tasks/x`,
         manage,
+        `${manage}/people`,
         '/admin',
       ]),
       ...all(404, ['/admin/log/checkpoint.json', `/credentials/${names.file}`]),

@@ -12,7 +12,7 @@ test('only the learner and an administrator can see who looked at a record', asy
   const learner = await newLearner()
   const { account, coordinator, name } = await organization(learner)
   await signInAs(account)
-  await page.goto(`/manage/${coordinator.organizationId}`)
+  await page.goto(`/manage/${coordinator.organizationId}/people`)
   await page.getByRole('link', { name: learner.name }).click()
   await expect(page.getByRole('heading', { level: 1, name: learner.name })).toBeVisible()
 

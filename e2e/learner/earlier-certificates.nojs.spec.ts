@@ -11,7 +11,7 @@ test('a learner shares an earlier certificate with a new organization, and stops
   const { learner, serial } = await certifiedLearner()
   const { account, coordinator, code, name } = await organization()
   await joined(learner, code)
-  const people = `/manage/${coordinator.organizationId}`
+  const people = `/manage/${coordinator.organizationId}/people`
   const answer = async (button: string, said: string) => {
     await signInAs(learner)
     await page.goto('/account')

@@ -11,7 +11,8 @@ test('coordinator pages pass the accessibility checks', async ({ page, signInAs,
   const here = `/manage/${coordinator.organizationId}`
   for (const path of [
     here,
-    `${here}?name=nobody-of-this-name`,
+    `${here}/people`,
+    `${here}/people?q=nobody-of-this-name`,
     `${here}/cohorts`,
     `${here}/assignments`,
     `${here}/numbers`,

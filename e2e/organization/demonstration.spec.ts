@@ -13,7 +13,8 @@ test('the demonstration has time flags, a record with every kind of change, and 
   await expect(row('Dmitri Test', 'Answers faster than reading')).toContainText('To be repeated.')
   await expect(row('Dmitri Test', 'Lesson read in a short time')).toContainText('Explained.')
 
-  await page.getByRole('link', { name: 'Back to people' }).click()
+  await page.getByRole('link', { name: 'Back to the overview' }).click()
+  await page.getByRole('link', { name: 'People', exact: true }).click()
   await page.getByRole('link', { name: 'Dmitri Test' }).click()
   const made = (what: RegExp) => page.getByRole('listitem').filter({ hasText: what })
   await expect(made(/Note by Cory Coordinator/)).toBeVisible()
@@ -23,6 +24,7 @@ test('the demonstration has time flags, a record with every kind of change, and 
   await expect(page.getByRole('row').filter({ hasText: 'To redo' })).toContainText('Quiz: indicators')
 
   await page.getByRole('link', { name: 'Back to people' }).click()
+  await page.getByRole('link', { name: 'Back to the overview' }).click()
   await page.getByText('More', { exact: true }).click()
   await page.getByRole('link', { name: 'Audit packets' }).click()
   await expect(row('Dmitri Test', 'Not downloaded yet')).toBeVisible()

@@ -26,7 +26,7 @@ test('a coordinator grants an attempt after the last one and gives a reason', as
   await expect(own.getByRole('button', { name: 'Start a new attempt' })).toHaveCount(0)
 
   await signInAs(account)
-  await page.goto(`/manage/${coordinator.organizationId}`)
+  await page.goto(`/manage/${coordinator.organizationId}/people`)
   await page.getByRole('link', { name: learner.name }).click()
   await page.getByText('Open another attempt', { exact: true }).first().click()
   await page.getByLabel('Quiz', { exact: true }).selectOption(quiz.title)

@@ -33,6 +33,6 @@ test('a coordinator pastes a roster, fixes an error, and saves it without a scri
   await page.getByRole('button', { name: 'Check the list' }).click()
   await page.getByRole('button', { name: 'Save 2 changes' }).click()
   await expect(page.getByRole('status').filter({ hasText: '2 people changed' })).toBeVisible()
-  await page.goto(`/manage/${coordinator.organizationId}?col=rank&col=hired&sort=rank`)
+  await page.goto(`/manage/${coordinator.organizationId}/people?col=rank&col=hired&sort=rank`)
   await expect(page.getByRole('row').filter({ hasText: one.name })).toContainText('SergeantJanuary 31, 2020')
 })

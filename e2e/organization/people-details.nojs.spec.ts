@@ -23,11 +23,11 @@ test('a coordinator finds, corrects, reminds and moves people without a script',
   await page.getByRole('button', { name: 'Suggest the correction' }).click()
   await expect(page.getByText('You suggested the name')).toBeVisible()
 
-  await page.goto(people)
+  await page.goto(`${people}/people`)
   await page.getByLabel('Name, address or identifier').fill('bouch 450')
   await page.getByRole('button', { name: 'Filter' }).click()
   await expect(page.getByRole('rowheader')).toHaveCount(1)
-  await page.goto(`${people}?col=rank&col=supervisor&sort=rank&order=down`)
+  await page.goto(`${people}/people?col=rank&col=supervisor&sort=rank&order=down`)
   await expect(page.getByRole('rowheader').first()).toHaveText(one.name)
   await expect(page.getByRole('row').filter({ hasText: one.name })).toContainText('SergeantDaniel Cyr')
 

@@ -34,7 +34,8 @@ test('a person joins by a link with a new account, and the coordinator sees them
   await guest.getByRole('button', { name: 'Join' }).click()
   await expect(guest.getByRole('status').filter({ hasText: 'You have joined' })).toBeVisible()
 
-  await page.getByRole('link', { name: 'Back to people' }).click()
+  await page.getByRole('link', { name: 'Back to the overview' }).click()
+  await page.getByRole('link', { name: 'People', exact: true }).click()
   const row = page.getByRole('row').filter({ hasText: email })
   await expect(row.getByRole('rowheader', { name: 'Juna Joining' })).toBeVisible()
   await expect(row).toContainText('Not started')
@@ -58,6 +59,7 @@ test('a coordinator filters people by status and downloads the list', async ({
   await signInAs(account)
   await page.goto('/manage')
   await expect(page).toHaveURL(`/manage/${coordinator.organizationId}`)
+  await page.getByRole('link', { name: 'People', exact: true }).click()
   const people = page
     .getByRole('table')
     .getByRole('row')
@@ -108,7 +110,7 @@ test('a password link from a coordinator works once', async ({
   const person = await newLearner()
   const { account, coordinator } = await organization(person)
   await signInAs(account)
-  await page.goto(`/manage/${coordinator.organizationId}`)
+  await page.goto(`/manage/${coordinator.organizationId}/people`)
   await page.getByRole('button', { name: new RegExp(`^Make a .*link.* for ${person.name}$`) }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Password link' })).toBeVisible()
   const link = (await page.getByRole('main').getByRole('code').textContent()) ?? ''
@@ -132,6 +134,7 @@ test('the demonstration has an organization with people in every status @demo', 
   await page.getByLabel('Email', { exact: true }).fill('coordinator@demo.example')
   await page.getByLabel('Password').fill('northlight-demo')
   await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('link', { name: 'People', exact: true }).click()
   const table = page.getByRole('table')
   await expect(table.getByRole('row').filter({ hasText: 'Casey Certified' })).toContainText('Certified')
   await expect(table.getByRole('row').filter({ hasText: 'Oakley Officer' })).toContainText('In progress')
@@ -146,7 +149,7 @@ test('a coordinator is warned of a name that mixes Latin and Cyrillic letters', 
   const learner = await newLearner({ name: 'Ann С\u0430sey' })
   const { account, coordinator } = await organization(learner, await newLearner({ name: 'Олена Шевченко' }))
   await signInAs(account)
-  await page.goto(`/manage/${coordinator.organizationId}`)
+  await page.goto(`/manage/${coordinator.organizationId}/people`)
   const row = (name: string) => page.getByRole('row').filter({ hasText: name })
   await expect(row(learner.name)).toContainText('Mixes Latin and Cyrillic')
   await expect(row('Олена')).not.toContainText('Mixes')

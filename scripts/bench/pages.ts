@@ -41,7 +41,7 @@ export async function measurePages(
   await reportPage(
     url,
     [organization],
-    ['coordinator’s people, one coordinator', await firstOrganization(organization), 0],
+    ['coordinator’s people, one coordinator', `${await firstOrganization(organization)}/people`, 0],
   )
   const { measured, base, ratio } = await compare(url, {
     measured: signedIn(eight, lesson),

@@ -108,8 +108,8 @@ export async function measureSizes(
   await client.signIn(account.email, testPassword)
   const here = `/manage/${coordinator.organizationId}`
   const paths = {
-    "coordinator's page": here,
-    "coordinator's page of the certified": `${here}?state=certified`,
+    "coordinator's page": `${here}/people`,
+    "coordinator's page of the certified": `${here}/people?state=certified`,
     'export of a cohort': `${here}/people.csv?cohort=${cohortId}`,
     'verify page': `/verify/${serial}`,
   }

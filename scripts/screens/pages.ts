@@ -38,8 +38,8 @@ export const screens: Screen[] = [
   { name: '08-certificates', as: 'certified', open: at('/certificates') },
   { name: '09-verify', as: 'certified', open: through('/certificates', 'main a[href*="/verify/NL-"]') },
   { name: '10-glossary', open: at('/glossary') },
-  { name: '11-people', as: 'coordinator', open: at('/manage') },
-  { name: '12-person', as: 'coordinator', open: through('/manage', 'main a[href*="/people/"]') },
+  { name: '11-people', as: 'coordinator', open: through('/manage', 'main a[href$="/people"]') },
+  { name: '12-person', as: 'coordinator', open: through('/manage', 'main a[href$="/people"]', 'main a.row-link') },
 ]
 
 export async function enterAs(page: Page, name: string): Promise<void> {

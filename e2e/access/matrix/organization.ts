@@ -12,6 +12,7 @@ const mandateForm = {
 export const organizationLines: Record<string, Line> = {
   'GET /manage': anyoneSignedIn(200, { but: { coordinator: 303, otherCoordinator: 303 } }),
   'GET /manage/[organization]': only('coordinator', 200),
+  'GET /manage/[organization]/people': only('coordinator', 200),
   'GET /manage/[organization]/anomalies': only('coordinator', 200),
   'GET /manage/[organization]/anomalies.csv': only('coordinator', 200),
   'GET /manage/[organization]/anomalies/[anomaly]': only('coordinator', 200),
@@ -41,7 +42,6 @@ export const organizationLines: Record<string, Line> = {
   'POST /manage/[organization]/cohorts/[cohort]': only('coordinator', 303, {
     form: () => ({ archive: 'no' }),
   }),
-  'GET /manage/[organization]/desk': only('coordinator', 200),
   'GET /manage/[organization]/desk/summary.pdf': only('coordinator', 200),
   'GET /manage/[organization]/divisions': only('coordinator', 200),
   'POST /manage/[organization]/divisions': only('coordinator', 303, {

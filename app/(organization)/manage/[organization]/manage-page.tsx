@@ -14,23 +14,28 @@ type Frame = {
   heading?: string
   width: 'reading' | 'form' | 'wide'
   meta?: string[]
-  /** People, unless another page is above this one. */
-  back?: { href: string; text: string }
+  /** The overview, unless another page is above this one; null: none is. */
+  back?: { href: string; text: string } | null
   errors?: Flash['errors']
   /** Says what was saved. */
   done?: string | null | undefined
 }
 
-/** A page of the organization, except People itself. */
+/** A page of the organization. */
 export function managePage({ coordinator, title, heading, width, meta, back, errors, done }: Frame, main: ReactNode) {
-  const people = { href: `/manage/${coordinator.organizationId}`, text: 'Back to people' }
+  const overview = { href: `/manage/${coordinator.organizationId}`, text: 'Back to the overview' }
   return {
     title,
     audience: 'manage',
     current: '/manage',
     main: (
       <Page width={width}>
-        <PageHeading title={heading ?? title} kicker={coordinator.organizationName} meta={meta} back={back ?? people} />
+        <PageHeading
+          title={heading ?? title}
+          kicker={coordinator.organizationName}
+          meta={meta}
+          back={back === undefined ? overview : (back ?? undefined)}
+        />
         {errors && <ErrorSummary errors={errors} />}
         {done && <Notice kind="good" title={done} role="status" />}
         {main}

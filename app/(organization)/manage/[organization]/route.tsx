@@ -1,102 +1,89 @@
 import { requireCoordinator } from '@/app/_auth/guards'
 import { page } from '@/app/_http/page'
-import { Notice } from '@/app/_ui/notice'
-import { Page } from '@/app/_ui/page-frame'
-import { PageHeading } from '@/app/_ui/page-heading'
-import { Pagination } from '@/app/_ui/pagination'
+import { seeOther } from '@/app/_http/respond'
+import { Button } from '@/app/_ui/button'
+import { SelectField } from '@/app/_ui/select-field'
 import { recordView } from '@/lib/audit/record-view'
 import { loadCatalog } from '@/lib/content/course/load'
-import { listDivisions } from '@/lib/people/organization/divisions'
-import { listCohorts } from '@/lib/people/organization/queries'
+import { findCourse } from '@/lib/content/course/lookup'
+import { countStaleInvitations } from '@/lib/people/member-invitation/open-invitations'
+import { listLeaving } from '@/lib/people/organization/planned-ends'
 import { notFound } from '@/lib/platform/error'
-import { rosterDetails } from '@/lib/record/certificate/record-export'
-import { countRoster, listRoster } from '@/lib/record/certificate/roster'
-import { readRosterView, rosterQuery } from './roster-filter'
-import { RosterForm } from './roster-form'
-import { RosterLinks } from './roster-links'
-import { RosterTable } from './roster-table'
-import { selectionDone } from './selection/done-words'
-import { SelectionBar } from './selection-bar'
-import { timeFlagsLink } from './time-flags-link'
-import { withoutStrangers } from './without-strangers'
+import { dayInWords } from '@/lib/platform/words'
+import { countOpenAnomalies } from '@/lib/record/anomaly/queries'
+import { expiringDays, listDeskPeople, listDivisionCounts, sumOf } from '@/lib/record/desk/queries'
+import { DivisionTable } from './desk/division-table'
+import { NeedsAttention } from './desk/needs-attention'
+import { PeopleBehind } from './desk/people-behind'
+import { Tiles } from './desk/tiles'
+import { managePage } from './manage-page'
+import { Sections } from './sections'
 
-const pageSize = 50
-const countedAtMost = 1000
+const most = 100
+const mostFlags = 99
 
 export const GET = page<'/manage/[organization]'>(async ({ params, query }) => {
-  const { organization } = params
-  const here = `/manage/${organization}`
-  const coordinator = await requireCoordinator(organization)
+  const coordinator = await requireCoordinator(params.organization)
+  const people = `/manage/${coordinator.organizationId}`
+  // Addresses from when the list of people was here.
+  if ([...query.keys()].some((key) => key !== 'course')) return seeOther(`${people}/people?${query}`)
   const catalog = await loadCatalog()
-  const asked = readRosterView(catalog, query)
-  if (!asked) throw notFound()
-  const view = { ...asked, filter: await withoutStrangers(coordinator, asked.filter) }
-  const { filter, after } = view
-  const [rows, total, cohorts, divisions] = await Promise.all([
-    listRoster(coordinator, filter, { after, limit: pageSize + 1, now: new Date() }),
-    countRoster(coordinator, countedAtMost),
-    listCohorts(coordinator, new Date()),
-    listDivisions(coordinator),
+  const course = findCourse(catalog, query.get('course') ?? '') ?? catalog.courses[0]
+  if (!course) throw notFound()
+  const now = new Date()
+  const [divisions, listed, leaving, flags, invitations] = await Promise.all([
+    listDivisionCounts(coordinator, course, now),
+    listDeskPeople(coordinator, course, { now, most }),
+    listLeaving(coordinator, most),
+    countOpenAnomalies(coordinator, mostFlags),
+    countStaleInvitations(coordinator, now),
   ])
-  const people = rows.slice(0, pageSize)
   await recordView(coordinator, {
     action: 'organization.people-viewed',
-    object: `organization:${organization}`,
-    details: rosterDetails(filter),
-    values: { text: filter.text ?? null },
+    object: `organization:${coordinator.organizationId}`,
+    details: { desk: course.id },
+    people: [...listed, ...leaving],
   })
-  const last = people.at(-1)
-  const form = filter.isFormer || people.length === 0 ? null : 'selection'
-  const isAll = query.get('select') === 'all'
-  const done = selectionDone(query.get('done'))
-  return {
-    title: 'People',
-    audience: 'manage',
-    current: '/manage',
-    main: (
-      <Page width="wide">
-        <PageHeading
-          title="People"
-          kicker={coordinator.organizationName}
-          meta={[
-            total > countedAtMost
-              ? 'More than 1,000 people in all'
-              : `${total} ${total === 1 ? 'person' : 'people'} in all`,
-          ]}
-        />
-        {done && <Notice kind={query.get('done') === 'none' ? 'warn' : 'good'} title={done} role="status" />}
-        <RosterLinks here={here} download={`${here}/people.csv?${rosterQuery(view)}`}>
-          {await timeFlagsLink({ coordinator })}
-        </RosterLinks>
-        <RosterForm here={here} catalog={catalog} view={view} cohorts={cohorts} divisions={divisions} />
-        {filter.isFormer && (
-          <p>These people left your organization. You see their records as they were on the day they left.</p>
-        )}
-        {form && (
-          <SelectionBar
-            id={form}
-            here={here}
-            course={filter.course.slug}
-            toggle={{ href: `${here}?${rosterQuery(view)}${isAll ? '' : '&select=all'}`, isAll }}
-          />
-        )}
-        <RosterTable
-          here={here}
-          view={view}
-          people={people}
-          timeZone={coordinator.timeZone}
-          form={form}
-          areAllChosen={isAll}
-        />
-        <Pagination
-          label="Pages of people"
-          {...(after && { previous: { href: `${here}?${rosterQuery(view)}`, label: 'First page' } })}
-          {...(rows.length > pageSize &&
-            last && {
-              next: { href: `${here}?${rosterQuery(view, { ...filter, after: last })}` },
-            })}
-        />
-      </Page>
-    ),
+  const list = `${people}/people?course=${course.slug}`
+  const to = {
+    certified: `${list}&state=certified`,
+    inProgress: `${list}&state=in-progress`,
+    overdue: '#overdue',
+    expiring: '#expiring',
   }
+  const behind = (why: (typeof listed)[number]['why']) => listed.filter((one) => one.why === why)
+  return managePage(
+    {
+      coordinator,
+      title: 'Overview',
+      width: 'wide',
+      back: null,
+      meta: [course.subtitle, dayInWords(now, coordinator.timeZone)],
+    },
+    <>
+      <Sections here={people} />
+      <form method="get" className="filters">
+        <SelectField
+          label="Course"
+          name="course"
+          options={catalog.courses.map(({ slug, subtitle }) => ({ value: slug, text: subtitle }))}
+          defaultValue={course.slug}
+        />
+        <Button kind="quiet">Show</Button>
+      </form>
+      <Tiles counts={sumOf(divisions)} to={to} />
+      <NeedsAttention people={people} flags={flags} most={mostFlags} invitations={invitations} leaving={leaving} />
+      <DivisionTable people={people} course={course.slug} divisions={divisions} />
+      <PeopleBehind id="overdue" title="Overdue" day="Due on" people={people} rows={behind('overdue')} most={most} />
+      <PeopleBehind
+        id="expiring"
+        title={`Certificates expiring within ${expiringDays} days`}
+        day="Expires on"
+        people={people}
+        rows={behind('expiring')}
+        most={most}
+      />
+      <PeopleBehind id="due" title="Next deadlines" day="Due on" people={people} rows={behind('due')} most={most} />
+    </>,
+  )
 })

@@ -52,8 +52,8 @@ export const GET = page<Path>(async ({ params, query }) => {
         empty="No coordinators."
       />
       <p>
-        To add a coordinator, <a href={people}>find the person</a>, open their page, and choose Make a coordinator. One
-        coordinator always remains.
+        To add a coordinator, <a href={`${people}/people`}>find the person</a>, open their page, and choose Make a
+        coordinator. One coordinator always remains.
       </p>
     </>,
   )

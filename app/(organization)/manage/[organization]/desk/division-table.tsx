@@ -18,7 +18,7 @@ export function DivisionTable({ people, course, divisions }: Props) {
       ]}
       rows={divisions.map((one) => ({
         key: one.divisionId ?? 'none',
-        ...(one.divisionId && { href: `${people}?course=${course}&division=${one.divisionId}` }),
+        ...(one.divisionId && { href: `${people}/people?course=${course}&division=${one.divisionId}` }),
         cells: [
           one.divisionId ? one.division : 'No division',
           <label key="bar" className="share">

@@ -44,7 +44,7 @@ function DivisionFold({
         <strong>{name}</strong> <span>{members === 1 ? '1 person' : `${members} people`}</span>
       </summary>
       <p>
-        <a href={`${people}?division=${id}`}>People of {name}</a>, including its subdivisions
+        <a href={`${people}/people?division=${id}`}>People of {name}</a>, including its subdivisions
       </p>
       <form method="post" action={`${people}/divisions/${id}`}>
         <input type="hidden" name="before" value={name} />

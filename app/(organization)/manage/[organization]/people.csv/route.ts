@@ -9,8 +9,8 @@ import { recordExport } from '@/lib/record/certificate/record-export'
 import { listRoster } from '@/lib/record/certificate/roster'
 import type { RosterCursor } from '@/lib/record/certificate/roster-order'
 import { csvFile } from '../csv-file'
-import { readRosterView } from '../roster-filter'
-import { withoutStrangers } from '../without-strangers'
+import { readRosterView } from '../people/roster-filter'
+import { withoutStrangers } from '../people/without-strangers'
 
 const chunk = 500
 const details = ['Identifier', 'Rank or role', 'Division', 'Cohorts', 'Hired on', 'Supervisor']
@@ -22,7 +22,7 @@ export const GET = file<'/manage/[organization]/people.csv'>(async ({ query, par
   if (!read) throw notFound()
   const filter = await withoutStrangers(coordinator, read.filter)
   if (query.get('act') === 'export' && !filter.accountIds?.length)
-    return seeOther(`/manage/${coordinator.organizationId}?done=none`)
+    return seeOther(`/manage/${coordinator.organizationId}/people?done=none`)
   await recordExport(coordinator, filter)
 
   async function* lines() {

@@ -25,7 +25,7 @@ export const GET = page<Path>(async ({ params, query }) => {
   const { organizationId } = coordinator
   const here = `/manage/${organizationId}`
   const selection = readSelection(query)
-  if (!selection) return seeOther(`${here}?done=none`)
+  if (!selection) return seeOther(`${here}/people?done=none`)
   const [people, cohorts, divisions, { courses }, flash] = await Promise.all([
     listMembers(coordinator, selection.accountIds),
     listOpenCohorts(coordinator, new Date()),
@@ -55,7 +55,7 @@ export const GET = page<Path>(async ({ params, query }) => {
         </ul>
       </details>
       <ActFields act={selection.act} courses={courses} cohorts={cohorts} divisions={divisions} {...flash} />
-      <ButtonRow cancel={here}>
+      <ButtonRow cancel={`${here}/people`}>
         <Button kind={selection.act === 'remove' ? 'danger' : 'primary'}>{button}</Button>
       </ButtonRow>
     </form>,
@@ -66,10 +66,10 @@ export const POST = write<Path>(async ({ request, form, params, world }) => {
   const coordinator = await requireCoordinator(params.organization)
   const here = `/manage/${coordinator.organizationId}`
   const selection = readSelection(form)
-  if (!selection) return { to: `${here}?done=none` }
+  if (!selection) return { to: `${here}/people?done=none` }
   const { act, accountIds } = selection
   const outcome = await carryOut[act]({ coordinator, accountIds, request, form, world })
-  if ('done' in outcome) return { to: `${here}?done=${outcome.done}` }
+  if ('done' in outcome) return { to: `${here}/people?done=${outcome.done}` }
   const values = Object.fromEntries(
     ['course', 'dueOn', 'division', 'to', 'from', 'reason'].map((name) => [name, form.get(name) ?? '']),
   )

@@ -56,7 +56,7 @@ export async function formerRecord({ coordinator, former, here, isJustRemoved }:
           <ButtonLink kind="quiet" href={`${here}/transcript.json`}>
             Transcript as JSON
           </ButtonLink>
-          <ButtonLink kind="quiet" href={`/manage/${organizationId}?who=former`}>
+          <ButtonLink kind="quiet" href={`/manage/${organizationId}/people?who=former`}>
             Former people
           </ButtonLink>
         </ButtonRow>

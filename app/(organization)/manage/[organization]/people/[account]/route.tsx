@@ -84,7 +84,7 @@ export const GET = page<'/manage/[organization]/people/[account]'>(async ({ para
       <Page width="wide">
         <PageHeading
           title={record.name}
-          back={{ href: `/manage/${organization}`, text: 'Back to people' }}
+          back={{ href: `/manage/${organization}/people`, text: 'Back to people' }}
           kicker={coordinator.organizationName}
           meta={[record.email]}
         />

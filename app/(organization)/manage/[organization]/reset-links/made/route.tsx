@@ -27,7 +27,7 @@ export const GET = page<'/manage/[organization]/reset-links/made'>(async ({ para
         ) : (
           <p>The link is no longer shown. Make a new one if it was lost.</p>
         )}
-        <ButtonLink href={`/manage/${organization}`}>Back to people</ButtonLink>
+        <ButtonLink href={`/manage/${organization}/people`}>Back to people</ButtonLink>
       </Page>
     ),
   }

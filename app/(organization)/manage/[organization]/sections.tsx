@@ -1,21 +1,21 @@
-import type { ReactNode } from 'react'
 import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
 import { MoreLinks } from '@/app/_ui/more-links'
 
-export function RosterLinks({ here, download, children }: { here: string; download: string; children: ReactNode }) {
+/** Links to the organization's other pages. */
+export function Sections({ here }: { here: string }) {
   return (
     <ButtonRow>
-      <ButtonLink kind="quiet" href={`${here}/desk`}>
-        Progress and deadlines
+      <ButtonLink href={`${here}/people`}>People</ButtonLink>
+      <ButtonLink kind="quiet" href={`${here}/assignments`}>
+        Assignments
       </ButtonLink>
       <ButtonLink kind="quiet" href={`${here}/cohorts`}>
         Cohorts and join links
       </ButtonLink>
-      <ButtonLink kind="quiet" href={`${here}/assignments`}>
-        Assignments
+      <ButtonLink kind="quiet" href={`${here}/anomalies`}>
+        Time flags
       </ButtonLink>
-      {children}
       <MoreLinks
         title="More"
         links={[
@@ -25,7 +25,7 @@ export function RosterLinks({ here, download, children }: { here: string; downlo
           { href: `${here}/import`, text: 'Import people' },
           { href: `${here}/invitations`, text: 'Invitations' },
           { href: `${here}/report`, text: 'Report of completions (CSV)' },
-          { href: download, text: 'Download this list (CSV)' },
+          { href: `${here}/desk/summary.pdf`, text: 'Summary on one page (PDF)' },
           { href: `${here}/gain`, text: 'Pre-test and final scores' },
           { href: `${here}/weighing`, text: 'Right calls and false alarms' },
           { href: `${here}/evaluations`, text: 'Course evaluations' },

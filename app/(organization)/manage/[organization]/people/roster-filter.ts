@@ -4,8 +4,8 @@ import type { Catalog } from '@/lib/content/course/schema'
 import { isUuid, uuid } from '@/lib/platform/id'
 import { type RosterFilter, rosterStates } from '@/lib/record/certificate/roster'
 import { type RosterCursor, type RosterSort, rosterSorts } from '@/lib/record/certificate/roster-order'
+import { mostPeople } from '../selection/read-selection'
 import { type ColumnKey, chosenColumns } from './roster-columns'
-import { mostPeople } from './selection/read-selection'
 
 /** Postgres text can't store null characters. */
 const noNul = /^[^\0]*$/

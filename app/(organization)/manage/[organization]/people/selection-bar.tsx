@@ -1,5 +1,5 @@
 import { Button } from '@/app/_ui/button'
-import { actWords, bulkActs } from './selection/acts'
+import { actWords, bulkActs } from '../selection/acts'
 
 type Props = { id: string; here: string; course: string; toggle: { href: string; isAll: boolean } }
 

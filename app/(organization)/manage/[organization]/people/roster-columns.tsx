@@ -3,7 +3,7 @@ import { Tag } from '@/app/_ui/tag'
 import { dateInWords, dayInWords } from '@/lib/platform/words'
 import type { RosterRow } from '@/lib/record/certificate/roster'
 import type { RosterSort } from '@/lib/record/certificate/roster-order'
-import { ResetLinkForm } from './reset-link-form'
+import { ResetLinkForm } from '../reset-link-form'
 import { rosterStateTags } from './roster-states'
 
 interface Column {

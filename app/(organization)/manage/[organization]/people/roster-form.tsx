@@ -3,7 +3,7 @@ import { Field } from '@/app/_ui/field'
 import { SelectField } from '@/app/_ui/select-field'
 import type { Catalog } from '@/lib/content/course/schema'
 import { type DivisionView, divisionOptions } from '@/lib/people/organization/divisions'
-import { ColumnChoice } from './column-choice'
+import { ColumnChoice } from '../column-choice'
 import { columnKeys, columnOf } from './roster-columns'
 import type { RosterView } from './roster-filter'
 import { rosterStateTags } from './roster-states'
@@ -20,7 +20,7 @@ type Props = {
 export function RosterForm({ here, catalog, view, cohorts, divisions }: Props) {
   const { filter, columns } = view
   return (
-    <form method="get" action={here} className="toolbar">
+    <form method="get" action={`${here}/people`} className="toolbar">
       {filter.sort && <input type="hidden" name="sort" value={filter.sort} />}
       {filter.isDescending && <input type="hidden" name="order" value="down" />}
       <div className="filters">

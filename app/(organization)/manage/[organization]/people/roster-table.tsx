@@ -1,7 +1,7 @@
 import { dayInWords } from '@/lib/platform/words'
 import type { RosterRow } from '@/lib/record/certificate/roster'
 import type { RosterSort } from '@/lib/record/certificate/roster-order'
-import { MixedScriptsTag } from './mixed-scripts'
+import { MixedScriptsTag } from '../mixed-scripts'
 import { columnOf } from './roster-columns'
 import { type RosterView, rosterQuery } from './roster-filter'
 
@@ -20,7 +20,7 @@ function SortLink({ here, view, label, sort }: { here: string; view: RosterView;
   const isSorted = now === sort
   const query = rosterQuery(view, { sort, isDescending: isSorted && !isDescending })
   return (
-    <a href={`${here}?${query}`} aria-current={isSorted ? 'true' : undefined}>
+    <a href={`${here}/people?${query}`} aria-current={isSorted ? 'true' : undefined}>
       {label}
       {isSorted && <span aria-hidden="true">{isDescending ? ' ↓' : ' ↑'}</span>}
     </a>

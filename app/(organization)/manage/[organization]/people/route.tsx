@@ -1,0 +1,100 @@
+import { requireCoordinator } from '@/app/_auth/guards'
+import { page } from '@/app/_http/page'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { Notice } from '@/app/_ui/notice'
+import { Pagination } from '@/app/_ui/pagination'
+import { recordView } from '@/lib/audit/record-view'
+import { loadCatalog } from '@/lib/content/course/load'
+import { listDivisions } from '@/lib/people/organization/divisions'
+import { listCohorts } from '@/lib/people/organization/queries'
+import { notFound } from '@/lib/platform/error'
+import { rosterDetails } from '@/lib/record/certificate/record-export'
+import { countRoster, listRoster } from '@/lib/record/certificate/roster'
+import { managePage } from '../manage-page'
+import { selectionDone } from '../selection/done-words'
+import { readRosterView, rosterQuery } from './roster-filter'
+import { RosterForm } from './roster-form'
+import { RosterTable } from './roster-table'
+import { SelectionBar } from './selection-bar'
+import { withoutStrangers } from './without-strangers'
+
+const pageSize = 50
+const countedAtMost = 1000
+
+export const GET = page<'/manage/[organization]/people'>(async ({ params, query }) => {
+  const { organization } = params
+  const here = `/manage/${organization}`
+  const coordinator = await requireCoordinator(organization)
+  const catalog = await loadCatalog()
+  const asked = readRosterView(catalog, query)
+  if (!asked) throw notFound()
+  const view = { ...asked, filter: await withoutStrangers(coordinator, asked.filter) }
+  const { filter, after } = view
+  const [rows, total, cohorts, divisions] = await Promise.all([
+    listRoster(coordinator, filter, { after, limit: pageSize + 1, now: new Date() }),
+    countRoster(coordinator, countedAtMost),
+    listCohorts(coordinator, new Date()),
+    listDivisions(coordinator),
+  ])
+  const people = rows.slice(0, pageSize)
+  await recordView(coordinator, {
+    action: 'organization.people-viewed',
+    object: `organization:${organization}`,
+    details: rosterDetails(filter),
+    values: { text: filter.text ?? null },
+  })
+  const last = people.at(-1)
+  const form = filter.isFormer || people.length === 0 ? null : 'selection'
+  const isAll = query.get('select') === 'all'
+  const done = selectionDone(query.get('done'))
+  const isNone = query.get('done') === 'none'
+  const meta = [
+    total > countedAtMost ? 'More than 1,000 people in all' : `${total} ${total === 1 ? 'person' : 'people'} in all`,
+  ]
+  return managePage(
+    { coordinator, title: 'People', width: 'wide', meta, done: isNone ? null : done },
+    <>
+      {isNone && <Notice kind="warn" title={done ?? ''} role="status" />}
+      <ButtonRow>
+        <ButtonLink kind="quiet" href={`${here}/import`}>
+          Import people
+        </ButtonLink>
+        <ButtonLink kind="quiet" href={`${here}/cohorts`}>
+          Cohorts and join links
+        </ButtonLink>
+        <ButtonLink kind="quiet" href={`${here}/people.csv?${rosterQuery(view)}`}>
+          Download this list (CSV)
+        </ButtonLink>
+      </ButtonRow>
+      <RosterForm here={here} catalog={catalog} view={view} cohorts={cohorts} divisions={divisions} />
+      {filter.isFormer && (
+        <p>These people left your organization. You see their records as they were on the day they left.</p>
+      )}
+      {form && (
+        <SelectionBar
+          id={form}
+          here={here}
+          course={filter.course.slug}
+          toggle={{ href: `${here}/people?${rosterQuery(view)}${isAll ? '' : '&select=all'}`, isAll }}
+        />
+      )}
+      <RosterTable
+        here={here}
+        view={view}
+        people={people}
+        timeZone={coordinator.timeZone}
+        form={form}
+        areAllChosen={isAll}
+      />
+      <Pagination
+        label="Pages of people"
+        {...(after && { previous: { href: `${here}/people?${rosterQuery(view)}`, label: 'First page' } })}
+        {...(rows.length > pageSize &&
+          last && {
+            next: { href: `${here}/people?${rosterQuery(view, { ...filter, after: last })}` },
+          })}
+      />
+    </>,
+  )
+})
