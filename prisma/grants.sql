@@ -26,9 +26,11 @@ grant select on
   published_law_change, published_version, reached_step, read_encounter, reset_unit, submitted_attempt, viewed_page, waived_unit
   to :app;
 
+grant select on accepted_auditor to :app;
+
 -- Rows that change state.
 grant select, insert, update on
-  invitation,
+  auditor_grant, invitation,
   accommodation, account, active_clock, administratorship, anomaly_scan, assignment, attempt, classroom_session, division, encounter_run, enrollment, identifier_request, identifier_rule,
   join_link, legal_hold, mail, membership, packet, practice_plan, reading_place, response, retention_run, saved_report, seat_time_rule, second_factor_rule, share_link,
   sign_on_provider, sign_on_role, sign_on_subject, waiver, witness_place

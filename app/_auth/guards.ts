@@ -1,6 +1,8 @@
 import {
   type Administrator,
+  type Auditor,
   asAdministrator,
+  asAuditor,
   asCoordinator,
   asLearner,
   type Coordinator,
@@ -8,6 +10,7 @@ import {
 } from '@/lib/people/account/actor'
 import { findAdministratorship } from '@/lib/people/account/queries'
 import { findSessionAccount, markSeen, type SessionAccount, seenMinutes } from '@/lib/people/account/session'
+import { findAuditedOrganization } from '@/lib/people/auditor/queries'
 import { findCoordinatedOrganization } from '@/lib/people/organization/queries'
 import { notFound, unauthenticated } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
@@ -97,6 +100,17 @@ export async function requireCoordinator(organizationId: string): Promise<Coordi
   if (!organization) throw notFound()
   requireFactor(session, organization.factorSince)
   return asCoordinator(learner.accountId, organization)
+}
+
+/** Errors: unauthenticated; not-found unless the organization shows the user its records today; FactorNeeded. */
+export async function requireAuditor(organizationId: string): Promise<Auditor> {
+  const { learner, session } = await requireSession()
+  const organization = isUuid(organizationId)
+    ? await findAuditedOrganization(learner, organizationId, new Date())
+    : null
+  if (!organization) throw notFound()
+  requireFactor(session, organization.factorSince)
+  return asAuditor(learner.accountId, organization)
 }
 
 /** Errors: unauthenticated; not-found unless the user is an administrator; FactorNeeded. */

@@ -2,7 +2,7 @@ import { ExitThisPage } from './exit-this-page'
 import { Star } from './star'
 
 /** The readers of the page. */
-export type Audience = 'public' | 'learner' | 'manage' | 'admin'
+export type Audience = 'public' | 'learner' | 'manage' | 'auditor' | 'admin'
 
 type Props = {
   audience: Audience
@@ -14,6 +14,7 @@ const own: Record<Audience, [href: string, text: string] | null> = {
   public: null,
   learner: null,
   manage: ['/manage', 'Manage'],
+  auditor: ['/board', 'Auditor'],
   admin: ['/admin', 'Administration'],
 }
 

@@ -72,6 +72,9 @@ function othersOf({ coordinator, names }: Scene): Record<Role, Record<string, nu
       `${manage}/people/${names.account}/transcript.pdf`,
     ]),
     endedCoordinator: all(404, [manage]),
+    auditor: all(404, [manage, `${manage}/people/${names.account}`, `/board/${missing}`]),
+    futureAuditor: all(404, [manage]),
+    endedAuditor: all(404, [manage]),
     administrator: {
       '/admin/log?from=yesterday': 200,
       ...all(404, ['/admin/certificates/NL-0000-0000-0000-0000', '/admin/certificates/mistyped']),

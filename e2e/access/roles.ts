@@ -6,6 +6,9 @@ export const roles = [
   'coordinator',
   'otherCoordinator',
   'endedCoordinator',
+  'auditor',
+  'futureAuditor',
+  'endedAuditor',
   'administrator',
 ] as const
 
@@ -37,6 +40,7 @@ export type Names = Record<
   | 'factor'
   | 'file'
   | 'final'
+  | 'grant'
   | 'hold'
   | 'invitation'
   | 'item'

@@ -8,6 +8,9 @@ import { loadCatalog } from '@/lib/content/course/load'
 import { findCourse } from '@/lib/content/course/lookup'
 import type { Course, Encounter, Lesson } from '@/lib/content/course/schema'
 import { type Coordinator, type Learner, operator } from '@/lib/people/account/actor'
+import { acceptGrant } from '@/lib/people/auditor/accept-grant'
+import { endGrant } from '@/lib/people/auditor/end-grant'
+import { grantAuditor } from '@/lib/people/auditor/grant-auditor'
 import { writeMail } from '@/lib/people/mail/write-mail'
 import { makeCoordinator } from '@/lib/people/organization/make-coordinator'
 import { placeHold } from '@/lib/people/privacy/place-hold'
@@ -55,12 +58,14 @@ export async function makeScene(): Promise<Scene> {
   await removeCoordinator(operator, { organizationId, accountId: ended.accountId, reason: 'Moved' })
   const { account: administrator, administrator: acting } = await make.administrator()
   const { account: otherAdministrator } = await make.administrator()
+  const audits = await makeAuditors(coordinator)
   const people = {
     learner,
     holder,
     coordinator: account,
     otherCoordinator: (await make.organization()).account,
     endedCoordinator: ended,
+    ...audits.people,
     administrator,
   }
 
@@ -92,6 +97,7 @@ export async function makeScene(): Promise<Scene> {
       cohort: cohortId,
       coordinator: account.accountId,
       factor,
+      grant: audits.grant,
       hold: (await placeHold(acting, { target: { accountId: learner.accountId }, reason: 'A lawsuit' })).holdId,
       invitation: (await db.invitation.findFirstOrThrow({ where: { accountId: unconfirmed.accountId } })).id,
       mandate: await makeMandate(coordinator),
@@ -109,6 +115,24 @@ export async function makeScene(): Promise<Scene> {
       ...classroom,
       ...training.names,
     },
+  }
+}
+
+/** During, before, and after the time for which the organization shows them its records. */
+async function makeAuditors(coordinator: Coordinator) {
+  const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+  const granted = async (from: number) => {
+    const person = await make.learner()
+    const made = await grantAuditor(coordinator, { email: person.email, from: dayIn(from), until: dayIn(30) })
+    if (!made.ok) throw new Error(made.reason)
+    await acceptGrant(person, { grantId: made.id })
+    return { person, grantId: made.id }
+  }
+  const [now, later, over] = [await granted(-2), await granted(20), await granted(-2)]
+  await endGrant(coordinator, { grantId: over.grantId, reason: 'The review is over' })
+  return {
+    people: { auditor: now.person, futureAuditor: later.person, endedAuditor: over.person },
+    grant: later.grantId,
   }
 }
 

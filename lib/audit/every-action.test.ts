@@ -66,6 +66,7 @@ const silent: Record<string, string> = {
   'lib/people/address/remove-old-links.ts': 'counted in the entry of the retention run',
   'lib/people/address/confirm-registration.ts': 'the registration becomes an account, which is recorded',
   'lib/people/address/remove-links-of.ts': 'recorded as account.pseudonymized',
+  'lib/people/auditor/end-grants-of.ts': 'recorded as account.pseudonymized',
   'lib/people/import/keep-draft.ts': 'a list that is being checked; apply-import records what it changes',
   'lib/people/mail/postpone.ts': 'when a mail goes',
   'lib/people/mail/send.ts': 'that a mail went',
@@ -129,6 +130,8 @@ const aboutNobody = [
   'app/(admin)/admin/sign-on/[provider]/route.tsx',
   'app/(admin)/admin/sign-on/new/route.tsx',
   'app/(admin)/admin/sign-on/route.tsx',
+  // Names of organizations that show the reader their records.
+  'app/(organization)/board/route.tsx',
   // A code for ten minutes.
   'app/(organization)/manage/[organization]/classroom/[session]/door/route.tsx',
   'app/(organization)/manage/[organization]/cohorts/route.tsx',

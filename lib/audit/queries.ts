@@ -179,6 +179,7 @@ export async function listAccess(
     )
     select f.id::text, f."isList", coalesce(
       (select o.name from organization_name o where o.id::text = substr(e.object, 14) and e.object like 'organization:%'),
+      (select o.name from organization_name o where e.actor_role = 'auditor' and o.id::text = e.details ->> 'organizationId'),
       (select o.name from membership_period c join membership_period l on l.organization_id = c.organization_id and l.role = 'learner'
           and l.account_id = ${accountId}::uuid and l.started_at <= e.at and (l.ended_at is null or e.at < l.ended_at)
         join organization_name o on o.id = c.organization_id

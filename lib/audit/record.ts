@@ -3,7 +3,15 @@ import { query, type Statements } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
 import type { AuditAction } from './actions'
 
-export type ActorRole = 'learner' | 'coordinator' | 'administrator' | 'operator' | 'provider' | 'system' | 'stranger'
+export type ActorRole =
+  | 'learner'
+  | 'coordinator'
+  | 'auditor'
+  | 'administrator'
+  | 'operator'
+  | 'provider'
+  | 'system'
+  | 'stranger'
 
 type Detail = string | number | boolean | null
 

@@ -13,6 +13,8 @@ interface Props {
   isConfirmed: boolean
   memberships: readonly Named[]
   coordinated: readonly Named[]
+  /** An organization shows them its records, or offers to. */
+  isAuditor: boolean
   administers: boolean
   ended: readonly EndedRole[]
 }
@@ -42,7 +44,7 @@ function coordinatedFacts(coordinated: readonly Named[]) {
   return [{ term: 'You coordinate', detail: links }]
 }
 
-export function AccountFacts({ learner, isConfirmed, memberships, coordinated, administers, ended }: Props) {
+export function AccountFacts({ learner, isConfirmed, memberships, coordinated, isAuditor, administers, ended }: Props) {
   const { name, email, timeZone } = learner
   return (
     <FactList
@@ -72,6 +74,9 @@ export function AccountFacts({ learner, isConfirmed, memberships, coordinated, a
         },
         { term: 'Organizations', detail: leaveLinks(memberships) },
         ...coordinatedFacts(coordinated),
+        ...(isAuditor
+          ? [{ term: 'Auditor', detail: <a href="/board">Organizations that show you their records</a> }]
+          : []),
         ...(administers ? [{ term: 'Administration', detail: <a href="/admin">Run the site</a> }] : []),
         ...endedFacts(ended, timeZone),
       ]}

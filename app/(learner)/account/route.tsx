@@ -7,6 +7,7 @@ import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { hasConfirmedAddress, isAdministrator } from '@/lib/people/account/queries'
+import { listAuditedOrganizations, listOfferedGrants } from '@/lib/people/auditor/queries'
 import { listCoordinatedOrganizations, listMemberships } from '@/lib/people/organization/queries'
 import { listEndedRoles } from '@/lib/people/role/queries'
 import { listOwnSuggestions } from '@/lib/people/suggestion/queries'
@@ -36,15 +37,19 @@ export const GET = page(async ({ query }) => {
   const learner = await requireLearner()
   const problem = query.get('problem')
   const done = query.get('done')
-  const [{ errors }, isConfirmed, memberships, coordinated, administers, ended, suggestions] = await Promise.all([
-    readFlash(problem),
-    hasConfirmedAddress(learner),
-    listMemberships(learner),
-    listCoordinatedOrganizations(learner),
-    isAdministrator(learner),
-    listEndedRoles(learner),
-    listOwnSuggestions(learner),
-  ])
+  const now = new Date()
+  const [{ errors }, isConfirmed, memberships, coordinated, administers, ended, suggestions, ...audits] =
+    await Promise.all([
+      readFlash(problem),
+      hasConfirmedAddress(learner),
+      listMemberships(learner),
+      listCoordinatedOrganizations(learner),
+      isAdministrator(learner),
+      listEndedRoles(learner),
+      listOwnSuggestions(learner),
+      listAuditedOrganizations(learner, now),
+      listOfferedGrants(learner, now),
+    ])
   const message = doneWords[done ?? '']
   return {
     title: 'Account',
@@ -62,6 +67,7 @@ export const GET = page(async ({ query }) => {
               isConfirmed={isConfirmed}
               memberships={memberships}
               coordinated={coordinated}
+              isAuditor={audits.flat().length > 0}
               administers={administers}
               ended={ended}
             />

@@ -69,9 +69,13 @@ export const learnerLines: Record<string, Line> = {
   'GET /attend/[code]': anyoneSignedIn(200),
   'POST /attend/[code]': anyoneSignedIn(303),
   'GET /certificates': anyoneSignedIn(200),
-  'GET /certificates/[serial]': only('holder', 200, { but: { nobody: 404, coordinator: 200, administrator: 200 } }),
+  'GET /certificates/[serial]': only('holder', 200, {
+    but: { nobody: 404, coordinator: 200, auditor: 200, administrator: 200 },
+  }),
   'POST /certificates/[serial]/share': only('holder', 303),
-  'GET /credentials/[file]': only('holder', 200, { but: { nobody: 404, coordinator: 200, administrator: 200 } }),
+  'GET /credentials/[file]': only('holder', 200, {
+    but: { nobody: 404, coordinator: 200, auditor: 200, administrator: 200 },
+  }),
   'GET /learn': anyoneSignedIn(200),
   'GET /learn/[course]': anyoneSignedIn(200),
   'GET /learn/[course]/card': anyoneSignedIn(200),

@@ -1,5 +1,6 @@
 import type { Line } from '../roles'
 import { adminLines } from './admin'
+import { boardLines } from './board'
 import { learnerLines } from './learner'
 import { organizationLines } from './organization'
 import { publicLines } from './public'
@@ -8,4 +9,10 @@ import { publicLines } from './public'
  * Every method of every address, and what each role gets: `lib/access-matrix.test.ts` keeps it complete, and the spec asks.
  * In this order, because the forms of those who may are sent too.
  */
-export const matrix: Record<string, Line> = { ...publicLines, ...learnerLines, ...organizationLines, ...adminLines }
+export const matrix: Record<string, Line> = {
+  ...publicLines,
+  ...learnerLines,
+  ...organizationLines,
+  ...boardLines,
+  ...adminLines,
+}

@@ -19,6 +19,16 @@ export const organizationLines: Record<string, Line> = {
   'POST /manage/[organization]/anomalies/[anomaly]/dispositions': only('coordinator', 303, {
     form: () => ({ outcome: 'explained', reason: givenReason }),
   }),
+  'GET /manage/[organization]/auditors': only('coordinator', 200),
+  'POST /manage/[organization]/auditors': only('coordinator', 303, {
+    form: ({ newAddress }) => ({ email: newAddress, from: '2090-01-01', until: '2090-01-31' }),
+    sendsNothing: true,
+  }),
+  'GET /manage/[organization]/auditors/[grant]': only('coordinator', 200),
+  'POST /manage/[organization]/auditors/[grant]': only('coordinator', 303, {
+    form: () => ({ reason: givenReason }),
+    sendsNothing: true,
+  }),
   'GET /manage/[organization]/cohorts': only('coordinator', 200),
   'POST /manage/[organization]/cohorts/new': only('coordinator', 303, {
     form: ({ unique }) => ({ name: `Cohort ${unique}` }),

@@ -28,6 +28,16 @@ export interface Coordinator extends Proven {
   readonly organizationName: string
 }
 
+/** Reads what an organization shows them, and writes nothing there. */
+export interface Auditor extends Proven {
+  readonly role: 'auditor'
+  readonly organizationId: string
+  readonly organizationName: string
+}
+
+/** For queries of what an auditor may see, too. */
+export type OrganizationReader = Coordinator | Auditor
+
 export interface Administrator extends Proven {
   readonly role: 'administrator'
 }
@@ -45,7 +55,7 @@ export const provider = { role: 'provider', accountId: null } as const
 
 export const system = { role: 'system', accountId: null } as const
 
-/* Only guards and factories may call the three makers below: lib/architecture.test.ts. */
+/* Only guards and factories may call the makers below: lib/architecture.test.ts. */
 export function asLearner(account: { id: string; name: string; email: string; timeZone: string }): Learner {
   const { id, name, email, timeZone } = account
   return { role: 'learner', accountId: id, name, email, timeZone } as Learner
@@ -62,6 +72,13 @@ export function asCoordinator(
     organizationName: organization.name,
     timeZone: organization.timeZone,
   } as Coordinator
+}
+
+export function asAuditor(
+  accountId: string,
+  { id, name, timeZone }: { id: string; name: string; timeZone: string },
+): Auditor {
+  return { role: 'auditor', accountId, organizationId: id, organizationName: name, timeZone } as Auditor
 }
 
 export function asAdministrator({ accountId, timeZone }: Learner): Administrator {

@@ -48,6 +48,15 @@ export const peopleData: PersonalData[] = [
     },
   },
   {
+    what: 'Auditors of an organization',
+    why: 'To show its records to the person whose address it gave, and only for that time.',
+    period: 'record',
+    columns: {
+      AuditorGrant:
+        'id organizationId email emailKey accountId fromOn untilOn grantedAt grantedById acceptedAt endedAt endedById endReason',
+    },
+  },
+  {
     what: 'A name or address that your coordinator suggests',
     why: 'To correct your name or address only when you agree. It is deleted when you answer.',
     period: 'own',

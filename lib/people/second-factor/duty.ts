@@ -15,19 +15,21 @@ export function isOverdue(since: Date | null, now: Date, days = graceDays): bool
 }
 
 /** By when the first of the person's roles needs a second factor; null if none does. */
-export async function findDueAt({ accountId }: Learner): Promise<Date | null> {
+export async function findDueAt({ accountId }: Learner, now = systemWorld.now()): Promise<Date | null> {
   const [row] = await query<{ since: Date | null }>`
     select min(greatest(r.began_at, o.began_at)) as since
     from live_second_factor_rule r join (
       select organization_id, started_at as began_at from membership_period
       where account_id = ${accountId}::uuid and role = 'coordinator' and ended_at is null
+      union all select organization_id, accepted_at from accepted_auditor
+        where account_id = ${accountId}::uuid and until_on >= (${now}::timestamptz at time zone 'UTC')::date - 1
       union all select null, granted_at from current_administrator where account_id = ${accountId}::uuid
     ) o on r.organization_id is null or r.organization_id = o.organization_id`
   return row?.since ? dueAt(row.since) : null
 }
 
 export async function isPastDue(learner: Learner, now = systemWorld.now()): Promise<boolean> {
-  const due = await findDueAt(learner)
+  const due = await findDueAt(learner, now)
   return due !== null && due <= now
 }
 

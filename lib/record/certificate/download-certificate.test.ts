@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { loadCatalog } from '@/lib/content/course/load'
 import type { Course } from '@/lib/content/course/schema'
-import { type Learner, operator } from '@/lib/people/account/actor'
+import { type Coordinator, type Learner, operator } from '@/lib/people/account/actor'
+import { acceptGrant } from '@/lib/people/auditor/accept-grant'
+import { endGrant } from '@/lib/people/auditor/end-grant'
+import { grantAuditor } from '@/lib/people/auditor/grant-auditor'
 import { beginRule } from '@/lib/people/second-factor/begin-rule'
 import { db } from '@/lib/platform/db'
 import { administrator, certified, cohort, joined, learner, organization, stillWorld } from '@/prisma/factories'
@@ -13,10 +16,12 @@ const [course] = (await loadCatalog()).courses as [Course]
 
 let holder: Learner
 let coordinator: Learner
+let ours: Coordinator
 let serial: string
 beforeAll(async () => {
   const made = await organization()
   coordinator = made.account
+  ours = made.coordinator
   holder = await learner()
   await joined(holder, (await cohort(made.coordinator)).code)
   serial = await certified(holder, course)
@@ -53,6 +58,32 @@ describe('the PDF of a certificate is given', () => {
       { actorRole: 'stranger', actorId: null },
     ])
   })
+})
+
+const dayFrom = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+
+/** An auditor of the holder's organization from these days on. */
+async function auditorFrom(days: number) {
+  const person = await learner()
+  const dates = { from: dayFrom(days), until: dayFrom(30) }
+  const grant = await grantAuditor(ours, { email: person.email, ...dates })
+  const grantId = grant.ok ? grant.id : ''
+  await acceptGrant(person, { grantId })
+  return { person, grantId }
+}
+
+test('an auditor of the organization gets the PDF while the grant lasts, and the log says through which', async () => {
+  const [{ person, grantId }, { person: early }] = [await auditorFrom(-2), await auditorFrom(10)]
+  await as(person)
+  expect((await downloads()).at(-1)).toMatchObject({
+    ...{ actorRole: 'auditor', actorId: person.accountId, details: { organizationId: ours.organizationId } },
+  })
+  const before = await certified(await learner(), course)
+  await expect(
+    downloadCertificate({ learner: person, shareToken: null, hasFactor: true }, { serial: before }),
+  ).rejects.toMatchObject({ code: 'not-found' })
+  await endGrant(ours, { grantId, reason: 'The review is over' })
+  for (const one of [person, early]) await expect(as(one)).rejects.toMatchObject({ code: 'not-found' })
 })
 
 describe('the PDF of a certificate is not found', () => {

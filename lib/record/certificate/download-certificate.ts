@@ -19,8 +19,8 @@ export async function downloadCertificate(
       document: { select: { pdf: true, sha256: true } },
     },
   })
-  const { certificate, role } = await requireReader(reader, found)
+  const { certificate, read } = await requireReader(reader, found)
   const document = certificate.document ?? (await publishDocument(certificate.id, { late: true }, world))
-  await recordReading(reader, { action: 'certificate.downloaded', role, certificate }, world)
+  await recordReading(reader, { action: 'certificate.downloaded', read, certificate }, world)
   return document
 }

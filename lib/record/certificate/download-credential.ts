@@ -30,10 +30,10 @@ export async function downloadCredential(
       credential: { select: { json: true, jwt: true } },
     },
   })
-  const { certificate, role } = await requireReader(reader, found)
+  const { certificate, read } = await requireReader(reader, found)
   const { credential, courseTitle: title, edition, demonstration } = certificate
   if (!credential) throw new DomainError('not-found', 'This certificate was issued without a credential. It has a PDF.')
-  await recordReading(reader, { action: 'credential.downloaded', role, certificate, details: { form } }, world)
+  await recordReading(reader, { action: 'credential.downloaded', read, certificate, details: { form } }, world)
   if (form === 'png') return bakePng(credential.json)
   if (form !== 'svg') return credential[form]
   const { issuer, provider } = certificateSnapshot.parse(certificate.snapshot)

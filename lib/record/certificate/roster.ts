@@ -1,5 +1,5 @@
 import type { Course } from '@/lib/content/course/schema'
-import type { Coordinator } from '@/lib/people/account/actor'
+import type { OrganizationReader } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
 import { currentLearners, formerLearners, stateIn } from './course-state'
@@ -46,7 +46,7 @@ export interface RosterRow extends RosterCursor {
 
 /** In the filter's order, by name unless it says otherwise. */
 export async function listRoster(
-  coordinator: Coordinator,
+  reader: OrganizationReader,
   filter: RosterFilter,
   page: { after: RosterCursor | null; limit: number; now: Date },
 ): Promise<RosterRow[]> {
@@ -55,7 +55,7 @@ export async function listRoster(
   const chosen = accountIds ? Prisma.sql`and m.account_id = any(${accountIds}::uuid[])` : Prisma.empty
   const inCohort = cohortId
     ? Prisma.sql`and exists (select from cohort_membership cm where cm.membership_id = m.membership_id
-        and cm.cohort_id = ${cohortId}::uuid and cm.organization_id = ${coordinator.organizationId}::uuid)`
+        and cm.cohort_id = ${cohortId}::uuid and cm.organization_id = ${reader.organizationId}::uuid)`
     : Prisma.empty
   const inDivision = divisionId
     ? Prisma.sql`and m.division_id in (select part_id from division_part where division_id = ${divisionId}::uuid)`
@@ -69,7 +69,7 @@ export async function listRoster(
         ${value} as state
       from ${people} m join person a on a.id = m.account_id
       ${joins}
-      where m.organization_id = ${coordinator.organizationId}::uuid
+      where m.organization_id = ${reader.organizationId}::uuid
         ${order.after} ${rosterSearch(text)} ${inCohort} ${inDivision} ${chosen}
       order by ${order.by}
     ), shown as (select m.*, row_number() over () as place from people m ${inState} limit ${page.limit})
@@ -83,10 +83,10 @@ export async function listRoster(
 }
 
 /** Stops counting at `most` + 1. */
-export async function countRoster(coordinator: Coordinator, most: number): Promise<number> {
+export async function countRoster(reader: OrganizationReader, most: number): Promise<number> {
   const [counted] = await query<{ count: number }>`
     select count(*)::int as count from (
-      select from current_learner where organization_id = ${coordinator.organizationId}::uuid limit ${most + 1}
+      select from current_learner where organization_id = ${reader.organizationId}::uuid limit ${most + 1}
     ) roster`
   return counted?.count ?? 0
 }

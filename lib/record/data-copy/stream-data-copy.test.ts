@@ -133,6 +133,7 @@ const leftOut: Record<string, string> = {
   Registration: 'not an account yet',
   MemberInvitation: 'codes; account.json has the details that the person joined with',
   Invitation: 'links; log.json has the invitations',
+  AuditorGrant: 'log.json has each that the person accepted, and its end',
   CertificateStamp: 'outside clocks on files that are there; log.json has each',
   AccountPseudonym: 'a closed account downloads nothing',
   AccountClosure: 'a closed account downloads nothing',

@@ -1,4 +1,4 @@
-import { asSubject, type Coordinator, type Subject } from '@/lib/people/account/actor'
+import { asSubject, type Coordinator, type OrganizationReader, type Subject } from '@/lib/people/account/actor'
 import { namesOf } from '@/lib/people/account/queries'
 import { db, query, type Transaction } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
@@ -29,8 +29,7 @@ const shown = {
   manifestHash: true,
 } as const
 
-export async function listPackets(coordinator: Coordinator, limit: number): Promise<PacketView[]> {
-  const { organizationId } = coordinator
+export async function listPackets({ organizationId }: OrganizationReader, limit: number): Promise<PacketView[]> {
   const rows = await db.packet.findMany({
     where: { organizationId },
     orderBy: [{ requestedAt: 'desc' }, { id: 'desc' }],

@@ -1,4 +1,4 @@
-import type { Coordinator } from '@/lib/people/account/actor'
+import type { OrganizationReader } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
 import { dayOf } from '@/lib/platform/words'
@@ -42,7 +42,7 @@ export interface ReportRow extends ReportCursor {
 
 /** Certificates issued while their holder was a learner of the organization, without those that another replaced meanwhile. */
 function matching(
-  { organizationId, timeZone }: Coordinator,
+  { organizationId, timeZone }: OrganizationReader,
   { courseId, cohortId, from, until }: ReportFilter,
   now: Date,
 ) {
@@ -66,7 +66,7 @@ function matching(
 
 /** Oldest completion first. */
 export async function listReportRows(
-  coordinator: Coordinator,
+  reader: OrganizationReader,
   filter: ReportFilter,
   { after, limit, now }: { after: ReportCursor | null; limit: number; now: Date },
 ): Promise<ReportRow[]> {
@@ -75,7 +75,7 @@ export async function listReportRows(
     : Prisma.empty
   const rows = await query<Omit<ReportRow, 'day' | 'snapshot'> & { snapshot: unknown }>`
     with page as (
-      select s.id, s.state, s.completed_at, m.id as membership_id from ${matching(coordinator, filter, now)} ${later}
+      select s.id, s.state, s.completed_at, m.id as membership_id from ${matching(reader, filter, now)} ${later}
       order by s.completed_at, s.id limit ${limit}
     )
     select c.id::text, c.account_id::text as "accountId", c.name, p.email, d.identifier, d.rank, d.division, d.cohorts,
@@ -93,10 +93,10 @@ export async function listReportRows(
 
 /** The people in a report, for the log entry. */
 export function listReportPeople(
-  coordinator: Coordinator,
+  reader: OrganizationReader,
   filter: ReportFilter,
   now: Date,
 ): Promise<{ accountId: string }[]> {
   return query<{ accountId: string }>`
-    select distinct s.account_id::text as "accountId" from ${matching(coordinator, filter, now)}`
+    select distinct s.account_id::text as "accountId" from ${matching(reader, filter, now)}`
 }

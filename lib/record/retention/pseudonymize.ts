@@ -3,6 +3,7 @@ import { record } from '@/lib/audit/record'
 import { system } from '@/lib/people/account/actor'
 import { replaceIdentity } from '@/lib/people/account/replace-identity'
 import { removeLinksOf } from '@/lib/people/address/remove-links-of'
+import { endGrantsOf } from '@/lib/people/auditor/end-grants-of'
 import { clearMailOf } from '@/lib/people/mail/clear-mail-of'
 import { removeInvitationsOf } from '@/lib/people/member-invitation/remove-old-invitations'
 import { pseudonymizeMemberships } from '@/lib/people/organization/pseudonymize-memberships'
@@ -25,6 +26,7 @@ export async function pseudonymize(tx: Transaction, accountId: string, now: Date
   await removeLinksOf(tx, accountId)
   await endInvitationsOf(tx, accountId, now)
   await removeInvitationsOf(tx, accountId, now)
+  await endGrantsOf(tx, { accountId }, now)
   await removeSuggestionsOf(tx, accountId)
   await removeAllReflections(tx, accountId)
   await removeEvaluationsOf(tx, accountId)

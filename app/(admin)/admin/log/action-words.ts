@@ -51,6 +51,10 @@ export const actionWords: Record<AuditAction, string> = {
   'organization.member-invitations-changed': 'Invitations to join changed',
   'organization.member-invitations-mailed': 'Invitations to join mailed',
   'organization.member-invitations-ended': 'Invitations to join ended',
+  'auditor.granted': 'Records opened to an auditor',
+  'auditor.accepted': 'Accepted as an auditor',
+  'auditor.ended': 'Auditor’s access ended',
+  'auditor.list-viewed': 'List of auditors and their looks viewed',
   'organization.joined': 'Joined an organization',
   'account.first-language-saved': 'First language saved',
   'account.first-language-deleted': 'First language deleted',
@@ -184,6 +188,7 @@ export const actionWords: Record<AuditAction, string> = {
 export const roleWords: Record<ActorRole, string> = {
   learner: 'Learner',
   coordinator: 'Coordinator',
+  auditor: 'Auditor',
   administrator: 'Administrator',
   operator: 'Runs the server',
   provider: 'Sign-on provider',

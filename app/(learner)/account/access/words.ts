@@ -14,6 +14,7 @@ const ofList: Partial<Record<AuditAction, string>> = {
   'classroom.attendance-viewed': 'The list of a classroom session with you on it was viewed',
   'report.downloaded': 'A report with your training was downloaded',
   'organization.coordinators-viewed': 'A list with you as a coordinator was viewed',
+  'auditor.list-viewed': 'A list with you as an auditor was viewed',
   'account.administrators-viewed': 'A list with you as an administrator was viewed',
   'account.people-viewed': 'A list of people with you on it was viewed',
   'certificate.list-viewed': 'A list with your certificate was viewed',

@@ -32,6 +32,7 @@ export function Sections({ here }: { here: string }) {
           { href: `${here}/packets`, text: 'Audit packets' },
           { href: `${here}/numbers`, text: 'Call card' },
           { href: `${here}/coordinators`, text: 'Coordinators' },
+          { href: `${here}/auditors`, text: 'Auditors' },
         ]}
       />
     </ButtonRow>

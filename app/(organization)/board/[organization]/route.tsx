@@ -1,0 +1,106 @@
+import { requireAuditor } from '@/app/_auth/guards'
+import { page } from '@/app/_http/page'
+import { Button } from '@/app/_ui/button'
+import { DataTable } from '@/app/_ui/data-table'
+import { Field } from '@/app/_ui/field'
+import { Pagination } from '@/app/_ui/pagination'
+import { SelectField } from '@/app/_ui/select-field'
+import { Tag } from '@/app/_ui/tag'
+import { recordView } from '@/lib/audit/record-view'
+import { loadCatalog } from '@/lib/content/course/load'
+import type { Catalog } from '@/lib/content/course/schema'
+import { notFound } from '@/lib/platform/error'
+import { dayInWords } from '@/lib/platform/words'
+import { rosterDetails } from '@/lib/record/certificate/record-export'
+import { listRoster, type RosterFilter } from '@/lib/record/certificate/roster'
+import { readRosterView, rosterQuery } from '../../manage/[organization]/roster-filter'
+import { rosterStateTags } from '../../manage/[organization]/roster-states'
+import { auditorPage } from './auditor-page'
+
+const pageSize = 50
+
+export const GET = page<'/board/[organization]'>(async ({ params, query }) => {
+  const auditor = await requireAuditor(params.organization)
+  const { organizationId, timeZone } = auditor
+  const catalog = await loadCatalog()
+  const view = readRosterView(catalog, query)
+  if (!view) throw notFound()
+  const { course, state, text } = view.filter
+  const filter: RosterFilter = { course, state, text }
+  const rows = await listRoster(auditor, filter, { after: view.after, limit: pageSize + 1, now: new Date() })
+  const people = rows.slice(0, pageSize)
+  await recordView(auditor, {
+    action: 'organization.people-viewed',
+    object: `organization:${organizationId}`,
+    details: rosterDetails(filter),
+    values: { text: text ?? null },
+  })
+  const here = `/board/${organizationId}`
+  const asked = (after?: RosterCursorOf) =>
+    `${here}?${rosterQuery({ filter, columns: [] }, after ? { after } : filter)}`
+  const last = rows.length > pageSize ? people.at(-1) : undefined
+  return auditorPage(
+    { auditor, title: 'People' },
+    <>
+      <FilterForm here={here} catalog={catalog} filter={filter} />
+      <DataTable
+        caption={`${course.title}: ${course.subtitle}`}
+        columns={[
+          { key: 'name', label: 'Name' },
+          { key: 'state', label: 'State' },
+          { key: 'identifier', label: 'Identifier' },
+          { key: 'rank', label: 'Rank or role' },
+          { key: 'division', label: 'Division' },
+          { key: 'certified', label: 'Certified on' },
+          { key: 'expires', label: 'Expires on' },
+        ]}
+        rows={people.map((person) => {
+          const day = (moment: Date | null) => moment && dayInWords(moment, person.timeZone ?? timeZone)
+          const tag = rosterStateTags[person.state]
+          return {
+            key: person.accountId,
+            cells: [
+              <bdi key="name">{person.name}</bdi>,
+              <Tag key="state" kind={tag.kind}>
+                {tag.text}
+              </Tag>,
+              person.identifier,
+              person.rank,
+              person.division,
+              day(person.certifiedAt),
+              day(person.expiresAt),
+            ],
+          }
+        })}
+        empty="No one matches."
+      />
+      <Pagination
+        label="Pages of people"
+        {...(view.after && { previous: { href: asked(), label: 'First page' } })}
+        {...(last && { next: { href: asked(last) } })}
+      />
+    </>,
+  )
+})
+
+type RosterCursorOf = NonNullable<NonNullable<ReturnType<typeof readRosterView>>['after']>
+
+function FilterForm({ here, catalog, filter }: { here: string; catalog: Catalog; filter: RosterFilter }) {
+  const courses = catalog.courses.map(({ slug, title, subtitle }) => ({ value: slug, text: `${title}: ${subtitle}` }))
+  const states = Object.entries(rosterStateTags).map(([value, { text }]) => ({ value, text }))
+  return (
+    <form method="get" action={here} className="toolbar">
+      <div className="filters">
+        <Field label="Name or identifier" name="q" type="search" isFilter defaultValue={filter.text} />
+        <SelectField label="Course" name="course" defaultValue={filter.course.slug} options={courses} />
+        <SelectField
+          label="State"
+          name="state"
+          defaultValue={filter.state ?? ''}
+          options={[{ value: '', text: 'All' }, ...states]}
+        />
+        <Button kind="quiet">Filter</Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,44 @@
+import { record } from '@/lib/audit/record'
+import type { Coordinator } from '@/lib/people/account/actor'
+import { normalizeEmail } from '@/lib/people/account/email'
+import { db, query } from '@/lib/platform/db'
+import { systemWorld } from '@/lib/platform/world'
+import type { AuditorInput } from './schema'
+
+export type AuditorGranted = { ok: true; id: string } | { ok: false; reason: 'over' | 'granted-before' }
+
+/** For an address: whether it has an account stays unknown until its owner accepts. Safe to repeat with the same id. */
+export async function grantAuditor(
+  coordinator: Coordinator,
+  { email, from, until }: AuditorInput,
+  world = systemWorld,
+): Promise<AuditorGranted> {
+  const { organizationId, accountId, timeZone } = coordinator
+  const [now, id, emailKey] = [world.now(), world.id(), normalizeEmail(email)]
+  return db.$transaction(async (tx): Promise<AuditorGranted> => {
+    if ((await tx.auditorGrant.count({ where: { id } })) > 0) return { ok: true, id }
+    const [{ today } = { today: until }] = await query(tx)<{ today: string }>`
+      select (${now}::timestamptz at time zone ${timeZone})::date::text as today`
+    if (until < today) return { ok: false, reason: 'over' }
+    // One that is over would keep its address from getting another.
+    await tx.auditorGrant.updateMany({
+      where: { organizationId, emailKey, endedAt: null, untilOn: { lt: new Date(today) } },
+      data: { endedAt: now, endedById: accountId, endReason: 'Its period was over' },
+    })
+    const dates = { fromOn: new Date(from), untilOn: new Date(until) }
+    const { count } = await tx.auditorGrant.createMany({
+      data: [{ id, organizationId, email: email.trim(), emailKey, ...dates, grantedAt: now, grantedById: accountId }],
+      skipDuplicates: true,
+    })
+    if (count === 0) return { ok: false, reason: 'granted-before' }
+    const object = `organization:${organizationId}`
+    const entry = {
+      action: 'auditor.granted' as const,
+      actor: coordinator,
+      object,
+      details: { grantId: id, from, until },
+    }
+    await record(tx, { ...entry, values: { email } }, now)
+    return { ok: true, id }
+  })
+}

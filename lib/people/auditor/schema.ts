@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { emailAddress } from '@/lib/people/account/schema'
+
+const day = z.iso.date('Enter a date such as 2027-01-31.')
+const mostDays = 366
+
+export const auditorInput = z
+  .object({ email: emailAddress, from: day, until: day })
+  .refine(({ from, until }) => from <= until, {
+    path: ['until'],
+    message: 'Enter a date on or after the first one.',
+  })
+  .refine(({ from, until }) => Date.parse(until) - Date.parse(from) <= mostDays * 86_400_000, {
+    path: ['until'],
+    message: 'Choose a year at most. You can grant access again later.',
+  })
+export type AuditorInput = z.infer<typeof auditorInput>
