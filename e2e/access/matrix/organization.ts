@@ -174,6 +174,7 @@ export const organizationLines: Record<string, Line> = {
   }),
   'GET /manage/[organization]/report': only('coordinator', 200),
   'GET /manage/[organization]/report.csv': only('coordinator', 303),
+  'GET /manage/[organization]/report.xlsx': only('coordinator', 303),
   'POST /manage/[organization]/report': only('coordinator', 303, {
     form: () => ({ reportName: 'Ours', columns: 'name' }),
   }),

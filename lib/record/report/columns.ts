@@ -2,6 +2,7 @@ import type { ReportRow } from './report-rows'
 
 interface Column {
   label: string
+  isNumber?: true
   value: (row: ReportRow) => string
 }
 
@@ -23,9 +24,10 @@ const reportColumns = {
   instructor: { label: 'Instructor', value: ({ snapshot }) => snapshot.instructor?.name ?? '' },
   'instructor-number': { label: 'Instructor number', value: ({ snapshot }) => snapshot.instructor?.id ?? '' },
   approval: { label: 'Approval number', value: ({ snapshot }) => snapshot.approvalNumber ?? '' },
-  hours: { label: 'Contact hours', value: ({ hours }) => hours },
+  hours: { label: 'Contact hours', isNumber: true, value: ({ hours }) => hours },
   active: {
     label: 'Active minutes counted',
+    isNumber: true,
     value: ({ snapshot }) => (snapshot.time ? String(Math.floor(snapshot.time.activeMs / 60_000)) : ''),
   },
   completed: { label: 'Completed on', value: ({ day, completedAt }) => day(completedAt) },
@@ -47,6 +49,11 @@ export const usualReportColumns: readonly ReportColumn[] = [
 ]
 
 export const reportColumnOf = (key: ReportColumn): Column => reportColumns[key]
+
+/** The places of those with numbers. */
+export function numericColumns(keys: readonly ReportColumn[]): number[] {
+  return keys.flatMap((key, index) => (reportColumnOf(key).isNumber ? index : []))
+}
 
 /** Drops unknown columns; keeps the report's order. */
 export function knownReportColumns(keys: readonly string[]): ReportColumn[] {

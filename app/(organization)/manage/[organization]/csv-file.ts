@@ -1,5 +1,4 @@
 import type { FileContent } from '@/app/_http/file'
-import { csvRow } from '@/lib/platform/csv'
 
 /** Streams a CSV file: memory holds one chunk of rows. */
 export function csvFile(lines: AsyncIterator<string>, name: string): FileContent {
@@ -12,13 +11,4 @@ export function csvFile(lines: AsyncIterator<string>, name: string): FileContent
     },
   })
   return { body, name, type: 'text/csv; charset=utf-8' }
-}
-
-/** The same from lines of cells. */
-export function csvFileOf(lines: AsyncIterable<string[]>, name: string): FileContent {
-  return csvFile(rowsOf(lines), name)
-}
-
-async function* rowsOf(lines: AsyncIterable<string[]>) {
-  for await (const cells of lines) yield csvRow(cells)
 }

@@ -24,7 +24,7 @@ export function Sections({ here }: { here: string }) {
           { href: `${here}/classroom`, text: 'Classroom sessions' },
           { href: `${here}/import`, text: 'Import people' },
           { href: `${here}/invitations`, text: 'Invitations' },
-          { href: `${here}/report`, text: 'Report of completions (CSV)' },
+          { href: `${here}/report`, text: 'Report of completions' },
           { href: `${here}/desk/summary.pdf`, text: 'Summary on one page (PDF)' },
           { href: `${here}/gain`, text: 'Pre-test and final scores' },
           { href: `${here}/weighing`, text: 'Right calls and false alarms' },

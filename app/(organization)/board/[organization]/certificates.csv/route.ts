@@ -5,7 +5,7 @@ import { recordView } from '@/lib/audit/record-view'
 import type { ReportColumn } from '@/lib/record/report/columns'
 import { reportLines } from '@/lib/record/report/report-lines'
 import { listReportPeople } from '@/lib/record/report/report-rows'
-import { csvFileOf } from '../../../manage/[organization]/csv-file'
+import { exportFile } from '../../../manage/[organization]/export-file'
 import { readReport } from '../../../manage/[organization]/report/read-report'
 
 const columns: ReportColumn[] = ['name', 'identifier', 'course', 'hours', 'completed', 'expires', 'serial', 'state']
@@ -22,5 +22,6 @@ export const GET = file<'/board/[organization]/certificates.csv'>(async ({ query
     people: await listReportPeople(auditor, filter, now),
     details: { columns, ...filter },
   })
-  return csvFileOf(reportLines(auditor, { columns, filter, now }), `certificates-${now.toISOString().slice(0, 10)}.csv`)
+  const name = `certificates-${now.toISOString().slice(0, 10)}`
+  return exportFile('csv', { name, lines: reportLines(auditor, { columns, filter, now }), numeric: [] })
 })

@@ -83,7 +83,8 @@ export const GET = page<Path>(async ({ params, query }) => {
           />
         </div>
         <ButtonRow>
-          <Button>Download (CSV)</Button>
+          <Button formAction={`${here}.xlsx`}>Download (Excel)</Button>
+          <Button kind="quiet">Download (CSV)</Button>
         </ButtonRow>
         <Field
           label="Save these columns as"
