@@ -137,6 +137,8 @@ const aboutNobody = [
   'app/(organization)/manage/[organization]/cohorts/route.tsx',
   // Names of divisions, and how many people each has.
   'app/(organization)/manage/[organization]/divisions/route.tsx',
+  // Names of years and periods.
+  'app/(organization)/manage/[organization]/exports/route.tsx',
   'app/(organization)/manage/[organization]/help/route.tsx',
   'app/(organization)/manage/[organization]/identifier-rule/route.tsx',
   // What the organization requires, and who changed it.

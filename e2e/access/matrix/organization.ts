@@ -81,6 +81,8 @@ export const organizationLines: Record<string, Line> = {
   'GET /manage/[organization]/classroom/[session]/door': only('coordinator', 200, classroom),
   'POST /manage/[organization]/classroom/[session]/door': only('coordinator', 303, classroom),
   'GET /manage/[organization]/evaluations': only('coordinator', 200),
+  'GET /manage/[organization]/exports': only('coordinator', 200),
+  'GET /manage/[organization]/exports/[file]': only('coordinator', 200, { at: { file: { is: 'totals.csv' } } }),
   'GET /manage/[organization]/gain': only('coordinator', 200),
   'GET /manage/[organization]/help': only('coordinator', 200),
   'POST /manage/[organization]/identifier': only('coordinator', 303, { form: () => ({ label: 'Officer number' }) }),

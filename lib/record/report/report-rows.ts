@@ -10,6 +10,8 @@ export interface ReportFilter {
   /** The first and last day of completion, in the organization's zone: `2027-01-31`. */
   from?: string | undefined
   until?: string | undefined
+  /** Valid ones of current learners that expire within these days, without those that a later one follows. */
+  expiringDays?: number | undefined
 }
 
 export interface ReportCursor {
@@ -41,9 +43,9 @@ export interface ReportRow extends ReportCursor {
 }
 
 /** Certificates issued while their holder was a learner of the organization, without those that another replaced meanwhile. */
-function matching(
+export function matching(
   { organizationId, timeZone }: OrganizationReader,
-  { courseId, cohortId, from, until }: ReportFilter,
+  { courseId, cohortId, from, until, expiringDays }: ReportFilter,
   now: Date,
 ) {
   const startOf = (day: string, later = 0) =>
@@ -56,12 +58,20 @@ function matching(
       ${courseId ? Prisma.sql`and s.course_id = ${courseId}` : Prisma.empty}
       ${from ? Prisma.sql`and s.completed_at >= ${startOf(from)}` : Prisma.empty}
       ${until ? Prisma.sql`and s.completed_at < ${startOf(until, 1)}` : Prisma.empty}
+      ${expiringDays ? expiringWithin(expiringDays, now) : Prisma.empty}
       ${
         cohortId
           ? Prisma.sql`and exists (select from cohort_membership k where k.membership_id = m.id
               and k.cohort_id = ${cohortId}::uuid and k.organization_id = m.organization_id)`
           : Prisma.empty
       }`
+}
+
+function expiringWithin(days: number, now: Date) {
+  const until = new Date(now.getTime() + days * 86_400_000)
+  return Prisma.sql`and m.ended_at is null and s.state = 'valid' and s.expires_at <= ${until}
+    and not exists (select from current_certificate(${now}) n where n.account_id = s.account_id
+      and n.course_id = s.course_id and n.state = 'valid' and n.expires_at > s.expires_at)`
 }
 
 /** Oldest completion first. */

@@ -27,3 +27,26 @@ export const savedReportInput = z.object({
     .refine((columns) => columns.length > 0, 'Choose at least one column.'),
 })
 export type SavedReportInput = z.infer<typeof savedReportInput>
+
+export const windowDays = [30, 60, 90, 180, 365]
+
+/** Within how many days certificates expire. */
+export const exportWindow = z.coerce
+  .number()
+  .refine((days) => windowDays.includes(days))
+  .catch(90)
+
+export const exportPeriod = z.object({ from: day.catch(undefined), until: day.catch(undefined) })
+
+/** The newest first. */
+export function exportYears(now: Date): number[] {
+  return Array.from({ length: 5 }, (_, ago) => now.getUTCFullYear() - ago)
+}
+
+export function exportYear(now: Date) {
+  const years = exportYears(now)
+  return z.coerce
+    .number()
+    .refine((year) => years.includes(year))
+    .catch(now.getUTCFullYear())
+}

@@ -26,6 +26,7 @@ export function Sections({ here }: { here: string }) {
           { href: `${here}/invitations`, text: 'Invitations' },
           { href: `${here}/report`, text: 'Report of completions' },
           { href: `${here}/desk/summary.pdf`, text: 'Summary on one page (PDF)' },
+          { href: `${here}/exports`, text: 'Other exports' },
           { href: `${here}/gain`, text: 'Pre-test and final scores' },
           { href: `${here}/weighing`, text: 'Right calls and false alarms' },
           { href: `${here}/evaluations`, text: 'Course evaluations' },

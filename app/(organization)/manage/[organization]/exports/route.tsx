@@ -1,0 +1,64 @@
+import { requireCoordinator } from '@/app/_auth/guards'
+import { page } from '@/app/_http/page'
+import { Button } from '@/app/_ui/button'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { Field } from '@/app/_ui/field'
+import { SelectField } from '@/app/_ui/select-field'
+import { exportYears, windowDays } from '@/lib/record/report/schema'
+import { managePage } from '../manage-page'
+
+export const GET = page<'/manage/[organization]/exports'>(async ({ params }) => {
+  const coordinator = await requireCoordinator(params.organization)
+  const here = `/manage/${coordinator.organizationId}/exports`
+  return managePage(
+    { coordinator, title: 'Exports', width: 'reading' },
+    <>
+      <h2>Completions</h2>
+      <p>
+        One line for each certificate, with the columns that you pick:{' '}
+        <a href={`/manage/${coordinator.organizationId}/report`}>Report of completions</a>.
+      </p>
+      <h2>Certificates that expire soon</h2>
+      <form method="get" action={`${here}/expiring.xlsx`}>
+        <SelectField
+          label="Expiring within"
+          name="days"
+          defaultValue="90"
+          options={windowDays.map((days) => ({ value: String(days), text: `${days} days` }))}
+        />
+        <Downloads csv={`${here}/expiring.csv`} />
+      </form>
+      <h2>Hours by topic</h2>
+      <p>Of classroom sessions. A session with several topics counts in full for each.</p>
+      <form method="get" action={`${here}/topics.xlsx`}>
+        <Field label="Held from" name="from" type="date" required={false} />
+        <Field label="Held through" name="until" type="date" required={false} />
+        <Downloads csv={`${here}/topics.csv`} />
+      </form>
+      <h2>Totals for a funder</h2>
+      <p>
+        People, completions, and contact hours by course and quarter, without names. Groups of fewer than five people
+        are not shown, nor are other figures from which they could be worked out.
+      </p>
+      <form method="get" action={`${here}/totals.xlsx`}>
+        <SelectField
+          label="Year"
+          name="year"
+          options={exportYears(new Date()).map((year) => ({ value: String(year), text: String(year) }))}
+        />
+        <Downloads csv={`${here}/totals.csv`} />
+      </form>
+    </>,
+  )
+})
+
+function Downloads({ csv }: { csv: string }) {
+  return (
+    <ButtonRow>
+      <Button>Download (Excel)</Button>
+      <Button kind="quiet" formAction={csv}>
+        Download (CSV)
+      </Button>
+    </ButtonRow>
+  )
+}
