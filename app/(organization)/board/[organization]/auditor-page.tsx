@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import type { Flash } from '@/app/_http/flash'
 import type { DocumentContent } from '@/app/_http/render'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
 import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
@@ -32,15 +34,18 @@ export function auditorPage(
         />
         {errors && <ErrorSummary errors={errors} />}
         <nav aria-label="Records">
-          <ul className="links">
+          <ButtonRow>
             {pages.map(({ path, text }) => (
-              <li key={path}>
-                <a href={`/board/${organizationId}${path}`} aria-current={text === title ? 'page' : undefined}>
-                  {text}
-                </a>
-              </li>
+              <ButtonLink
+                key={path}
+                kind="quiet"
+                href={`/board/${organizationId}${path}`}
+                aria-current={text === title ? 'page' : undefined}
+              >
+                {text}
+              </ButtonLink>
             ))}
-          </ul>
+          </ButtonRow>
         </nav>
         {main}
       </Page>
