@@ -13,8 +13,8 @@ import { notFound } from '@/lib/platform/error'
 import { dayInWords } from '@/lib/platform/words'
 import { rosterDetails } from '@/lib/record/certificate/record-export'
 import { listRoster, type RosterFilter } from '@/lib/record/certificate/roster'
-import { readRosterView, rosterQuery } from '../../manage/[organization]/roster-filter'
-import { rosterStateTags } from '../../manage/[organization]/roster-states'
+import { readRosterView, rosterQuery } from '../../manage/[organization]/people/roster-filter'
+import { rosterStateTags } from '../../manage/[organization]/people/roster-states'
 import { auditorPage } from './auditor-page'
 
 const pageSize = 50
