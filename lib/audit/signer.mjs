@@ -4,6 +4,11 @@ import { isLoopback } from '../platform/settings.mjs'
 export const newestSigned = `
   select document from audit_checkpoint where document like '%"proof"%' order by size desc limit 1`
 
+/** The newest checkpoint that covers at most $1 entries, by a digest of its document. */
+export const newestUpTo = `
+  select size::int, encode(sha256(convert_to(document, 'UTF8')), 'hex') as sha256
+  from audit_checkpoint where size <= $1 order by size desc limit 1`
+
 /** `url` is null for an issuer that is not a did:web. @param {string} document */
 export function logSignerOf(document) {
   const [did = '', keyId = ''] = String(JSON.parse(document).proof.verificationMethod).split('#')

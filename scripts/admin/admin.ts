@@ -3,8 +3,9 @@ import { operator } from '@/lib/people/account/actor'
 import { DomainError } from '@/lib/platform/error'
 import { reasonOf } from '../start/check-place.mjs'
 import { PlainError } from '../start/lock.mjs'
-import { type CommandResult, type Given, Refusal, readCommand, type VerbName } from './arguments.ts'
+import { type CommandResult, type Given, Refusal, readCommand } from './arguments.ts'
 import { attemptVerbs } from './attempts.ts'
+import { backupVerbs } from './backups.ts'
 import { certificateVerbs } from './certificates.ts'
 import { doctorVerb } from './doctor.ts'
 import { issuerVerbs } from './issuer.ts'
@@ -13,10 +14,12 @@ import { logVerbs } from './log.ts'
 import { mailVerbs } from './mail.ts'
 import { roleVerbs } from './roles.ts'
 import { signOnVerbs } from './sign-on.ts'
+import type { VerbName } from './verbs.ts'
 
 /* npm run admin -- <verb> [--json]: works with or without a running server, by the same functions as the pages. */
 const verbs: Record<VerbName, (given: Given) => Promise<CommandResult>> = {
   ...mailVerbs,
+  ...backupVerbs,
   ...roleVerbs,
   ...signOnVerbs,
   ...logVerbs,
@@ -128,8 +131,8 @@ async function run(): Promise<number> {
     console.log(given.json ? JSON.stringify(data) : text)
     return failed ? 1 : 0
   }
-  // Keys are made before there is a site, and its database may be what is wrong.
-  if (name === 'keys' || name === 'doctor') return work()
+  // They work before there is a site, or when its database is what is wrong.
+  if (['keys', 'doctor', 'backup', 'restore'].includes(name)) return work()
   const { withDatabase } = await import('./with-database.ts')
   return withDatabase(work, { anySigner: Object.hasOwn(issuerVerbs, name) })
 }

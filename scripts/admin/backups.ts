@@ -1,0 +1,51 @@
+import path from 'node:path'
+import { readConfig } from '../start/config.mjs'
+import { reach } from '../start/connection.mjs'
+import { findRunning, openDatabase } from '../start/postgres.mjs'
+import { type CommandResult, type Given, Refusal } from './arguments.ts'
+import { readGivenFile } from './read-given-file.ts'
+
+function folderOf({ rest }: Given): string {
+  if (!rest) throw new Refusal('Say in which folder.')
+  return path.resolve(rest)
+}
+
+const passphraseOf = ({ passphrase }: Given) => readGivenFile(passphrase).trim()
+
+const megabytes = (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`
+
+export const backupVerbs = {
+  async backup(given: Given): Promise<CommandResult> {
+    const { backUp } = await import('../backup/backup.ts')
+    const config = readConfig()
+    const folder = folderOf(given)
+    const passphrase = passphraseOf(given)
+    const running = config.world ? findRunning(config.world) : null
+    if (!config.world) await reach('MIGRATION_DATABASE_URL', config.migrationUrl)
+    const opened = config.world && !running ? await openDatabase(config.world) : null
+    const url = (running ?? opened)?.migrationUrl ?? config.migrationUrl ?? ''
+    try {
+      const made = await backUp(config, { folder, url, passphrase, now: new Date() })
+      const log = made.log ? `, with the log up to entry ${made.log.size}` : ''
+      return { text: `${made.folder}: ${made.files} files, ${megabytes(made.bytes)}${log}.`, data: made }
+    } finally {
+      await opened?.stop()
+    }
+  },
+  async restore(given: Given): Promise<CommandResult> {
+    const { restore } = await import('../backup/restore.ts')
+    const config = readConfig()
+    if (!config.world) await reach('MIGRATION_DATABASE_URL', config.migrationUrl)
+    const { manifest, log, notes } = await restore(config, {
+      folder: folderOf(given),
+      url: config.migrationUrl,
+      passphrase: passphraseOf(given),
+    })
+    const lines = [
+      `Restored the backup of ${manifest.createdAt}${log ? `, with the log up to entry ${log.size}` : ''}.`,
+      ...notes,
+      'Now: npm start, and then: npm run admin -- verify-log',
+    ]
+    return { text: lines.join('\n'), data: { createdAt: manifest.createdAt, log, notes } }
+  },
+}

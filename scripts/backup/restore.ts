@@ -1,0 +1,125 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFile, mkdir } from 'node:fs/promises'
+import path from 'node:path'
+import { connect } from '../start/connection.mjs'
+import { makeFolder, PlainError } from '../start/lock.mjs'
+import { findRunning, openDatabase } from '../start/postgres.mjs'
+import { findCheckpoint, type SitePlace } from './backup.ts'
+import { checkBackup, type Manifest } from './manifest.ts'
+import { load } from './own-postgres.ts'
+import { openSecrets } from './sealed-secrets.ts'
+
+const isEmpty = (folder: string) => !existsSync(folder) || readdirSync(folder).length === 0
+
+/** A start refuses a database without `PG_VERSION`, so it is copied last: half a restore never looks like a whole one. */
+const mark = 'postgres/PG_VERSION'
+
+function requireEmptyWorld(world: string): void {
+  if (findRunning(world)) throw new PlainError(`The site on ${world} is running: stop it first.`)
+  const data = path.join(world, 'postgres')
+  if (isEmpty(data)) return
+  if (existsSync(path.join(data, 'PG_VERSION')))
+    throw new PlainError(`There is a database in ${data}: restore into an empty DATA_DIR, or move this one away.`)
+  rmSync(data, { recursive: true })
+}
+
+async function requireEmptyDatabase(url: string): Promise<void> {
+  const client = await connect(url)
+  const { rows } = await client.query(`select count(*)::int as tables from pg_class
+    where relkind = 'r' and relnamespace in (to_regnamespace('public'), to_regnamespace('pgboss'))`)
+  await client.end()
+  if (rows[0].tables > 0)
+    throw new PlainError(`The database ${new URL(url).pathname.slice(1)} has tables: restore into an empty one.`)
+}
+
+function writeSecret(file: string, text: string): void {
+  if (text === '' || (existsSync(file) && readFileSync(file, 'utf8') === text)) return
+  if (existsSync(file)) throw new PlainError(`${file} exists and differs from the one in the backup: move it away.`)
+  makeFolder(path.dirname(file), 0o700)
+  writeFileSync(file, text, { mode: 0o600, flag: 'wx' })
+}
+
+function writeSecrets({ dataDir, world, issuer, secret }: SitePlace, secrets: Record<string, string>): string[] {
+  const { keys = '', session = '', passwords = '' } = secrets
+  if (!issuer.SIGNING_KEYS) writeSecret(issuer.KEYS_FILE, keys)
+  if (world) writeSecret(path.join(world, 'database.json'), passwords)
+  if (secret === session || session === '') return []
+  const file = world ? path.join(world, 'session-secret') : path.join(dataDir, 'restored-secret')
+  writeSecret(file, session)
+  return secret ? [`NEXTAUTH_SECRET differs from the one in the backup: set it to the content of ${file}.`] : []
+}
+
+/** @param into where the files of a folder of the backup go; null for those that are not copied */
+async function copyFiles(
+  folder: string,
+  { folders, files }: Manifest,
+  into: (file: string) => string | null,
+): Promise<void> {
+  for (const each of folders) {
+    const to = into(each)
+    if (to) await mkdir(to, { recursive: true, mode: 0o700 })
+  }
+  const paths = files.map((each) => each.path)
+  for (const file of [...paths.filter((each) => each !== mark), ...paths.filter((each) => each === mark)]) {
+    const to = into(file)
+    if (!to) continue
+    await mkdir(path.dirname(to), { recursive: true, mode: 0o700 })
+    await copyFile(path.join(folder, file), to)
+  }
+}
+
+function destinationOf({ dataDir, world }: SitePlace) {
+  const checkpoints = path.join(dataDir, world ? `${path.basename(world)}-checkpoints` : 'checkpoints')
+  const keepsOwn = !isEmpty(checkpoints)
+  return (file: string) => {
+    const [top, second, ...rest] = file.split('/')
+    if (top === 'postgres' && world) return path.join(world, file)
+    if (top !== 'site' || !second) return null
+    if (second === 'checkpoints') return keepsOwn ? null : path.join(checkpoints, ...rest)
+    return world ? path.join(world, second, ...rest) : null
+  }
+}
+
+/** Postgres replays the log that came with the copy. */
+async function recover<T>(world: string, work: (url: string) => Promise<T>): Promise<T> {
+  const database = await openDatabase(world)
+  try {
+    return await work(database.migrationUrl)
+  } finally {
+    await database.stop()
+  }
+}
+
+/** @throws PlainError for a damaged backup, a wrong passphrase, or a place that is not empty; then nothing is written */
+export async function restore(
+  place: SitePlace,
+  { folder, url, passphrase }: { folder: string; url: string | null; passphrase: string },
+) {
+  const { world } = place
+  const manifest = await checkBackup(folder)
+  const kind = world ? 'embedded' : 'postgres'
+  if (manifest.kind !== kind)
+    throw new PlainError(
+      `This is a backup of ${manifest.kind === 'embedded' ? 'an embedded database: unset' : 'your own Postgres: set'} DATABASE_URL.`,
+    )
+  const secrets = openSecrets(JSON.parse(readFileSync(path.join(folder, 'secrets.sealed'), 'utf8')), passphrase)
+  if (world) {
+    requireEmptyWorld(world)
+    makeFolder(world, 0o700)
+    // From here on, a start refuses the folder until the restore is complete.
+    mkdirSync(path.join(world, 'postgres', 'base'), { recursive: true, mode: 0o700 })
+  } else if (url) {
+    await requireEmptyDatabase(url)
+    await load(url, path.join(folder, 'database.dump'))
+  }
+  const notes = writeSecrets(place, secrets)
+  await copyFiles(folder, manifest, destinationOf(place))
+  const judge = async (at: string) => {
+    const { log } = manifest
+    if (log && (await findCheckpoint(at, log.size))?.sha256 !== log.sha256)
+      throw new PlainError(`The restored log has another checkpoint at entry ${log.size} than the backup says.`)
+    return findCheckpoint(at)
+  }
+  const log = world ? await recover(world, judge) : await judge(url ?? '')
+  return { manifest, log, notes }
+}
