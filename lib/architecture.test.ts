@@ -236,6 +236,7 @@ describe('imports', () => {
       'lib/record/certificate/issue-waiting.ts',
       'lib/record/delta/complete-done.ts',
       'lib/record/packet/queries.ts',
+      'lib/record/reminder/due-steps.ts',
       'lib/record/seat-time/unsupervised.ts',
       'lib/training/attempt/learner-record.ts',
       'lib/training/attempt/own-learner.ts',

@@ -10,9 +10,9 @@ grant select, insert on
   attendance, attested_identifier, audit_checkpoint, audit_event, audit_link, beat, call_card, certificate, certificate_document, certificate_stamp, certificate_update,
   checkpoint_stamp,
   certificate_consent, classroom_door, cohort, cohort_member, correction,
-  course_version, credential, delivered_page, delta_unit, encounter_reading, encounter_version, extension,
+  course_version, credential, delivered_page, delta_unit, due_reminder, encounter_reading, encounter_version, extension,
   follow_up, item_version, law_change, lesson_completion, mandate, mandate_version, name_confirmation, organization, organization_closure, page_view, practice_response,
-  reset, revocation, run_end, step, submission, supersession, time_acceptance, unlock
+  reminder_run, reset, revocation, run_end, step, submission, supersession, time_acceptance, unlock
   to :app;
 grant usage on sequence audit_event_id_seq, credential_status_position_seq to :app;
 
@@ -32,7 +32,7 @@ grant select on accepted_auditor to :app;
 grant select, insert, update on
   auditor_grant, invitation,
   accommodation, account, active_clock, administratorship, anomaly_scan, assignment, attempt, classroom_session, division, encounter_run, enrollment, identifier_request, identifier_rule,
-  join_link, legal_hold, mail, membership, packet, practice_plan, reading_place, response, retention_run, saved_report, seat_time_rule, second_factor_rule, share_link,
+  join_link, legal_hold, mail, membership, packet, practice_plan, reading_place, reminder_stop, response, retention_run, saved_report, seat_time_rule, second_factor_rule, share_link,
   sign_on_provider, sign_on_role, sign_on_subject, waiver, witness_place
   to :app;
 

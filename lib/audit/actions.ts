@@ -131,6 +131,8 @@ export type AuditAction =
   | 'assignment.assigned'
   | 'assignment.withdrawn'
   | 'assignment.list-viewed'
+  | 'assignment.reminded'
+  | 'assignment.supervisor-told'
   | 'anomaly.list-viewed'
   | 'anomaly.noticed'
   | 'anomaly.disposed'

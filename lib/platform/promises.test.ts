@@ -25,7 +25,7 @@ async function codeOf(client: typeof owner, sql: string): Promise<string | undef
 
 const immutable = `
   annotation anomaly anomaly_disposition attempt_item attendance attestation attested_identifier audit_checkpoint audit_event audit_link
-  beat call_card certificate certificate_document certificate_stamp certificate_update checkpoint_stamp classroom_door correction course_version credential delivered_page delta_unit
+  beat call_card certificate certificate_document certificate_stamp certificate_update checkpoint_stamp classroom_door correction course_version credential delivered_page delta_unit due_reminder
   extension item_version law_change lesson_completion mandate mandate_version name_confirmation organization_closure page_view practice_response reset revocation
   submission supersession time_acceptance unlock`
   .trim()
@@ -90,6 +90,12 @@ const rowsOf = (accountId: string) => `
     ruled as (
       insert into mandate_version (id, mandate_id, number, effective_from, rule, recorded_at, recorded_by_id)
       select gen_random_uuid(), mandated.id, 1, now(), '{}', now(), p.id from mandated, person p),
+    given as (
+      insert into assignment (id, organization_id, course_id, audience, assigned_at, assigned_by_id)
+      select gen_random_uuid(), o.id, 'any', 'everyone', now(), p.id from organization o, person p limit 1 returning *),
+    reminded as (
+      insert into due_reminder (recipient_id, account_id, course_id, due_on, step, organization_id, assignment_id, day, written_at)
+      select assigned_by_id, assigned_by_id, 'any', now(), 30, organization_id, id, now(), now() from given),
     taught as (
       insert into classroom_session (id, organization_id, title, held_on, place, instructor, minutes, recorded_at, recorded_by_id)
       select gen_random_uuid(), o.id, 'any', now(), 'any', 'any', 60, now(), p.id from organization o, person p limit 1

@@ -21,6 +21,8 @@ import { noticeAnomalies } from '@/lib/record/anomaly/notice'
 import { issueWaiting } from '@/lib/record/certificate/issue-waiting'
 import { stampLate } from '@/lib/record/certificate/stamp-late'
 import { completeDone } from '@/lib/record/delta/complete-done'
+import { settleQueued } from '@/lib/record/reminder/settle-queued'
+import { writeReminders } from '@/lib/record/reminder/write-reminders'
 import { carryOutRetention } from '@/lib/record/retention/carry-out'
 import { mailDue } from '@/lib/record/spaced-practice/mail-due'
 import { pushCheckpoint } from './push-checkpoint.ts'
@@ -29,6 +31,8 @@ import { pushCheckpoint } from './push-checkpoint.ts'
 const due: Record<string, (world: World) => Promise<void>> = {
   'finished deltas': async (world) => completeDone((await loadCatalog()).courses, world),
   'spaced-case mail': mailDue,
+  'reminders of due dates': writeReminders,
+  'queued reminders': settleQueued,
   'rule of second factors': followSetting,
   'people who leave': endPlanned,
   notices: writeNotices,

@@ -1,3 +1,4 @@
+import { dueKinds } from './due-kinds'
 import type { Letter, NoticeMail } from './letter'
 import { linkKinds } from './link-kinds'
 import { logKinds } from './log-kinds'
@@ -27,6 +28,7 @@ function caseAction({ site, caseId }: SpacedCaseMail): Letter['action'] {
 export const mailKinds = {
   ...linkKinds,
   ...logKinds,
+  ...dueKinds,
   'spaced-case': (data: SpacedCaseMail): Letter => ({
     subject: 'Your next case is ready',
     preview: 'A short case from your training.',

@@ -20,6 +20,11 @@ export const previews: { [Kind in MailKind]: MailData<Kind> } = {
   invitation: notice,
   'member-invitation': notice,
   reminder: notice,
+  'due-dates': {
+    ...notice,
+    own: ['One of your courses is due on December 18, 2026.'],
+    people: ['Sam Sample, due since November 20, 2026'],
+  },
   suggestion: notice,
   test: notice,
   'new-device': notice,

@@ -3,7 +3,8 @@ import { db } from '@/lib/platform/db'
 import type { MailState } from '@/lib/platform/prisma/client'
 import type { MailKind } from './kinds'
 
-const invitationKind: MailKind = 'member-invitation'
+/** An import writes thousands of invitations, behind which urgent mail would wait; reminders keep quiet hours. */
+const patientKinds: MailKind[] = ['member-invitation', 'due-dates']
 
 /** Due mails, and those that a dead process may have left in `handing`, oldest first. */
 export async function listWaiting(now: Date, limit: number): Promise<string[]> {
@@ -16,13 +17,10 @@ export async function listWaiting(now: Date, limit: number): Promise<string[]> {
   return mails.map(({ id }) => id)
 }
 
-/**
- * Due mails about a person's own account, such as a one-time link: nobody may have to wait for them. An import writes thousands
- * of invitations, behind which they would wait.
- */
+/** Due mails about a person's own account, such as a one-time link: nobody may have to wait for them. */
 export async function listUrgent(now: Date, limit: number): Promise<string[]> {
   const mails = await db.mail.findMany({
-    where: { state: 'queued', notBefore: { lte: now }, unsubscribeUrl: null, kind: { not: invitationKind } },
+    where: { state: 'queued', notBefore: { lte: now }, unsubscribeUrl: null, kind: { notIn: patientKinds } },
     orderBy: { createdAt: 'asc' },
     take: limit,
     select: { id: true },

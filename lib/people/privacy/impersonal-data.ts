@@ -9,6 +9,7 @@ export const impersonalData: Record<string, string> = {
   SignOnDomain: 'domain providerId',
   SignOnGroup: 'providerId groupName organizationId role',
   AnomalyScan: 'kind scannedTo',
+  ReminderRun: 'organizationId day finishedAt',
   RetentionRun: 'id startedAt finishedAt counts',
   CourseVersion: 'id courseId hash edition title lawAsOf outline minutes lessons items rendered changes publishedAt',
   DeliveredPage: 'courseVersionId unitId html',

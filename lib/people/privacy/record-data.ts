@@ -100,6 +100,15 @@ export const recordData: PersonalData[] = [
     },
   },
   {
+    what: 'Reminders of due dates',
+    why: 'To send each reminder once, and to show later what you were told. After two weeks, your supervisor is told too.',
+    period: 'record',
+    columns: {
+      DueReminder: 'recipientId accountId courseId dueOn step organizationId assignmentId day writtenAt',
+      ReminderStop: 'id assignmentId stoppedAt stoppedById resumedAt resumedById',
+    },
+  },
+  {
     what: 'The log of who did and saw what',
     why: 'To show you and an agency what happened. Any rewriting of it would show.',
     period: 'record',

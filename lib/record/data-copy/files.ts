@@ -13,6 +13,7 @@ import { certificateFiles } from '@/lib/record/packet/person-files'
 import { inSnapshot, readPerson } from '@/lib/record/packet/read-person'
 import { timeOf } from '@/lib/record/packet/time'
 import { withNames } from '@/lib/record/packet/with-names'
+import { remindersOnRecord } from '@/lib/record/reminder/on-record'
 import { plansOnRecord } from '@/lib/record/spaced-practice/on-record'
 import { buildTranscript } from '@/lib/record/transcript/build'
 import { publishTranscript } from '@/lib/record/transcript/publish'
@@ -42,6 +43,7 @@ export async function* dataCopyFiles(learner: Learner, world: World): AsyncGener
       attendances: await attendancesOnRecord(tx, learner),
       places: await placesOnRecord(tx, learner),
       assignments: await assignmentsOnRecord(tx, learner),
+      reminders: await remindersOnRecord(tx, learner),
       plans: await plansOnRecord(tx, learner),
     }),
     { isolationLevel: 'RepeatableRead' },
@@ -67,6 +69,7 @@ export async function* dataCopyFiles(learner: Learner, world: World): AsyncGener
     completions,
     places: own.places,
     assignments: own.assignments,
+    reminders: own.reminders,
     evaluations: own.evaluations,
     classroom: own.attendances,
   })

@@ -28,6 +28,13 @@ export async function listAssignments({ organizationId }: Coordinator): Promise<
     order by a.assigned_at desc, a.id`
 }
 
+/** Organizations with a live assignment. */
+export function listAssigningOrganizations(): Promise<{ id: string; timeZone: string }[]> {
+  return query`
+    select o.id::text, o.time_zone as "timeZone" from organization_name o
+    where exists (select from assignment a where a.organization_id = o.id and a.ended_at is null) order by o.id`
+}
+
 export interface OwnAssignment {
   courseId: string
   organization: string

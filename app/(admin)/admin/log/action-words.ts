@@ -133,6 +133,8 @@ export const actionWords: Record<AuditAction, string> = {
   'assignment.assigned': 'Course assigned',
   'assignment.withdrawn': 'Assignment withdrawn',
   'assignment.list-viewed': 'Assignments viewed',
+  'assignment.reminded': 'Reminder of a due date written',
+  'assignment.supervisor-told': 'Supervisor told about an overdue course',
   'anomaly.list-viewed': 'Time flags without a coordinator viewed',
   'anomaly.noticed': 'Time flag raised',
   'anomaly.disposed': 'Time flag decided',

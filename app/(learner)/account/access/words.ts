@@ -32,6 +32,7 @@ const ofPerson: Partial<Record<AuditAction, string>> = {
   'transcript.downloaded': 'Your transcript was downloaded',
   'packet.requested': 'An audit packet about you was requested',
   'packet.sent': 'An audit packet about you was downloaded',
+  'assignment.supervisor-told': 'Your supervisor was told that a course is overdue',
   'mail.viewed': 'An email to you was viewed',
   'account.sign-in-failed': 'A sign-in with your address failed',
   'account.registration-tried': 'Someone tried to register with your address',

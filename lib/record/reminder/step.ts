@@ -1,0 +1,77 @@
+import { offsetAt } from '@/lib/platform/words'
+
+/** Of the local clock, Monday to Friday: mail about work belongs to working hours. */
+const hours = { from: 8, until: 18 }
+
+const dayMs = 86_400_000
+
+/** `2027-01-31` and days after it. */
+export function daysAfter(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10)
+}
+
+function daysBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / dayMs
+}
+
+function isWeekday(day: string): boolean {
+  return ![0, 6].includes(new Date(day).getUTCDay())
+}
+
+/** Minutes from one try to the next: all zone offsets and their changes are multiples of it. */
+const quarterMs = 15 * 60_000
+
+export function dayAt(moment: Date, timeZone: string): string {
+  return localTime(moment, timeZone).day
+}
+
+function localTime(moment: Date, timeZone: string): { day: string; hour: number } {
+  const local = new Date(moment.getTime() + offsetAt(moment, timeZone))
+  return { day: local.toISOString().slice(0, 10), hour: local.getUTCHours() }
+}
+
+export function isSendingTime(moment: Date, timeZone: string): boolean {
+  const { day, hour } = localTime(moment, timeZone)
+  return isWeekday(day) && hour >= hours.from && hour < hours.until
+}
+
+/** The moment itself, if reminders go out then. */
+export function nextSendingTime(moment: Date, timeZone: string): Date {
+  let next = moment
+  while (!isSendingTime(next, timeZone)) {
+    next = new Date((Math.floor(next.getTime() / quarterMs) + 1) * quarterMs)
+  }
+  return next
+}
+
+function weekdayFrom(day: string, by: 1 | -1): string {
+  return isWeekday(day) ? day : weekdayFrom(daysAfter(day, by), by)
+}
+
+const before = [30, 7, 1] as const
+
+/** A reminder that could not go out on its day still does this many days later. */
+const mostDaysLate = 3
+
+/** In the third week and every week after it, the supervisor is told too. */
+export const supervisorFrom = -3
+
+/**
+ * What to tell on a sending day about a due date: 30, 7 or 1 for days before, -1, -2, … for each week overdue, or null. A step that
+ * falls on a weekend is told on the Friday before, while there is still time; a week overdue, on the Monday after.
+ */
+export function stepOn(day: string, dueOn: string): number | null {
+  const left = daysBetween(day, dueOn)
+  if (left < 0) return -Math.ceil(-left / 7)
+  const untilNext = daysBetween(day, weekdayFrom(daysAfter(day, 1), 1))
+  return before.find((step) => left - step < untilNext && left - step >= -mostDaysLate) ?? null
+}
+
+/** The sending days of the steps before, and of the first weeks after, each with its step. */
+export function sendingDays(dueOn: string, weeks: number): { day: string; step: number }[] {
+  const overdue = Array.from({ length: weeks }, (_, week) => ({
+    day: weekdayFrom(daysAfter(dueOn, week * 7 + 1), 1),
+    step: -(week + 1),
+  }))
+  return [...before.map((step) => ({ day: weekdayFrom(daysAfter(dueOn, -step), -1), step })), ...overdue]
+}
