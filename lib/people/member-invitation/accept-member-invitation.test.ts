@@ -12,7 +12,7 @@ import { listMemberships } from '@/lib/people/organization/queries'
 import { closeOrganization } from '@/lib/people/role/close-organization'
 import { db, query, type Statements } from '@/lib/platform/db'
 import { actionsAbout, administrator, cohort, joined, learner, organization, stillWorld } from '@/prisma/factories'
-import { acceptMemberInvitation } from './accept-member-invitation'
+import { acceptByAddress, acceptMemberInvitation } from './accept-member-invitation'
 import { endMemberInvitations } from './end-member-invitations'
 import { findMemberInvitation } from './queries'
 
@@ -130,6 +130,19 @@ test('a learner who is here already keeps their details and gets the missing one
   const invited = await invitation(coordinator, { rank: 'Officer', identifier: '4471' })
   expect(await acceptMemberInvitation(person, invited)).toMatchObject({ ok: true })
   expect(await findMemberDetails(coordinator, person.accountId)).toMatchObject({ rank: 'Sergeant', identifier: '4471' })
+})
+
+test('a person who joins by a link gets the details of an invitation to their confirmed address', async () => {
+  const { code } = await cohort(coordinator)
+  const [confirmed, unconfirmed] = [await learner(), await learner({ confirmed: false })]
+  for (const person of [confirmed, unconfirmed]) {
+    await invitation(coordinator, { email: person.email.toUpperCase(), rank: 'Officer' })
+    await joined(person, code)
+    await acceptByAddress(person, coordinator)
+    await acceptByAddress(person, (await organization()).coordinator)
+  }
+  const rankOf = async ({ accountId }: { accountId: string }) => (await findMemberDetails(coordinator, accountId)).rank
+  expect([await rankOf(confirmed), await rankOf(unconfirmed)]).toEqual(['Officer', ''])
 })
 
 test('of eight people who use one code at once, one joins', async () => {

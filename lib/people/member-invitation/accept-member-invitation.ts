@@ -22,6 +22,20 @@ export async function acceptMemberInvitation(
   }
 }
 
+/** For a person who joined by a join link: gives them the details of an invitation to their confirmed address. */
+export async function acceptByAddress(
+  learner: Learner,
+  { organizationId }: { organizationId: string },
+  world = systemWorld,
+): Promise<void> {
+  const [found] = await query<{ code: string }>`
+    select i.code from member_invitation i join account_address a on a.email_key = i.email_key
+    where i.organization_id = ${organizationId}::uuid and a.id = ${learner.accountId}::uuid
+      and i.accepted_at is null and i.ended_at is null
+      and exists (select from confirmed_account c where c.id = a.id)`
+  if (found) await acceptMemberInvitation(learner, found, world)
+}
+
 interface Found extends InvitedDetails {
   invitationId: string
   organizationId: string

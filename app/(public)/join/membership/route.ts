@@ -3,7 +3,7 @@ import { parse } from '@/app/_http/respond'
 import { write } from '@/app/_http/write'
 import { loadCatalog } from '@/lib/content/course/load'
 import type { Learner } from '@/lib/people/account/actor'
-import { acceptMemberInvitation } from '@/lib/people/member-invitation/accept-member-invitation'
+import { acceptByAddress, acceptMemberInvitation } from '@/lib/people/member-invitation/accept-member-invitation'
 import { join } from '@/lib/people/organization/join'
 import { joinCode } from '@/lib/people/organization/schema'
 import { listOwnAssignments } from '@/lib/training/assignment/queries'
@@ -15,6 +15,7 @@ export const POST = write(async ({ form }) => {
   const code = parse(joinCode, form.get('code') ?? '')
   const byLink = await join(learner, { code })
   const joined = byLink.ok ? byLink : await acceptMemberInvitation(learner, { code })
+  if (byLink.ok) await acceptByAddress(learner, byLink)
   if (!joined.ok) return { to: `/join/${code}` }
   return { to: (await startAssigned(learner, joined.organizationId)) ?? '/learn?done=joined' }
 })
