@@ -66,7 +66,7 @@ export function MappingForm({ here, draftId, table, mapping, plan, cohorts }: Pr
           Check again
         </Button>
         {save && (
-          <Button name="step" value="apply">
+          <Button name="step" value="apply" data-saving="Saving…">
             {save}
           </Button>
         )}
