@@ -92,7 +92,7 @@ export function RosterTable({ here, view, people, timeZone, form, areAllChosen }
               <td className="data-empty" colSpan={columns.length + 3}>
                 {isFormer
                   ? 'No former person matches.'
-                  : 'No one matches. Make a join link and send it to your people.'}
+                  : 'No one matches. Import your people, or send them a join link.'}
               </td>
             </tr>
           )}

@@ -60,6 +60,9 @@ export const GET = page<'/manage/[organization]/people'>(async ({ params, query 
         <ButtonLink kind="quiet" href={`${here}/import`}>
           Import people
         </ButtonLink>
+        <ButtonLink kind="quiet" href={`${here}/invitations`}>
+          Invitations
+        </ButtonLink>
         <ButtonLink kind="quiet" href={`${here}/cohorts`}>
           Cohorts and join links
         </ButtonLink>
