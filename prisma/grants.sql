@@ -27,6 +27,7 @@ grant select on
   to :app;
 
 grant select on accepted_auditor to :app;
+grant select, insert, update on export_schedule to :app;
 
 -- Rows that change state.
 grant select, insert, update on

@@ -119,6 +119,8 @@ export type AuditAction =
   | 'report.downloaded'
   | 'report.saved'
   | 'report.removed'
+  | 'report.schedule-started'
+  | 'report.schedule-ended'
   | 'mandate.recorded'
   | 'mandate.changed'
   | 'mandate.ended'

@@ -23,6 +23,7 @@ import { stampLate } from '@/lib/record/certificate/stamp-late'
 import { completeDone } from '@/lib/record/delta/complete-done'
 import { settleQueued } from '@/lib/record/reminder/settle-queued'
 import { writeReminders } from '@/lib/record/reminder/write-reminders'
+import { mailScheduled } from '@/lib/record/report/mail-scheduled'
 import { carryOutRetention } from '@/lib/record/retention/carry-out'
 import { mailDue } from '@/lib/record/spaced-practice/mail-due'
 import { pushCheckpoint } from './push-checkpoint.ts'
@@ -33,6 +34,7 @@ const due: Record<string, (world: World) => Promise<void>> = {
   'spaced-case mail': mailDue,
   'reminders of due dates': writeReminders,
   'queued reminders': settleQueued,
+  'mail about exports': mailScheduled,
   'rule of second factors': followSetting,
   'people who leave': endPlanned,
   notices: writeNotices,

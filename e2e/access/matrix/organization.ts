@@ -82,6 +82,7 @@ export const organizationLines: Record<string, Line> = {
   'POST /manage/[organization]/classroom/[session]/door': only('coordinator', 303, classroom),
   'GET /manage/[organization]/evaluations': only('coordinator', 200),
   'GET /manage/[organization]/exports': only('coordinator', 200),
+  'POST /manage/[organization]/exports': only('coordinator', 303, { form: () => ({ every: 'month' }) }),
   'GET /manage/[organization]/exports/[file]': only('coordinator', 200, { at: { file: { is: 'totals.csv' } } }),
   'GET /manage/[organization]/gain': only('coordinator', 200),
   'GET /manage/[organization]/help': only('coordinator', 200),

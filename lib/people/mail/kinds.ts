@@ -70,6 +70,17 @@ export const mailKinds = {
     action: { words: 'Open My courses', url: `${data.site}/learn` },
     stop: null,
   }),
+  'exports-due': (data: NoticeMail & { organizationId: string }): Letter => ({
+    subject: 'Your files are ready to download',
+    preview: 'As often as you asked for.',
+    name: data.name,
+    paragraphs: [
+      'You asked for this mail to download files on time. The page asks you to sign in, and makes each file when you ask for it.',
+      'You can end these mails on the same page.',
+    ],
+    action: { words: 'Open the page', url: `${data.site}/manage/${data.organizationId}/exports` },
+    stop: null,
+  }),
   suggestion: (data: NoticeMail): Letter => ({
     subject: 'Please check your name or address',
     preview: 'Your coordinator suggests a correction.',

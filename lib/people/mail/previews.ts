@@ -25,6 +25,7 @@ export const previews: { [Kind in MailKind]: MailData<Kind> } = {
     own: ['One of your courses is due on December 18, 2026.'],
     people: ['Sam Sample, due since November 20, 2026'],
   },
+  'exports-due': { ...notice, organizationId: oneCase.caseId },
   suggestion: notice,
   test: notice,
   'new-device': notice,

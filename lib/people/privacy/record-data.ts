@@ -11,10 +11,13 @@ export const recordData: PersonalData[] = [
     },
   },
   {
-    what: 'Reports that a coordinator saved',
-    why: 'To download the same columns again.',
+    what: 'Reports that a coordinator saved, and mails that they asked for',
+    why: 'To download the same columns again, and on time.',
     period: 'record',
-    columns: { SavedReport: 'id organizationId name columns savedAt savedById removedAt removedById' },
+    columns: {
+      ExportSchedule: 'id organizationId accountId every startedAt endedAt',
+      SavedReport: 'id organizationId name columns savedAt savedById removedAt removedById',
+    },
   },
   {
     what: 'Training that an organization requires',

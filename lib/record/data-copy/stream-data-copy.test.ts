@@ -122,6 +122,7 @@ const leftOut: Record<string, string> = {
   ClassroomSession: 'enrollments.json has those that the person was in; who recorded it is about others',
   Mandate: 'names no person',
   MandateVersion: 'what an organization requires; log.json has that a person changed it',
+  ExportSchedule: 'log.json has when it began and ended; mail.json has the mails',
   SavedReport: 'columns of an organization; log.json has that a person saved or removed one',
   ClassroomDoor: 'codes of an organization; log.json has that a person opened one',
   JoinLink: 'links of an organization',

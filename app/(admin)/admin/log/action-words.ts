@@ -121,6 +121,8 @@ export const actionWords: Record<AuditAction, string> = {
   'report.downloaded': 'Report of completions downloaded',
   'report.saved': 'Columns of a report saved',
   'report.removed': 'Saved report removed',
+  'report.schedule-started': 'Mail about exports begun',
+  'report.schedule-ended': 'Mail about exports ended',
   'mandate.recorded': 'Mandate added',
   'mandate.changed': 'Mandate changed',
   'mandate.ended': 'Mandate ended',

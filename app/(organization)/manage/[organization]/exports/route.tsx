@@ -1,17 +1,29 @@
 import { requireCoordinator } from '@/app/_auth/guards'
 import { page } from '@/app/_http/page'
+import { write } from '@/app/_http/write'
 import { Button } from '@/app/_ui/button'
 import { ButtonRow } from '@/app/_ui/button-row'
 import { Field } from '@/app/_ui/field'
 import { SelectField } from '@/app/_ui/select-field'
+import { findSchedule, schedule } from '@/lib/record/report/schedule'
 import { exportYears, windowDays } from '@/lib/record/report/schema'
 import { managePage } from '../manage-page'
 
-export const GET = page<'/manage/[organization]/exports'>(async ({ params }) => {
+type Path = '/manage/[organization]/exports'
+
+const frequencies = [
+  { value: '', text: 'Never' },
+  { value: 'week', text: 'Every Monday' },
+  { value: 'month', text: 'On the first of each month' },
+]
+
+export const GET = page<Path>(async ({ params, query }) => {
   const coordinator = await requireCoordinator(params.organization)
   const here = `/manage/${coordinator.organizationId}/exports`
+  const every = await findSchedule(coordinator)
+  const done = query.get('done') === 'saved' ? 'Saved.' : null
   return managePage(
-    { coordinator, title: 'Exports', width: 'reading' },
+    { coordinator, title: 'Exports', width: 'reading', done },
     <>
       <h2>Completions</h2>
       <p>
@@ -48,8 +60,21 @@ export const GET = page<'/manage/[organization]/exports'>(async ({ params }) => 
         />
         <Downloads csv={`${here}/totals.csv`} />
       </form>
+      <h2>A mail to remind you</h2>
+      <p>It has a link to this page and nothing else. Only you get it, while you are a coordinator here.</p>
+      <form method="post" action={here}>
+        <SelectField label="Mail me" name="every" defaultValue={every ?? ''} options={frequencies} />
+        <Button>Save</Button>
+      </form>
     </>,
   )
+})
+
+export const POST = write<Path>(async ({ form, params, world }) => {
+  const coordinator = await requireCoordinator(params.organization)
+  const every = form.get('every')
+  await schedule(coordinator, every === 'week' || every === 'month' ? every : null, world)
+  return { to: `/manage/${coordinator.organizationId}/exports?done=saved` }
 })
 
 function Downloads({ csv }: { csv: string }) {
