@@ -7,7 +7,7 @@ grant usage on schema public to :app;
 -- Append-only tables.
 grant select, insert on
   account_closure, account_pseudonym, annotation, anomaly, anomaly_disposition, attempt_item, attestation,
-  attendance, attested_identifier, audit_checkpoint, audit_event, audit_link, beat, call_card, certificate, certificate_document, certificate_stamp, certificate_update,
+  attendance, attested_identifier, audit_checkpoint, audit_event, audit_link, beat, call_card, case_rating, case_round, case_version, certificate, certificate_document, certificate_stamp, certificate_update,
   checkpoint_stamp,
   certificate_consent, classroom_door, cohort, cohort_member, correction,
   course_version, credential, delivered_page, delta_unit, due_reminder, encounter_reading, encounter_version, extension,

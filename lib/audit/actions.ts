@@ -97,6 +97,8 @@ export type AuditAction =
   | 'enrollment.delta-assigned'
   | 'enrollment.delta-completed'
   | 'enrollment.evaluated'
+  | 'cases.started'
+  | 'cases.rated'
   | 'lesson.completed'
   | 'encounter.done'
   // No longer written: they told who played a case and who read it.

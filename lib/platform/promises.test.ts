@@ -25,7 +25,7 @@ async function codeOf(client: typeof owner, sql: string): Promise<string | undef
 
 const immutable = `
   annotation anomaly anomaly_disposition attempt_item attendance attestation attested_identifier audit_checkpoint audit_event audit_link
-  beat call_card certificate certificate_document certificate_stamp certificate_update checkpoint_stamp classroom_door correction course_version credential delivered_page delta_unit due_reminder
+  beat call_card case_rating case_round case_version certificate certificate_document certificate_stamp certificate_update checkpoint_stamp classroom_door correction course_version credential delivered_page delta_unit due_reminder
   extension item_version law_change lesson_completion mandate mandate_version name_confirmation organization_closure page_view practice_response reset revocation
   submission supersession time_acceptance unlock`
   .trim()
@@ -111,7 +111,13 @@ const rowsOf = (accountId: string) => `
       select gen_random_uuid(), enrollment_id, account_id, now(), 'any', now() from sitting),
     accepted as (
       insert into time_acceptance (id, enrollment_id, account_id, lessons, flags, reason, accepted_at)
-      select gen_random_uuid(), enrollment_id, account_id, '{}', '{}', 'any', now() from sitting)
+      select gen_random_uuid(), enrollment_id, account_id, '{}', '{}', 'any', now() from sitting),
+    shown as (insert into case_version values ('any', 'any', '{}', now()) returning hash),
+    begun as (
+      insert into case_round (id, enrollment_id, account_id, course_id, course_version_id, stage, case_set, cases, started_at)
+      select gen_random_uuid(), enrollment_id, account_id, course_id, course_version_id, 'before', 'a', '["any"]', now()
+      from sitting returning id),
+    rated as (insert into case_rating select begun.id, 1, shown.hash, 3, now() from begun, shown)
   insert into reset (id, account_id, unit_id, reason, reset_at) select gen_random_uuid(), id, 'none', 'any', now() from person`
 
 beforeAll(async () => {

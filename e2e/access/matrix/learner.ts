@@ -82,6 +82,8 @@ export const learnerLines: Record<string, Line> = {
   'GET /learn/[course]/card.pdf': anyoneSignedIn(200),
   'GET /learn/[course]/changes': anyoneSignedIn(200),
   'GET /learn/[course]/weighing': anyoneSignedIn(200),
+  'GET /learn/[course]/cases': anyoneSignedIn(303),
+  'POST /learn/[course]/cases': anyoneSignedIn(403, { but: { learner: 409, holder: 409 } }),
   'GET /learn/[course]/evaluation': anyoneSignedIn(200),
   'POST /learn/[course]/evaluation': anyoneSignedIn(403, {
     form: () => ({ readiness: 'alone', pace: 'right', comment: '' }),

@@ -19,6 +19,7 @@ export const impersonalData: Record<string, string> = {
   ItemStatistic:
     'unitId formItems itemHash first quarter count omitted credit creditSquared rest restSquared creditRest timed logSeconds',
   ResponseStatistic: 'unitId formItems itemHash token first count',
+  CaseVersion: 'hash caseId content firstShownAt',
   ItemVersion: 'hash itemId item firstDrawnAt',
   EncounterVersion: 'hash encounterId encounter firstRunAt',
 }

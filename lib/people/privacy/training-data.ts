@@ -53,6 +53,15 @@ export const trainingData: PersonalData[] = [
     columns: { CourseEvaluation: 'enrollmentId accountId readiness pace comment evaluatedAt' },
   },
   {
+    what: 'How you rate cases before and after a course',
+    why: 'To measure what the course is worth. Nothing is scored, and your coordinator sees only figures of a class.',
+    period: 'record',
+    columns: {
+      CaseRound: 'id enrollmentId accountId courseId courseVersionId stage caseSet cases startedAt',
+      CaseRating: 'roundId position caseHash rating ratedAt',
+    },
+  },
+  {
     what: 'Your choices in encounters',
     why: 'To lead you through a case, and to count it.',
     period: 'record',

@@ -18,6 +18,7 @@ import { plansOnRecord } from '@/lib/record/spaced-practice/on-record'
 import { buildTranscript } from '@/lib/record/transcript/build'
 import { publishTranscript } from '@/lib/record/transcript/publish'
 import { assignmentsOnRecord } from '@/lib/training/assignment/on-record'
+import { caseRoundsOnRecord } from '@/lib/training/case-rating/on-record'
 import { reflectionsOnRecord } from '@/lib/training/encounter/on-record'
 import { evaluationsOnRecord } from '@/lib/training/evaluation/on-record'
 import { placesOnRecord } from '@/lib/training/lesson/on-record'
@@ -40,6 +41,7 @@ export async function* dataCopyFiles(learner: Learner, world: World): AsyncGener
       mails: await mailsOnRecord(tx, learner),
       reflections: await reflectionsOnRecord(tx, learner),
       evaluations: await evaluationsOnRecord(tx, learner),
+      caseRounds: await caseRoundsOnRecord(tx, learner),
       attendances: await attendancesOnRecord(tx, learner),
       places: await placesOnRecord(tx, learner),
       assignments: await assignmentsOnRecord(tx, learner),
@@ -71,6 +73,7 @@ export async function* dataCopyFiles(learner: Learner, world: World): AsyncGener
     assignments: own.assignments,
     reminders: own.reminders,
     evaluations: own.evaluations,
+    caseRounds: own.caseRounds,
     classroom: own.attendances,
   })
   yield jsonFile(`${folder}/attempts.json`, await ownAttempts(record))

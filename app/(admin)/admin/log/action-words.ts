@@ -100,6 +100,8 @@ export const actionWords: Record<AuditAction, string> = {
   'enrollment.delta-assigned': 'Update after a law change assigned',
   'enrollment.delta-completed': 'Update after a law change completed',
   'enrollment.evaluated': 'Course evaluated',
+  'cases.started': 'Cases to rate begun',
+  'cases.rated': 'Cases rated',
   'lesson.completed': 'Lesson marked as read',
   'encounter.done': 'Encounter finished',
   'encounter.started': 'Encounter begun',

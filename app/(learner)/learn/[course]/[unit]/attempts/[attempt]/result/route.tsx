@@ -13,10 +13,12 @@ import { expire } from '@/lib/training/attempt/expire'
 import { findMayStart } from '@/lib/training/attempt/opening'
 import { findPretestResult } from '@/lib/training/attempt/queries'
 import { findReviewOfSession } from '@/lib/training/attempt/review'
+import { findOwnRound } from '@/lib/training/case-rating/queries'
 import { listEvidence } from '@/lib/training/encounter/queries'
 import { findProgress } from '@/lib/training/progress/queries'
 import { AnswersGiven } from './answers-given'
 import { ByObjective } from './by-objective'
+import { CasesLeft } from './cases-left'
 import { Gain } from './gain'
 import { HowSure } from './how-sure'
 import { NextStep } from './next-step'
@@ -39,6 +41,7 @@ export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/result'>(asyn
   const isFinal = quiz.role === 'final'
   const before = isFinal ? await findPretestResult(learner, course, review.startedAt) : null
   const evidence = isFinal ? await listEvidence(learner, course) : []
+  const round = isPretest || isFinal ? await findOwnRound(learner, course, new Date()) : null
   const catalog = await loadCatalog()
   const progress = review.passed || isPretest ? await findProgress(learner, course) : null
   const certificates = progress ? await listCertificates(learner, new Date()) : []
@@ -67,6 +70,7 @@ export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/result'>(asyn
             hasEarned={own.length > 0}
           />
         )}
+        {round && <CasesLeft course={course} round={round} />}
         {!(progress || hasPassed) && <TryAgain {...{ course, quiz, review, opens }} mayRetake={may?.ok === true} />}
       </ResultDecision>
       {before && !review.rule.duties && <Gain before={before} after={review} />}

@@ -8,6 +8,7 @@ import { confirmsName } from '@/lib/content/course/lookup'
 import { findAttestedName } from '@/lib/training/attempt/queries'
 import { submission } from '@/lib/training/attempt/schema'
 import { submit } from '@/lib/training/attempt/submit'
+import { findOwnRound } from '@/lib/training/case-rating/queries'
 import { confirmName } from '@/lib/training/enrollment/confirm-name'
 
 /** Submits the attempt once, and issues the certificate if that completes the course. */
@@ -28,6 +29,8 @@ export const POST = write<'/learn/[course]/[unit]/attempts/[attempt]/submission'
   if (mayConfirm) await confirmName(learner, course, parse(submission, { name: attested ?? typed }))
   const submitted = await submit(learner, { attemptId: sitting.id, sitting })
   const failed = submitted.ok && !submitted.result.passed
-  const to = `${address}/result`
+  const round = quiz.role === 'module' ? null : await findOwnRound(learner, course, new Date())
+  const hasCases = round !== null && round.state !== 'closed'
+  const to = hasCases ? `/learn/${course.slug}/cases` : `${address}/result`
   return { to, json: { result: to }, ...(!failed && { progressed: { learner, course } }) }
 })
