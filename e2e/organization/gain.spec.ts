@@ -20,7 +20,7 @@ test('a coordinator sees the gain of a cohort and of each person in a plot and i
   await signInAs(account)
   await page.goto(`/manage/${coordinator.organizationId}`)
   await page.getByText('More', { exact: true }).click()
-  await page.getByRole('link', { name: 'Pre-test and final scores' }).click()
+  await page.getByRole('link', { name: 'Before and after the course' }).click()
   await expect(
     page.getByText(
       /1 person has taken both: from 50% .* to 100% on the same objectives in the final\. That closes 100% of the gap/,

@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Content } from '@/lib/content/course/content'
+import { measureCaseStems } from './case-stems'
 import { type BankCues, measureCues } from './measure'
 import { measuredItemsOf } from './measured-item'
 
@@ -9,8 +10,15 @@ const fileIn = (root: string) => join(root, '.northlight', 'cues.json')
 /** Measured when the courses are compiled: it takes seconds, and the site has no sources to measure. */
 export async function keepCueFigures(content: Content, root = process.cwd()): Promise<void> {
   const { banks } = measureCues(measuredItemsOf(content))
+  const cases = measureCaseStems(content).map(({ course, ...figure }): BankCues => {
+    const stem = { measure: 'stem', strategy: null, ...figure, found: [] } as const
+    return { course, bank: 'cases', figures: [{ ...stem, found: [] }] }
+  })
   // The ids of guessed items stay out: the site's pages show rates.
-  const figures = banks.map((bank) => ({ ...bank, figures: bank.figures.map((one) => ({ ...one, found: [] })) }))
+  const figures = [...banks, ...cases].map((bank) => ({
+    ...bank,
+    figures: bank.figures.map((one) => ({ ...one, found: [] })),
+  }))
   await mkdir(dirname(fileIn(root)), { recursive: true })
   await writeFile(fileIn(root), JSON.stringify(figures))
 }

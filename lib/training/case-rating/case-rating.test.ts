@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { rateCases } from '@/fixtures/rated-cases'
 import { loadCatalog } from '@/lib/content/course/load'
 import { findFinal, listUnits } from '@/lib/content/course/lookup'
 import type { Course, Lesson, Quiz } from '@/lib/content/course/schema'
@@ -8,7 +9,7 @@ import type { World } from '@/lib/platform/world'
 import { submit } from '@/lib/training/attempt/submit'
 import { actionsAbout, answeredAttempt, enrolled, learner, stillWorld, unitDone } from '@/prisma/factories'
 import { orderCases } from './case-order'
-import { findCaseShown, findOwnRound } from './queries'
+import { findOwnRound } from './queries'
 import { rateCase } from './rate-case'
 import { startRound } from './start-round'
 
@@ -32,16 +33,6 @@ async function afterPretest(world = stillWorld()) {
   await enrolled(person, course, world)
   await taking(person, pretest, world)
   return { person, world }
-}
-
-async function rateAll(person: Learner, world: World, ratingOf: (stem: string) => number = () => 3) {
-  await startRound(person, course, world)
-  for (;;) {
-    const own = await findOwnRound(person, course, world.now())
-    if (own.state !== 'begun') return
-    const { stem } = await findCaseShown(own.hash)
-    await rateCase(person, course, { position: own.position, rating: ratingOf(stem) }, world)
-  }
 }
 
 const roundsOf = ({ accountId }: Learner) =>
@@ -92,7 +83,7 @@ describe('the first round', () => {
     await rateCase(person, course, { position: 1, rating: 2 }, world)
     await rateCase(person, course, { position: 9, rating: 2 }, world)
     expect((await roundsOf(person))[0]?.ratings).toHaveLength(1)
-    await rateAll(person, world)
+    await rateCases(person, course, world)
     const [round] = await roundsOf(person)
     expect(round?.ratings).toHaveLength(16)
     const actions = (await actionsAbout(person)).filter((action) => action.startsWith('cases.'))
@@ -104,7 +95,7 @@ describe('the first round', () => {
 describe('the second round', () => {
   async function afterFinal({ rates = true, wrong = 0 } = {}) {
     const { person, world } = await afterPretest()
-    if (rates) await rateAll(person, world)
+    if (rates) await rateCases(person, course, world)
     world.pass(60)
     await taking(person, final, world, wrong)
     return { person, world }
@@ -115,7 +106,7 @@ describe('the second round', () => {
     const where = { attempt: { accountId: person.accountId, unitId: final.id } }
     const before = await db.submission.findFirstOrThrow({ where })
     expect(await db.attemptItem.count({ where })).toBe(42)
-    await rateAll(person, world)
+    await rateCases(person, course, world)
     expect(await db.submission.findFirstOrThrow({ where })).toEqual(before)
     expect(await db.attemptItem.count({ where })).toBe(42)
     const rounds = await roundsOf(person)

@@ -5,6 +5,7 @@ import { findFinal } from '@/lib/content/course/lookup'
 import type { Course, Quiz } from '@/lib/content/course/schema'
 import type { BankCues } from '@/lib/content/cue/measure'
 import type { ItemAnalysis } from '@/lib/training/analysis/queries'
+import { areasOf, type FinishedRound } from '@/lib/training/case-rating/areas'
 import { manualOf } from './content'
 import { drawManual } from './draw'
 import type { ManualInput } from './section'
@@ -35,7 +36,16 @@ const start: ManualInput = {
     { scaled: 0.9, count: 75, passed: 70 },
   ],
   cues: cues(0.37),
+  areas: areasOf([]),
+  pairs: [],
 }
+
+/** Forty people, with each kind of case rated alike before the course. */
+const rounds = Array.from({ length: 80 }, (_, index): FinishedRound => {
+  const [stage, set] = [index % 2 ? 'after' : 'before', index % 4 === 0 || index % 4 === 3 ? 'a' : 'b'] as const
+  const compelled = stage === 'after' ? [5, 4, 3] : [3, 2, 4]
+  return { accountId: String(Math.floor(index / 2)), stage, set, compelled, others: [2, 3, 4] }
+})
 
 /** A section as text. */
 function said(change: Partial<ManualInput>, title: string): string {
@@ -143,6 +153,20 @@ test.each<[string, Partial<ManualInput>, string, RegExp, RegExp]>([
     'Exposure',
     /no bank of its own/,
     /adds 7 of its own/,
+  ],
+  [
+    'the ratings of cases',
+    { areas: areasOf(rounds) },
+    'Telling cases apart',
+    /Fewer than 30 people have rated both sets[\s\S]*before \| 0 \| not known/,
+    /For 40 people who rated both sets, the area changed by 0\.28[\s\S]*before \| 40 \| 0\.50/,
+  ],
+  [
+    'the words of cases',
+    { cues: [{ course: course.id, bank: 'cases', figures: [{ ...figure, measure: 'stem', rate: 0.59, found: [] }] }] },
+    'Telling cases apart',
+    /has not been measured/,
+    /the kind of case in 59\.0% of them/,
   ],
   [
     'a sign-off',

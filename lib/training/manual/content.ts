@@ -1,3 +1,4 @@
+import { caseAreasOf } from './on-cases'
 import { blueprintOf, cuesOf, purposeOf, writingOf } from './on-items'
 import { cutSection, exposureOf, gapsOf, precisionOf } from './on-scores'
 import type { ManualInput, ManualSection } from './section'
@@ -10,8 +11,8 @@ export interface Manual {
 export function manualOf(input: ManualInput): Manual {
   return {
     title: `Technical manual: the final of “${input.course.title}”`,
-    sections: [purposeOf, blueprintOf, writingOf, cuesOf, cutSection, precisionOf, exposureOf, gapsOf].map((write) =>
-      write(input),
+    sections: [purposeOf, blueprintOf, writingOf, cuesOf, cutSection, precisionOf, caseAreasOf, exposureOf, gapsOf].map(
+      (write) => write(input),
     ),
   }
 }

@@ -5,6 +5,8 @@ import type { Administrator } from '@/lib/people/account/actor'
 import { countAll } from '@/lib/training/analysis/count'
 import { listFormAnalyses, listItemAnalyses } from '@/lib/training/analysis/queries'
 import { listScores } from '@/lib/training/analysis/scores'
+import { areasOf } from '@/lib/training/case-rating/areas'
+import { listPairRatings, listRoundsOfAll } from '@/lib/training/case-rating/finished-rounds'
 import { type Manual, manualOf } from './content'
 
 /** Null for a course without a final. */
@@ -14,12 +16,14 @@ export async function findManual(administrator: Administrator, course: Course): 
   await countAll()
   const filter = { unitId: final.id, attempts: 'first' as const }
   const formItems = itemsOn(final)
-  const [forms, items, scores, cues] = await Promise.all([
+  const [forms, items, scores, cues, rounds, pairs] = await Promise.all([
     listFormAnalyses(administrator, filter),
     listItemAnalyses(administrator, filter),
     listScores(administrator, { unitId: final.id, formItems }),
     loadCueFigures(),
+    listRoundsOfAll(administrator, course),
+    listPairRatings(administrator, course),
   ])
   const form = forms.find((one) => one.formItems === formItems) ?? null
-  return manualOf({ course, final, form, items, scores, cues })
+  return manualOf({ course, final, form, items, scores, cues, areas: areasOf(rounds), pairs })
 }

@@ -2,6 +2,8 @@ import type { Course, Quiz } from '@/lib/content/course/schema'
 import type { BankCues } from '@/lib/content/cue/measure'
 import type { FormAnalysis, ItemAnalysis } from '@/lib/training/analysis/queries'
 import type { ScoreCount } from '@/lib/training/analysis/scores'
+import type { CohortAreas } from '@/lib/training/case-rating/areas'
+import type { PairRatings } from '@/lib/training/case-rating/finished-rounds'
 
 export interface ManualTable {
   caption: string
@@ -26,6 +28,9 @@ export interface ManualInput {
   /** Scores of these attempts. */
   scores: ScoreCount[]
   cues: BankCues[]
+  /** Of everyone on the site. */
+  areas: CohortAreas
+  pairs: PairRatings[]
 }
 
 export function section(title: string, parts: Partial<ManualSection>): ManualSection {

@@ -13,7 +13,7 @@ interface Results {
   show(coordinator: Coordinator, course: Course, cohortId: string): Promise<ReactNode>
 }
 
-const helpOn = { gain: 'scores', weighing: 'calls', evaluations: 'evaluations' }
+const helpOn = { gain: 'cases', weighing: 'calls', evaluations: 'evaluations' }
 
 export async function resultsPage(
   { organization, query }: { organization: string; query: URLSearchParams },

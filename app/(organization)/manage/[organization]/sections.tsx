@@ -27,7 +27,7 @@ export function Sections({ here }: { here: string }) {
           { href: `${here}/report`, text: 'Report of completions' },
           { href: `${here}/desk/summary.pdf`, text: 'Summary on one page (PDF)' },
           { href: `${here}/exports`, text: 'Other exports' },
-          { href: `${here}/gain`, text: 'Pre-test and final scores' },
+          { href: `${here}/gain`, text: 'Before and after the course' },
           { href: `${here}/weighing`, text: 'Right calls and false alarms' },
           { href: `${here}/evaluations`, text: 'Course evaluations' },
           { href: `${here}/packets`, text: 'Audit packets' },

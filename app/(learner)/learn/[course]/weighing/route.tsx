@@ -2,24 +2,27 @@ import { requireLearner } from '@/app/_auth/guards'
 import { page } from '@/app/_http/page'
 import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
-import { DataTable } from '@/app/_ui/data-table'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { requireCourse } from '@/app/(learner)/learn/address'
+import { listOwnRounds } from '@/lib/training/case-rating/finished-rounds'
 import { findOwnTallies } from '@/lib/training/discrimination/queries'
-import { fewestInSum, stages, stageTitles } from '@/lib/training/discrimination/stages'
+import { fewestInSum } from '@/lib/training/discrimination/stages'
 import { listEvidence } from '@/lib/training/encounter/queries'
 import { EvidenceTable } from '../evidence-table'
+import { ownAreasInWords } from './own-areas'
+import { StageCounts } from './stage-counts'
 
 /** Words and counts only: no score and no comparison with others. */
 export const GET = page<'/learn/[course]/weighing'>(async ({ params }) => {
   const learner = await requireLearner()
   const course = await requireCourse(params)
-  const [tallies, evidence] = await Promise.all([findOwnTallies(learner, course), listEvidence(learner, course)])
-  const rows = stages.flatMap((stage) => {
-    const tally = tallies[stage]
-    return tally ? [{ stage, ...tally }] : []
-  })
+  const [tallies, evidence, rounds] = await Promise.all([
+    findOwnTallies(learner, course),
+    listEvidence(learner, course),
+    listOwnRounds(learner, course),
+  ])
+  const areas = ownAreasInWords(rounds)
   return {
     title: 'Your right calls and false alarms',
     main: (
@@ -29,42 +32,8 @@ export const GET = page<'/learn/[course]/weighing'>(async ({ params }) => {
           Two goals pull against each other: don’t miss a trafficked person, and don’t treat someone as trafficked who
           isn’t. This page counts both. It isn’t a score, and nothing depends on it.
         </p>
-        {rows.length === 0 ? (
-          <p>Nothing to show yet. The first quiz or encounter that you finish is counted here.</p>
-        ) : (
-          <ul>
-            {rows.map(({ stage, hits, misses, falseAlarms, correctRejections }) => (
-              <li key={stage}>
-                {stageTitles[stage]}.{' '}
-                {sentence({
-                  hits,
-                  trafficking: hits + misses,
-                  falseAlarms,
-                  lookAlikes: falseAlarms + correctRejections,
-                })}
-              </li>
-            ))}
-          </ul>
-        )}
-        {rows.length > 0 && (
-          <DataTable
-            caption="Cases by stage"
-            columns={[
-              { key: 'stage', label: 'Stage' },
-              { key: 'found', label: 'Trafficking: you acted on', numeric: true },
-              { key: 'alarms', label: 'Look-alikes: you raised the alarm', numeric: true },
-            ]}
-            rows={rows.map(({ stage, hits, misses, falseAlarms, correctRejections }) => ({
-              key: stage,
-              cells: [
-                stageTitles[stage],
-                `${hits} of ${hits + misses}`,
-                `${falseAlarms} of ${falseAlarms + correctRejections}`,
-              ],
-            }))}
-            empty=""
-          />
-        )}
+        {areas && <p>{areas}</p>}
+        <StageCounts tallies={tallies} />
         {evidence.length > 0 && (
           <EvidenceTable course={course} evidence={evidence} of="your latest run through each case" />
         )}
@@ -89,20 +58,3 @@ export const GET = page<'/learn/[course]/weighing'>(async ({ params }) => {
     ),
   }
 })
-
-interface Cases {
-  hits: number
-  trafficking: number
-  falseAlarms: number
-  lookAlikes: number
-}
-
-function sentence({ hits, trafficking, falseAlarms, lookAlikes }: Cases): string {
-  const found =
-    trafficking > 0 && `you acted on ${hits} of ${trafficking} ${trafficking === 1 ? 'case' : 'cases'} of trafficking`
-  const alarms =
-    lookAlikes > 0 &&
-    `you raised the alarm in ${falseAlarms} of ${lookAlikes} ${lookAlikes === 1 ? 'look-alike' : 'look-alikes'}`
-  const text = [found, alarms].filter(Boolean).join(', and ')
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
-}

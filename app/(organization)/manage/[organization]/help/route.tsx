@@ -4,6 +4,7 @@ import { fewestInSum } from '@/lib/training/discrimination/stages'
 import { managePage } from '../manage-page'
 import { HowNoticed } from './how-noticed'
 import { HowToReadCalls } from './how-to-read-calls'
+import { HowToReadCases } from './how-to-read-cases'
 
 export const GET = page<'/manage/[organization]/help'>(async ({ params: { organization } }) => {
   const coordinator = await requireCoordinator(organization)
@@ -11,6 +12,9 @@ export const GET = page<'/manage/[organization]/help'>(async ({ params: { organi
     { coordinator, title: 'How the figures are made', width: 'reading' },
     <>
       <ul>
+        <li>
+          <a href="#cases">Telling cases apart</a>
+        </li>
         <li>
           <a href="#scores">Pre-test and final scores</a>
         </li>
@@ -24,6 +28,7 @@ export const GET = page<'/manage/[organization]/help'>(async ({ params: { organi
           <a href="#time-flags">Time flags</a>
         </li>
       </ul>
+      <HowToReadCases />
       <section>
         <h2 id="scores">Pre-test and final scores</h2>
         <p>
