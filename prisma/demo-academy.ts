@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { EncounterNode } from '@/lib/content/course/encounter-source'
 import { listUnits } from '@/lib/content/course/lookup'
-import type { Course, Encounter, Quiz } from '@/lib/content/course/schema'
+import type { Course, Encounter, Quiz, RatedCase } from '@/lib/content/course/schema'
 import { keyOf } from '@/lib/content/quiz/interaction'
 import type { Confidence, Item } from '@/lib/content/quiz/schema'
 import { asLearner, type Learner } from '@/lib/people/account/actor'
@@ -10,12 +10,14 @@ import { db } from '@/lib/platform/db'
 import { siteTimeZone } from '@/lib/platform/words'
 import type { World } from '@/lib/platform/world'
 import { listSubmittedAttempts } from '@/lib/training/attempt/queries'
+import { findOwnRound } from '@/lib/training/case-rating/queries'
 import { listEndedRuns } from '@/lib/training/encounter/queries'
 import { confirmName } from '@/lib/training/enrollment/confirm-name'
 import { encountersOf } from './course-parts'
 import { chanceOf, demoWorld } from './demo-world'
 import { enrolled, joined, learner, wrongOf } from './factories'
 import { played } from './played'
+import { rateCases } from './rated'
 import { taken } from './taken'
 
 /* Answers come from a model of ability, difficulty and teaching, so that statistics have data. */
@@ -58,6 +60,16 @@ async function takenOnce(person: Learner, course: Course, quiz: Quiz, world: Wor
   const taught = quiz.role === 'final' ? 1.6 : 0
   const answers = (item: Item) => answerOf(person.email, item, taught)
   if (earlier.length === 0) await taken(person, course, quiz, { answers, world })
+  const ratingOf = (one: RatedCase) => ratingBy(person.email, one, quiz.role === 'final' ? 1.5 : 0.6)
+  if ((await findOwnRound(person, course, world.now())).state !== 'closed')
+    await rateCases(person, course, world, { ratingOf })
+}
+
+/** Signal detection: a compelled person's case feels likelier by `distance`. */
+function ratingBy(email: string, { id, situation }: RatedCase, distance: number): number {
+  const feeling = spread(`caution ${email}`) * 0.4 + spread(`feels ${email} ${id}`)
+  const shown = { trafficking: distance, 'look-alike': 0, 'not-enough': distance / 2 }[situation]
+  return 1 + [-0.9, -0.1, 0.7, 1.5].filter((cut) => feeling + shown > cut).length
 }
 
 async function playedThrough(person: Learner, course: Course, encounter: Encounter, world: World): Promise<void> {

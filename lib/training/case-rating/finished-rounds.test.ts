@@ -1,5 +1,4 @@
 import { beforeAll, expect, test } from 'vitest'
-import { rateCases } from '@/fixtures/rated-cases'
 import { loadCatalog } from '@/lib/content/course/load'
 import { findFinal, listUnits } from '@/lib/content/course/lookup'
 import type { Course, Quiz, RatedCase } from '@/lib/content/course/schema'
@@ -15,6 +14,7 @@ import {
   organization,
   stillWorld,
 } from '@/prisma/factories'
+import { rateCases } from '@/prisma/rated'
 import { areasOf } from './areas'
 import { listCohortRounds, listOwnRounds, listPairRatings, listRoundsOfAll } from './finished-rounds'
 
