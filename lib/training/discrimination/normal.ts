@@ -46,10 +46,6 @@ export function normalQuantile(share: number): number {
   return Math.sign(offset) * size
 }
 
-export function normalDensity(z: number): number {
-  return Math.exp(-(z ** 2) / 2) / Math.sqrt(2 * Math.PI)
-}
-
 /** Cornish and Fisher's expansion (Abramowitz and Stegun 26.7.5), within 0.001 from ten degrees of freedom on. */
 export function studentPoint(degrees: number): number {
   const z = normalQuantile(0.975)

@@ -16,19 +16,18 @@ export function outcomeOf(situation: ObservedSituation, act: Acts): SignalOutcom
   return act === 'escalate' ? 'false-alarm' : 'correct-rejection'
 }
 
-export interface ObservingItem {
-  outcomes: { option: string; outcome: SignalOutcome }[]
-  /** Share of the options that are a hit or a false alarm: what choosing without reading would score. */
-  blind: number
+interface OptionOutcome {
+  option: string
+  outcome: SignalOutcome
 }
 
-/** Null for an item that doesn't ask *whether* to act, as with a referral as the key to trafficking. */
-export function observe(item: Item): ObservingItem | null {
-  if (item.interaction !== 'choice' || item.cardinality === 'multiple' || item.situation === 'not-enough') return null
+/** By option. Empty for an item that doesn't ask *whether* to act, as with a referral as the key to trafficking. */
+export function observe(item: Item): OptionOutcome[] {
+  if (item.interaction !== 'choice' || item.cardinality === 'multiple' || item.situation === 'not-enough') return []
   const { situation, options } = item
   const outcomes = options.map(({ id, acts: act }) => ({ option: id, outcome: outcomeOf(situation, act) }))
   const raised = outcomes.filter(({ outcome }) => outcome === 'hit' || outcome === 'false-alarm')
   const keyRaises = raised.some(({ option }) => options.some(({ id, key }) => key && id === option))
   const asksWhether = situation === 'trafficking' ? keyRaises : !keyRaises && raised.length > 0
-  return asksWhether ? { outcomes, blind: raised.length / outcomes.length } : null
+  return asksWhether ? outcomes : []
 }

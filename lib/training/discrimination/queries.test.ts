@@ -90,9 +90,9 @@ describe('a learner’s discrimination', () => {
     await submitted(person, real, finalOf(course).id, [sitting(['a'], ['c'])])
     const tallies = await findOwnTallies(person, course)
     expect(tallies).toEqual({
-      before: { hits: 0, misses: 1, falseAlarms: 1, correctRejections: 0, blindHits: 2 / 3, blindFalseAlarms: 1 / 3 },
-      course: { hits: 1, misses: 0, falseAlarms: 0, correctRejections: 0, blindHits: 2 / 3, blindFalseAlarms: 0 },
-      final: { hits: 1, misses: 0, falseAlarms: 0, correctRejections: 1, blindHits: 2 / 3, blindFalseAlarms: 1 / 3 },
+      before: { hits: 0, misses: 1, falseAlarms: 1, correctRejections: 0 },
+      course: { hits: 1, misses: 0, falseAlarms: 0, correctRejections: 0 },
+      final: { hits: 1, misses: 0, falseAlarms: 0, correctRejections: 1 },
     })
   })
 
@@ -127,7 +127,7 @@ describe('a learner’s discrimination', () => {
       { situation: 'trafficking', acts: 'none' },
       { situation: 'trafficking', acts: 'ask-further' },
     ])
-    const none = { hits: 0, misses: 0, falseAlarms: 0, correctRejections: 0, blindHits: null, blindFalseAlarms: null }
+    const none = { hits: 0, misses: 0, falseAlarms: 0, correctRejections: 0 }
     expect(await findOwnTallies(once, course)).toEqual({ 'first-run': { ...none, falseAlarms: 1 } })
     expect(await findOwnTallies(again, course)).toEqual({
       'first-run': { ...none, misses: 1 },

@@ -6,8 +6,9 @@ import { isCurrentLearner } from '@/lib/people/organization/queries'
 import { query } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { Prisma } from '@/lib/platform/prisma/client'
+import type { Counts } from './counts'
 import { acts, observe, outcomeOf, situations } from './observe'
-import type { Stage, StageTallies, Tally } from './stages'
+import type { Stage, StageTallies } from './stages'
 
 export async function findOwnTallies({ accountId }: Learner, course: Course): Promise<StageTallies> {
   return (await talliesOf([accountId], course, null)).get(accountId) ?? {}
@@ -56,7 +57,7 @@ export async function listCohortTallies(
   return people.map((person) => ({ ...person, tallies: byPerson.get(person.accountId) ?? {} }))
 }
 
-interface Row extends Tally {
+interface Row extends Counts {
   accountId: string
   stage: Stage
 }
@@ -85,7 +86,7 @@ async function talliesOf(
     seenBy ? Prisma.sql`was_learner(${seenBy}::uuid, account_id, ${at})` : Prisma.sql`true`
   const rows = await query<Row>`
     with choice as materialized (
-      select * from jsonb_to_recordset(${choices}::jsonb) as c("case" text, chosen text, outcome text, blind float8)
+      select * from jsonb_to_recordset(${choices}::jsonb) as c("case" text, chosen text, outcome text)
     ), quiz as (
       select * from jsonb_to_recordset(${quizzes}::jsonb) as q(id text, stage text)
     ), first_attempt as (
@@ -127,11 +128,7 @@ async function talliesOf(
       count(*) filter (where c.outcome = 'hit')::int as hits,
       count(*) filter (where c.outcome = 'miss')::int as misses,
       count(*) filter (where c.outcome = 'false-alarm')::int as "falseAlarms",
-      count(*) filter (where c.outcome = 'correct-rejection')::int as "correctRejections",
-      case when count(*) = count(c.blind) then
-        coalesce(sum(c.blind) filter (where c.outcome in ('hit', 'miss')), 0) end as "blindHits",
-      case when count(*) = count(c.blind) then
-        coalesce(sum(c.blind) filter (where c.outcome in ('false-alarm', 'correct-rejection')), 0) end as "blindFalseAlarms"
+      count(*) filter (where c.outcome = 'correct-rejection')::int as "correctRejections"
     from chosen d join choice c on c."case" = d."case" and c.chosen = d.chosen
     group by d.account_id, d.stage`
   for (const { accountId, stage, ...tally } of rows) {
@@ -149,11 +146,10 @@ interface Choice {
   case: string
   chosen: string
   outcome: string
-  blind: number | null
 }
 
 const endings: Choice[] = situations.flatMap((situation) =>
-  acts.map((act) => ({ case: situation, chosen: act, outcome: outcomeOf(situation, act), blind: null })),
+  acts.map((act) => ({ case: situation, chosen: act, outcome: outcomeOf(situation, act) })),
 )
 
 async function listChoices(people: string): Promise<Choice[]> {
@@ -163,13 +159,7 @@ async function listChoices(people: string): Promise<Choice[]> {
       where a.account_id = any(${people}::uuid[])
       union select item_hash from answered_case where account_id = any(${people}::uuid[])
     )`
-  return rows.flatMap(({ hash, item }) => {
-    const observing = observe(itemSchema.parse(item))
-    return (observing?.outcomes ?? []).map(({ option, outcome }) => ({
-      case: hash,
-      chosen: option,
-      outcome,
-      blind: observing?.blind ?? null,
-    }))
-  })
+  return rows.flatMap(({ hash, item }) =>
+    observe(itemSchema.parse(item)).map(({ option, outcome }) => ({ case: hash, chosen: option, outcome })),
+  )
 }

@@ -1,17 +1,13 @@
 import { DataTable } from '@/app/_ui/data-table'
 import { LinePlot } from '@/app/_ui/line-plot'
 import {
-  changeOf,
-  fewestLearners,
   type Stage,
-  type StageChange,
   type StageSummary,
   type StageTallies,
   stageTitles,
   summarizeStages,
 } from '@/lib/training/discrimination/stages'
-import { BlindChoice } from './blind-choice'
-import { changeOfDPrime, inTenths, ofHundred, rangeOf, verdict } from './words'
+import { ofHundred } from './words'
 
 const shortTitles: Record<Stage, string> = {
   before: 'Before',
@@ -22,51 +18,11 @@ const shortTitles: Record<Stage, string> = {
   after: 'After',
 }
 
+/** Plain counts: stages have different cases and options, so they measure no change. */
 export function CohortCalls({ people }: { people: readonly StageTallies[] }) {
   const summaries = summarizeStages(people)
-  const change = changeOf(people)
-  return (
-    <>
-      {change ? (
-        <FromPretestToFinal change={change} />
-      ) : (
-        <p>No one in this cohort has taken both the pre-test and the final yet.</p>
-      )}
-      {summaries.length > 0 && <Stages summaries={summaries} />}
-      <BlindChoice summaries={summaries} />
-    </>
-  )
-}
-
-function FromPretestToFinal({ change }: { change: StageChange }) {
-  const { learners, before, final, proof } = change
-  const both = (from: number | null, to: number | null) =>
-    from !== null && to !== null && [ofHundred(from), ofHundred(to)]
-  const found = both(before.found, final.found)
-  const alarms = both(before.falseAlarms, final.falseAlarms)
-  return (
-    <>
-      {proof && <p className="gain">{verdict(proof)}</p>}
-      <ul>
-        {found && (
-          <li>
-            Of 100 cases of trafficking, the class acted on {found[0]} before and {found[1]} at the end.
-          </li>
-        )}
-        {alarms && (
-          <li>
-            Of 100 look-alikes, it raised the alarm in {alarms[0]} before and {alarms[1]} at the end.
-          </li>
-        )}
-        {proof && <li>{changeOfDPrime(proof)}</li>}
-      </ul>
-      <p>
-        {learners === 1 ? '1 person has' : `${learners} people have`} taken both the pre-test and the final.{' '}
-        {learners < fewestLearners &&
-          `With fewer than ${fewestLearners}, we show only counts and shares: a difference may be chance, and d′ would say more about these people than about the course.`}
-      </p>
-    </>
-  )
+  if (summaries.length === 0) return <p>No one in this cohort has decided a case yet.</p>
+  return <Stages summaries={summaries} />
 }
 
 function Stages({ summaries }: { summaries: readonly StageSummary[] }) {
@@ -87,16 +43,14 @@ function Stages({ summaries }: { summaries: readonly StageSummary[] }) {
           { key: 'learners', label: 'People', numeric: true },
           { key: 'found', label: 'Trafficking acted on', numeric: true },
           { key: 'alarms', label: 'False alarms at look-alikes', numeric: true },
-          { key: 'd', label: 'd′ (likely range)', numeric: true },
         ]}
-        rows={summaries.map(({ stage, learners, counts, shares, dPrime }) => ({
+        rows={summaries.map(({ stage, learners, counts, shares }) => ({
           key: stage,
           cells: [
             stageTitles[stage],
             learners,
             part(counts.hits, counts.hits + counts.misses, shares.found),
             part(counts.falseAlarms, counts.falseAlarms + counts.correctRejections, shares.falseAlarms),
-            dPrime ? `${inTenths(dPrime.value)} (${rangeOf(dPrime)})` : '–',
           ],
         }))}
         empty=""

@@ -16,7 +16,7 @@ export const GET = page<'/manage/[organization]/weighing'>(async ({ params: { or
     {
       name: 'weighing',
       title: 'Spotting trafficking: right calls and false alarms',
-      meta: 'What a cohort finds, and whom it wrongly accuses',
+      meta: 'Plain counts by stage',
       show: calls,
     },
   ),
@@ -30,6 +30,10 @@ async function calls(coordinator: Coordinator, course: Course, cohortId: string)
   ])
   return (
     <>
+      <p>
+        These are counts. A change is measured by the cases that people{' '}
+        <a href={`/manage/${coordinator.organizationId}/gain`}>rate before and after the course</a>.
+      </p>
       <CohortCalls people={members.map(({ tallies }) => tallies)} />
       <Calibration calibrations={calibrations} />
       <FollowUps followUps={followUps} />
