@@ -145,6 +145,7 @@ export function gapsOf(input: ManualInput): ManualSection {
       unread > 0,
       `No survivor advocate has signed off on ${unread} of ${lessons.length} lessons in their current version.`,
     ],
+    [course.cases.length > 0, 'Nobody outside has reviewed the cases that learners rate before and after.'],
     [true, 'No study compares people who took the course with people who did not, or the score with work on the job.'],
     [!panelOf(course, final), 'Forms are not equated: a hard form has the same passing score as an easy one.'],
     [

@@ -26,7 +26,7 @@ export function CaseAreas({ areas }: { areas: CohortAreas }) {
             columns={[
               { key: 'stage', label: 'Cases rated' },
               { key: 'learners', label: 'People', numeric: true },
-              { key: 'area', label: 'Area under the curve (likely range)', numeric: true },
+              { key: 'area', label: 'Area (likely range)', numeric: true },
               { key: 'hits', label: 'Compelled, rated likely', numeric: true },
               { key: 'alarms', label: 'Look-alikes, rated likely', numeric: true },
             ]}
