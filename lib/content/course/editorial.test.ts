@@ -179,16 +179,3 @@ test('each single choice has three options with distinct explanations', () => {
     expect(Math.min(...[...reasons].map((reason) => reason.length)), value.id).toBeGreaterThan(40)
   }
 })
-
-test('each course has seven pairs of cases in each set, shared with no other course', () => {
-  for (const { cases, slug } of catalog.courses) {
-    for (const set of ['a', 'b']) {
-      const own = cases.filter((one) => one.set === set)
-      expect(new Set(own.flatMap(({ pair }) => pair ?? [])).size, `${slug} ${set}`).toBe(7)
-      expect(own.filter(({ situation }) => situation === 'trafficking')).toHaveLength(7)
-      expect(own.filter(({ situation }) => situation === 'not-enough')).toHaveLength(2)
-    }
-  }
-  const stems = catalog.courses.flatMap(({ cases }) => cases.map(({ stem }) => stem))
-  expect(new Set(stems).size).toBe(stems.length)
-})
