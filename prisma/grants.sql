@@ -11,14 +11,14 @@ grant select, insert on
   checkpoint_stamp,
   certificate_consent, classroom_door, cohort, cohort_member, correction,
   course_version, credential, delivered_page, delta_unit, due_reminder, encounter_reading, encounter_version, extension,
-  follow_up, item_version, law_change, lesson_completion, mandate, mandate_version, name_confirmation, organization, organization_closure, page_view, practice_response,
+  follow_up, item_version, law_change, lesson_completion, mandate, mandate_exception, mandate_version, name_confirmation, organization, organization_closure, page_view, practice_response,
   reminder_run, reset, revocation, run_end, step, submission, supersession, time_acceptance, unlock
   to :app;
 grant usage on sequence audit_event_id_seq, credential_status_position_seq to :app;
 
 -- Views that concepts publish to each other: prisma/views.
 grant select on
-  accepted_time, account_address, amended_account, extended_enrollment, confirmed_account,
+  accepted_time, account_address, amended_account, attended_session, extended_enrollment, confirmed_account,
   account_time_zone, account_with_factor, affected_unit, answered_case, answered_practice, applied_migration, begun_attempt, begun_run, begun_unit,
   certificate_entry, cohort_learner, cohort_membership, cohort_name, cohort_stay, completed_lesson, counted_beat, counted_unit, current_administrator, current_attendance,
   current_learner, decided_anomaly, declared_language, division_name, division_part, done_unit, drawn_item, ended_run, enrollment_history, first_certificate, former_learner, given_course, held_account, held_certificate, held_organization,

@@ -6,23 +6,26 @@ type Props = Omit<ComponentProps<'textarea'>, 'style' | 'className' | 'id' | 'na
   name: string
   hint?: ReactNode
   error?: string
+  /** Tells apart fields of one name on a page. */
+  scope?: string
 }
 
-export function TextArea({ label, name, hint, error, required = true, ...rest }: Props) {
+export function TextArea({ label, name, hint, error, scope, required = true, ...rest }: Props) {
+  const key = scope ? `${name}-${scope}` : name
   return (
     <div className={error ? 'field field-wrong' : 'field'}>
-      <label htmlFor={fieldId(name)}>
+      <label htmlFor={fieldId(key)}>
         {label}
         {!required && <span className="field-optional"> (optional)</span>}
       </label>
-      <FieldNotes name={name} hint={hint} error={error} />
+      <FieldNotes name={key} hint={hint} error={error} />
       <textarea
         {...rest}
-        id={fieldId(name)}
+        id={fieldId(key)}
         name={name}
         required={required}
         aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy(name, { hint, error })}
+        aria-describedby={describedBy(key, { hint, error })}
       />
     </div>
   )

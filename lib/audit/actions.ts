@@ -126,6 +126,7 @@ export type AuditAction =
   | 'mandate.recorded'
   | 'mandate.changed'
   | 'mandate.ended'
+  | 'mandate.exception-made'
   | 'classroom.session-recorded'
   | 'classroom.session-withdrawn'
   | 'classroom.door-opened'

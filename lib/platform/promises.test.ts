@@ -26,7 +26,7 @@ async function codeOf(client: typeof owner, sql: string): Promise<string | undef
 const immutable = `
   annotation anomaly anomaly_disposition attempt_item attendance attestation attested_identifier audit_checkpoint audit_event audit_link
   beat call_card case_rating case_round case_version certificate certificate_document certificate_stamp certificate_update checkpoint_stamp classroom_door correction course_version credential delivered_page delta_unit due_reminder
-  extension item_version law_change lesson_completion mandate mandate_version name_confirmation organization_closure page_view practice_response reset revocation
+  extension item_version law_change lesson_completion mandate mandate_exception mandate_version name_confirmation organization_closure page_view practice_response reset revocation
   submission supersession time_acceptance unlock`
   .trim()
   .split(/\s+/)
@@ -96,6 +96,9 @@ const rowsOf = (accountId: string) => `
     reminded as (
       insert into due_reminder (recipient_id, account_id, course_id, due_on, step, organization_id, assignment_id, day, written_at)
       select assigned_by_id, assigned_by_id, 'any', now(), 30, organization_id, id, now(), now() from given),
+    excepted as (
+      insert into mandate_exception (id, mandate_id, account_id, kind, until, authority, reason, made_at, made_by_id)
+      select gen_random_uuid(), mandated.id, p.id, 'waiver', now(), 'any', 'any', now(), p.id from mandated, person p),
     taught as (
       insert into classroom_session (id, organization_id, title, held_on, place, instructor, minutes, recorded_at, recorded_by_id)
       select gen_random_uuid(), o.id, 'any', now(), 'any', 'any', 60, now(), p.id from organization o, person p limit 1

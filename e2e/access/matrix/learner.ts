@@ -58,6 +58,7 @@ export const learnerLines: Record<string, Line> = {
   'POST /account/sessions/others/end': anyoneSignedIn(303),
   'GET /account/sign-on': anyoneSignedIn(200),
   'POST /account/sign-on': anyoneSignedIn(303, { form: ({ address }) => ({ 'sign-on': address }) }),
+  'GET /account/hours': anyoneSignedIn(200),
   'GET /account/transcript': anyoneSignedIn(200),
   'GET /account/transcript.json': anyoneSignedIn(200),
   'GET /account/transcript.pdf': anyoneSignedIn(200),

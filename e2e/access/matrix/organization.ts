@@ -128,6 +128,13 @@ export const organizationLines: Record<string, Line> = {
   'POST /manage/[organization]/packets/new': only('coordinator', 303, { form: ({ account }) => ({ account }) }),
   'GET /manage/[organization]/people.csv': only('coordinator', 200),
   'GET /manage/[organization]/people/[account]': only('coordinator', 200),
+  'GET /manage/[organization]/people/[account]/hours': only('coordinator', 200),
+  'POST /manage/[organization]/people/[account]/exceptions': only('coordinator', 303, {
+    form: ({ mandate }) => ({
+      ...{ mandate, kind: 'waiver', until: '2090-12-31', exceptionAuthority: 'A board' },
+      exceptionReason: givenReason,
+    }),
+  }),
   'GET /manage/[organization]/people/[account]/removal': only('coordinator', 200),
   'GET /manage/[organization]/people/[account]/transcript.json': only('coordinator', 200),
   'GET /manage/[organization]/people/[account]/transcript.pdf': only('coordinator', 200),

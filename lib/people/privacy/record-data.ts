@@ -26,6 +26,7 @@ export const recordData: PersonalData[] = [
     columns: {
       Mandate: 'id organizationId',
       MandateVersion: 'id mandateId number effectiveFrom effectiveUntil rule reason recordedAt recordedById',
+      MandateException: 'id mandateId accountId kind until authority reason madeAt madeById',
     },
   },
   {

@@ -8,6 +8,7 @@ import { signOnsOnRecord } from '@/lib/people/single-sign-on/on-record'
 import { db } from '@/lib/platform/db'
 import type { World } from '@/lib/platform/world'
 import { attendancesOnRecord } from '@/lib/record/classroom/on-record'
+import { mandateExceptionsOnRecord } from '@/lib/record/mandate/on-record'
 import { jsonFile, type PacketFile, textFile } from '@/lib/record/packet/file'
 import { certificateFiles } from '@/lib/record/packet/person-files'
 import { inSnapshot, readPerson } from '@/lib/record/packet/read-person'
@@ -43,6 +44,7 @@ export async function* dataCopyFiles(learner: Learner, world: World): AsyncGener
       evaluations: await evaluationsOnRecord(tx, learner),
       caseRounds: await caseRoundsOnRecord(tx, learner),
       attendances: await attendancesOnRecord(tx, learner),
+      exceptions: await mandateExceptionsOnRecord(tx, learner),
       places: await placesOnRecord(tx, learner),
       assignments: await assignmentsOnRecord(tx, learner),
       reminders: await remindersOnRecord(tx, learner),
@@ -75,6 +77,7 @@ export async function* dataCopyFiles(learner: Learner, world: World): AsyncGener
     evaluations: own.evaluations,
     caseRounds: own.caseRounds,
     classroom: own.attendances,
+    mandateExceptions: own.exceptions,
   })
   yield jsonFile(`${folder}/attempts.json`, await ownAttempts(record))
   yield jsonFile(`${folder}/encounters.json`, { runs, readings, notes: own.reflections })

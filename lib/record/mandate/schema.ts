@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { uuid } from '@/lib/platform/id'
 import { typedLine, typedText } from '@/lib/platform/typed-line'
 import { minutesFromHours } from '@/lib/record/classroom/schema'
 import { reason } from '@/lib/training/attempt/schema'
@@ -8,6 +9,7 @@ import { findTopic, readTopics, sumMinutes } from './topics'
 const line = (asked: string) => typedLine.pipe(z.string().min(1, asked).max(120, 'Use 120 characters at most.'))
 const optionalLine = typedLine.pipe(z.string().max(200, 'Use 200 characters at most.'))
 const date = z.iso.date('Enter a date such as 2027-01-31.')
+const optionalDate = z.union([z.literal('').transform(() => null), date], 'Enter a date such as 2027-01-31.')
 const mostTopics = 20
 
 const topicLines = typedText()
@@ -64,7 +66,7 @@ const fields = z.object({
     }),
   ),
   effectiveFrom: date,
-  effectiveUntil: z.union([z.literal('').transform(() => null), date], 'Enter a date such as 2027-01-31.'),
+  effectiveUntil: optionalDate,
 })
 
 /** A form's fields as a rule with its days. */
@@ -93,3 +95,18 @@ const version = z.coerce.number().int().positive()
 export const mandateChange = z.object({ changeReason: reason, version })
 
 export const mandateEnding = z.object({ lastDay: date, endReason: reason, version })
+
+export const exceptionInput = z
+  .object({
+    mandateId: uuid('Choose a mandate.'),
+    kind: z.enum(['waiver', 'extension', 'none'], 'Choose what to do.'),
+    /** The last day; null ends the decision before. */
+    until: optionalDate,
+    authority: line('Enter who allows it.'),
+    reason,
+  })
+  .refine(({ kind, until }) => kind === 'none' || until, {
+    path: ['until'],
+    message: 'Enter a date such as 2027-01-31.',
+  })
+export type ExceptionInput = z.infer<typeof exceptionInput>

@@ -128,6 +128,7 @@ export const actionWords: Record<AuditAction, string> = {
   'mandate.recorded': 'Mandate added',
   'mandate.changed': 'Mandate changed',
   'mandate.ended': 'Mandate ended',
+  'mandate.exception-made': 'Mandate waived or extended',
   'classroom.session-recorded': 'Classroom session recorded',
   'classroom.session-withdrawn': 'Classroom session withdrawn',
   'classroom.door-opened': 'Sign-in by phone opened',

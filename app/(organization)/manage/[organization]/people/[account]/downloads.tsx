@@ -17,6 +17,12 @@ export function Downloads({
   return (
     <>
       <section>
+        <h2>Hours</h2>
+        <ButtonLink kind="quiet" href={`${here}/hours`}>
+          Hours by mandate
+        </ButtonLink>
+      </section>
+      <section>
         <h2>Downloads</h2>
         <ButtonRow>
           <ButtonLink href={`${here}/transcript.pdf`}>Transcript as PDF</ButtonLink>

@@ -1,0 +1,48 @@
+import { query } from '@/lib/platform/db'
+import type { Credit } from './credit'
+
+export interface OrganizationZone {
+  organizationId: string
+  timeZone: string
+}
+
+type Row = Credit & { accountId: string }
+
+/**
+ * What the organization sees of these people's training: its own classroom sessions, and certificates from their time there or shown
+ * with consent. A certificate that another replaced gives way to it. `offset 0`: otherwise the planner would ask of every
+ * certificate on the site first whether the organization may see it.
+ */
+export async function listCredits(
+  { organizationId, timeZone }: OrganizationZone,
+  accountIds: readonly string[],
+  now: Date,
+): Promise<Map<string, Credit[]>> {
+  const ids = [...accountIds]
+  const [certificates, sessions] = await Promise.all([
+    query<Omit<Row, 'topics'>>`
+      select s.account_id::text as "accountId", s.id::text, s.course_id as "courseId", c.course_title as title,
+        (s.completed_at at time zone coalesce(s.time_zone, ${timeZone}))::date::text as on, (c.hours * 60)::int as minutes,
+        s.serial as source, (s.revoked_at at time zone ${timeZone})::date::text as "revokedOn"
+      from (select * from current_certificate(${now}) k where k.account_id = any(${ids}::uuid[]) and k.replaced_by is null offset 0) s
+      join issued_certificate c on c.id = s.id
+      where may_see_certificate(${organizationId}::uuid, s.account_id, s.completed_at, s.issued_at)`,
+    query<Omit<Row, 'topics' | 'courseId' | 'revokedOn'> & { topics: string | null }>`
+      select s.account_id::text as "accountId", s.id::text, s.title, s.held_on::text as on, s.minutes, s.topics,
+        s.session_id::text as source
+      from attended_session s where s.account_id = any(${ids}::uuid[]) and s.organization_id = ${organizationId}::uuid`,
+  ])
+  const credits = new Map(ids.map((id): [string, Credit[]] => [id, []]))
+  for (const { accountId, ...one } of certificates) credits.get(accountId)?.push({ ...one, topics: [] })
+  for (const { accountId, topics, ...one } of sessions)
+    credits.get(accountId)?.push({ ...one, courseId: null, revokedOn: null, topics: namesIn(topics) })
+  return credits
+}
+
+/** A session's topics as people write them: on lines, or between commas. */
+function namesIn(topics: string | null): string[] {
+  return (topics ?? '')
+    .split(/[,;\n]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+}
