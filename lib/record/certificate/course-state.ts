@@ -12,8 +12,8 @@ interface Parts {
 export function currentLearners(now: Date): Parts {
   return {
     people: Prisma.sql`(select *, null::timestamptz as left_at from current_learner)`,
-    certificates: Prisma.sql`select *, state = 'valid' as is_valid from current_certificate(${now})
-      where revoked_at is null and replaced_by is null
+    certificates: Prisma.sql`select *, state = 'valid' as is_valid, revoked_at is not null as is_revoked
+      from current_certificate(${now}) where replaced_by is null
         and (completed_at >= m.started_at or may_see_certificate(m.organization_id, account_id, completed_at, issued_at))`,
     passes: Prisma.sql`counted_unit u where u.way = 'pass' and ${whileLearner}`,
     begun: Prisma.sql`begun_unit u where ${whileLearner}`,
@@ -28,9 +28,10 @@ const wasLearner = Prisma.sql`was_learner(m.organization_id, u.account_id, u.at)
 /** Nothing from before they joined or after they left: no work, certificate, revocation or reset. */
 export const formerLearners: Parts = {
   people: Prisma.sql`(select *, ended_at as left_at from former_learner)`,
-  certificates: Prisma.sql`select *, lasts and (law_changed_at <= m.left_at) is not true as is_valid
+  certificates: Prisma.sql`select *, (revoked_at <= m.left_at) is true as is_revoked,
+      lasts and (revoked_at <= m.left_at) is not true and (law_changed_at <= m.left_at) is not true as is_valid
     from current_certificate(m.left_at)
-    where may_see_certificate(m.organization_id, account_id, completed_at, issued_at) and (revoked_at <= m.left_at) is not true and (replaced_at <= m.left_at) is not true`,
+    where may_see_certificate(m.organization_id, account_id, completed_at, issued_at) and (replaced_at <= m.left_at) is not true`,
   passes: Prisma.sql`done_unit u where u.way = 'pass' and ${wasLearner} and not exists (select from reset_unit r
     where r.account_id = u.account_id and r.unit_id = u.unit_id and r.reset_at >= u.since and r.reset_at <= m.left_at)`,
   begun: Prisma.sql`begun_unit u where ${wasLearner}`,
@@ -46,6 +47,7 @@ export function stateIn(course: Course, { people, certificates, passes, begun }:
   const lastIds = units.flatMap((unit) => (unit.kind === 'quiz' && confirmsName(course, unit) ? unit.id : []))
   const value = Prisma.sql`
     case
+      when c.is_revoked then 'revoked'
       when c.is_valid then 'certified'
       when c.lasts then 'superseded'
       when c.serial is not null then 'expired'
@@ -55,9 +57,10 @@ export function stateIn(course: Course, { people, certificates, passes, begun }:
     end`
   const joins = Prisma.sql`
     left join lateral (
-      select c.issued_at, c.expires_at, c.time_zone, c.serial, c.lasts, c.is_valid from (${certificates}) c
-      where c.account_id = m.account_id and c.course_id = ${course.id}
-      order by c.is_valid desc, c.completed_at desc, c.issued_at desc limit 1
+      select c.is_revoked, c.lasts, c.is_valid, c.expires_at, c.time_zone, case when not c.is_revoked then c.issued_at end as issued_at,
+        case when not c.is_revoked then c.serial end as serial
+      from (${certificates}) c where c.account_id = m.account_id and c.course_id = ${course.id}
+      order by c.is_revoked, c.is_valid desc, c.completed_at desc, c.issued_at desc limit 1
     ) c on true
     left join lateral (
       select true as passed from ${passes}

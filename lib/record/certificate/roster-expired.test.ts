@@ -59,7 +59,7 @@ describe('a certificate with an end', () => {
     expect(await rows('2028-12-01T12:00:00Z', 'expired')).toMatchObject([{ name: 'Once' }])
     await revoke(operator, { serial: renewal, reason: 'issued in error' })
     await revoke(operator, { serial, reason: 'issued in error' })
-    expect((await rows('2028-12-01T12:00:00Z')).map((row) => row.state)).toEqual(['passed', 'expired'])
+    expect((await rows('2028-12-01T12:00:00Z')).map((row) => row.state)).toEqual(['revoked', 'expired'])
   })
 
   test('stays valid after a renewal that ended sooner', async () => {

@@ -67,7 +67,7 @@ describe('roster states', () => {
       'Passed a quiz': 'in-progress',
       Passed: 'passed',
       Certified: 'certified',
-      Revoked: 'passed',
+      Revoked: 'revoked',
     })
     expect(rows.filter((row) => row.serial !== null)).toMatchObject([
       { name: 'Certified', serial, email: certifiedEmail, certifiedAt: expect.any(Date) },
@@ -87,7 +87,8 @@ describe('roster states', () => {
       'Practiced',
       'Read a case',
     ])
-    expect(await inState('passed')).toEqual(['Passed', 'Revoked'])
+    expect(await inState('passed')).toEqual(['Passed'])
+    expect(await inState('revoked')).toEqual(['Revoked'])
     expect(await inState('certified')).toEqual(['Certified'])
   })
 

@@ -5,7 +5,15 @@ import { Prisma } from '@/lib/platform/prisma/client'
 import { currentLearners, formerLearners, stateIn } from './course-state'
 import { type RosterCursor, type RosterSort, rosterOrder, rosterSearch } from './roster-order'
 
-export const rosterStates = ['not-started', 'in-progress', 'passed', 'certified', 'superseded', 'expired'] as const
+export const rosterStates = [
+  'not-started',
+  'in-progress',
+  'passed',
+  'certified',
+  'superseded',
+  'expired',
+  'revoked',
+] as const
 export type RosterState = (typeof rosterStates)[number]
 
 export interface RosterFilter {

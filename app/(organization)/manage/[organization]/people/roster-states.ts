@@ -8,4 +8,5 @@ export const rosterStateTags: Record<RosterState, { text: string; kind: TagKind 
   certified: { text: 'Certified', kind: 'good' },
   superseded: { text: 'Law changed since', kind: 'warn' },
   expired: { text: 'Expired', kind: 'warn' },
+  revoked: { text: 'Revoked', kind: 'bad' },
 }
