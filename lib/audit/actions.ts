@@ -127,6 +127,8 @@ export type AuditAction =
   | 'mandate.changed'
   | 'mandate.ended'
   | 'mandate.exception-made'
+  | 'compliance.viewed'
+  | 'compliance.downloaded'
   | 'classroom.session-recorded'
   | 'classroom.session-withdrawn'
   | 'classroom.door-opened'

@@ -137,6 +137,8 @@ const aboutNobody = [
   // A code for ten minutes.
   'app/(organization)/manage/[organization]/classroom/[session]/door/route.tsx',
   'app/(organization)/manage/[organization]/cohorts/route.tsx',
+  // Figures of groups.
+  'app/(organization)/manage/[organization]/compliance/shares/route.tsx',
   // Names of divisions, and how many people each has.
   'app/(organization)/manage/[organization]/divisions/route.tsx',
   // Names of years and periods.

@@ -33,6 +33,9 @@ export const organizationLines: Record<string, Line> = {
   'POST /manage/[organization]/cohorts/new': only('coordinator', 303, {
     form: ({ unique }) => ({ name: `Cohort ${unique}` }),
   }),
+  'GET /manage/[organization]/compliance': only('coordinator', 200),
+  'GET /manage/[organization]/compliance.csv': only('coordinator', 200),
+  'GET /manage/[organization]/compliance/shares': only('coordinator', 200),
   'GET /manage/[organization]/coordinators': only('coordinator', 200),
   'POST /manage/[organization]/coordinators': only('coordinator', 303, {
     form: ({ account }) => ({ account }),

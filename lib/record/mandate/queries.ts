@@ -3,7 +3,7 @@ import { db, query, type Statements } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
 import { Prisma } from '@/lib/platform/prisma/client'
-import { type MandateVersionView, mandateRule } from './rule'
+import { type MandateRule, type MandateVersionView, mandateRule, versionOn } from './rule'
 
 export interface MandateView {
   id: string
@@ -17,6 +17,17 @@ type Row = Omit<MandateVersionView, 'rule'> & { mandateId: string; rule: unknown
 export async function listMandates({ organizationId }: Pick<Coordinator, 'organizationId'>): Promise<MandateView[]> {
   const rows = await selectVersions(db, Prisma.sql`m.organization_id = ${organizationId}::uuid`)
   return groupByMandate(rows).sort((a, b) => mandateTitle(a).localeCompare(mandateTitle(b), 'en'))
+}
+
+/** Those in force on a day, such as `2027-01-31`, each with its rule of that day. */
+export async function listMandatesOn(
+  organization: Pick<Coordinator, 'organizationId'>,
+  on: string,
+): Promise<{ mandate: MandateView; rule: MandateRule }[]> {
+  return (await listMandates(organization)).flatMap((mandate) => {
+    const version = versionOn(mandate.versions, on)
+    return version ? [{ mandate, rule: version.rule }] : []
+  })
 }
 
 /** Errors: not-found (another organization's). */

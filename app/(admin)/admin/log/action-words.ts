@@ -129,6 +129,8 @@ export const actionWords: Record<AuditAction, string> = {
   'mandate.changed': 'Mandate changed',
   'mandate.ended': 'Mandate ended',
   'mandate.exception-made': 'Mandate waived or extended',
+  'compliance.viewed': 'Compliance of people viewed',
+  'compliance.downloaded': 'Compliance of people downloaded',
   'classroom.session-recorded': 'Classroom session recorded',
   'classroom.session-withdrawn': 'Classroom session withdrawn',
   'classroom.door-opened': 'Sign-in by phone opened',

@@ -20,6 +20,7 @@ export function Sections({ here }: { here: string }) {
         title="More"
         links={[
           { href: `${here}/divisions`, text: 'Divisions' },
+          { href: `${here}/compliance`, text: 'Compliance' },
           { href: `${here}/mandates`, text: 'Mandates' },
           { href: `${here}/classroom`, text: 'Classroom sessions' },
           { href: `${here}/import`, text: 'Import people' },
