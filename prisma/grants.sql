@@ -23,7 +23,7 @@ grant select on
   certificate_entry, cohort_learner, cohort_membership, cohort_name, cohort_stay, completed_lesson, counted_beat, counted_unit, current_administrator, current_attendance,
   current_learner, decided_anomaly, declared_language, division_name, division_part, done_unit, drawn_item, ended_run, enrollment_history, first_certificate, former_learner, given_course, held_account, held_certificate, held_organization,
   invalidation, issued_certificate, item_content, live_enrollment, live_second_factor_rule, logged_subject, mail_not_withdrawn, membership_cohorts, membership_detail, membership_period, named_closure, open_account, open_anomaly, organization_name, organization_with_provider, person,
-  published_law_change, published_version, reached_step, read_encounter, reset_unit, submitted_attempt, viewed_page, waived_unit
+  published_law_change, published_version, reached_step, read_encounter, reset_unit, stopped_reminder, submitted_attempt, viewed_page, waived_unit
   to :app;
 
 grant select on accepted_auditor to :app;

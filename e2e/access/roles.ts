@@ -23,6 +23,7 @@ export type Names = Record<
   | 'address'
   | 'anomaly'
   | 'app'
+  | 'assignment'
   | 'attempt'
   | 'attendance'
   | 'case'

@@ -25,6 +25,8 @@ import { addMandate } from '@/lib/record/mandate/add-mandate'
 import { requestPacket } from '@/lib/record/packet/request-packet'
 import { optIn } from '@/lib/record/spaced-practice/opt-in'
 import { unsubscribeToken } from '@/lib/record/spaced-practice/unsubscribe-token'
+import { assign } from '@/lib/training/assignment/assign'
+import { listAssignments } from '@/lib/training/assignment/queries'
 import { startAttempt } from '@/lib/training/attempt/start'
 import { submit } from '@/lib/training/attempt/submit'
 import { startRun } from '@/lib/training/encounter/start'
@@ -93,6 +95,7 @@ export async function makeScene(): Promise<Scene> {
       address: learner.email,
       anomaly: anomaly.id,
       app: offered.ok ? offered.id : '',
+      assignment: await makeAssignment(coordinator, learner),
       code,
       cohort: cohortId,
       coordinator: account.accountId,
@@ -153,6 +156,12 @@ async function makeClassroom(coordinator: Coordinator, { accountId }: Learner) {
   await recordAttendance(coordinator, { sessionId, accountIds: [accountId] })
   const { id } = await db.attendance.findFirstOrThrow({ where: { sessionId } })
   return { classroom: sessionId, attendance: id }
+}
+
+async function makeAssignment(coordinator: Coordinator, { accountId }: Learner): Promise<string> {
+  const course = (await loadCatalog()).courses[0] as Course
+  await assign(coordinator, { audience: 'person', accountId, course, dueOn: '2099-06-30' })
+  return (await listAssignments(coordinator))[0]?.id ?? ''
 }
 
 function makeMandate(coordinator: Coordinator) {

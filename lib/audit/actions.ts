@@ -139,6 +139,8 @@ export type AuditAction =
   | 'assignment.withdrawn'
   | 'assignment.list-viewed'
   | 'assignment.reminded'
+  | 'assignment.reminders-stopped'
+  | 'assignment.reminders-resumed'
   | 'assignment.supervisor-told'
   | 'anomaly.list-viewed'
   | 'anomaly.noticed'

@@ -176,6 +176,10 @@ export const organizationLines: Record<string, Line> = {
   }),
   'POST /manage/[organization]/reset-links': only('coordinator', 303, { form: ({ account }) => ({ account }) }),
   'GET /manage/[organization]/reset-links/made': only('coordinator', 200),
+  'GET /manage/[organization]/assignments/[assignment]': only('coordinator', 200),
+  'POST /manage/[organization]/assignments/[assignment]': only('coordinator', 303, {
+    form: () => ({ reminders: 'stop' }),
+  }),
   'GET /manage/[organization]/assignments': only('coordinator', 200),
   'POST /manage/[organization]/assignments': only('coordinator', 303, {
     form: ({ course }) => ({ course, to: 'everyone', dueOn: '', dueDays: '30' }),

@@ -60,6 +60,21 @@ export async function renderDigest(
   })
 }
 
+/** The texts that a coordinator may read before they go out, for a made-up person. */
+export function previewDigests(dueOn: string): { about: string; mail: MailParts }[] {
+  const sample = { name: 'Sam Sample', site: env.APP_URL }
+  const own = (step: number) => render('due-dates', { ...sample, own: dueSentences([{ dueOn, step }]), people: [] })
+  const people = [`Ann Example, due since ${dateInWords(dueOn)}`]
+  return [
+    { about: '30, 7, and 1 days before', mail: own(30) },
+    { about: 'Each week overdue', mail: own(-1) },
+    {
+      about: 'To the supervisor, from the third week overdue on',
+      mail: render('due-dates', { ...sample, own: [], people }),
+    },
+  ]
+}
+
 /** One sentence for each date. */
 function dueSentences(own: readonly Pick<DueStep, 'dueOn' | 'step'>[]): string[] {
   const days = [...new Set(own.map(({ dueOn }) => dueOn))].sort()

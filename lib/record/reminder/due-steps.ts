@@ -26,21 +26,22 @@ export interface DueStep extends DueCourse {
 /** No due date after this many days calls for one. */
 const mostDaysBefore = 33
 
-/**
- * What is due by rows `g` of `given_course`. The assignment with the earliest date speaks for a course; it is silent if a coordinator
- * stopped its reminders.
- */
+/** What is due by rows `g` of `given_course`: the assignment with the earliest date speaks for a course. */
+export function speaking(where: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    select distinct on (d.organization_id, d.account_id, d.course_id) d.* from (${dueCourses(where)}) d
+    where d.due_on is not null
+    order by d.organization_id, d.account_id, d.course_id, d.due_on, d.assigned_at`
+}
+
+/** Without assignments whose reminders a coordinator stopped. */
 export function listDue(where: Prisma.Sql, now: Date): Promise<DueCourse[]> {
   const last = daysAfter(dayAt(now, 'UTC'), mostDaysBefore)
   return query<DueCourse>`
     select e.organization_id::text as "organizationId", e.account_id::text as "accountId",
       e.assignment_id::text as "assignmentId", e.course_id as "courseId", e.due_on::text as "dueOn",
       e.is_renewal as "isRenewal", o.time_zone as "timeZone"
-    from (
-      select distinct on (d.organization_id, d.account_id, d.course_id) d.* from (${dueCourses(where)}) d
-      where d.due_on is not null
-      order by d.organization_id, d.account_id, d.course_id, d.due_on, d.assigned_at
-    ) e join organization_name o on o.id = e.organization_id
+    from (${speaking(where)}) e join organization_name o on o.id = e.organization_id
     where e.due_on <= ${last}::date and not exists (
       select from reminder_stop s where s.assignment_id = e.assignment_id and s.resumed_at is null)`
 }

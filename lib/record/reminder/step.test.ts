@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { dayAt, daysAfter, isSendingTime, nextSendingTime, sendingDays, stepOn } from './step'
+import { dayAt, daysAfter, isSendingTime, nextSendingTime, plannedSteps, stepOn } from './step'
 
 /** A Friday. */
 const dueOn = '2026-12-18'
@@ -32,16 +32,29 @@ test('a reminder for a weekend goes out on Friday, and one for the day before a 
   expect(stepOn('2026-12-11', '2026-12-20')).toBe(7)
 })
 
-test('every planned day gives its step, and is a sending day, for any due date', () => {
+test('every step of any due date is planned once, on a weekday, and early enough', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 4000 }), (offset) => {
+    fc.property(fc.integer({ min: 40, max: 4000 }), (offset) => {
       const due = daysAfter('2026-01-01', offset)
-      for (const { day, step } of sendingDays(due, 5)) {
+      const planned = plannedSteps(due, [], '2026-01-01')
+      expect(planned.map(({ step }) => step)).toEqual([30, 7, 1, -1, -2, -3, -4, -5])
+      for (const { day, step } of planned) {
         expect(isSendingTime(new Date(`${day}T12:00:00Z`), 'UTC')).toBe(true)
-        expect([due, day, stepOn(day, due)]).toEqual([due, day, step])
+        if (step > 0) expect(day <= daysAfter(due, -step)).toBe(true)
       }
     }),
   )
+})
+
+test('the plan leaves out what was told or is past, and tells a missed step on the next weekday', () => {
+  const days = (told: number[], from: string) => plannedSteps(dueOn, told, from).map(({ day, step }) => [day, step])
+  expect(days([30], '2026-12-12').slice(0, 3)).toEqual([
+    ['2026-12-14', 7],
+    ['2026-12-17', 1],
+    ['2026-12-21', -1],
+  ])
+  expect(days([30, 7], '2026-12-15')[0]).toEqual(['2026-12-17', 1])
+  expect(days([], '2027-03-01')[0]).toEqual(['2027-03-01', -11])
 })
 
 test('mail goes out from 8:00 to 18:00 on weekdays, and otherwise waits for the next morning', () => {

@@ -67,11 +67,21 @@ export function stepOn(day: string, dueOn: string): number | null {
   return before.find((step) => left - step < untilNext && left - step >= -mostDaysLate) ?? null
 }
 
-/** The sending days of the steps before, and of the first weeks after, each with its step. */
-export function sendingDays(dueOn: string, weeks: number): { day: string; step: number }[] {
-  const overdue = Array.from({ length: weeks }, (_, week) => ({
-    day: weekdayFrom(daysAfter(dueOn, week * 7 + 1), 1),
-    step: -(week + 1),
-  }))
-  return [...before.map((step) => ({ day: weekdayFrom(daysAfter(dueOn, -step), -1), step })), ...overdue]
+/** How far ahead the plan of an overdue course goes. */
+const daysAhead = 35
+
+/** The days from `from` on at which the steps that were not `told` go out, for the next five weeks or those around the due date. */
+export function plannedSteps(dueOn: string, told: readonly number[], from: string): { day: string; step: number }[] {
+  const opens = daysAfter(dueOn, -daysAhead)
+  const first = weekdayFrom(from > opens ? from : opens, 1)
+  const last = daysAfter(first > dueOn ? first : dueOn, daysAhead)
+  const known = new Set(told)
+  const planned: { day: string; step: number }[] = []
+  for (let day = first; day <= last; day = weekdayFrom(daysAfter(day, 1), 1)) {
+    const step = stepOn(day, dueOn)
+    if (step === null || known.has(step)) continue
+    known.add(step)
+    planned.push({ day, step })
+  }
+  return planned
 }

@@ -1,5 +1,7 @@
 import type { Coordinator, Subject } from '@/lib/people/account/actor'
-import { query } from '@/lib/platform/db'
+import { db, query, type Statements } from '@/lib/platform/db'
+import { notFound } from '@/lib/platform/error'
+import { isUuid } from '@/lib/platform/id'
 import { Prisma } from '@/lib/platform/prisma/client'
 import { dueCourses } from './due-courses'
 
@@ -9,23 +11,46 @@ export interface AssignmentRow {
   audience: 'everyone' | 'cohort' | 'person' | 'division' | 'rank'
   /** Of the cohort, person, division or rank; null for everyone. */
   name: string | null
+  /** Of the person whom it names. */
+  accountId: string | null
   /** `2027-01-31`. */
   dueOn: string | null
   dueDays: number | null
   renewDays: number | null
   assignedAt: Date
+  /** Null while reminders go out. */
+  remindersStoppedAt: Date | null
+  remindersStoppedBy: string | null
 }
+
+const rowsOf = (condition: Prisma.Sql, on: Statements = db) => query(on)<AssignmentRow>`
+  select a.id::text, a.course_id as "courseId", a.audience::text, coalesce(c.name, p.name, d.name, a.rank) as name,
+    a.account_id::text as "accountId",
+    a.due_on::text as "dueOn", a.due_days as "dueDays", a.renew_days as "renewDays", a.assigned_at as "assignedAt",
+    s.stopped_at as "remindersStoppedAt", b.name as "remindersStoppedBy"
+  from assignment a left join cohort_name c on c.id = a.cohort_id left join person p on p.id = a.account_id
+  left join division_name d on d.id = a.division_id left join stopped_reminder s on s.assignment_id = a.id
+  left join person b on b.id = s.stopped_by_id
+  where a.ended_at is null and ${condition} order by a.assigned_at desc, a.id`
 
 /** The live ones of the coordinator's organization, newest first. */
 export async function listAssignments({ organizationId }: Coordinator): Promise<AssignmentRow[]> {
-  return query<AssignmentRow>`
-    select a.id::text, a.course_id as "courseId", a.audience::text, coalesce(c.name, p.name, d.name, a.rank) as name,
-      a.due_on::text as "dueOn", a.due_days as "dueDays", a.renew_days as "renewDays",
-      a.assigned_at as "assignedAt"
-    from assignment a left join cohort_name c on c.id = a.cohort_id left join person p on p.id = a.account_id
-    left join division_name d on d.id = a.division_id
-    where a.organization_id = ${organizationId}::uuid and a.ended_at is null
-    order by a.assigned_at desc, a.id`
+  return rowsOf(Prisma.sql`a.organization_id = ${organizationId}::uuid`)
+}
+
+/** Errors: not-found (another organization's, or ended). */
+export async function requireAssignment(
+  { organizationId }: Coordinator,
+  assignmentId: string,
+  on: Statements = db,
+): Promise<AssignmentRow> {
+  if (!isUuid(assignmentId)) throw notFound()
+  const [row] = await rowsOf(
+    Prisma.sql`a.organization_id = ${organizationId}::uuid and a.id = ${assignmentId}::uuid`,
+    on,
+  )
+  if (!row) throw notFound()
+  return row
 }
 
 /** Organizations with a live assignment. */

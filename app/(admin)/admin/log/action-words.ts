@@ -140,6 +140,8 @@ export const actionWords: Record<AuditAction, string> = {
   'assignment.assigned': 'Course assigned',
   'assignment.withdrawn': 'Assignment withdrawn',
   'assignment.list-viewed': 'Assignments viewed',
+  'assignment.reminders-stopped': 'Reminders of an assignment stopped',
+  'assignment.reminders-resumed': 'Reminders of an assignment resumed',
   'assignment.reminded': 'Reminder of a due date written',
   'assignment.supervisor-told': 'Supervisor told about an overdue course',
   'anomaly.list-viewed': 'Time flags without a coordinator viewed',

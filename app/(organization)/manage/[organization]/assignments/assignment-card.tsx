@@ -1,53 +1,33 @@
 import { Button } from '@/app/_ui/button'
-import { dateInWords } from '@/lib/platform/words'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
 import type { AssignmentRow } from '@/lib/training/assignment/queries'
+import { aboutAssignment, audienceOf } from './assignment-words'
 
-export function AssignmentCard({
-  here,
-  title,
-  assignment,
-}: {
+interface Props {
   here: string
   title: string
   assignment: AssignmentRow
-}) {
+}
+
+export function AssignmentCard({ here, title, assignment }: Props) {
+  const about = `${title}, for ${audienceOf(assignment)}`
   return (
     <section className="card">
       <h2>{title}</h2>
-      <p>
-        For {audienceOf(assignment)}. {dueOf(assignment)}
-      </p>
+      <p>{aboutAssignment(assignment)}</p>
+      {assignment.remindersStoppedAt && <p>Reminders are stopped.</p>}
       <form method="post" action={here}>
         <input type="hidden" name="withdraw" value={assignment.id} />
-        <Button kind="quiet" aria-label={`Withdraw: ${title}, for ${audienceOf(assignment)}`}>
-          Withdraw
-        </Button>
+        <ButtonRow>
+          <ButtonLink kind="quiet" href={`${here}/${assignment.id}`} aria-label={`Reminders: ${about}`}>
+            Reminders
+          </ButtonLink>
+          <Button kind="quiet" aria-label={`Withdraw: ${about}`}>
+            Withdraw
+          </Button>
+        </ButtonRow>
       </form>
     </section>
   )
-}
-
-function audienceOf({ audience, name }: AssignmentRow): string {
-  if (audience === 'everyone') return 'everyone, now and when they join'
-  if (audience === 'cohort') return `the cohort ${name}`
-  if (audience === 'division') return `${name} and the divisions under it`
-  return audience === 'rank' ? `everyone with the rank or role ${name}` : (name ?? '')
-}
-
-function dueOf(assignment: AssignmentRow): string {
-  const { renewDays } = assignment
-  if (renewDays === null) return firstDueOf(assignment)
-  const again = `${daysInWords(renewDays)} before a certificate expires.`
-  return assignment.dueOn || assignment.dueDays !== null
-    ? `${firstDueOf(assignment)} Due again ${again}`
-    : `Due ${again}`
-}
-
-function firstDueOf({ dueOn, dueDays }: AssignmentRow): string {
-  if (dueOn) return `Due by ${dateInWords(dueOn)}.`
-  return dueDays === null ? 'No due date.' : `Due ${daysInWords(dueDays)} after joining.`
-}
-
-function daysInWords(days: number): string {
-  return days === 1 ? '1 day' : `${days} days`
 }

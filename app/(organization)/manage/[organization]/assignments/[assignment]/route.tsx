@@ -1,0 +1,115 @@
+import { requireCoordinator } from '@/app/_auth/guards'
+import { page } from '@/app/_http/page'
+import { parse } from '@/app/_http/respond'
+import { write } from '@/app/_http/write'
+import { Button } from '@/app/_ui/button'
+import { DataTable } from '@/app/_ui/data-table'
+import { Fold } from '@/app/_ui/fold'
+import { recordView } from '@/lib/audit/record-view'
+import { loadCatalog } from '@/lib/content/course/load'
+import { dateInWords, dayInWords } from '@/lib/platform/words'
+import { previewDigests } from '@/lib/record/reminder/digest'
+import { listPlanned, type Planned } from '@/lib/record/reminder/plan'
+import { resumeReminders } from '@/lib/record/reminder/resume-reminders'
+import { remindersInput } from '@/lib/record/reminder/schema'
+import { dayAt, supervisorFrom } from '@/lib/record/reminder/step'
+import { stopReminders } from '@/lib/record/reminder/stop-reminders'
+import { requireAssignment } from '@/lib/training/assignment/queries'
+import { managePage } from '../../manage-page'
+import { aboutAssignment } from '../assignment-words'
+
+type Path = '/manage/[organization]/assignments/[assignment]'
+
+const most = 40
+
+const doneWords: Record<string, string> = {
+  stopped: 'Stopped. No reminder of this assignment goes out until you resume them.',
+  resumed: 'Resumed.',
+}
+
+export const GET = page<Path>(async ({ params, query }) => {
+  const coordinator = await requireCoordinator(params.organization)
+  const assignment = await requireAssignment(coordinator, params.assignment)
+  const { accountId } = assignment
+  const object = `organization:${coordinator.organizationId}`
+  if (accountId) await recordView(coordinator, { action: 'assignment.list-viewed', object, people: [{ accountId }] })
+  const list = `/manage/${coordinator.organizationId}/assignments`
+  const now = new Date()
+  const planned = await listPlanned(coordinator, assignment, { now, most })
+  const { courses } = await loadCatalog()
+  const title = courses.find(({ id }) => id === assignment.courseId)?.title ?? assignment.courseId
+  const { remindersStoppedAt, remindersStoppedBy } = assignment
+  return managePage(
+    {
+      coordinator,
+      title: 'Reminders',
+      width: 'reading',
+      meta: [title],
+      back: { href: list, text: 'Back to the assignments' },
+      done: doneWords[query.get('done') ?? ''],
+    },
+    <>
+      <p>{aboutAssignment(assignment)}</p>
+      <p>
+        Each person gets one mail a day at most, with all their dates. It goes out Monday to Friday from 8:00 to 18:00.
+        People who finish, leave, or have no confirmed address get none.
+      </p>
+      {remindersStoppedAt && (
+        <p>
+          <strong>
+            {remindersStoppedBy} stopped the reminders on {dayInWords(remindersStoppedAt, coordinator.timeZone)}.
+          </strong>
+        </p>
+      )}
+      <form method="post" action={`${list}/${assignment.id}`}>
+        <input type="hidden" name="reminders" value={remindersStoppedAt ? 'resume' : 'stop'} />
+        <Button kind="quiet">{remindersStoppedAt ? 'Resume reminders' : 'Stop reminders'}</Button>
+      </form>
+      {!remindersStoppedAt && <PlannedTable planned={planned} />}
+      <h2>The texts</h2>
+      <p>They don’t name the course, since others may see the mail.</p>
+      {previewDigests(assignment.dueOn ?? dayAt(now, coordinator.timeZone)).map(({ about, mail }) => (
+        <Fold key={about} title={about}>
+          <p>
+            Subject: <strong>{mail.subject}</strong>
+          </p>
+          <pre className="mail-text">{mail.text}</pre>
+        </Fold>
+      ))}
+    </>,
+  )
+})
+
+function PlannedTable({ planned }: { planned: readonly Planned[] }) {
+  return (
+    <DataTable
+      caption="What goes out next"
+      columns={[
+        { key: 'day', label: 'Day' },
+        { key: 'what', label: 'Reminder' },
+        { key: 'people', label: 'People at most', numeric: true },
+      ]}
+      rows={planned.map(({ day, step, people }) => ({
+        key: `${day} ${step}`,
+        cells: [dateInWords(day), stepInWords(step), people],
+      }))}
+      empty="Nothing in the next weeks."
+    />
+  )
+}
+
+function stepInWords(step: number): string {
+  if (step > 0) return step === 1 ? '1 day before' : `${step} days before`
+  const week = `Week ${-step} overdue`
+  return step <= supervisorFrom ? `${week}, also to supervisors` : week
+}
+
+export const POST = write<Path>(async ({ form, params, world }) => {
+  const coordinator = await requireCoordinator(params.organization)
+  const assignmentId = params.assignment
+  const isResume = parse(remindersInput, form.get('reminders') ?? '') === 'resume'
+  const act = isResume ? resumeReminders : stopReminders
+  await act(coordinator, { assignmentId }, world)
+  const done = isResume ? 'resumed' : 'stopped'
+  return { to: `/manage/${coordinator.organizationId}/assignments/${assignmentId}?done=${done}` }
+})

@@ -1,0 +1,40 @@
+import type { Coordinator } from '@/lib/people/account/actor'
+import { query } from '@/lib/platform/db'
+import { Prisma } from '@/lib/platform/prisma/client'
+import { speaking } from './due-steps'
+import { dayAt, plannedSteps } from './step'
+
+export interface Planned {
+  /** `2027-01-31`. */
+  day: string
+  step: number
+  people: number
+}
+
+/**
+ * The next reminders of an assignment, by day. Counts people with a confirmed address and no certificate; some may be finished
+ * all the same, and hear nothing.
+ */
+export async function listPlanned(
+  { organizationId, timeZone }: Coordinator,
+  { id, courseId }: { id: string; courseId: string },
+  { now, most }: { now: Date; most: number },
+): Promise<Planned[]> {
+  const theirs = Prisma.sql`g.organization_id = ${organizationId}::uuid and g.course_id = ${courseId}`
+  const groups = await query<{ dueOn: string; told: number[]; people: number }>`
+    select e.due_on::text as "dueOn", t.told, count(*)::int as people
+    from (${speaking(theirs)}) e join confirmed_account c on c.id = e.account_id
+    cross join lateral (
+      select coalesce(array_agg(r.step order by r.step), '{}') as told from due_reminder r
+      where r.recipient_id = e.account_id and r.account_id = e.account_id and r.course_id = e.course_id and r.due_on = e.due_on
+    ) t
+    where e.assignment_id = ${id}::uuid group by 1, 2`
+  const counts = new Map<string, Planned>()
+  for (const { dueOn, told, people } of groups) {
+    for (const { day, step } of plannedSteps(dueOn, told, dayAt(now, timeZone))) {
+      const key = `${day} ${step}`
+      counts.set(key, { day, step, people: people + (counts.get(key)?.people ?? 0) })
+    }
+  }
+  return [...counts.values()].sort((a, b) => a.day.localeCompare(b.day) || b.step - a.step).slice(0, most)
+}

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import { assigned, digestsTo, on } from '@/fixtures/due-date'
+import { db } from '@/lib/platform/db'
+import { assign } from '@/lib/training/assignment/assign'
+import { listAssignments, requireAssignment } from '@/lib/training/assignment/queries'
+import { listPlanned } from './plan'
+import { resumeReminders } from './resume-reminders'
+import { stopReminders } from './stop-reminders'
+import { writeReminders } from './write-reminders'
+
+const missing = { code: 'not-found' }
+
+test('another organization’s coordinator finds, stops and resumes nothing', async () => {
+  const [ours, theirs] = [await assigned(), await assigned()]
+  const { assignmentId } = ours
+  await expect(stopReminders(theirs.coordinator, { assignmentId })).rejects.toMatchObject(missing)
+  await stopReminders(ours.coordinator, { assignmentId })
+  await expect(resumeReminders(theirs.coordinator, { assignmentId })).rejects.toMatchObject(missing)
+  await expect(requireAssignment(theirs.coordinator, assignmentId)).rejects.toMatchObject(missing)
+  await expect(requireAssignment(theirs.coordinator, 'x')).rejects.toMatchObject(missing)
+  expect((await listAssignments(ours.coordinator))[0]?.remindersStoppedAt).not.toBeNull()
+})
+
+test('a stopped assignment sends nothing until it is resumed, and each is logged once', async () => {
+  const { coordinator, account, assignmentId, member } = await assigned()
+  const person = await member()
+  const stop = () => stopReminders(coordinator, { assignmentId }, on('2026-12-01'))
+  await Promise.all([stop(), stop(), stop()])
+  expect(await requireAssignment(coordinator, assignmentId)).toMatchObject({
+    remindersStoppedAt: on('2026-12-01').now(),
+    remindersStoppedBy: account.name,
+  })
+  await writeReminders(on('2026-12-11'))
+  expect(await digestsTo(person)).toEqual([])
+  for (let time = 0; time < 2; time++) await resumeReminders(coordinator, { assignmentId }, on('2026-12-14'))
+  await writeReminders(on('2026-12-14'))
+  expect(await digestsTo(person)).toHaveLength(1)
+  const object = `organization:${coordinator.organizationId}`
+  for (const action of ['assignment.reminders-stopped', 'assignment.reminders-resumed']) {
+    expect(await db.auditEvent.count({ where: { object, action } })).toBe(1)
+  }
+  await stop()
+  const rows = await db.reminderStop.findMany({ where: { assignmentId }, orderBy: { stoppedAt: 'asc' } })
+  expect(rows.filter(({ resumedAt }) => resumedAt === null)).toHaveLength(1)
+  await expect(db.reminderStop.updateMany({ where: { assignmentId }, data: { resumedAt: null } })).rejects.toThrow()
+})
+
+test('the plan shows what goes out next, without what was told and what another assignment speaks for', async () => {
+  const { coordinator, course, assignmentId, member, world } = await assigned()
+  const people = [await member(), await member({ confirmed: false })]
+  const [earlier] = [await member()]
+  const { accountId } = earlier ?? { accountId: '' }
+  await assign(coordinator, { audience: 'person', accountId, course, dueOn: '2026-12-04' }, world)
+  const plan = async (day: string, most = 40) =>
+    (await listPlanned(coordinator, { id: assignmentId, courseId: course.id }, { now: on(day).now(), most })).map(
+      ({ day, step, people }) => [day, step, people],
+    )
+  expect(await plan('2026-12-01', 3)).toEqual([
+    ['2026-12-11', 7, 1],
+    ['2026-12-17', 1, 1],
+    ['2026-12-21', -1, 1],
+  ])
+  await writeReminders(on('2026-12-11'))
+  expect((await plan('2026-12-11'))[0]).toEqual(['2026-12-17', 1, 1])
+  expect(people).toHaveLength(2)
+  const other = await assigned()
+  expect(
+    await listPlanned(other.coordinator, { id: assignmentId, courseId: course.id }, { now: world.now(), most: 9 }),
+  ).toEqual([])
+})
