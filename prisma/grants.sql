@@ -56,8 +56,8 @@ grant select, insert, update, delete on import_draft to :app;
 grant select, insert, delete on refused_form, suggested_detail, sign_on_group, uncounted_submission, unsealed_event to :app;
 -- Personal values of the audit log may be erased, never changed; the log itself keeps their digests.
 grant select, insert, delete on audit_value to :app;
--- Deleted when a person is pseudonymized, as the comment may name them.
-grant select, insert, delete on course_evaluation to :app;
+-- Deleted when a person is pseudonymized, as the text may name them.
+grant select, insert, delete on course_evaluation, late_note to :app;
 -- Learners may delete their own notes.
 grant select, insert, update, delete on reflection to :app;
 -- Deleting a factor deletes its secret.

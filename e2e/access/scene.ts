@@ -159,7 +159,7 @@ async function makeClassroom(coordinator: Coordinator, { accountId }: Learner) {
 }
 
 async function makeAssignment(coordinator: Coordinator, { accountId }: Learner): Promise<string> {
-  const course = (await loadCatalog()).courses[0] as Course
+  const { course } = await findPlace()
   await assign(coordinator, { audience: 'person', accountId, course, dueOn: '2099-06-30' })
   return (await listAssignments(coordinator))[0]?.id ?? ''
 }

@@ -138,6 +138,7 @@ export type AuditAction =
   | 'assignment.assigned'
   | 'assignment.withdrawn'
   | 'assignment.list-viewed'
+  | 'assignment.lateness-said'
   | 'assignment.reminded'
   | 'assignment.reminders-stopped'
   | 'assignment.reminders-resumed'

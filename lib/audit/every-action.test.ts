@@ -46,6 +46,7 @@ const silent: Record<string, string> = {
   'lib/training/encounter/keep-reflection.ts': 'a private note',
   'lib/training/encounter/read-instead.ts': 'recorded by record-done',
   'lib/training/encounter/remove-reflection.ts': 'a private note',
+  'lib/training/assignment/remove-late-notes-of.ts': 'recorded as account.pseudonymized',
   'lib/training/evaluation/remove-evaluations-of.ts': 'recorded as account.pseudonymized',
   'lib/training/encounter/start.ts': 'the start of a learner’s own run; record-done covers its row',
   'lib/training/lesson/answer-practice.ts': 'a learner’s own practice',

@@ -254,6 +254,7 @@ describe('the role of the app', () => {
         'growing_delay',
         'import_draft',
         'known_device',
+        'late_note',
         'member_invitation',
         'passkey',
         'passkey_challenge',

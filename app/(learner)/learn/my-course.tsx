@@ -3,13 +3,13 @@ import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
 import { Tag } from '@/app/_ui/tag'
 import type { Course } from '@/lib/content/course/schema'
-import { dateInWords } from '@/lib/platform/words'
 import type { CertificateView } from '@/lib/record/certificate/queries'
 import { isHeld, type SeatTime } from '@/lib/record/seat-time/rule'
 import type { Progress } from '@/lib/training/progress/queries'
 import { ContinueLink } from './continue-link'
 import { CoursePath } from './course-path'
 import { CourseProgress } from './course-progress'
+import { DueLine } from './due-line'
 import type { OwnDue } from './own-due'
 import { TimeMissing } from './time-missing'
 
@@ -20,12 +20,13 @@ type Props = {
   note: string
   time: SeatTime | null
   due: OwnDue | null
+  timeZone: string
   /** The learner's certificates of this course. */
   held: readonly CertificateView[]
 }
 
 /** A course under way: the next step first, then the modules. */
-export function MyCourse({ course, progress, note, time, due, held }: Props) {
+export function MyCourse({ course, progress, note, time, due, timeZone, held }: Props) {
   const { next, satisfied } = progress
   const module = course.modules.find(({ units }) => units.some(({ id }) => id === next?.id))
   const isChanged = progress.units.some(({ again }) => again)
@@ -61,14 +62,7 @@ export function MyCourse({ course, progress, note, time, due, held }: Props) {
       )}
       {held.length === 0 && <TimeMissing course={course} time={time} satisfied={satisfied} />}
       <CourseProgress progress={progress} />
-      {due && (
-        <p>
-          <strong>
-            {due.renewal === 'none' ? 'Due by' : 'Renew your certificate by'} {dateInWords(due.dueOn)}.
-          </strong>{' '}
-          {due.renewal === 'open' && <a href={`/learn/${course.slug}`}>Renew it</a>}
-        </p>
-      )}
+      {due && <DueLine slug={course.slug} due={due} timeZone={timeZone} />}
       {!satisfied && <CoursePath course={course} progress={progress} />}
     </section>
   )

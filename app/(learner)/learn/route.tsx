@@ -53,7 +53,7 @@ export const GET = page(async ({ query }) => {
   })
   const toStart = courses.flatMap((course, index) => {
     const assigned = assignments.find(({ courseId }) => courseId === course.id)
-    return assigned && !progresses[index]?.enrolled ? { course, ...assigned } : []
+    return assigned && !progresses[index]?.enrolled ? { course, ...assigned, due: dues[index] ?? null } : []
   })
   return {
     title: 'My courses',
@@ -63,10 +63,11 @@ export const GET = page(async ({ query }) => {
         {done === 'joined' && (
           <Notice kind="good" title="You have joined. Your coordinator can see your progress." role="status" />
         )}
+        {done === 'told' && <Notice kind="good" title="Your coordinator can see why you will be late." role="status" />}
         <div className="with-side">
           <div>
             {toStart.map((one) => (
-              <AssignedCourse key={one.course.id} {...one} />
+              <AssignedCourse key={one.course.id} {...one} timeZone={learner.timeZone} />
             ))}
             {mine.length + toStart.length === 0 && (
               <section className="card">
@@ -77,7 +78,7 @@ export const GET = page(async ({ query }) => {
               </section>
             )}
             {mine.map((one) => (
-              <MyCourse key={one.course.id} {...one} />
+              <MyCourse key={one.course.id} {...one} timeZone={learner.timeZone} />
             ))}
           </div>
           <div className="side">

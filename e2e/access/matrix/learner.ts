@@ -90,6 +90,8 @@ export const learnerLines: Record<string, Line> = {
     form: () => ({ readiness: 'alone', pace: 'right', comment: '' }),
     but: { learner: 409, holder: 303 },
   }),
+  'GET /learn/[course]/late': only('learner', 200),
+  'POST /learn/[course]/late': only('learner', 303, { form: () => ({ text: 'I am on leave until then.' }) }),
   'GET /learn/[course]/tasks/[task]': anyoneSignedIn(200),
   'POST /learn/[course]/enrollment': anyoneSignedIn(303, { at: { course: 'otherCourse' } }),
   'POST /learn/[course]/renewal': anyoneSignedIn(409),

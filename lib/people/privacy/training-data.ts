@@ -47,6 +47,12 @@ export const trainingData: PersonalData[] = [
     },
   },
   {
+    what: 'Why you will be late, if you tell your coordinator',
+    why: 'To let your coordinator plan, or give you more time. It is deleted with your name when your account is closed.',
+    period: 'record',
+    columns: { LateNote: 'id accountId organizationId courseId dueOn text saidAt' },
+  },
+  {
     what: 'Your evaluation of a course',
     why: 'To improve the course. Your coordinator sees only totals of five or more people; comments have no names.',
     period: 'record',

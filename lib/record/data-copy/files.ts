@@ -18,7 +18,7 @@ import { remindersOnRecord } from '@/lib/record/reminder/on-record'
 import { plansOnRecord } from '@/lib/record/spaced-practice/on-record'
 import { buildTranscript } from '@/lib/record/transcript/build'
 import { publishTranscript } from '@/lib/record/transcript/publish'
-import { assignmentsOnRecord } from '@/lib/training/assignment/on-record'
+import { assignmentsOnRecord, lateNotesOnRecord } from '@/lib/training/assignment/on-record'
 import { caseRoundsOnRecord } from '@/lib/training/case-rating/on-record'
 import { reflectionsOnRecord } from '@/lib/training/encounter/on-record'
 import { evaluationsOnRecord } from '@/lib/training/evaluation/on-record'
@@ -47,6 +47,7 @@ export async function* dataCopyFiles(learner: Learner, world: World): AsyncGener
       exceptions: await mandateExceptionsOnRecord(tx, learner),
       places: await placesOnRecord(tx, learner),
       assignments: await assignmentsOnRecord(tx, learner),
+      lateNotes: await lateNotesOnRecord(tx, learner),
       reminders: await remindersOnRecord(tx, learner),
       plans: await plansOnRecord(tx, learner),
     }),
@@ -74,6 +75,7 @@ export async function* dataCopyFiles(learner: Learner, world: World): AsyncGener
     places: own.places,
     assignments: own.assignments,
     reminders: own.reminders,
+    lateNotes: own.lateNotes,
     evaluations: own.evaluations,
     caseRounds: own.caseRounds,
     classroom: own.attendances,

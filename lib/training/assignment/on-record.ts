@@ -5,3 +5,7 @@ import type { Transaction } from '@/lib/platform/db'
 export function assignmentsOnRecord(tx: Transaction, { accountId }: Subject) {
   return tx.assignment.findMany({ where: { accountId }, orderBy: [{ assignedAt: 'asc' }, { id: 'asc' }] })
 }
+
+export function lateNotesOnRecord(tx: Transaction, { accountId }: Subject) {
+  return tx.lateNote.findMany({ where: { accountId }, orderBy: [{ saidAt: 'asc' }, { id: 'asc' }] })
+}

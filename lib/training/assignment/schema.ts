@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isUuid, uuid } from '@/lib/platform/id'
+import { typedLine, withoutControls } from '@/lib/platform/typed-line'
 
 const empty = z.literal('').transform(() => null)
 
@@ -42,3 +43,13 @@ function audienceOf(text: string): { audience: Audience; of: string | null } | n
 }
 
 export const assignmentId = uuid('Choose an assignment.')
+
+export const lateInput = z.object({
+  text: typedLine.pipe(
+    z
+      .string()
+      .min(1, 'Write one sentence.')
+      .max(300, 'Use 300 characters at most.')
+      .regex(withoutControls, 'Use letters, digits and signs only.'),
+  ),
+})

@@ -140,6 +140,7 @@ export const actionWords: Record<AuditAction, string> = {
   'assignment.assigned': 'Course assigned',
   'assignment.withdrawn': 'Assignment withdrawn',
   'assignment.list-viewed': 'Assignments viewed',
+  'assignment.lateness-said': 'Learner said why a course will be late',
   'assignment.reminders-stopped': 'Reminders of an assignment stopped',
   'assignment.reminders-resumed': 'Reminders of an assignment resumed',
   'assignment.reminded': 'Reminder of a due date written',

@@ -12,6 +12,7 @@ import { notFound } from '@/lib/platform/error'
 import { dayInWords } from '@/lib/platform/words'
 import { countOpenAnomalies } from '@/lib/record/anomaly/queries'
 import { expiringDays, listDeskPeople, listDivisionCounts, sumOf } from '@/lib/record/desk/queries'
+import { listLatePeople } from '@/lib/training/assignment/late-notes'
 import { DivisionTable } from './desk/division-table'
 import { NeedsAttention } from './desk/needs-attention'
 import { PeopleBehind } from './desk/people-behind'
@@ -31,10 +32,11 @@ export const GET = page<'/manage/[organization]'>(async ({ params, query }) => {
   const course = findCourse(catalog, query.get('course') ?? '') ?? catalog.courses[0]
   if (!course) throw notFound()
   const now = new Date()
-  const [divisions, listed, leaving, flags, invitations] = await Promise.all([
+  const [divisions, listed, leaving, late, flags, invitations] = await Promise.all([
     listDivisionCounts(coordinator, course, now),
     listDeskPeople(coordinator, course, { now, most }),
     listLeaving(coordinator, most),
+    listLatePeople(coordinator, most),
     countOpenAnomalies(coordinator, mostFlags),
     countStaleInvitations(coordinator, now),
   ])
@@ -42,7 +44,7 @@ export const GET = page<'/manage/[organization]'>(async ({ params, query }) => {
     action: 'organization.people-viewed',
     object: `organization:${coordinator.organizationId}`,
     details: { desk: course.id },
-    people: [...listed, ...leaving],
+    people: [...listed, ...leaving, ...late],
   })
   const list = `${people}/people?course=${course.slug}`
   const to = {
@@ -72,7 +74,14 @@ export const GET = page<'/manage/[organization]'>(async ({ params, query }) => {
         <Button kind="quiet">Show</Button>
       </form>
       <Tiles counts={sumOf(divisions)} to={to} />
-      <NeedsAttention people={people} flags={flags} most={mostFlags} invitations={invitations} leaving={leaving} />
+      <NeedsAttention
+        people={people}
+        flags={flags}
+        most={mostFlags}
+        invitations={invitations}
+        leaving={leaving}
+        late={late}
+      />
       <DivisionTable people={people} course={course.slug} divisions={divisions} />
       <PeopleBehind id="overdue" title="Overdue" day="Due on" people={people} rows={behind('overdue')} most={most} />
       <PeopleBehind

@@ -1,4 +1,5 @@
 import { dateInWords } from '@/lib/platform/words'
+import type { LatePerson } from '@/lib/training/assignment/late-notes'
 
 interface Props {
   people: string
@@ -7,14 +8,15 @@ interface Props {
   most: number
   invitations: { failed: number; expired: number }
   leaving: readonly { accountId: string; name: string; lastDay: string }[]
+  late: readonly LatePerson[]
 }
 
-export function NeedsAttention({ people, flags, most, invitations, leaving }: Props) {
+export function NeedsAttention({ people, flags, most, invitations, leaving, late }: Props) {
   const { failed, expired } = invitations
   return (
     <section>
       <h2>Needs your attention</h2>
-      {flags + failed + expired + leaving.length === 0 && <p>Nothing right now.</p>}
+      {flags + failed + expired + leaving.length + late.length === 0 && <p>Nothing right now.</p>}
       <ul>
         {flags > 0 && (
           <li>
@@ -37,6 +39,14 @@ export function NeedsAttention({ people, flags, most, invitations, leaving }: Pr
             </a>
           </li>
         )}
+        {late.map(({ id, accountId, name, dueOn, text }) => (
+          <li key={id}>
+            <a href={`${people}/people/${accountId}`}>
+              <bdi>{name}</bdi>
+            </a>{' '}
+            will be late with a course due by {dateInWords(dueOn)}: “{text}”
+          </li>
+        ))}
         {leaving.map(({ accountId, name, lastDay }) => (
           <li key={accountId}>
             <a href={`${people}/people/${accountId}`}>

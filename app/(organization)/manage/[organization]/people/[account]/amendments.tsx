@@ -7,6 +7,7 @@ import { amendmentLines } from '@/lib/record/amendment/words'
 import type { LearnerRecord } from '@/lib/training/attempt/learner-record'
 import { AmendForms } from './amend-forms'
 import { AmendmentList } from './amendment-list'
+import { lateNotes } from './late-notes'
 import type { TakenCourse } from './taken-courses'
 
 type Props = Flash & {
@@ -31,7 +32,12 @@ export async function amendments({ here, coordinator, record, taken, day, values
   const who = ({ by, organizationId }: (typeof amendments)[number]) =>
     by ?? (organizationId ? 'another organization' : 'the site’s administrator')
   return {
-    list: <AmendmentList lines={amendmentLines(amendments, { titleOf, day, who })} />,
+    list: (
+      <>
+        <AmendmentList lines={amendmentLines(amendments, { titleOf, day, who })} />
+        {await lateNotes({ coordinator, subject: record.subject, day })}
+      </>
+    ),
     forms: (
       <AmendForms
         here={here}
