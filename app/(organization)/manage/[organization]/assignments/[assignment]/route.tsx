@@ -12,7 +12,7 @@ import { previewDigests } from '@/lib/record/reminder/digest'
 import { listPlanned, type Planned } from '@/lib/record/reminder/plan'
 import { resumeReminders } from '@/lib/record/reminder/resume-reminders'
 import { remindersInput } from '@/lib/record/reminder/schema'
-import { dayAt, supervisorFrom } from '@/lib/record/reminder/step'
+import { dayAt } from '@/lib/record/reminder/step'
 import { stopReminders } from '@/lib/record/reminder/stop-reminders'
 import { requireAssignment } from '@/lib/training/assignment/queries'
 import { managePage } from '../../manage-page'
@@ -51,8 +51,9 @@ export const GET = page<Path>(async ({ params, query }) => {
     <>
       <p>{aboutAssignment(assignment)}</p>
       <p>
-        Each person gets one mail a day at most, with all their dates. It goes out Monday to Friday from 8:00 to 18:00.
-        People who finish, leave, or have no confirmed address get none.
+        Each person gets one mail a day at most, with all their dates. It goes out Monday to Friday from 8 a.m. to 6
+        p.m. People who finish, leave, or have no confirmed address get none. From the third overdue week on, their
+        supervisors get one too.
       </p>
       {remindersStoppedAt && (
         <p>
@@ -87,7 +88,7 @@ function PlannedTable({ planned }: { planned: readonly Planned[] }) {
       columns={[
         { key: 'day', label: 'Day' },
         { key: 'what', label: 'Reminder' },
-        { key: 'people', label: 'People at most', numeric: true },
+        { key: 'people', label: 'People', numeric: true },
       ]}
       rows={planned.map(({ day, step, people }) => ({
         key: `${day} ${step}`,
@@ -100,8 +101,7 @@ function PlannedTable({ planned }: { planned: readonly Planned[] }) {
 
 function stepInWords(step: number): string {
   if (step > 0) return step === 1 ? '1 day before' : `${step} days before`
-  const week = `Week ${-step} overdue`
-  return step <= supervisorFrom ? `${week}, also to supervisors` : week
+  return `Week ${-step} overdue`
 }
 
 export const POST = write<Path>(async ({ form, params, world }) => {
