@@ -24,6 +24,8 @@ test('a training officer sees how well the class tells cases apart, and plain co
     const row = areas.getByRole('row').filter({ hasText: stage })
     await expect(row).toContainText(/120.*0\.\d\d \(0\.\d\d to 0\.\d\d\).*\d+ of 840.*\d+ of 840/)
   }
+  const kinds = page.getByRole('table', { name: 'Area by kind of case (likely range)' })
+  await expect(kinds.getByRole('rowheader')).toHaveCount(7)
   await page.goto(page.url().replace('/gain', '/weighing'))
   await expect(page.getByRole('img', { name: /^Of 100 cases of each kind/ })).toBeVisible()
   const stage = (title: string) =>

@@ -3,6 +3,7 @@ import { factId, id, line, prose } from './source'
 
 /** Each is in both sets equally often. `unclear`: not enough to tell, outside the ROC curve. */
 export const caseThemes = ['labor', 'sex', 'debt', 'papers', 'smuggling', 'wages', 'hard-work', 'unclear'] as const
+export type CaseTheme = (typeof caseThemes)[number]
 export const caseSets = ['a', 'b'] as const
 export type CaseSet = (typeof caseSets)[number]
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { seededRandom } from '@/lib/content/quiz/random'
 import { normalQuantile } from '@/lib/training/discrimination/normal'
-import { areasOf, type FinishedRound } from './areas'
+import { areasByTheme, areasOf, type FinishedRound } from './areas'
 import { rocArea } from './roc'
 
 const uniform = (random: (bound: number) => number) => (random(1_000_000) + 0.5) / 1_000_000
@@ -26,7 +26,7 @@ function roundBy(random: Random, of: Pick<FinishedRound, 'accountId' | 'stage' |
   const own = 0.3 * normalQuantile(uniform(random))
   const ratings = (shift: number) =>
     Array.from({ length: 7 }, () => ratingOf(own + shift + normalQuantile(uniform(random))))
-  return { ...of, compelled: ratings(distance), others: ratings(0) }
+  return { ...of, compelled: ratings(distance), others: ratings(0), themes: {} }
 }
 
 function classOf(random: Random, people: number, { before, after, harder = 0 }: Record<string, number>) {
@@ -78,7 +78,7 @@ test.each<[string, (random: Random) => number]>([
   const cases = () => Array.from({ length: 7 }, () => rate(random))
   const rounds = Array.from({ length: 2000 }, (_, index): FinishedRound => {
     const [stage, set] = [index % 2 ? 'after' : 'before', index % 4 < 2 ? 'a' : 'b'] as const
-    return { accountId: String(Math.floor(index / 2)), stage, set, compelled: cases(), others: cases() }
+    return { accountId: String(Math.floor(index / 2)), stage, set, compelled: cases(), others: cases(), themes: {} }
   })
   const { before, after, change } = areasOf(rounds)
   for (const { area } of [before, after]) expect(Math.abs((area?.value ?? 0) - 0.5)).toBeLessThan(0.01)
@@ -91,6 +91,7 @@ const perfect = (accountId: string, set: 'a' | 'b'): FinishedRound => ({
   ...{ accountId, set, stage: 'before' },
   compelled: [5, 4, 4],
   others: [1, 2, 4],
+  themes: { labor: { compelled: [5], others: [1] }, debt: { compelled: [2], others: [2] } },
 })
 
 test('hits and false alarms are counts; an area needs thirty people and both sets', () => {
@@ -110,4 +111,14 @@ test('a class without a mistake is not certain', () => {
   const { area } = areasOf(people).before
   expect(area).toMatchObject({ value: 1, high: 1 })
   expect(area?.low).toBeLessThan(0.98)
+})
+
+test('each theme has its own area, from its pair', () => {
+  const people = Array.from({ length: 30 }, (_, index) => perfect(String(index), index % 2 ? 'a' : 'b'))
+  expect(areasByTheme(people)).toMatchObject([
+    { theme: 'labor', before: { value: 1, high: 1 }, after: null },
+    { theme: 'debt', before: { value: 0.5 }, after: null },
+  ])
+  expect(areasByTheme(people)[0]?.before?.low).toBeLessThan(0.95)
+  expect(areasByTheme(people.slice(1))).toEqual([])
 })

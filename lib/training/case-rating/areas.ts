@@ -1,3 +1,4 @@
+import { type CaseTheme, caseThemes } from '@/lib/content/course/case-source'
 import type { RatedCase } from '@/lib/content/course/schema'
 import { studentPoint } from '@/lib/training/discrimination/normal'
 import type { RoundStage } from './queries'
@@ -9,6 +10,7 @@ export interface FinishedRound extends RatingSplit {
   accountId: string
   stage: RoundStage
   set: RatedCase['set']
+  themes: Partial<Record<CaseTheme, RatingSplit>>
 }
 
 /** An area or a change of it, with its 95% confidence interval. */
@@ -58,6 +60,25 @@ export function areasOf(rounds: readonly FinishedRound[]): CohortAreas {
     after: stageAreas(after),
     change: change && { ...change, learners: pairs.length },
   }
+}
+
+export interface ThemeAreas {
+  theme: CaseTheme
+  before: AreaEstimate | null
+  after: AreaEstimate | null
+}
+
+/** One pair of each theme in a set: without enough people, none. */
+export function areasByTheme(rounds: readonly FinishedRound[]): ThemeAreas[] {
+  return caseThemes.flatMap((theme) => {
+    const own = rounds.flatMap((one) => {
+      const split = one.themes[theme]
+      return split ? [{ ...one, ...split }] : []
+    })
+    const of = (stage: RoundStage) => stageAreas(own.filter((one) => one.stage === stage)).area
+    const [before, after] = [of('before'), of('after')]
+    return before || after ? [{ theme, before, after }] : []
+  })
 }
 
 function stageAreas(rounds: readonly FinishedRound[]): StageAreas {

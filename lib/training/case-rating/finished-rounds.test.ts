@@ -53,6 +53,8 @@ test('a round counts once all of its cases are rated, without those that are not
   await rateCases(person, course, world, { ratingOf: expert })
   const [own] = await listOwnRounds(person, course)
   expect(own).toMatchObject({ stage: 'before', compelled: Array(7).fill(5), others: Array(7).fill(1) })
+  expect(own?.themes.debt).toEqual({ compelled: [5], others: [1] })
+  expect(Object.keys(own?.themes ?? {})).toHaveLength(7)
   world.pass(60)
   await taking(person, findFinal(course) as Quiz)
   await rateCases(person, course, world)

@@ -29,18 +29,29 @@ export function listOwnRounds({ accountId }: Learner, course: Course): Promise<F
 function listFinished(course: Course, where: Prisma.Sql): Promise<FinishedRound[]> {
   return query<FinishedRound>`
     with rated as (
-      select r.id, r.account_id, r.stage, r.case_set, r.cases, c.rating, c.rated_at, v.content ->> 'situation' as situation
+      select r.id, r.account_id, r.stage, r.case_set, r.cases, c.rating, c.rated_at,
+        v.content ->> 'situation' as situation, v.content ->> 'theme' as theme
       from case_round r join case_rating c on c.round_id = r.id join case_version v on v.hash = c.case_hash
       where r.course_id = ${course.id}
+    ), by_theme as (
+      select id, jsonb_object_agg(theme, jsonb_build_object('compelled', compelled, 'others', others)) as themes
+      from (
+        select id, theme,
+          array_agg(rating) filter (where situation = 'trafficking') as compelled,
+          array_agg(rating) filter (where situation = 'look-alike') as others
+        from rated where situation <> 'not-enough' group by id, theme
+      ) t where compelled is not null and others is not null group by id
     ), done as (
-      select account_id, stage, case_set, max(rated_at) as at,
+      select id, account_id, stage, case_set, max(rated_at) as at,
         coalesce(array_agg(rating) filter (where situation = 'trafficking'), '{}') as compelled,
         coalesce(array_agg(rating) filter (where situation = 'look-alike'), '{}') as others
       from rated group by id, account_id, stage, case_set, cases
       having count(*) = jsonb_array_length(cases)
     )
-    select d.account_id::text as "accountId", d.stage::text, d.case_set::text as set, d.compelled, d.others
-    from done d where cardinality(d.compelled) > 0 and cardinality(d.others) > 0 and ${where}`
+    select d.account_id::text as "accountId", d.stage::text, d.case_set::text as set, d.compelled, d.others,
+      coalesce(t.themes, '{}') as themes
+    from done d left join by_theme t on t.id = d.id
+    where cardinality(d.compelled) > 0 and cardinality(d.others) > 0 and ${where}`
 }
 
 /** One pair of twins over all finished and unfinished rounds: what the compelled case and its look-alike were rated. */

@@ -5,7 +5,7 @@ import { findFinal } from '@/lib/content/course/lookup'
 import type { Course, Quiz } from '@/lib/content/course/schema'
 import type { BankCues } from '@/lib/content/cue/measure'
 import type { ItemAnalysis } from '@/lib/training/analysis/queries'
-import { areasOf, type FinishedRound } from '@/lib/training/case-rating/areas'
+import { areasByTheme, areasOf, type FinishedRound } from '@/lib/training/case-rating/areas'
 import { manualOf } from './content'
 import { drawManual } from './draw'
 import type { ManualInput } from './section'
@@ -37,6 +37,7 @@ const start: ManualInput = {
   ],
   cues: cues(0.37),
   areas: areasOf([]),
+  themes: [],
   pairs: [],
 }
 
@@ -44,7 +45,14 @@ const start: ManualInput = {
 const rounds = Array.from({ length: 80 }, (_, index): FinishedRound => {
   const [stage, set] = [index % 2 ? 'after' : 'before', index % 4 === 0 || index % 4 === 3 ? 'a' : 'b'] as const
   const compelled = stage === 'after' ? [5, 4, 3] : [3, 2, 4]
-  return { accountId: String(Math.floor(index / 2)), stage, set, compelled, others: [2, 3, 4] }
+  return {
+    accountId: String(Math.floor(index / 2)),
+    stage,
+    set,
+    compelled,
+    others: [2, 3, 4],
+    themes: { debt: { compelled, others: [2, 3, 4] } },
+  }
 })
 
 /** A section as text. */
@@ -160,6 +168,13 @@ test.each<[string, Partial<ManualInput>, string, RegExp, RegExp]>([
     'Telling cases apart',
     /Fewer than 30 people have rated both sets[\s\S]*before \| 0 \| not known/,
     /For 40 people who rated both sets, the area changed by 0\.28[\s\S]*before \| 40 \| 0\.50/,
+  ],
+  [
+    'the ratings of each kind of case',
+    { areas: areasOf(rounds), themes: areasByTheme(rounds) },
+    'Telling cases apart',
+    /Fewer than 30 people have rated/,
+    /debt \| 0\.50 \(.*\) \| 0\.78 \(/,
   ],
   [
     'the words of cases',

@@ -5,7 +5,7 @@ import type { Administrator } from '@/lib/people/account/actor'
 import { countAll } from '@/lib/training/analysis/count'
 import { listFormAnalyses, listItemAnalyses } from '@/lib/training/analysis/queries'
 import { listScores } from '@/lib/training/analysis/scores'
-import { areasOf } from '@/lib/training/case-rating/areas'
+import { areasByTheme, areasOf } from '@/lib/training/case-rating/areas'
 import { listPairRatings, listRoundsOfAll } from '@/lib/training/case-rating/finished-rounds'
 import { type Manual, manualOf } from './content'
 
@@ -25,5 +25,15 @@ export async function findManual(administrator: Administrator, course: Course): 
     listPairRatings(administrator, course),
   ])
   const form = forms.find((one) => one.formItems === formItems) ?? null
-  return manualOf({ course, final, form, items, scores, cues, areas: areasOf(rounds), pairs })
+  return manualOf({
+    course,
+    final,
+    form,
+    items,
+    scores,
+    cues,
+    areas: areasOf(rounds),
+    themes: areasByTheme(rounds),
+    pairs,
+  })
 }

@@ -5,7 +5,7 @@ import { type ManualInput, type ManualSection, section } from './section'
 const two = (value: number) => value.toFixed(2)
 
 /** The area under the ROC curve before and after, and the cases behind it. */
-export function caseAreasOf({ course, areas, pairs, cues }: ManualInput): ManualSection {
+export function caseAreasOf({ course, areas, themes, pairs, cues }: ManualInput): ManualSection {
   const { before, after, change } = areas
   const matched = course.cases.filter(({ pair }) => pair).length
   const stem = cues.find((one) => one.course === course.id && one.bank === 'cases')?.figures[0]
@@ -34,6 +34,15 @@ export function caseAreasOf({ course, areas, pairs, cues }: ManualInput): Manual
           `${one.falseAlarms} of ${one.others}`,
         ]),
       },
+      ...(themes.length > 0
+        ? [
+            {
+              caption: 'Area by kind of case (95% range)',
+              heads: ['Kind', 'Before', 'After'],
+              rows: themes.map((one) => [one.theme, area(one.before), area(one.after)]),
+            },
+          ]
+        : []),
       ...(pairs.length > 0
         ? [
             {

@@ -2,7 +2,7 @@ import type { Course, Quiz } from '@/lib/content/course/schema'
 import type { BankCues } from '@/lib/content/cue/measure'
 import type { FormAnalysis, ItemAnalysis } from '@/lib/training/analysis/queries'
 import type { ScoreCount } from '@/lib/training/analysis/scores'
-import type { CohortAreas } from '@/lib/training/case-rating/areas'
+import type { CohortAreas, ThemeAreas } from '@/lib/training/case-rating/areas'
 import type { PairRatings } from '@/lib/training/case-rating/finished-rounds'
 
 export interface ManualTable {
@@ -30,6 +30,7 @@ export interface ManualInput {
   cues: BankCues[]
   /** Of everyone on the site. */
   areas: CohortAreas
+  themes: ThemeAreas[]
   pairs: PairRatings[]
 }
 

@@ -4,7 +4,7 @@ import { ownAreasInWords } from './own-areas'
 
 const round = (stage: 'before' | 'after', compelled: number[], others: number[]): FinishedRound => ({
   ...{ accountId: 'any', set: stage === 'before' ? 'a' : 'b', stage },
-  ...{ compelled, others },
+  ...{ compelled, others, themes: {} },
 })
 const blind = round('before', [3, 3, 3, 3, 3, 3, 3], [3, 3, 3, 3, 3, 3, 3])
 const sure = round('after', [5, 5, 5, 5, 5, 5, 5], [1, 1, 1, 1, 1, 1, 1])

@@ -1,10 +1,17 @@
 import { DataTable } from '@/app/_ui/data-table'
-import { type CohortAreas, fewestRaters, type StageAreas } from '@/lib/training/case-rating/areas'
+import type { CaseTheme } from '@/lib/content/course/case-source'
+import {
+  type AreaEstimate,
+  type CohortAreas,
+  fewestRaters,
+  type StageAreas,
+  type ThemeAreas,
+} from '@/lib/training/case-rating/areas'
 import { fewestInSum } from '@/lib/training/discrimination/stages'
 import { changeInWords, inHundredths, rangeInWords } from './area-words'
 
 /** Figures of a class, never one person's. */
-export function CaseAreas({ areas }: { areas: CohortAreas }) {
+export function CaseAreas({ areas, themes }: { areas: CohortAreas; themes: readonly ThemeAreas[] }) {
   const { before, after, change } = areas
   const isTold = before.learners >= fewestInSum
   return (
@@ -38,17 +45,46 @@ export function CaseAreas({ areas }: { areas: CohortAreas }) {
             ]}
             empty=""
           />
+          {themes.length > 0 && <ByTheme themes={themes} />}
         </>
       )}
     </section>
   )
 }
 
+const themeWords: Record<CaseTheme, string> = {
+  labor: 'Work under a threat',
+  sex: 'Commercial sex',
+  debt: 'Debt',
+  papers: 'Identity papers',
+  smuggling: 'Smuggling',
+  wages: 'Unpaid wages',
+  'hard-work': 'Hard work',
+  unclear: 'Not enough to tell',
+}
+
+function ByTheme({ themes }: { themes: readonly ThemeAreas[] }) {
+  return (
+    <DataTable
+      caption="Area by kind of case (likely range)"
+      columns={[
+        { key: 'theme', label: 'Kind' },
+        { key: 'before', label: 'Before', numeric: true },
+        { key: 'after', label: 'After', numeric: true },
+      ]}
+      rows={themes.map(({ theme, before, after }) => ({
+        key: theme,
+        cells: [themeWords[theme], areaInWords(before), areaInWords(after)],
+      }))}
+      empty=""
+    />
+  )
+}
+
+function areaInWords(area: AreaEstimate | null): string {
+  return area ? `${inHundredths(area.value)} (${rangeInWords(area)})` : '–'
+}
+
 function cellsOf({ learners, area, hits, compelled, falseAlarms, others }: StageAreas): (string | number)[] {
-  return [
-    learners,
-    area ? `${inHundredths(area.value)} (${rangeInWords(area)})` : '–',
-    `${hits} of ${compelled}`,
-    `${falseAlarms} of ${others}`,
-  ]
+  return [learners, areaInWords(area), `${hits} of ${compelled}`, `${falseAlarms} of ${others}`]
 }

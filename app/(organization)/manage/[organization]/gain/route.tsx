@@ -2,7 +2,7 @@ import { page } from '@/app/_http/page'
 import type { Course } from '@/lib/content/course/schema'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { findCohortGain } from '@/lib/training/analysis/gains'
-import { areasOf } from '@/lib/training/case-rating/areas'
+import { areasByTheme, areasOf } from '@/lib/training/case-rating/areas'
 import { listCohortRounds } from '@/lib/training/case-rating/finished-rounds'
 import { resultsPage } from '../results-page'
 import { CaseAreas } from './case-areas'
@@ -22,7 +22,7 @@ async function gains(coordinator: Coordinator, course: Course, cohortId: string)
   ])
   return (
     <>
-      <CaseAreas areas={areasOf(rounds)} />
+      <CaseAreas areas={areasOf(rounds)} themes={areasByTheme(rounds)} />
       <h2>Pre-test and final scores</h2>
       <CohortGains course={course} gain={gain} here={`/manage/${coordinator.organizationId}`} />
     </>

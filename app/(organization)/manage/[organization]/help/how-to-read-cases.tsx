@@ -19,6 +19,10 @@ export function HowToReadCases() {
           in doubt. 1.00 is never wrong. It is each person’s own, averaged over the class. Shown for {fewestRaters} or
           more people.
         </dd>
+        <dt>Kind of case</dt>
+        <dd>
+          Each set has one pair of each kind, so these areas rest on few cases: look for what stays low, and teach that.
+        </dd>
         <dt>Likely range</dt>
         <dd>
           For about 95 of 100 classes like this one, the range includes the true figure for these cases. Other cases may
