@@ -8,6 +8,8 @@ import { instanceName } from './instance.mjs'
 import { PlainError } from './lock.mjs'
 
 export const root = path.join(import.meta.dirname, '..', '..')
+/** True in the archive of `npm run release`, which has nothing to install or build. */
+export const isRelease = fs.existsSync(path.join(root, 'release.json'))
 export const inRoot = (...parts) => path.join(root, ...parts)
 
 export function checkNode(version = process.versions.node) {

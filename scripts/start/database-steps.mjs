@@ -1,5 +1,6 @@
 import { isPrepared, notePreparation } from '../../lib/platform/preparation.mjs'
 import { checkDatabase } from './check-database.mjs'
+import { isRelease } from './config.mjs'
 import { connect } from './connection.mjs'
 import { showFindings } from './doctor.mjs'
 import { openDatabase } from './postgres.mjs'
@@ -33,7 +34,15 @@ export async function openConfigured(config) {
 }
 
 /** All that the steps below read. */
-export const preparedFrom = ['app', 'lib', 'prisma', 'scripts/build', '.northlight/catalog.json', 'package-lock.json']
+export const preparedFrom = [
+  'app',
+  'lib',
+  'prisma',
+  'scripts/build',
+  '.northlight/catalog.json',
+  'package-lock.json',
+  'SHA256SUMS',
+]
 
 /** True if migrating, publishing, and filling would change nothing; `note` records that they were done. */
 export async function findPreparation({ url, migrationUrl }) {
@@ -56,7 +65,9 @@ export const publishCourses = async (env) =>
   lastLine(
     await run(
       process.execPath,
-      ['--import', 'tsx', '--import', './scripts/build/allow-server-only.mjs', 'scripts/build/publish.ts'],
+      isRelease
+        ? ['scripts/build/publish.js']
+        : ['--import', 'tsx', '--import', './scripts/build/allow-server-only.mjs', 'scripts/build/publish.ts'],
       { env, failure: 'The courses were not published' },
     ),
     upToDate.publish,

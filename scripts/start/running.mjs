@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { root } from './config.mjs'
+import { isRelease, root } from './config.mjs'
 import { PlainError, startedAt } from './lock.mjs'
 
 const windows = process.platform === 'win32'
@@ -117,5 +117,9 @@ export function beginProcess(args, env, stdout = 'pipe') {
   return { child, pid: child.pid, started: startedAt(child.pid), ended, stop, said: () => said }
 }
 
-export const script = (file, ...args) => ['--conditions=react-server', '--import', 'tsx', file, ...args]
+/** The arguments of Node for a program, which a release has compiled. */
+export const script = (file, ...args) =>
+  isRelease
+    ? ['--conditions=react-server', file.replace(/\.ts$/, '.js'), ...args]
+    : ['--conditions=react-server', '--import', 'tsx', file, ...args]
 export const lastLine = (output, otherwise) => output.trim().split('\n').at(-1).trim() || otherwise

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto'
 import * as fs from 'node:fs'
 import path from 'node:path'
-import { checkNode, inRoot, root } from './config.mjs'
+import { checkNode, inRoot, isRelease, root } from './config.mjs'
+import { installBeside } from './install.mjs'
 import { PlainError } from './lock.mjs'
 import { lastLine, launch, run, script, step } from './running.mjs'
 import { alone, hashFiles, readText } from './stale.mjs'
@@ -19,24 +20,25 @@ function installedByHand() {
 
 const catalog = '.northlight/catalog.json'
 
+/** Skips a step whose result is in a release. */
+const unlessReleased = (work) => (isRelease ? Promise.resolve('part of the release') : alone(work))
+
 export const install = (say = () => {}) =>
-  alone(async () => {
+  unlessReleased(async () => {
     const lock = readText(inRoot('package-lock.json'))
     const mark = inRoot('node_modules', '.northlight')
     const hash = createHash('sha256').update(lock).digest('hex')
     if (readText(mark) === hash) return 'packages are up to date'
     if (!installedByHand()) {
       say('packages, a minute or two')
-      await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], {
-        failure: 'The packages could not be installed',
-      })
+      await installBeside()
     }
     fs.writeFileSync(mark, hash)
     return 'packages installed'
   })
 
 export const generate = () =>
-  alone(async () => {
+  unlessReleased(async () => {
     const folder = inRoot('lib', 'platform', 'prisma')
     const mark = path.join(folder, '.northlight')
     const hash = hashFiles(['prisma/schema.prisma', 'prisma/models', 'package-lock.json'])
@@ -71,6 +73,7 @@ const unlessMade = (name, { sources, made, also = [] }, work) =>
 /** The date can change which problems the courses have, and a draft tolerates more. */
 export async function compileCourses(env = process.env) {
   const privateDir = env.PRIVATE_COURSES_DIR
+  if (isRelease && !privateDir) return 'part of the release'
   const own = privateDir ? [path.relative(root, path.resolve(privateDir))] : []
   const sources = ['courses', ...own, 'lib', 'scripts/build/courses.ts']
   const isDraft = ['development', 'test'].includes(env.NODE_ENV)
@@ -83,6 +86,7 @@ export async function compileCourses(env = process.env) {
 }
 
 const bundle = async (name, { program, sources, made }) => {
+  if (isRelease) return 'part of the release'
   const options = { failure: `The ${name} could not be made` }
   const said = await unlessMade(path.basename(program, '.ts'), { sources: [...sources, program], made }, () =>
     run(process.execPath, script(program), options),
@@ -150,7 +154,7 @@ function daysPassed() {
 }
 
 export const build = (env, say = () => {}) =>
-  alone(async () => {
+  unlessReleased(async () => {
     const mark = inRoot('.next', 'northlight-build')
     const hash = hashFiles(sources, process.versions.node, daysPassed())
     if (readText(mark) === hash) return 'app is up to date'

@@ -1,0 +1,82 @@
+/* Makes a release, and starts it as another user on files that it can't change, without a network where that is allowed. */
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import * as fs from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { inRoot } from '../start/config.mjs'
+
+const port = 4399
+const folder = fs.mkdtempSync(path.join(tmpdir(), 'northlight-release-'))
+fs.chmodSync(folder, 0o755)
+
+function extract() {
+  execFileSync('npm', ['run', 'release'], { cwd: inRoot(), stdio: 'inherit' })
+  const shelf = inRoot('.northlight', 'release')
+  const archive = fs.readdirSync(shelf).find((name) => name.endsWith('.tar.gz'))
+  const megabytes = fs.statSync(path.join(shelf, archive)).size / 1_000_000
+  if (megabytes > 350) throw new Error(`The archive has ${megabytes} MB, over 350.`)
+  execFileSync('tar', ['--extract', '--file', path.join(shelf, archive), '--directory', folder])
+  return path.join(folder, archive.replace('.tar.gz', ''))
+}
+
+/** `ask` fetches in the network of the site. */
+function start(release) {
+  const isRoot = process.getuid() === 0
+  const data = path.join(folder, 'data')
+  fs.mkdirSync(data)
+  if (isRoot) fs.chownSync(data, 65534, 65534)
+  const env = {
+    PATH: process.env.PATH,
+    HOME: folder,
+    DATA_DIR: data,
+    DEMO: '0',
+    PORT: `${port}`,
+    npm_config_registry: 'http://127.0.0.1:1',
+  }
+  const user = isRoot ? ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'] : []
+  const isAlone = isRoot && spawnSync('unshare', ['--net', 'ip', 'link', 'set', 'lo', 'up']).status === 0
+  const program = [...user, process.execPath, 'start.mjs']
+  const [command, ...args] = isAlone
+    ? ['unshare', '--net', 'sh', '-c', 'ip link set lo up && exec "$@"', 'sh', ...program]
+    : program
+  const child = spawn(command, args, { cwd: release, env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const ask = (address) => {
+    const inside = isAlone ? ['nsenter', '--target', `${child.pid}`, '--net'] : []
+    const script = `fetch('http://127.0.0.1:${port}${address}').then(({ status }) => console.log(status))`
+    const [own, ...rest] = [...inside, process.execPath, '-e', script]
+    return Number(execFileSync(own, rest))
+  }
+  return { child, ask, ended: new Promise((resolve) => child.once('close', resolve)), isAlone }
+}
+
+async function check() {
+  const release = extract()
+  execFileSync('sha256sum', ['--quiet', '--check', 'SHA256SUMS'], { cwd: release, stdio: 'inherit' })
+  for (const name of ['vitest', 'typescript', '@playwright/test', 'prisma', 'tsx'])
+    if (fs.existsSync(path.join(release, 'node_modules', name))) throw new Error(`${name} is in the release.`)
+  const { child, ask, ended, isAlone } = start(release)
+  if (!isAlone) console.log('The network stayed on: this user may not turn it off.')
+  await new Promise((resolve, reject) => {
+    child.stdout.setEncoding('utf8').on('data', (text) => {
+      process.stdout.write(text)
+      if (/^Ready on /m.test(text)) resolve()
+    })
+    ended.then((code) => reject(new Error(`The release ended with code ${code}.`)))
+  })
+  for (const address of ['/', '/api/ready', '/verify'])
+    if (ask(address) !== 200) throw new Error(`${address} does not answer 200.`)
+  child.kill('SIGTERM')
+  const code = await ended
+  if (code !== 0) throw new Error(`SIGTERM ended the release with code ${code}.`)
+}
+
+try {
+  await check()
+  console.log('1 passed, 0 failed')
+} catch (error) {
+  console.error(error.message)
+  console.log('0 passed, 1 failed')
+  process.exitCode = 1
+} finally {
+  fs.rmSync(folder, { recursive: true, force: true })
+}
