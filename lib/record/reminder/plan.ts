@@ -15,7 +15,7 @@ export interface Planned {
  * The next reminders of an assignment, by day. Counts people with a confirmed address and no certificate; some may be finished
  * all the same, and hear nothing.
  */
-export async function listPlanned(
+export async function listPlannedReminders(
   { organizationId, timeZone }: Coordinator,
   { id, courseId }: { id: string; courseId: string },
   { now, most }: { now: Date; most: number },

@@ -3,7 +3,7 @@ import { assigned, digestsTo, on } from '@/fixtures/due-date'
 import { db } from '@/lib/platform/db'
 import { assign } from '@/lib/training/assignment/assign'
 import { listAssignments, requireAssignment } from '@/lib/training/assignment/queries'
-import { listPlanned } from './plan'
+import { listPlannedReminders } from './plan'
 import { resumeReminders } from './resume-reminders'
 import { stopReminders } from './stop-reminders'
 import { writeReminders } from './write-reminders'
@@ -52,9 +52,9 @@ test('the plan shows what goes out next, without what was told and what another 
   const { accountId } = earlier ?? { accountId: '' }
   await assign(coordinator, { audience: 'person', accountId, course, dueOn: '2026-12-04' }, world)
   const plan = async (day: string, most = 40) =>
-    (await listPlanned(coordinator, { id: assignmentId, courseId: course.id }, { now: on(day).now(), most })).map(
-      ({ day, step, people }) => [day, step, people],
-    )
+    (
+      await listPlannedReminders(coordinator, { id: assignmentId, courseId: course.id }, { now: on(day).now(), most })
+    ).map(({ day, step, people }) => [day, step, people])
   expect(await plan('2026-12-01', 3)).toEqual([
     ['2026-12-11', 7, 1],
     ['2026-12-17', 1, 1],
@@ -65,6 +65,10 @@ test('the plan shows what goes out next, without what was told and what another 
   expect(people).toHaveLength(2)
   const other = await assigned()
   expect(
-    await listPlanned(other.coordinator, { id: assignmentId, courseId: course.id }, { now: world.now(), most: 9 }),
+    await listPlannedReminders(
+      other.coordinator,
+      { id: assignmentId, courseId: course.id },
+      { now: world.now(), most: 9 },
+    ),
   ).toEqual([])
 })

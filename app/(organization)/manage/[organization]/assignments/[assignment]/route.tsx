@@ -9,7 +9,7 @@ import { recordView } from '@/lib/audit/record-view'
 import { loadCatalog } from '@/lib/content/course/load'
 import { dateInWords, dayInWords } from '@/lib/platform/words'
 import { previewDigests } from '@/lib/record/reminder/digest'
-import { listPlanned, type Planned } from '@/lib/record/reminder/plan'
+import { listPlannedReminders, type Planned } from '@/lib/record/reminder/plan'
 import { resumeReminders } from '@/lib/record/reminder/resume-reminders'
 import { remindersInput } from '@/lib/record/reminder/schema'
 import { dayAt } from '@/lib/record/reminder/step'
@@ -35,7 +35,7 @@ export const GET = page<Path>(async ({ params, query }) => {
   if (accountId) await recordView(coordinator, { action: 'assignment.list-viewed', object, people: [{ accountId }] })
   const list = `/manage/${coordinator.organizationId}/assignments`
   const now = new Date()
-  const planned = await listPlanned(coordinator, assignment, { now, most })
+  const planned = await listPlannedReminders(coordinator, assignment, { now, most })
   const { courses } = await loadCatalog()
   const title = courses.find(({ id }) => id === assignment.courseId)?.title ?? assignment.courseId
   const { remindersStoppedAt, remindersStoppedBy } = assignment
