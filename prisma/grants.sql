@@ -27,7 +27,10 @@ grant select on
   to :app;
 
 grant select on accepted_auditor to :app;
-grant select, insert, update on export_schedule to :app;
+grant select, insert, update on export_schedule, group_session to :app;
+grant select, insert on group_tally to :app;
+-- Votes are deleted when their question closes.
+grant select, insert, delete on group_vote to :app;
 
 -- Rows that change state.
 grant select, insert, update on

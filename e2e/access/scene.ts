@@ -21,6 +21,9 @@ import { addProvider } from '@/lib/people/single-sign-on/add-provider'
 import { db, transact } from '@/lib/platform/db'
 import { recordAttendance } from '@/lib/record/classroom/record-attendance'
 import { recordSession } from '@/lib/record/classroom/record-session'
+import { groupPieces } from '@/lib/record/group-session/piece'
+import { requireGroup } from '@/lib/record/group-session/queries'
+import { startGroup } from '@/lib/record/group-session/start-group'
 import { addMandate } from '@/lib/record/mandate/add-mandate'
 import { requestPacket } from '@/lib/record/packet/request-packet'
 import { optIn } from '@/lib/record/spaced-practice/opt-in'
@@ -155,7 +158,11 @@ async function makeClassroom(coordinator: Coordinator, { accountId }: Learner) {
   const sessionId = await recordSession(coordinator, taught)
   await recordAttendance(coordinator, { sessionId, accountIds: [accountId] })
   const { id } = await db.attendance.findFirstOrThrow({ where: { sessionId } })
-  return { classroom: sessionId, attendance: id }
+  const [piece] = groupPieces(await loadCatalog())
+  const group = piece && (await startGroup(coordinator, { sessionId, piece }))
+  if (!piece || !group?.ok) throw new Error('no case was started')
+  const { code } = await requireGroup(coordinator, group.id)
+  return { classroom: sessionId, attendance: id, group: group.id, voteCode: code, groupPiece: piece.id }
 }
 
 async function makeAssignment(coordinator: Coordinator, { accountId }: Learner): Promise<string> {

@@ -132,6 +132,8 @@ export type AuditAction =
   | 'classroom.session-recorded'
   | 'classroom.session-withdrawn'
   | 'classroom.door-opened'
+  | 'classroom.group-started'
+  | 'classroom.group-moved'
   | 'classroom.attendance-recorded'
   | 'classroom.attendance-corrected'
   | 'classroom.attendance-viewed'

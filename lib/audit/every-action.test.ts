@@ -91,6 +91,7 @@ const silent: Record<string, string> = {
   'lib/platform/growing-delay.ts': 'tries; verify-credentials records the failures',
   'lib/platform/rate-limit.ts': 'tries, for some minutes',
   'lib/platform/refused-form.ts': 'what was typed into a refused form, for some minutes',
+  'lib/record/group-session/vote.ts': 'an anonymous vote; an entry would say when, and so whose',
   'lib/record/spaced-practice/live-plan.ts': 'recorded by who stops, changes or finishes',
   'lib/record/spaced-practice/make-next-case.ts': 'that a case was made',
   'lib/training/time/open-view.ts': 'a learner’s own reading',
@@ -137,6 +138,9 @@ const aboutNobody = [
   'app/(organization)/board/route.tsx',
   // A code for ten minutes.
   'app/(organization)/manage/[organization]/classroom/[session]/door/route.tsx',
+  // Totals of anonymous votes.
+  'app/(organization)/manage/[organization]/classroom/[session]/group/[group]/route.tsx',
+  'app/(organization)/manage/[organization]/classroom/[session]/group/route.tsx',
   'app/(organization)/manage/[organization]/cohorts/route.tsx',
   // Figures of groups.
   'app/(organization)/manage/[organization]/compliance/shares/route.tsx',

@@ -41,6 +41,16 @@ export const recordData: PersonalData[] = [
     },
   },
   {
+    what: 'Cases that a coordinator ran for a room',
+    why: 'To go through a case together. Votes have no name and no time; only totals stay once a question closes.',
+    period: 'record',
+    columns: {
+      GroupSession: 'id organizationId sessionId pieceId code startedAt startedById question nodeId isOpen endedAt',
+      GroupVote: 'groupId question phoneHash choice',
+      GroupTally: 'groupId question nodeId choice votes',
+    },
+  },
+  {
     what: 'Coordinators’ notes and decisions',
     why: 'To show what a coordinator changed in a record, and why.',
     period: 'record',

@@ -134,6 +134,8 @@ export const actionWords: Record<AuditAction, string> = {
   'classroom.session-recorded': 'Classroom session recorded',
   'classroom.session-withdrawn': 'Classroom session withdrawn',
   'classroom.door-opened': 'Sign-in by phone opened',
+  'classroom.group-started': 'Case for a room started',
+  'classroom.group-moved': 'Case for a room moved on',
   'classroom.attendance-recorded': 'Attendance recorded',
   'classroom.attendance-corrected': 'Attendance corrected',
   'classroom.attendance-viewed': 'Attendance of a session viewed',

@@ -87,6 +87,9 @@ export const GET = page<Path>(async ({ params, query }) => {
           <ButtonLink kind="quiet" href={`${here}/door`}>
             Let people sign in by phone
           </ButtonLink>
+          <ButtonLink kind="quiet" href={`${here}/group`}>
+            Run a case with votes
+          </ButtonLink>
         </ButtonRow>
       )}
       <AttendanceList here={here} ownId={ownId} session={session} attendances={attendances} flash={flash} />

@@ -1,0 +1,43 @@
+import type { GroupPiece } from '@/lib/record/group-session/piece'
+import type { TallyView } from '@/lib/record/group-session/queries'
+import { TallyBars } from './tally-bars'
+
+type Props = { piece: GroupPiece; nodeId: string | null; tallies: readonly TallyView[] }
+
+/** What each choice won or cost, and the sources. */
+export function GroupDebrief({ piece, nodeId, tallies }: Props) {
+  const end = piece.ends.get(nodeId ?? '')
+  return (
+    <>
+      {end && <p>{end}</p>}
+      {piece.point && <h2>{piece.point}</h2>}
+      {tallies.map((tally) => {
+        const node = piece.nodes.find(({ id }) => id === tally.nodeId)
+        if (!node) return null
+        return (
+          <section key={tally.question}>
+            <h2>{node.title}</h2>
+            <TallyBars node={node} tally={tally} />
+            <ul>
+              {node.choices.map(({ id, text, feedback }) => (
+                <li key={id}>
+                  <strong>{text}</strong> {feedback}
+                </li>
+              ))}
+            </ul>
+          </section>
+        )
+      })}
+      <p className="projected-sources">
+        Sources:{' '}
+        {piece.facts.map(({ id, citation }, index) => (
+          <span key={id}>
+            {index > 0 && '; '}
+            <a href={`/sources/facts#${id}`}>{citation}</a>
+          </span>
+        ))}
+        . Training, not legal advice.
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,25 @@
+import { query } from '@/lib/platform/db'
+import { hashSecret } from '@/lib/platform/secret'
+
+/** More than a room has. */
+const mostVotes = 500
+
+/** By whoever has the code; no account is involved. A phone's first vote counts. False: closed, or not a choice. */
+export async function vote(
+  room: { groupId: string; question: number; choices: readonly { id: string }[] },
+  { phone, choice }: { phone: string; choice: string },
+): Promise<boolean> {
+  const { groupId, question, choices } = room
+  if (!choices.some(({ id }) => id === choice)) return false
+  const open = await query`
+    with open as (
+      select id from group_session where id = ${groupId}::uuid and question = ${question} and is_open for share
+    ), added as (
+      insert into group_vote (group_id, question, phone_hash, choice)
+      select id, ${question}::int, ${hashSecret(`${groupId} ${phone}`)}, ${choice} from open
+      where (select count(*) from group_vote where group_id = ${groupId}::uuid and question = ${question}) < ${mostVotes}
+      on conflict do nothing
+    )
+    select from open`
+  return open.length > 0
+}
