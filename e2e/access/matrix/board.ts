@@ -9,6 +9,7 @@ export const boardLines: Record<string, Line> = {
   'GET /board/[organization]': only('auditor', 200),
   'GET /board/[organization]/certificates': only('auditor', 200),
   'GET /board/[organization]/certificates.csv': only('auditor', 200),
+  'GET /board/[organization]/compliance': only('auditor', 200),
   'GET /board/[organization]/packets': only('auditor', 200),
   'GET /manage/[organization]/classroom/[session]/group': only('coordinator', 200, room),
   'POST /manage/[organization]/classroom/[session]/group': only('coordinator', 303, {

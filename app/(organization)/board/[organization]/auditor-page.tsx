@@ -10,6 +10,7 @@ import type { Auditor } from '@/lib/people/account/actor'
 
 const pages = [
   { path: '', text: 'People' },
+  { path: '/compliance', text: 'Compliance' },
   { path: '/certificates', text: 'Certificates' },
   { path: '/packets', text: 'Audit packets' },
 ]
