@@ -40,8 +40,8 @@ test('a room votes by phone, and the case ends with its debrief, without JavaScr
     await phone.getByRole('button', { name: 'Vote' }).click()
     await expect(phone.getByText('Your vote counts.')).toBeVisible()
   }
-  await page.reload()
-  await expect(page.getByText('5 votes')).toBeVisible()
+  // The page refreshes itself.
+  await expect(page.getByText('5 votes')).toBeVisible({ timeout: 20_000 })
   await page.getByRole('button', { name: 'Close the votes' }).click()
   const bars = page.getByRole('list', { name: '5 votes' })
   await expect(bars.getByText('80%')).toBeVisible()

@@ -36,7 +36,7 @@ export const GET = publicPage(() => {
           <p>
             These pages contact no other company. There is no advertising and no tracking. The only cookies help you
             sign in, keep you signed in, recognize a device on which you signed in before, carry a form’s error back to
-            you, or show you a link once.
+            you, show you a link once, or count one vote for each phone in a room.
           </p>
           <p>
             We check a file or text that you submit to <a href="/verify">verify a certificate</a> in memory, and neither

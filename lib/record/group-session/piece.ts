@@ -51,7 +51,7 @@ export function findGroupPiece(catalog: Catalog, id: string): GroupPiece {
 
 function fromRollCall(piece: RollCallPiece, catalog: Catalog): GroupPiece {
   const { id, title, case: text, ask, options, answer, point, why } = piece
-  const feedback = (option: string) => (option === answer ? why : `The answer is ${answer}.`)
+  const feedback = (option: string) => (option === answer ? why : '')
   const choices = options.map((one) => ({ ...one, to: null, feedback: feedback(one.id) }))
   return {
     id: `roll-call:${id}`,

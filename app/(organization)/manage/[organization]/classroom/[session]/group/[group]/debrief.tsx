@@ -17,7 +17,7 @@ export function GroupDebrief({ piece, nodeId, tallies }: Props) {
         return (
           <section key={tally.question}>
             <h2>{node.title}</h2>
-            <TallyBars node={node} tally={tally} />
+            {tally.votes && <TallyBars node={node} tally={tally} />}
             <ul>
               {node.choices.map(({ id, text, feedback }) => (
                 <li key={id}>
