@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { invitation } from '@/fixtures/invitation'
 import { mailTo } from '@/fixtures/mail'
 import { openedSession } from '@/fixtures/opened-session'
 import { withApp } from '@/fixtures/second-factor'
@@ -88,6 +89,7 @@ export async function makeScene(): Promise<Scene> {
   const offered = await offerApp(learner, 'Tablet')
   const training = await makeTraining(learner, holder)
   const classroom = await makeClassroom(coordinator, learner)
+  await invitation(coordinator, { name: 'Maximiliana Bartholomew-Fontaine', email: `${randomUUID()}@test.example` })
   await sealLog()
   return {
     people,

@@ -1,3 +1,4 @@
+import { invitation } from '@/fixtures/invitation'
 import { requestPacket } from '@/lib/record/packet/request-packet'
 import { expectAccessible } from '../accessibility'
 import { expect, test } from '../fixtures'
@@ -6,14 +7,18 @@ test('coordinator pages pass the accessibility checks', async ({ page, signInAs,
   test.slow()
   const { learner } = await certifiedLearner()
   const { account, coordinator } = await organization(learner)
+  await invitation(coordinator)
   const packetId = await requestPacket(coordinator, { accountId: learner.accountId })
   await signInAs(account)
   const here = `/manage/${coordinator.organizationId}`
   for (const path of [
     here,
     `${here}/people`,
+    `${here}/people`,
     `${here}/people?q=nobody-of-this-name`,
     `${here}/cohorts`,
+    `${here}/invitations`,
+    `${here}/invitations/sheet`,
     `${here}/assignments`,
     `${here}/numbers`,
     `${here}/gain`,
