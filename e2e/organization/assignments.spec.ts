@@ -47,6 +47,14 @@ test('a person who joins by a link lands on the first step of the assigned cours
   await expect(guest).toHaveURL(`/learn/${course.slug}/${first?.slug}`)
   await guest.goto('/learn')
   await expect(guest.getByText('Due by June 30, 2099.')).toBeVisible()
+  await guest.getByRole('link', { name: 'Tell your coordinator if you will be late' }).click()
+  await expectAccessible(guest, guest.url())
+  await guest.getByLabel('Why will you be late?').fill('I am at the academy until July.')
+  await guest.getByRole('button', { name: 'Tell my coordinator' }).click()
+  await expect(guest.getByRole('status')).toContainText('Your coordinator can see why you will be late.')
+  await page.goto(`/manage/${coordinator.organizationId}`)
+  await expect(page.getByRole('listitem').filter({ hasText: 'I am at the academy until July.' })).toBeVisible()
+  await page.goto(here)
 
   await card.getByRole('button', { name: /^Withdraw/ }).click()
   await expect(

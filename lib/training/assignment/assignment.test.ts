@@ -85,6 +85,20 @@ test('everyone, a cohort and a person get it with the earliest due date, until i
   expect(await db.auditEvent.count({ where: { object, action: 'assignment.withdrawn' } })).toBe(3)
 })
 
+test('a page has the assignments of many people before those of one', async () => {
+  const { coordinator, code, cohortId } = await agency()
+  const person = await learner({}, world)
+  await joined(person, code, world)
+  const { accountId } = person
+  await assign(coordinator, { ...everyone, audience: 'cohort', cohortId, course }, world)
+  await assign(coordinator, { ...everyone, audience: 'person', accountId, course }, stillWorld('2026-11-26T12:00:00Z'))
+  await assign(coordinator, { ...everyone, course }, stillWorld('2026-11-27T12:00:00Z'))
+  const page = async (skip: number, most: number) =>
+    (await listAssignments(coordinator, { skip, most })).map(({ audience }) => audience)
+  expect(await page(0, 9)).toEqual(['everyone', 'cohort', 'person'])
+  expect(await page(2, 2)).toEqual(['person'])
+})
+
 test('a form names an audience, and a day or a number of days', () => {
   const id = crypto.randomUUID()
   const parse = (to: string, dueOn = '', dueDays = '', renewDays = '') =>

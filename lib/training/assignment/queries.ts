@@ -23,19 +23,29 @@ export interface AssignmentRow {
   remindersStoppedBy: string | null
 }
 
-const rowsOf = (condition: Prisma.Sql, on: Statements = db) => query(on)<AssignmentRow>`
+const rowsOf = (
+  condition: Prisma.Sql,
+  { on = db, skip = 0, most = 1 }: { on?: Statements; skip?: number; most?: number },
+) =>
+  query(on)<AssignmentRow>`
   select a.id::text, a.course_id as "courseId", a.audience::text, coalesce(c.name, p.name, d.name, a.rank) as name,
     a.account_id::text as "accountId",
     a.due_on::text as "dueOn", a.due_days as "dueDays", a.renew_days as "renewDays", a.assigned_at as "assignedAt",
     s.stopped_at as "remindersStoppedAt", b.name as "remindersStoppedBy"
-  from assignment a left join cohort_name c on c.id = a.cohort_id left join person p on p.id = a.account_id
+  from (
+    select * from assignment a where a.ended_at is null and ${condition}
+    order by a.audience = 'person', a.assigned_at desc, a.id limit ${most} offset ${skip}
+  ) a left join cohort_name c on c.id = a.cohort_id left join person p on p.id = a.account_id
   left join division_name d on d.id = a.division_id left join stopped_reminder s on s.assignment_id = a.id
   left join person b on b.id = s.stopped_by_id
-  where a.ended_at is null and ${condition} order by a.assigned_at desc, a.id`
+  order by a.audience = 'person', a.assigned_at desc, a.id`
 
-/** The live ones of the coordinator's organization, newest first. */
-export async function listAssignments({ organizationId }: Coordinator): Promise<AssignmentRow[]> {
-  return rowsOf(Prisma.sql`a.organization_id = ${organizationId}::uuid`)
+/** The live ones of the coordinator's organization: those of single people last, newest first. */
+export async function listAssignments(
+  { organizationId }: Coordinator,
+  { skip = 0, most = 50 }: { skip?: number; most?: number } = {},
+): Promise<AssignmentRow[]> {
+  return rowsOf(Prisma.sql`a.organization_id = ${organizationId}::uuid`, { skip, most })
 }
 
 /** Errors: not-found (another organization's, or ended). */
@@ -45,10 +55,9 @@ export async function requireAssignment(
   on: Statements = db,
 ): Promise<AssignmentRow> {
   if (!isUuid(assignmentId)) throw notFound()
-  const [row] = await rowsOf(
-    Prisma.sql`a.organization_id = ${organizationId}::uuid and a.id = ${assignmentId}::uuid`,
+  const [row] = await rowsOf(Prisma.sql`a.organization_id = ${organizationId}::uuid and a.id = ${assignmentId}::uuid`, {
     on,
-  )
+  })
   if (!row) throw notFound()
   return row
 }

@@ -2,6 +2,7 @@ import { requireCoordinator } from '@/app/_auth/guards'
 import { backToForm, type Flash, fieldErrors, readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
 import { write } from '@/app/_http/write'
+import { Pagination } from '@/app/_ui/pagination'
 import { recordView } from '@/lib/audit/record-view'
 import { loadCatalog } from '@/lib/content/course/load'
 import { listDivisions } from '@/lib/people/organization/divisions'
@@ -22,12 +23,19 @@ const doneWords: Record<string, string> = {
   withdrawn: 'Withdrawn. People who started the course keep it.',
 }
 
+const most = 50
+
+function pageNumber(text: string | null): number {
+  return /^[1-9]\d{0,4}$/.test(text ?? '') ? Number(text) : 1
+}
+
 export const GET = page<Path>(async ({ params, query }) => {
   const coordinator = await requireCoordinator(params.organization)
   const here = `/manage/${coordinator.organizationId}/assignments`
+  const number = pageNumber(query.get('page'))
   const [{ courses }, assignments, cohorts, divisions, ranks, people, { values, errors }] = await Promise.all([
     loadCatalog(),
-    listAssignments(coordinator),
+    listAssignments(coordinator, { skip: (number - 1) * most, most: most + 1 }),
     listOpenCohorts(coordinator, new Date()),
     listDivisions(coordinator),
     listRanks(coordinator, 100),
@@ -42,9 +50,14 @@ export const GET = page<Path>(async ({ params, query }) => {
     { coordinator, title: 'Assignments', width: 'reading', errors, done },
     <>
       {assignments.length === 0 && <p>No course is assigned yet.</p>}
-      {assignments.map((one) => (
+      {assignments.slice(0, most).map((one) => (
         <AssignmentCard key={one.id} here={here} title={titleOf(one.courseId)} assignment={one} />
       ))}
+      <Pagination
+        label="Assignments"
+        {...(number > 1 && { previous: { href: `${here}?page=${number - 1}` } })}
+        {...(assignments.length > most && { next: { href: `${here}?page=${number + 1}` } })}
+      />
       <h2>Assign a course</h2>
       <p>People who join by a link start the course assigned to everyone or to their cohort.</p>
       <AssignForm
