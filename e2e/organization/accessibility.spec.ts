@@ -14,7 +14,6 @@ test('coordinator pages pass the accessibility checks', async ({ page, signInAs,
   for (const path of [
     here,
     `${here}/people`,
-    `${here}/people`,
     `${here}/people?q=nobody-of-this-name`,
     `${here}/cohorts`,
     `${here}/invitations`,

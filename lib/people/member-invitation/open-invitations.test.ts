@@ -114,3 +114,18 @@ test('closing an account deletes the invitation that it accepted', async () => {
   await closeAccount(person, person.accountId, 'asked')
   expect(await db.memberInvitation.count({ where: { acceptedById: person.accountId } })).toBe(0)
 })
+
+test('Postgres refuses a second open invitation to an address or identifier, in any case, and one that was used and ended', async () => {
+  const email = newAddress()
+  const { id } = await invitation(coordinator, { email, identifier: 'A1' }, { world })
+  const again = (invitee: { email?: string; identifier?: string }) => invitation(coordinator, invitee, { world })
+  await expect(again({ email: email.toUpperCase() })).rejects.toMatchObject({ code: '23505' })
+  await expect(again({ identifier: 'a1' })).rejects.toMatchObject({ code: '23505' })
+  await invitation((await organization()).coordinator, { email, identifier: 'A1' }, { world })
+  const { accountId } = await learner()
+  const both = query`update member_invitation set accepted_at = now(), accepted_by_id = ${accountId}::uuid, ended_at = now()
+    where id = ${id}::uuid`
+  await expect(both).rejects.toMatchObject({ code: '23514' })
+  await endMemberInvitations(coordinator, [id], world)
+  await again({ email, identifier: 'A1' })
+})
