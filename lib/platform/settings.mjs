@@ -74,6 +74,13 @@ export const settings = {
         ? ''
         : `TRUST_PROXY must be the number of your proxies in front, 0 to 9, or their networks, such as 10.0.0.0/8, not ${text}.`,
   },
+  SHUTDOWN_SECONDS: {
+    otherwise: '15',
+    wrong: (text) =>
+      /^\d{1,3}$/.test(text) && Number(text) <= 300
+        ? ''
+        : `SHUTDOWN_SECONDS must be a number of seconds, at most 300, not ${text}.`,
+  },
   SECOND_FACTOR: { otherwise: 'optional', wrong: oneOf('optional', 'required') },
   SECOND_FACTOR_DAYS: {
     otherwise: '14',

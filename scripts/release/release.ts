@@ -79,10 +79,13 @@ function installPackages(): void {
   execFileSync(process.execPath, ['-e', links], { cwd: stage })
 }
 
-/** Only the commands that work without the sources. */
+/** Only the commands that work without the sources. `exec`: npm signals its shell alone, which would not pass a signal on. */
 function writePackageFile(): void {
   const { name: product, version, description, license, type, engines, dependencies, overrides } = packageFile
-  const scripts = { start: 'node start.mjs', admin: 'node --conditions=react-server scripts/admin/admin.js' }
+  const scripts = {
+    start: process.platform === 'win32' ? 'node start.mjs' : 'exec node start.mjs',
+    admin: 'node --conditions=react-server scripts/admin/admin.js',
+  }
   const own = {
     name: product,
     version,

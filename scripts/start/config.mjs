@@ -79,11 +79,22 @@ export function readConfig(environment = process.env, file = inRoot('.env')) {
   const { PORT, HOST, DATABASE_URL, MIGRATION_DATABASE_URL, NEXTAUTH_SECRET, demo, dataDir, world } = place
   const ownUrl = `http://${inUrl(isEverywhere(HOST) ? '127.0.0.1' : HOST)}:${PORT}`
   const APP_URL = given.APP_URL || ownUrl
-  const siteNames = ['APP_URL', 'EXIT_URL', 'TRUST_PROXY', 'RETENTION', 'SECOND_FACTOR', 'SECOND_FACTOR_DAYS']
-  const { EXIT_URL, TRUST_PROXY, RETENTION, SECOND_FACTOR, SECOND_FACTOR_DAYS, ...site } = read(siteNames, {
-    ...given,
-    APP_URL,
-  })
+  const siteNames = [
+    'APP_URL',
+    'EXIT_URL',
+    'TRUST_PROXY',
+    'SHUTDOWN_SECONDS',
+    'RETENTION',
+    'SECOND_FACTOR',
+    'SECOND_FACTOR_DAYS',
+  ]
+  const { EXIT_URL, TRUST_PROXY, SHUTDOWN_SECONDS, RETENTION, SECOND_FACTOR, SECOND_FACTOR_DAYS, ...site } = read(
+    siteNames,
+    {
+      ...given,
+      APP_URL,
+    },
+  )
   const app = new URL(site.APP_URL)
   if (demo) keepLocal(place, app)
   if (given.SIGNING_KEYS && given.KEYS_FILE) throw new PlainError('SIGNING_KEYS and KEYS_FILE are both set: unset one.')
@@ -122,6 +133,7 @@ export function readConfig(environment = process.env, file = inRoot('.env')) {
     secret: NEXTAUTH_SECRET || null,
     exitUrl: EXIT_URL,
     trustProxy: TRUST_PROXY,
+    shutdownSeconds: SHUTDOWN_SECONDS,
     retention: RETENTION,
     privateCourses: PRIVATE_COURSES_DIR && path.resolve(root, PRIVATE_COURSES_DIR),
     secondFactor: { SECOND_FACTOR, SECOND_FACTOR_DAYS },
@@ -154,6 +166,7 @@ export function childEnv(config, database, mode = 'production') {
     ...inherited,
     EXIT_URL: config.exitUrl,
     TRUST_PROXY: config.trustProxy,
+    SHUTDOWN_SECONDS: config.shutdownSeconds,
     RETENTION: config.retention,
     PRIVATE_COURSES_DIR: config.privateCourses,
     ...config.secondFactor,

@@ -124,6 +124,7 @@ describe('settings', () => {
       { TRUST_PROXY: 'true' },
       /^TRUST_PROXY must be the number of your proxies in front, 0 to 9, or their networks, .*, not true\.$/,
     ],
+    [{ SHUTDOWN_SECONDS: '301' }, 'SHUTDOWN_SECONDS must be a number of seconds, at most 300, not 301.'],
     [{ EXIT_URL: 'weather' }, 'EXIT_URL must be an address that begins with http:// or https://.'],
     [{ RETENTION: 'mail=180 attempts=9' }, /^RETENTION has no period for attempts=9: name one of sessions, devices/],
     [{ RETENTION: 'sessions=7' }, 'RETENTION: sessions must be 31 to 36500 days, not 7.'],

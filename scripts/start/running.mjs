@@ -106,11 +106,11 @@ export function beginProcess(args, env, stdout = 'pipe') {
     isOver = true
     return { why, said }
   })
-  /** SIGTERM, then SIGKILL after 15 seconds. */
+  /** SIGTERM, then SIGKILL five seconds after the time to drain. */
   const stop = async () => {
     if (isOver) return
     signalGroup(child, 'SIGTERM')
-    const insist = setTimeout(() => signalGroup(child, 'SIGKILL'), 15_000)
+    const insist = setTimeout(() => signalGroup(child, 'SIGKILL'), 1000 * (Number(env.SHUTDOWN_SECONDS ?? 15) + 5))
     await ended
     clearTimeout(insist)
   }

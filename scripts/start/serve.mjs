@@ -95,5 +95,5 @@ function handle(request, response, body) {
 }
 
 const server = createLimitedServer({ refusalOf, handle, trust })
-drainAtEnd(server)
+drainAtEnd(server, { longestMs: 1000 * Number(process.env.SHUTDOWN_SECONDS ?? 15) })
 server.listen(port, hostname, () => console.log(`listening on http://${hostname}:${port}`))

@@ -1,4 +1,4 @@
-/* Makes a release, and starts it as another user on files that it can't change, without a network where that is allowed. */
+/* Makes a release, starts it as another user on files that it can't change, without a network, and stops it in each way. */
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import * as fs from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -20,14 +20,14 @@ function extract() {
 }
 
 /** `ask` fetches in the network of the site. */
-function start(release) {
+function start(release, program) {
   const isRoot = process.getuid() === 0
   const data = path.join(folder, 'data')
-  fs.mkdirSync(data)
+  fs.mkdirSync(data, { recursive: true })
   if (isRoot) fs.chownSync(data, 65534, 65534)
   const env = {
     PATH: process.env.PATH,
-    HOME: folder,
+    HOME: data,
     DATA_DIR: data,
     DEMO: '0',
     PORT: `${port}`,
@@ -35,10 +35,10 @@ function start(release) {
   }
   const user = isRoot ? ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'] : []
   const isAlone = isRoot && spawnSync('unshare', ['--net', 'ip', 'link', 'set', 'lo', 'up']).status === 0
-  const program = [...user, process.execPath, 'start.mjs']
+  const line = [...user, ...program]
   const [command, ...args] = isAlone
-    ? ['unshare', '--net', 'sh', '-c', 'ip link set lo up && exec "$@"', 'sh', ...program]
-    : program
+    ? ['unshare', '--net', 'sh', '-c', 'ip link set lo up && exec "$@"', 'sh', ...line]
+    : line
   const child = spawn(command, args, { cwd: release, env, stdio: ['ignore', 'pipe', 'inherit'] })
   const ask = (address) => {
     const inside = isAlone ? ['nsenter', '--target', `${child.pid}`, '--net'] : []
@@ -49,13 +49,27 @@ function start(release) {
   return { child, ask, ended: new Promise((resolve) => child.once('close', resolve)), isAlone }
 }
 
-async function check() {
-  const release = extract()
-  execFileSync('sha256sum', ['--quiet', '--check', 'SHA256SUMS'], { cwd: release, stdio: 'inherit' })
-  for (const name of ['vitest', 'typescript', '@playwright/test', 'prisma', 'tsx'])
-    if (fs.existsSync(path.join(release, 'node_modules', name))) throw new Error(`${name} is in the release.`)
-  const { child, ask, ended, isAlone } = start(release)
-  if (!isAlone) console.log('The network stayed on: this user may not turn it off.')
+/** Processes of the release, its database, and npm. */
+function listLeft() {
+  const all = fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
+  return all.filter((pid) => {
+    try {
+      return fs.readFileSync(`/proc/${pid}/environ`, 'utf8').includes(`DATA_DIR=${folder}`)
+    } catch {
+      return false
+    }
+  })
+}
+
+/** Nothing may be left after the signal, not even for a moment. */
+async function stop({ child, ended }, signal) {
+  child.kill(signal)
+  await ended
+  const left = listLeft()
+  if (left.length > 0) throw new Error(`${signal} to process ${child.pid} left ${left.join(', ')} running.`)
+}
+
+async function ready({ child, ended }) {
   await new Promise((resolve, reject) => {
     child.stdout.setEncoding('utf8').on('data', (text) => {
       process.stdout.write(text)
@@ -63,11 +77,26 @@ async function check() {
     })
     ended.then((code) => reject(new Error(`The release ended with code ${code}.`)))
   })
-  for (const address of ['/', '/api/ready', '/verify'])
-    if (ask(address) !== 200) throw new Error(`${address} does not answer 200.`)
-  child.kill('SIGTERM')
-  const code = await ended
-  if (code !== 0) throw new Error(`SIGTERM ended the release with code ${code}.`)
+}
+
+async function check() {
+  const release = extract()
+  execFileSync('sha256sum', ['--quiet', '--check', 'SHA256SUMS'], { cwd: release, stdio: 'inherit' })
+  for (const name of ['vitest', 'typescript', '@playwright/test', 'prisma', 'tsx'])
+    if (fs.existsSync(path.join(release, 'node_modules', name))) throw new Error(`${name} is in the release.`)
+  const ways = [
+    [[process.execPath, 'start.mjs'], 'SIGTERM'],
+    [['npm', 'start'], 'SIGTERM'],
+    [['npm', 'start'], 'SIGINT'],
+  ]
+  for (const [program, signal] of ways) {
+    const site = start(release, program)
+    if (!site.isAlone) console.log('The network stayed on: this user may not turn it off.')
+    await ready(site)
+    for (const address of ['/', '/api/ready', '/verify'])
+      if (site.ask(address) !== 200) throw new Error(`${address} does not answer 200.`)
+    await stop(site, signal)
+  }
 }
 
 try {
