@@ -1,3 +1,4 @@
+import type { Coordinator } from '@/lib/people/account/actor'
 import { Client } from './client'
 import { compare } from './load'
 import type { Site } from './site'
@@ -68,6 +69,16 @@ async function measure(site: Site, coordinator: Client, paths: Record<string, st
   return costs
 }
 
+async function makeMandate(coordinator: Coordinator): Promise<void> {
+  const { addMandate } = await import('@/lib/record/mandate/add-mandate')
+  const rule = {
+    ...{ title: 'In-service', authority: 'A board', citation: '', minutes: 60, topics: [], firstDays: 30 },
+    ...{ cycle: { kind: 'interval' as const, months: 24 }, needsApproval: false, countsClassroom: true },
+    courses: [{ courseId: 'law-enforcement', approvalNumber: null, topics: [] }],
+  }
+  await addMandate(coordinator, { rule, effectiveFrom: '2020-01-01', effectiveUntil: null })
+}
+
 /** In megabytes. */
 interface Memory {
   now(): number
@@ -104,6 +115,7 @@ export async function measureSizes(
   const { account, coordinator } = await organization()
   const { cohortId } = await cohort(coordinator)
   const { serial } = await db.certificate.findFirstOrThrow({ where: { account: { email: 'certified@demo.example' } } })
+  await makeMandate(coordinator)
   const client = new Client(site.url)
   await client.signIn(account.email, testPassword)
   const here = `/manage/${coordinator.organizationId}`
@@ -111,6 +123,8 @@ export async function measureSizes(
     "coordinator's page": `${here}/people`,
     "coordinator's page of the certified": `${here}/people?state=certified`,
     'export of a cohort': `${here}/people.csv?cohort=${cohortId}`,
+    'compliance grid': `${here}/compliance`,
+    'compliance grid of the people who are due': `${here}/compliance?state=due`,
     'verify page': `/verify/${serial}`,
   }
   const seen: { costs: Costs; perThousand: number; growth: number }[] = []
