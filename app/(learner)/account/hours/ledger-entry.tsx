@@ -32,7 +32,7 @@ export function LedgerEntryView({ entry, timeZone, sessions, children }: Props) 
         facts={[
           { term: 'Required by', detail: rule.citation ? `${rule.authority}: ${rule.citation}` : rule.authority },
           { term: 'Training that counts', detail: `From ${dateInWords(window.from)} to ${dateInWords(window.until)}` },
-          { term: 'Next due', detail: dateInWords(dueOn) },
+          { term: state === 'met' ? 'Due again' : 'Due', detail: dateInWords(dueOn) },
         ]}
       />
       <HoursTable title={title} entry={entry} />
@@ -69,7 +69,7 @@ function HoursTable({ title, entry: { tally, forecast } }: { title: string; entr
     <DataTable
       caption={`Hours: ${title}`}
       columns={[
-        { key: 'topic', label: 'Hours' },
+        { key: 'topic', label: 'Topic' },
         { key: 'counted', label: 'Counted', numeric: true },
         { key: 'required', label: 'Required', numeric: true },
         { key: 'missing', label: 'Missing', numeric: true },

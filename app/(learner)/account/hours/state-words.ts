@@ -19,5 +19,6 @@ export function stateDay({ state, metOn, dueOn, waivedUntil }: Judgment): string
   if (state === 'waived' && waivedUntil) return `until ${dateInWords(waivedUntil)}`
   if (state === 'extended') return `to ${dateInWords(dueOn)}`
   if (state === 'expired') return `after ${dateInWords(dueOn)}`
-  return state === 'overdue' ? `since ${dateInWords(dueOn)}` : `by ${dateInWords(dueOn)}`
+  if (state === 'overdue') return `since ${dateInWords(dueOn)}`
+  return state === 'due' ? `by ${dateInWords(dueOn)}` : `due by ${dateInWords(dueOn)}`
 }

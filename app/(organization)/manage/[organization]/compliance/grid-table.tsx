@@ -29,7 +29,7 @@ export function GridTable({ people, columns, rows, empty }: Props) {
             <th key={mandate.id} scope="col" role="columnheader">
               <a href={`${people}/mandates/${mandate.id}`}>{mandateTitle(mandate)}</a>
               <span className="cell-note">
-                {hoursOf(rule)} hours, {cycleWords(rule.cycle)}
+                {rule.minutes === 60 ? '1 hour' : `${hoursOf(rule)} hours`}, {cycleWords(rule.cycle)}
               </span>
             </th>
           ))}

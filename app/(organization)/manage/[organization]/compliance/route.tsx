@@ -14,7 +14,7 @@ import { gridQuery, readGridCursor, readGridFilter } from './grid-filter'
 import { GridForm } from './grid-form'
 import { GridTable } from './grid-table'
 
-const pageSize = 50
+const pageSize = 30
 
 export const GET = page<'/manage/[organization]/compliance'>(async ({ params, query }) => {
   const coordinator = await requireCoordinator(params.organization)

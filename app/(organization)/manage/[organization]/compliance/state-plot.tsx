@@ -4,10 +4,10 @@ import type { StateCounts } from '@/lib/record/compliance/count-states'
 import { mandateStates } from '@/lib/record/mandate/judge-mandate'
 import { mandateTitle } from '@/lib/record/mandate/queries'
 
-const row = 58
-const width = 640
+const row = 52
+const width = 400
 /** A narrower part has no room for its figure. */
-const labeledFrom = 44
+const labeledFrom = 34
 
 /** The table below is the text alternative. */
 export function StatePlot({ title, totals }: { title: string; totals: readonly StateCounts[] }) {
@@ -26,9 +26,9 @@ export function StatePlot({ title, totals }: { title: string; totals: readonly S
             </text>
             {partsOf(total).map(({ state, x, size, share }) => (
               <g key={state} className={`state-${state}`}>
-                <rect x={x} y="22" width={size} height="24" />
+                <rect x={x} y="20" width={size} height="22" />
                 {size >= labeledFrom && (
-                  <text x={x + size / 2} y="39" textAnchor="middle">
+                  <text x={x + size / 2} y="35" textAnchor="middle">
                     {percent(share)}
                   </text>
                 )}

@@ -11,7 +11,7 @@ type Props = Flash & { courses: readonly Course[] }
 export function CourseFields({ courses, values, errors }: Props) {
   const error = errorOf(errors, 'courses')
   return (
-    <fieldset id={fieldId('courses')} tabIndex={-1}>
+    <fieldset className="form-part" id={fieldId('courses')} tabIndex={-1}>
       <legend>Courses that count</legend>
       <FieldNotes name="courses" error={error} />
       {courses.map((course) => {

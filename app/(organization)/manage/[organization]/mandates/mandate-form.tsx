@@ -62,7 +62,7 @@ export function MandateFields({ courses, values, errors }: Props) {
 function CycleFields({ values, errors }: Flash) {
   const field = (name: string) => ({ name, defaultValue: values[name], error: errorOf(errors, name) })
   return (
-    <fieldset>
+    <fieldset className="form-part">
       <legend>When it is due</legend>
       <SelectField
         label="Due again"
