@@ -22,6 +22,7 @@ import { addProvider } from '@/lib/people/single-sign-on/add-provider'
 import { db, transact } from '@/lib/platform/db'
 import { recordAttendance } from '@/lib/record/classroom/record-attendance'
 import { recordSession } from '@/lib/record/classroom/record-session'
+import { moveOn } from '@/lib/record/group-session/move-on'
 import { groupPieces } from '@/lib/record/group-session/piece'
 import { requireGroup } from '@/lib/record/group-session/queries'
 import { startGroup } from '@/lib/record/group-session/start-group'
@@ -163,6 +164,13 @@ async function makeClassroom(coordinator: Coordinator, { accountId }: Learner) {
   const [piece] = groupPieces(await loadCatalog())
   const group = piece && (await startGroup(coordinator, { sessionId, piece }))
   if (!piece || !group?.ok) throw new Error('no case was started')
+  // To its debrief: until then, the pages refresh themselves, which would end a check of them halfway.
+  for (const [question, isOpen] of [
+    [0, false],
+    [1, true],
+    [1, false],
+  ] as const)
+    await moveOn(coordinator, { groupId: group.id, piece, question, isOpen, choice: null })
   const { code } = await requireGroup(coordinator, group.id)
   return { classroom: sessionId, attendance: id, group: group.id, voteCode: code, groupPiece: piece.id }
 }

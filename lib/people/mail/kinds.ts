@@ -2,6 +2,7 @@ import { dueKinds } from './due-kinds'
 import type { Letter, NoticeMail } from './letter'
 import { linkKinds } from './link-kinds'
 import { logKinds } from './log-kinds'
+import { organizationKinds } from './organization-kinds'
 
 /* On a shared phone others see mail: no mail says what the training is about, and only the name is personal. */
 
@@ -28,6 +29,7 @@ function caseAction({ site, caseId }: SpacedCaseMail): Letter['action'] {
 export const mailKinds = {
   ...linkKinds,
   ...logKinds,
+  ...organizationKinds,
   ...dueKinds,
   'spaced-case': (data: SpacedCaseMail): Letter => ({
     subject: 'Your next case is ready',
@@ -58,38 +60,6 @@ export const mailKinds = {
     ],
     action: { words: 'Answer the question', url: `${data.site}/practice` },
     stop: stopOf(data),
-  }),
-  reminder: (data: NoticeMail): Letter => ({
-    subject: 'A reminder about your training',
-    preview: 'Something is still open.',
-    name: data.name,
-    paragraphs: [
-      'Your coordinator reminds you of your training. My courses shows what is open, and by when it is due.',
-      'If a date does not work for you, tell your coordinator.',
-    ],
-    action: { words: 'Open My courses', url: `${data.site}/learn` },
-    stop: null,
-  }),
-  'exports-due': (data: NoticeMail & { organizationId: string }): Letter => ({
-    subject: 'Your files are ready to download',
-    preview: 'As often as you asked for.',
-    name: data.name,
-    paragraphs: [
-      'You asked for this mail to download files on time. The page asks you to sign in, and makes each file when you ask for it.',
-      'You can end these mails on the same page.',
-    ],
-    action: { words: 'Open the page', url: `${data.site}/manage/${data.organizationId}/exports` },
-    stop: null,
-  }),
-  suggestion: (data: NoticeMail): Letter => ({
-    subject: 'Please check your name or address',
-    preview: 'Your coordinator suggests a correction.',
-    name: data.name,
-    paragraphs: [
-      'Your coordinator suggests a correction of your name or address. Nothing changes unless you agree. Your account page shows the suggestion.',
-    ],
-    action: { words: 'Open your account', url: `${data.site}/account` },
-    stop: null,
   }),
   test: (data: NoticeMail): Letter => ({
     subject: 'Test mail from Northlight',
