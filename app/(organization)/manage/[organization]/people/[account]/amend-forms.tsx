@@ -55,7 +55,7 @@ export function AmendForms({ here, taken, record, amendments, organizationId, ti
         text={{ name: 'dueReason', label: 'Reason for the date', hint: keptHint }}
         button="Set the date"
       >
-        The newest date counts, and earlier ones stay on record. Nothing happens automatically when it passes.
+        The newest date counts, and earlier ones stay on record. Reminders of an assigned course follow it.
       </AmendForm>
       <AcceptTimeForm here={here} taken={taken} {...shared} />
       <AmendForm
