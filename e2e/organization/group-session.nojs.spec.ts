@@ -9,6 +9,7 @@ test('a room votes by phone, and the case ends with its debrief, without JavaScr
   organization,
   newDevice,
 }) => {
+  test.slow()
   const { account, coordinator } = await organization()
   const [piece] = groupPieces(await loadCatalog())
   if (!piece) throw new Error('there is no piece')
@@ -41,7 +42,7 @@ test('a room votes by phone, and the case ends with its debrief, without JavaScr
     await expect(phone.getByText('Your vote counts.')).toBeVisible()
   }
   // The page refreshes itself.
-  await expect(page.getByText('5 votes')).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText('5 votes')).toBeVisible({ timeout: 30_000 })
   await page.getByRole('button', { name: 'Close the votes' }).click()
   const bars = page.getByRole('list', { name: '5 votes' })
   await expect(bars.getByText('80%')).toBeVisible()
