@@ -145,7 +145,7 @@ const listActions = [
   'organization.anomalies-viewed',
 ]
 
-/** Actions of other people on this learner, newest first, with the lists and cohorts of that time; not the system. */
+/** Actions of other people on this learner, newest first, with the lists and cohorts of that time, and mails of the site about them. */
 export async function listAccess(
   learner: { readonly accountId: string; readonly role: 'learner' },
   { before = null, limit }: { before?: string | null; limit: number },
@@ -158,7 +158,8 @@ export async function listAccess(
   const rows = await query<{ id: string; organization: string | null; isList: boolean }>`
     with found as (
       (select e.id, e.at, false as "isList" from audit_event e
-        where e.subject_id = ${accountId}::uuid and e.actor_role <> 'system' and e.actor_id is distinct from ${accountId}::uuid
+        where e.subject_id = ${accountId}::uuid and (e.actor_role <> 'system' or e.action = 'assignment.supervisor-told')
+          and e.actor_id is distinct from ${accountId}::uuid
           ${earlier} ${newest})
       union all
       (select l.id, l.at, true from membership_period m cross join lateral (

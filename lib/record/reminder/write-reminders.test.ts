@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { assigned, digestsTo, on } from '@/fixtures/due-date'
+import { listAccess } from '@/lib/audit/queries'
 import type { Learner } from '@/lib/people/account/actor'
 import { removeLearner } from '@/lib/people/role/remove-learner'
 import { query } from '@/lib/platform/db'
@@ -40,6 +41,8 @@ test('a person hears 30, 7 and 1 days before and weekly after, and the superviso
   const actions = await actionsAbout(person)
   expect(actions.filter((action) => action === 'assignment.reminded')).toHaveLength(6)
   expect(actions.filter((action) => action === 'assignment.supervisor-told')).toHaveLength(1)
+  const seen = (await listAccess(person, { limit: 100 })).map(({ action }) => action)
+  expect(seen.filter((action) => action.startsWith('assignment.'))).toEqual(['assignment.supervisor-told'])
 })
 
 test('no one is told who finished, was certified, left, has no confirmed address, or got more time', async () => {
