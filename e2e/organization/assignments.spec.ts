@@ -51,7 +51,7 @@ test('a person who joins by a link lands on the first step of the assigned cours
   await expectAccessible(guest, guest.url())
   await guest.getByLabel('Why will you be late?').fill('I am at the academy until July.')
   await guest.getByRole('button', { name: 'Tell my coordinator' }).click()
-  await expect(guest.getByRole('status')).toContainText('Your coordinator can see why you will be late.')
+  await expect(guest.getByText('Your coordinator can see why you will be late.')).toBeVisible()
   await page.goto(`/manage/${coordinator.organizationId}`)
   await expect(page.getByRole('listitem').filter({ hasText: 'I am at the academy until July.' })).toBeVisible()
   await page.goto(here)
