@@ -236,7 +236,7 @@ describe('a row cannot hold', () => {
 })
 
 describe('the role of the app', () => {
-  test('deletes only tries, uncounted work, notes, personal values, factors, sign-on steps and rows past their period', async () => {
+  test('deletes only tries, uncounted work and votes, notes, personal values, factors, sign-on steps and rows past their period', async () => {
     const { rows } = await owner.query(
       `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1`,
     )
@@ -251,6 +251,7 @@ describe('the role of the app', () => {
         'course_evaluation',
         'ended_session',
         'first_language',
+        'group_vote',
         'growing_delay',
         'import_draft',
         'known_device',
