@@ -1,4 +1,4 @@
-/* Shows on a slow form's button, in the words of its `data-saving`, that the click counted. */
+/* Replaces a submitted button's label with its `data-saving` text, so that people don't click twice. */
 const labels = new Map<HTMLButtonElement, string>()
 
 document.addEventListener('submit', ({ submitter }) => {
@@ -7,7 +7,7 @@ document.addEventListener('submit', ({ submitter }) => {
   submitter.textContent = submitter.dataset.saving
 })
 
-// The browser keeps the page as it was when the person goes back.
+// Restores the label when the browser shows a cached page (Back).
 window.addEventListener('pageshow', () => {
   for (const [button, label] of labels) button.textContent = label
   labels.clear()

@@ -23,7 +23,7 @@ test('a coordinator enters a mandate, finds who is missing, waives it for one pe
   await page.getByLabel('Hours in all').fill('1')
   await page.getByLabel('Due again').selectOption('interval')
   await page.getByLabel('Months after completion').fill('24')
-  await page.getByLabel('Days for the first time').fill('30')
+  await page.getByLabel('Days to complete it the first time').fill('30')
   await page.getByLabel(`${course.title}: ${course.subtitle}`, { exact: true }).check()
   await page.getByLabel('In force from').fill('2020-01-01')
   await page.getByLabel(/^Topics/).fill('Law')

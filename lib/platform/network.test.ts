@@ -46,7 +46,7 @@ test('behind networks of proxies, the caller is the last address outside of them
   expect(callerOf(networks, proxy, '10.1.1.1, 10.2.2.2')).toBe('10.1.1.1')
 })
 
-test('a port that a proxy appends makes no new caller', () => {
+test('a port in X-Forwarded-For does not change the caller', () => {
   expect(callerOf(trust('1'), proxy, `${visitor}:4711`)).toBe(visitor)
   expect(callerOf(trust('1'), proxy, '[2001:db8::1]:4711')).toBe('2001:db8::1')
 })

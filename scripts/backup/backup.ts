@@ -3,6 +3,7 @@ import { mkdir, open, readdir, rename } from 'node:fs/promises'
 import path from 'node:path'
 import { newestUpTo } from '@/lib/audit/signer.mjs'
 import { version } from '@/package.json'
+import { checkpointsFolder } from '../start/config.mjs'
 import { connect } from '../start/connection.mjs'
 import { makeFolder, PlainError, takeLock } from '../start/lock.mjs'
 import { copyCluster } from './copy-cluster.ts'
@@ -21,7 +22,7 @@ export interface SitePlace {
 const besides = ({ dataDir, world }: SitePlace) => [
   ...(world ? [{ from: path.join(world, 'issuer'), to: 'site/issuer' }] : []),
   ...(world ? [{ from: path.join(world, 'outbox'), to: 'site/outbox' }] : []),
-  { from: path.join(dataDir, world ? `${path.basename(world)}-checkpoints` : 'checkpoints'), to: 'site/checkpoints' },
+  { from: checkpointsFolder({ dataDir, world }), to: 'site/checkpoints' },
 ]
 
 /** Each file of the secrets by its name, for the sealed part. */

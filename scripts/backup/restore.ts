@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { copyFile, mkdir } from 'node:fs/promises'
 import path from 'node:path'
+import { checkpointsFolder } from '../start/config.mjs'
 import { connect } from '../start/connection.mjs'
 import { makeFolder, PlainError } from '../start/lock.mjs'
 import { findRunning, openDatabase } from '../start/postgres.mjs'
@@ -69,7 +70,7 @@ async function copyFiles(
 }
 
 function destinationOf({ dataDir, world }: SitePlace) {
-  const checkpoints = path.join(dataDir, world ? `${path.basename(world)}-checkpoints` : 'checkpoints')
+  const checkpoints = checkpointsFolder({ dataDir, world })
   const keepsOwn = !isEmpty(checkpoints)
   return (file: string) => {
     const [top, second, ...rest] = file.split('/')

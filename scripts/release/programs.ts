@@ -29,7 +29,7 @@ export async function compilePrograms(root: string, to: string): Promise<void> {
     jsx: 'automatic',
     packages: 'external',
     alias: {
-      // It refuses to load without a condition that React's renderer refuses to load with.
+      // The real package throws without the react-server condition, and React's renderer throws with it.
       'server-only': path.join(root, 'node_modules', 'server-only', 'empty.js'),
       // A folder, which Node does not import.
       'mdx-bundler/client': 'mdx-bundler/client/index.js',

@@ -4,7 +4,7 @@ import { inRoot } from '../start/config.mjs'
 import { script, step } from '../start/running.mjs'
 import * as steps from '../start/steps.mjs'
 
-/** No site: `next build` renders nothing that uses these. */
+/** No site settings: `next build` doesn't use them. */
 const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
 
 await steps.prepare()

@@ -52,7 +52,7 @@ const npm = (...args: string[]) =>
     stdio: ['ignore', 'ignore', 'inherit'],
   })
 
-/** Compilers of Next and pictures: a release is built, and its pictures are as they should be. */
+/** Next's compiler and the image library: only a build needs them. */
 const unused = /^(@next\/swc-.*|@img\/.*|sharp)$/
 
 function listPackages(): string[] {

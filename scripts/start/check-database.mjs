@@ -2,7 +2,7 @@
 import { connect, reasonOfRefusal } from './connection.mjs'
 import { differencesFrom, instanceName } from './instance.mjs'
 
-/** In one login token or signature, a minute goes unnoticed; a certificate with a wrong day does not. */
+/** Milliseconds of clock skew: the first gets a warning, the second stops a start, since a certificate could get the wrong day. */
 const skews = { fault: 5000, stop: 300_000 }
 
 const facts = `
@@ -129,7 +129,7 @@ function judgeBoth(app, owner) {
   ]
 }
 
-/** What is wrong with both roles: `stop` refuses a start, `fault` needs a hand, `note` is for information. */
+/** What is wrong with both roles: `stop` refuses a start, `fault` is a warning, `note` is for information. */
 export async function checkDatabase(config) {
   const isOwner = config.migrationUrl === config.databaseUrl
   // First: PgBouncer clears a connection's name when the next client has none.

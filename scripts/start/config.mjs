@@ -12,6 +12,11 @@ export const root = path.join(import.meta.dirname, '..', '..')
 export const isRelease = fs.existsSync(path.join(root, 'release.json'))
 export const inRoot = (...parts) => path.join(root, ...parts)
 
+/** Beside the data: a copy of the database that someone changed does not have it. */
+export function checkpointsFolder(/** @type {{ dataDir: string, world: string | null }} */ { dataDir, world }) {
+  return path.join(dataDir, world ? `${path.basename(world)}-checkpoints` : 'checkpoints')
+}
+
 export function checkNode(version = process.versions.node) {
   const [major, minor] = version.split('.').map(Number)
   if ((major === 20 && minor >= 19) || (major > 20 && major < 25)) return
@@ -103,8 +108,7 @@ export function readConfig(environment = process.env, file = inRoot('.env')) {
     ...given,
     MAIL_OUTBOX: path.resolve(root, given.MAIL_OUTBOX || path.join(folder, 'outbox')),
   })
-  // Beside the data: a copy of the database that someone changed does not have it.
-  const beside = path.join(dataDir, world ? `${path.basename(world)}-checkpoints` : 'checkpoints')
+  const beside = checkpointsFolder({ dataDir, world })
   const witnesses = read(['LOG_WITNESSES'], {
     ...given,
     LOG_WITNESSES: given.LOG_WITNESSES || pathToFileURL(beside).href,

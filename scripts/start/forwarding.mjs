@@ -18,7 +18,7 @@ function isDoctor(asked, secret, now) {
   return [now, now - minute].some((at) => timingSafeEqual(Buffer.from(asked), Buffer.from(signature(secret, at))))
 }
 
-/** Answers the doctor alone, since the number of proxies is no one else's business. */
+/** Answers only the doctor: outsiders shouldn't learn the number of proxies. */
 export function tellDoctor({ headers, socket }, response, secret) {
   if (!headers[question] || !isDoctor(headers[question], secret, Date.now())) return
   const entries = `${headers['x-forwarded-for'] ?? ''}`.split(',').filter((entry) => entry.trim())

@@ -1,7 +1,8 @@
 import { record } from '@/lib/audit/record'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { normalizeEmail } from '@/lib/people/account/email'
-import { db, query } from '@/lib/platform/db'
+import { db } from '@/lib/platform/db'
+import { dayOf } from '@/lib/platform/words'
 import { systemWorld } from '@/lib/platform/world'
 import type { AuditorInput } from './schema'
 
@@ -17,8 +18,7 @@ export async function grantAuditor(
   const [now, id, emailKey] = [world.now(), world.id(), normalizeEmail(email)]
   return db.$transaction(async (tx): Promise<AuditorGranted> => {
     if ((await tx.auditorGrant.count({ where: { id } })) > 0) return { ok: true, id }
-    const [{ today } = { today: until }] = await query(tx)<{ today: string }>`
-      select (${now}::timestamptz at time zone ${timeZone})::date::text as today`
+    const today = dayOf(now, timeZone)
     if (until < today) return { ok: false, reason: 'over' }
     // One that is over would keep its address from getting another.
     await tx.auditorGrant.updateMany({

@@ -32,7 +32,7 @@ export function refuseTakenIdentifiers({ learners, invited }: Roster, rows: Plan
     if (key) holders.set(key, (holders.get(key) ?? 0) + 1)
   }
   const taken = [...holders.keys()].filter((key) => (holders.get(key) ?? 0) > 1)
-  // Grows: whoever is refused an identifier keeps the earlier one, so that is taken too.
+  // This list grows: a refused person keeps their old identifier, which is then taken too.
   for (const key of taken) {
     for (const row of wanting.get(key) ?? []) {
       const kept = wishOf(row)?.from.toLowerCase()

@@ -1,7 +1,7 @@
 import type { Letter, NoticeMail } from './letter'
 
 export interface DueMail extends NoticeMail {
-  /** One sentence for each course. */
+  /** One sentence for each due date. */
   own: string[]
   /** One line for each person. */
   people: string[]

@@ -14,11 +14,11 @@ export const organizationKinds = {
     stop: null,
   }),
   'exports-due': (data: NoticeMail & { organizationId: string }): Letter => ({
-    subject: 'Your files are ready to download',
-    preview: 'As often as you asked for.',
+    subject: 'Time to download your files',
+    preview: 'Open the exports page to download them.',
     name: data.name,
     paragraphs: [
-      'You asked for this mail to download files on time. The page asks you to sign in, and makes each file when you ask for it.',
+      'You asked for a regular reminder to download your files. Sign in, and the page makes each file on request.',
       'You can end these mails on the same page.',
     ],
     action: { words: 'Open the page', url: `${data.site}/manage/${data.organizationId}/exports` },

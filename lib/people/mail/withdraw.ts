@@ -12,7 +12,7 @@ export async function withdraw(
       and starts_with(effect, ${effect})`
 }
 
-/** Those of people without an account, by their effects. */
+/** Withdraws queued mails by effect. */
 export async function withdrawMails(tx: Statements, effects: string[], now: Date): Promise<void> {
   await query(tx)`
     update mail set state = 'withdrawn', settled_at = ${now} where effect = any(${effects}::text[]) and state = 'queued'`

@@ -16,7 +16,7 @@ export async function acceptMemberInvitation(
   try {
     return await accepting()
   } catch (error) {
-    // Race: someone else was given the identifier. Now that shows, and it is left out.
+    // Race: someone else just got the identifier. The retry sees that and leaves it out.
     if (!isUniqueViolation(error)) throw error
     return accepting()
   }

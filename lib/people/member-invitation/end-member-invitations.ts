@@ -5,7 +5,7 @@ import { query, type Statements, transact } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import { entriesAbout } from './invitation-entries'
 
-/** Leaves those alone that were accepted or ended, and another organization's. Returns how many it ended. */
+/** Skips invitations that were accepted or ended, and other organizations'. Returns how many it ended. */
 export async function endMemberInvitations(
   coordinator: Coordinator,
   ids: string[],

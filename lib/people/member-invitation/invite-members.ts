@@ -61,7 +61,7 @@ export async function inviteMembers(
   await recordAll(tx, entriesAbout(coordinator, 'organization.members-invited', ids, { cohortId, byMail }), now)
 }
 
-/** Ends those that would refuse a new list: expired ones, and ones of people who joined in another way. */
+/** Ends invitations that would block a new list: expired ones, and those of people who joined another way. */
 export async function endPassedInvitations(tx: Statements, coordinator: Coordinator, now: Date): Promise<void> {
   const { organizationId, accountId } = coordinator
   const ended = await query(tx)<{ id: string }>`

@@ -2,7 +2,7 @@ import type { Coordinator } from '@/lib/people/account/actor'
 import { query, type Statements } from '@/lib/platform/db'
 import type { ChangedInvitation } from './invite-members'
 
-/** Those that still work, without those of people who joined in another way. */
+/** Open, unexpired invitations of people who have not joined another way. */
 export async function listLiveInvitations(
   on: Statements,
   { organizationId }: Coordinator,

@@ -6,7 +6,7 @@ interface Removed {
   mailings: number
 }
 
-/** With their mails' texts and addresses. */
+/** Also empties their mails. */
 export async function removeOldInvitations(tx: Statements, before: Date, most: number, now: Date): Promise<number> {
   const removed = await query(tx)<Removed>`
     delete from member_invitation where id in (

@@ -11,7 +11,7 @@ export async function writeInvitationMails(world: World): Promise<void> {
   while ((await writeBatch(world)) === batch);
 }
 
-/** Race: of two workers, each takes others. */
+/** Race: two workers take different rows (skip locked). */
 function writeBatch(world: World): Promise<number> {
   return transact(async (tx) => {
     const asked = await query(tx)<{ id: string; name: string; email: string; code: string; mailings: number }>`

@@ -60,7 +60,7 @@ export const trainingData: PersonalData[] = [
   },
   {
     what: 'How you rate cases before and after a course',
-    why: 'To measure what the course is worth. Nothing is scored, and your coordinator sees only figures of a class.',
+    why: 'To measure what the course is worth. Nothing is scored, and your coordinator sees only totals for a class.',
     period: 'record',
     columns: {
       CaseRound: 'id enrollmentId accountId courseId courseVersionId stage caseSet cases startedAt',

@@ -44,7 +44,7 @@ async function started(piece: GroupPiece) {
   return { world, coordinator, sessionId, groupId, group, move, cast }
 }
 
-test('a room votes once a phone, and sees the totals of five votes or more when the question closes', async () => {
+test('each phone votes once per question, and totals of five votes or more show when it closes', async () => {
   const { group, move, cast } = await started(rollCall)
   expect(await cast('one', 'a')).toBe(false)
   await move()

@@ -1,10 +1,7 @@
+import { addDays } from '@/lib/platform/words'
 import type { Cycle } from './rule'
 
 /* Days as `2027-01-31`. */
-
-export function addDays(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
-}
 
 /** A month without this day gives its last one. */
 export function addMonths(day: string, months: number): string {

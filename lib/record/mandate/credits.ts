@@ -1,4 +1,5 @@
 import { query } from '@/lib/platform/db'
+import { topicsIn } from '@/lib/record/classroom/topics'
 import type { Credit } from './credit'
 
 export interface OrganizationZone {
@@ -10,8 +11,8 @@ type Row = Credit & { accountId: string }
 
 /**
  * What the organization sees of these people's training: its own classroom sessions, and certificates from their time there or shown
- * with consent. A certificate that another replaced gives way to it. `offset 0`: otherwise the planner would ask of every
- * certificate on the site first whether the organization may see it.
+ * with consent. Replaced certificates are left out. `offset 0`: otherwise Postgres would check visibility for every
+ * certificate on the site.
  */
 export async function listCredits(
   { organizationId, timeZone }: OrganizationZone,
@@ -35,14 +36,6 @@ export async function listCredits(
   const credits = new Map(ids.map((id): [string, Credit[]] => [id, []]))
   for (const { accountId, ...one } of certificates) credits.get(accountId)?.push({ ...one, topics: [] })
   for (const { accountId, topics, ...one } of sessions)
-    credits.get(accountId)?.push({ ...one, courseId: null, revokedOn: null, topics: namesIn(topics) })
+    credits.get(accountId)?.push({ ...one, courseId: null, revokedOn: null, topics: topicsIn(topics) })
   return credits
-}
-
-/** A session's topics as people write them: on lines, or between commas. */
-function namesIn(topics: string | null): string[] {
-  return (topics ?? '')
-    .split(/[,;\n]/)
-    .map((name) => name.trim())
-    .filter((name) => name !== '')
 }

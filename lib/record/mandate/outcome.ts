@@ -1,8 +1,9 @@
-import { addDays, addMonths, type CyclePeriod, firstDay, lastDay, periodOn } from './calendar'
+import { addDays } from '@/lib/platform/words'
+import { addMonths, type CyclePeriod, firstDay, lastDay, periodOn } from './calendar'
 import { type CountedCredit, isEnough } from './credit'
 import { type Cycle, type MandateVersionView, versionOn } from './rule'
 
-/** Under one choice of training. Days as `2027-01-31`. */
+/** The cycle as judged from one set of credits. Days as `2027-01-31`. */
 export interface CycleOutcome {
   metOn: string | null
   /** Met once, and due again since. */

@@ -2,9 +2,10 @@ import { loadCatalog } from '@/lib/content/course/load'
 import { asSubject } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
+import { addDays, dayOf } from '@/lib/platform/words'
 import { dueCourses } from '@/lib/training/assignment/due-courses'
 import { findProgress } from '@/lib/training/progress/queries'
-import { dayAt, daysAfter, stepOn } from './step'
+import { stepOn } from './step'
 
 export interface DueCourse {
   organizationId: string
@@ -26,7 +27,7 @@ export interface DueStep extends DueCourse {
 /** No due date after this many days calls for one. */
 const mostDaysBefore = 33
 
-/** What is due by rows `g` of `given_course`: the assignment with the earliest date speaks for a course. */
+/** One row per course from rows `g` of `given_course`: the assignment with the earliest due date. */
 export function speaking(where: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
     select distinct on (d.organization_id, d.account_id, d.course_id) d.* from (${dueCourses(where)}) d
@@ -36,7 +37,7 @@ export function speaking(where: Prisma.Sql): Prisma.Sql {
 
 /** Without assignments whose reminders a coordinator stopped. */
 export function listDue(where: Prisma.Sql, now: Date): Promise<DueCourse[]> {
-  const last = daysAfter(dayAt(now, 'UTC'), mostDaysBefore)
+  const last = addDays(dayOf(now, 'UTC'), mostDaysBefore)
   return query<DueCourse>`
     select e.organization_id::text as "organizationId", e.account_id::text as "accountId",
       e.assignment_id::text as "assignmentId", e.course_id as "courseId", e.due_on::text as "dueOn",
@@ -48,7 +49,7 @@ export function listDue(where: Prisma.Sql, now: Date): Promise<DueCourse[]> {
 
 export function withSteps(due: readonly DueCourse[], now: Date): DueStep[] {
   return due.flatMap((one) => {
-    const step = stepOn(dayAt(now, one.timeZone), one.dueOn)
+    const step = stepOn(dayOf(now, one.timeZone), one.dueOn)
     return step === null ? [] : { ...one, step }
   })
 }

@@ -1,8 +1,9 @@
 import type { Coordinator } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
+import { dayOf } from '@/lib/platform/words'
 import { speaking } from './due-steps'
-import { dayAt, plannedSteps } from './step'
+import { plannedSteps } from './step'
 
 export interface Planned {
   /** `2027-01-31`. */
@@ -31,7 +32,7 @@ export async function listPlannedReminders(
     where e.assignment_id = ${id}::uuid group by 1, 2`
   const counts = new Map<string, Planned>()
   for (const { dueOn, told, people } of groups) {
-    for (const { day, step } of plannedSteps(dueOn, told, dayAt(now, timeZone))) {
+    for (const { day, step } of plannedSteps(dueOn, told, dayOf(now, timeZone))) {
       const key = `${day} ${step}`
       counts.set(key, { day, step, people: people + (counts.get(key)?.people ?? 0) })
     }

@@ -4,7 +4,7 @@ import { db } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import { requireAssignment } from '@/lib/training/assignment/queries'
 
-/** A step that passed more than three days ago is not made up for. Safe to repeat. Errors: not-found (another organization's, or ended). */
+/** Steps missed by more than three days are not sent. Safe to repeat. Errors: not-found (another organization's, or ended). */
 export async function resumeReminders(
   coordinator: Coordinator,
   { assignmentId }: { assignmentId: string },

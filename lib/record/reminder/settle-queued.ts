@@ -1,5 +1,5 @@
 import { holdMail } from '@/lib/people/mail/hold-mail'
-import { withdrawMail } from '@/lib/people/mail/withdraw-mail'
+import { withdrawMails } from '@/lib/people/mail/withdraw'
 import { db, query } from '@/lib/platform/db'
 import type { World } from '@/lib/platform/world'
 import { isStillDue } from './digest'
@@ -29,7 +29,7 @@ export async function settleQueued(world: World): Promise<void> {
     group by m.effect, r.recipient_id, m.not_before order by m.not_before limit 1000`
   for (const { effect, recipientId, timeZone, notBefore, told } of waiting) {
     if (!(await isStillDue(recipientId, told, now))) {
-      await withdrawMail(db, effect, now)
+      await withdrawMails(db, [effect], now)
       continue
     }
     const next = new Date(Math.max(notBefore.getTime(), now.getTime()))

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { dayAt, daysAfter, isSendingTime, nextSendingTime, plannedSteps, stepOn } from './step'
+import { addDays, dayOf } from '@/lib/platform/words'
+import { isSendingTime, nextSendingTime, plannedSteps, stepOn } from './step'
 
 /** A Friday. */
 const dueOn = '2026-12-18'
@@ -35,12 +36,12 @@ test('a reminder for a weekend goes out on Friday, and one for the day before a 
 test('every step of any due date is planned once, on a weekday, and early enough', () => {
   fc.assert(
     fc.property(fc.integer({ min: 40, max: 4000 }), (offset) => {
-      const due = daysAfter('2026-01-01', offset)
+      const due = addDays('2026-01-01', offset)
       const planned = plannedSteps(due, [], '2026-01-01')
       expect(planned.map(({ step }) => step)).toEqual([30, 7, 1, -1, -2, -3, -4, -5])
       for (const { day, step } of planned) {
         expect(isSendingTime(new Date(`${day}T12:00:00Z`), 'UTC')).toBe(true)
-        if (step > 0) expect(day <= daysAfter(due, -step)).toBe(true)
+        if (step > 0) expect(day <= addDays(due, -step)).toBe(true)
       }
     }),
   )
@@ -69,5 +70,5 @@ test('mail goes out from 8:00 to 18:00 on weekdays, and otherwise waits for the 
   expect(nextSendingTime(at('12-18T23:00:00'), zone)).toEqual(at('12-21T13:00:00'))
   // The clock goes back an hour that night.
   expect(nextSendingTime(at('10-30T23:00:00'), zone)).toEqual(at('11-02T13:00:00'))
-  expect(dayAt(at('12-19T03:00:00'), zone)).toBe('2026-12-18')
+  expect(dayOf(at('12-19T03:00:00'), zone)).toBe('2026-12-18')
 })

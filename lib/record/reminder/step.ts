@@ -1,14 +1,9 @@
-import { offsetAt } from '@/lib/platform/words'
+import { addDays, offsetAt } from '@/lib/platform/words'
 
 /** Of the local clock, Monday to Friday: mail about work belongs to working hours. */
 const hours = { from: 8, until: 18 }
 
 const dayMs = 86_400_000
-
-/** `2027-01-31` and days after it. */
-export function daysAfter(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10)
-}
 
 function daysBetween(from: string, to: string): number {
   return (Date.parse(to) - Date.parse(from)) / dayMs
@@ -20,10 +15,6 @@ function isWeekday(day: string): boolean {
 
 /** Minutes from one try to the next: all zone offsets and their changes are multiples of it. */
 const quarterMs = 15 * 60_000
-
-export function dayAt(moment: Date, timeZone: string): string {
-  return localTime(moment, timeZone).day
-}
 
 function localTime(moment: Date, timeZone: string): { day: string; hour: number } {
   const local = new Date(moment.getTime() + offsetAt(moment, timeZone))
@@ -45,7 +36,7 @@ export function nextSendingTime(moment: Date, timeZone: string): Date {
 }
 
 function weekdayFrom(day: string, by: 1 | -1): string {
-  return isWeekday(day) ? day : weekdayFrom(daysAfter(day, by), by)
+  return isWeekday(day) ? day : weekdayFrom(addDays(day, by), by)
 }
 
 const before = [30, 7, 1] as const
@@ -63,7 +54,7 @@ export const supervisorFrom = -3
 export function stepOn(day: string, dueOn: string): number | null {
   const left = daysBetween(day, dueOn)
   if (left < 0) return -Math.ceil(-left / 7)
-  const untilNext = daysBetween(day, weekdayFrom(daysAfter(day, 1), 1))
+  const untilNext = daysBetween(day, weekdayFrom(addDays(day, 1), 1))
   return before.find((step) => left - step < untilNext && left - step >= -mostDaysLate) ?? null
 }
 
@@ -72,12 +63,12 @@ const daysAhead = 35
 
 /** The days from `from` on at which the steps that were not `told` go out, for the next five weeks or those around the due date. */
 export function plannedSteps(dueOn: string, told: readonly number[], from: string): { day: string; step: number }[] {
-  const opens = daysAfter(dueOn, -daysAhead)
+  const opens = addDays(dueOn, -daysAhead)
   const first = weekdayFrom(from > opens ? from : opens, 1)
-  const last = daysAfter(first > dueOn ? first : dueOn, daysAhead)
+  const last = addDays(first > dueOn ? first : dueOn, daysAhead)
   const known = new Set(told)
   const planned: { day: string; step: number }[] = []
-  for (let day = first; day <= last; day = weekdayFrom(daysAfter(day, 1), 1)) {
+  for (let day = first; day <= last; day = weekdayFrom(addDays(day, 1), 1)) {
     const step = stepOn(day, dueOn)
     if (step === null || known.has(step)) continue
     known.add(step)

@@ -45,7 +45,7 @@ test('a person hears 30, 7 and 1 days before and weekly after, and the superviso
   expect(seen.filter((action) => action.startsWith('assignment.'))).toEqual(['assignment.supervisor-told'])
 })
 
-test('no one is told who finished, was certified, left, has no confirmed address, or got more time', async () => {
+test('people who finished, were certified, left, have no confirmed address, or got more time get no reminder', async () => {
   const { coordinator, course, member, world, assignmentId } = await assigned()
   const [finished, holder, left, unconfirmed, later, told] = [
     await member(),

@@ -6,11 +6,12 @@ import { writeMail } from '@/lib/people/mail/write-mail'
 import { query, type Statements, transact } from '@/lib/platform/db'
 import { logError } from '@/lib/platform/log-error'
 import { Prisma } from '@/lib/platform/prisma/client'
+import { dayOf } from '@/lib/platform/words'
 import { systemWorld, type World } from '@/lib/platform/world'
 import { listAssigningOrganizations } from '@/lib/training/assignment/queries'
 import { listToTell, renderDigest } from './digest'
 import { type DueStep, listDue, withSteps } from './due-steps'
-import { dayAt, isSendingTime, supervisorFrom } from './step'
+import { isSendingTime, supervisorFrom } from './step'
 
 interface Place {
   organizationId: string
@@ -25,7 +26,7 @@ interface Person {
 
 const batch = 500
 
-/** In one look of the worker, so that other mail doesn't wait. The next look goes on. */
+/** Per run of the worker, so that other mail doesn't wait. The next run continues. */
 const mostDigests = 1000
 
 /**
@@ -36,7 +37,7 @@ export async function writeReminders(world: World = systemWorld): Promise<void> 
   const now = world.now()
   let left = mostDigests
   for (const { id, timeZone } of await listAssigningOrganizations()) {
-    const place = { organizationId: id, day: dayAt(now, timeZone) }
+    const place = { organizationId: id, day: dayOf(now, timeZone) }
     if (!isSendingTime(now, timeZone) || (await isFinished(place))) continue
     left = await writeFor(place, left, world)
     if (left <= 0) return

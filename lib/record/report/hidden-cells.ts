@@ -49,7 +49,7 @@ function smallestShown(table: Table, hidden: boolean[][], line: Place[]): Place 
   return cells.toSorted((one, other) => peopleAt(table, one) - peopleAt(table, other))[0] ?? shown[0]
 }
 
-/** A line with something left to hide, of a cell that all sums together determine. */
+/** A row or column in which the sums give a hidden cell away and another cell can still be hidden. */
 function solvedLine(table: Table, hidden: boolean[][]): Place[] | undefined {
   const lines = linesOf(table)
   const unknown = lines.slice(0, table.length).flatMap((line) => line.filter((place) => isHidden(hidden, place)))
@@ -68,7 +68,7 @@ function solvedLine(table: Table, hidden: boolean[][]): Place[] | undefined {
   )
 }
 
-/** The unknowns with one solution: after elimination, the row of their pivot has nothing else. */
+/** Columns of unknowns that the sums determine (Gauss-Jordan elimination). */
 function solvedColumns(matrix: readonly (readonly number[])[]): number[] {
   const rows = matrix.map((row) => [...row])
   const pivots: { row: number; column: number }[] = []

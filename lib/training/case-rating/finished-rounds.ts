@@ -4,7 +4,7 @@ import { query } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
 import type { FinishedRound } from './areas'
 
-/** Only as the organization's learner, as of the last rating. Callers show figures of a class, never one person's. */
+/** Only as the organization's learner, as of the last rating. Callers show totals for a class, never one person's. */
 export function listCohortRounds(
   { organizationId }: Coordinator,
   course: Course,

@@ -28,6 +28,6 @@ test('the area is that of the trapezoids under the curve', () => {
     expect(rocArea(ratings)).toBeCloseTo(trapezoids(ratings), 12)
 })
 
-test('one case on each side has the variance of a coin', () => {
+test('with one case of each kind, the variance is p(1 - p)', () => {
   for (const area of [0.5, 0.8, 1]) expect(areaVariance(area, 1, 1)).toBeCloseTo(area * (1 - area), 12)
 })

@@ -132,6 +132,6 @@ function TrainingLink({ one: { credit }, sessions }: { one: CountedCredit; sessi
 function countsWords({ counting, credit, approvalNumber }: CountedCredit, counts: boolean): string {
   if (counting === 'revoked') return `No: revoked${credit.revokedOn ? ` on ${dateInWords(credit.revokedOn)}` : ''}`
   if (counting === 'not-approved') return 'No: not approved'
-  if (!counts) return 'No: not needed, or a repeat'
+  if (!counts) return 'No: not needed, or a course that already counted'
   return approvalNumber ? `Yes, approval number ${approvalNumber}` : 'Yes'
 }

@@ -13,6 +13,7 @@ import { notFound } from '@/lib/platform/error'
 import { dayInWords } from '@/lib/platform/words'
 import { rosterDetails } from '@/lib/record/certificate/record-export'
 import { listRoster, type RosterFilter } from '@/lib/record/certificate/roster'
+import type { RosterCursor } from '@/lib/record/certificate/roster-order'
 import { readRosterView, rosterQuery } from '../../manage/[organization]/people/roster-filter'
 import { rosterStateTags } from '../../manage/[organization]/people/roster-states'
 import { auditorPage } from './auditor-page'
@@ -36,8 +37,7 @@ export const GET = page<'/board/[organization]'>(async ({ params, query }) => {
     values: { text: text ?? null },
   })
   const here = `/board/${organizationId}`
-  const asked = (after?: RosterCursorOf) =>
-    `${here}?${rosterQuery({ filter, columns: [] }, after ? { after } : filter)}`
+  const asked = (after?: RosterCursor) => `${here}?${rosterQuery({ filter, columns: [] }, after && { after })}`
   const last = rows.length > pageSize ? people.at(-1) : undefined
   return auditorPage(
     { auditor, title: 'People' },
@@ -82,8 +82,6 @@ export const GET = page<'/board/[organization]'>(async ({ params, query }) => {
     </>,
   )
 })
-
-type RosterCursorOf = NonNullable<NonNullable<ReturnType<typeof readRosterView>>['after']>
 
 function FilterForm({ here, catalog, filter }: { here: string; catalog: Catalog; filter: RosterFilter }) {
   const courses = catalog.courses.map(({ slug, title, subtitle }) => ({ value: slug, text: `${title}: ${subtitle}` }))

@@ -41,7 +41,10 @@ function Invited({ name, fields }: MemberInvitationTarget) {
         your own.
       </p>
       {words.length > 0 && (
-        <p>Your organization has entered your {new Intl.ListFormat('en-US').format(words)}. You join with that.</p>
+        <p>
+          Your organization has entered your {new Intl.ListFormat('en-US').format(words)}. These details are saved when
+          you join.
+        </p>
       )}
     </>
   )

@@ -65,7 +65,7 @@ export const GET = page<Path>(async ({ params, query }) => {
           <Ballot address={`/vote/${params.code}`} group={group} node={node} />
         ) : (
           <p role="status">
-            {own !== null && 'Your vote counts. '}
+            {own !== null && 'Your vote was counted. '}
             {group.endedAt ? 'This case has ended.' : 'This page waits for the next question.'}
           </p>
         )}

@@ -57,7 +57,7 @@ function Introduction({ course, own, title }: { course: Course; own: Ready; titl
         threats, or fear of harm. Some cases are compulsion, some only look like it, and some don’t tell you enough.
       </p>
       <p>
-        Nothing here is scored, and it changes no result. Your coordinator sees only figures of a class, never your
+        Nothing here is scored, and it changes no result. Your coordinator sees only totals for a class, never your
         answers. {when}
       </p>
       <form method="post" action={`/learn/${course.slug}/cases`}>

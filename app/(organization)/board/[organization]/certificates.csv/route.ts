@@ -2,6 +2,7 @@ import { requireAuditor } from '@/app/_auth/guards'
 import { file } from '@/app/_http/file'
 import { seeOther } from '@/app/_http/respond'
 import { recordView } from '@/lib/audit/record-view'
+import { dayOf } from '@/lib/platform/words'
 import type { ReportColumn } from '@/lib/record/report/columns'
 import { reportLines } from '@/lib/record/report/report-lines'
 import { listReportPeople } from '@/lib/record/report/report-rows'
@@ -22,6 +23,6 @@ export const GET = file<'/board/[organization]/certificates.csv'>(async ({ query
     people: await listReportPeople(auditor, filter, now),
     details: { columns, ...filter },
   })
-  const name = `certificates-${now.toISOString().slice(0, 10)}`
+  const name = `certificates-${dayOf(now, auditor.timeZone)}`
   return exportFile('csv', { name, lines: reportLines(auditor, { columns, filter, now }), numeric: [] })
 })

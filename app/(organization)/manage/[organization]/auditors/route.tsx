@@ -48,7 +48,7 @@ export const GET = page<Path>(async ({ params, query }) => {
 const stateWords: Record<GrantView['state'], string> = {
   offered: 'Not accepted yet',
   accepted: 'Accepted',
-  over: 'Over',
+  over: 'Expired',
   ended: 'Ended',
 }
 

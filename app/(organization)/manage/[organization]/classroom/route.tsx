@@ -79,7 +79,7 @@ function SessionForm({ action, flash: { values, errors } }: { action: string; fl
       <Field label="Hours" inputMode="decimal" hint="For example: 1.5" {...field('hours')} />
       <Field label="Place" maxLength={120} {...field('place')} />
       <Field label="Instructor" maxLength={120} {...field('instructor')} />
-      <TextArea label="Topics" rows={3} required={false} {...field('topics')} />
+      <TextArea label="Topics" hint="One topic per line." rows={3} required={false} {...field('topics')} />
       <Button>Add session</Button>
     </form>
   )

@@ -56,7 +56,7 @@ export const GET = page<'/manage/[organization]/compliance'>(async ({ params, qu
           people={people}
           columns={columns}
           rows={rows}
-          empty={next ? 'No one so far. Look at the next people.' : 'No one matches.'}
+          empty={next ? 'No one on this page matches. Go to the next page.' : 'No one matches.'}
         />
         <p className="cell-note">
           Done, not approved: the person finished, and the training has no approval number for this mandate.

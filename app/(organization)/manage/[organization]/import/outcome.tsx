@@ -24,7 +24,7 @@ export function Saved({ people, query }: { people: string; query: URLSearchParam
     <Notice kind="good" role="status" title={invited > 0 ? `${words}, ${invited} invited` : words}>
       {invited > 0 && (
         <p>
-          <a href={`${people}/invitations/sheet`}>Print the sheet</a> for people without a mail, or{' '}
+          <a href={`${people}/invitations/sheet`}>Print the sheet</a> for people who get no mail, or{' '}
           <a href={`${people}/invitations`}>see all invitations</a>.
         </p>
       )}

@@ -3,7 +3,7 @@ import type { InvitationState, OpenInvitation } from '@/lib/people/member-invita
 import { dayInWords } from '@/lib/platform/words'
 
 export const invitationStateWords: Record<InvitationState, { text: string; kind: TagKind }> = {
-  sheet: { text: 'Printed sheet', kind: 'neutral' },
+  sheet: { text: 'Not mailed', kind: 'neutral' },
   queued: { text: 'Mail is on its way', kind: 'info' },
   mailed: { text: 'Mailed', kind: 'info' },
   failed: { text: 'Mail failed', kind: 'bad' },

@@ -28,7 +28,7 @@ export function MandateFields({ courses, values, errors }: Props) {
         hint="Where the rule is written, so that others can check it"
         {...field('citation')}
       />
-      <Field label="Hours in all" inputMode="decimal" hint="For example: 1.5" {...field('hours')} />
+      <Field label="Total hours" inputMode="decimal" hint="For example: 1.5" {...field('hours')} />
       <TextArea
         label="Topics"
         rows={4}
@@ -67,7 +67,7 @@ function CycleFields({ values, errors }: Flash) {
       <SelectField
         label="Due again"
         options={[
-          { value: 'interval', text: 'Some months after each completion' },
+          { value: 'interval', text: 'A number of months after each completion' },
           { value: 'period', text: 'By the end of each year, or of each block of years' },
         ]}
         {...field('cycle')}
@@ -88,7 +88,7 @@ function CycleFields({ values, errors }: Flash) {
       />
       <Field label="Last day of a year or block" type="date" required={false} {...field('endsOn')} />
       <Field
-        label="Days for the first time"
+        label="Days to complete it the first time"
         inputMode="numeric"
         hint="A person who joins, or meets this mandate when it begins, has at least this long. For example: 90"
         {...field('firstDays')}

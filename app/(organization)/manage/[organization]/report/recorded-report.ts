@@ -1,6 +1,7 @@
 import { requireCoordinator } from '@/app/_auth/guards'
 import { backToForm } from '@/app/_http/flash'
 import { recordView } from '@/lib/audit/record-view'
+import { dayOf } from '@/lib/platform/words'
 import { numericColumns } from '@/lib/record/report/columns'
 import { reportLines } from '@/lib/record/report/report-lines'
 import { listReportPeople } from '@/lib/record/report/report-rows'
@@ -22,7 +23,7 @@ export async function recordedReport(
     people: await listReportPeople(coordinator, filter, now),
     details: { columns, ...filter },
   })
-  const name = `completions-${now.toISOString().slice(0, 10)}`
+  const name = `completions-${dayOf(now, coordinator.timeZone)}`
   const lines = reportLines(coordinator, { columns, filter, now })
   return exportFile(format, { name, lines, numeric: numericColumns(columns) })
 }

@@ -7,12 +7,12 @@ import { DataTable } from '@/app/_ui/data-table'
 import { Fold } from '@/app/_ui/fold'
 import { recordView } from '@/lib/audit/record-view'
 import { loadCatalog } from '@/lib/content/course/load'
-import { dateInWords, dayInWords } from '@/lib/platform/words'
+import { dateInWords, dayInWords, dayOf } from '@/lib/platform/words'
 import { previewDigests } from '@/lib/record/reminder/digest'
 import { listPlannedReminders, type Planned } from '@/lib/record/reminder/plan'
 import { resumeReminders } from '@/lib/record/reminder/resume-reminders'
 import { remindersInput } from '@/lib/record/reminder/schema'
-import { dayAt } from '@/lib/record/reminder/step'
+
 import { stopReminders } from '@/lib/record/reminder/stop-reminders'
 import { requireAssignment } from '@/lib/training/assignment/queries'
 import { managePage } from '../../manage-page'
@@ -69,7 +69,7 @@ export const GET = page<Path>(async ({ params, query }) => {
       {!remindersStoppedAt && <PlannedTable planned={planned} />}
       <h2>The texts</h2>
       <p>They don’t name the course, since others may see the mail.</p>
-      {previewDigests(assignment.dueOn ?? dayAt(now, coordinator.timeZone)).map(({ about, mail }) => (
+      {previewDigests(assignment.dueOn ?? dayOf(now, coordinator.timeZone)).map(({ about, mail }) => (
         <Fold key={about} title={about}>
           <p>
             Subject: <strong>{mail.subject}</strong>

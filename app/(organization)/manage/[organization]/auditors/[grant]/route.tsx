@@ -39,7 +39,7 @@ export const GET = page<Path>(async ({ params, query }) => {
       <p>Access ended on {dayInWords(endedAt, timeZone)}.</p>
     ) : (
       <>
-        <p>When you end access, the next page that they open is not found.</p>
+        <p>Access ends right away: the next page they open says “not found”.</p>
         <RemovalForm
           action={`${list}/${grant.id}`}
           back={list}

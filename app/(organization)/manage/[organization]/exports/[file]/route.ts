@@ -2,6 +2,7 @@ import { requireCoordinator } from '@/app/_auth/guards'
 import { file } from '@/app/_http/file'
 import { recordView } from '@/lib/audit/record-view'
 import { notFound } from '@/lib/platform/error'
+import { dayOf } from '@/lib/platform/words'
 import { exportFile, exportFormats } from '../../export-file'
 import { exportKinds } from '../kinds'
 
@@ -20,5 +21,5 @@ export const GET = file<'/manage/[organization]/exports/[file]'>(async ({ query,
     details: { kind, ...details },
     ...(people && { people }),
   })
-  return exportFile(format, { name: `${kind}-${now.toISOString().slice(0, 10)}`, lines, numeric })
+  return exportFile(format, { name: `${kind}-${dayOf(now, coordinator.timeZone)}`, lines, numeric })
 })

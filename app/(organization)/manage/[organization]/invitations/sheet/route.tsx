@@ -36,7 +36,7 @@ export const GET = page<'/manage/[organization]/invitations/sheet'>(async ({ par
   return managePage(
     { coordinator, title: 'Invitations to print', width: 'reading', back: { href: back, text: 'Invitations' } },
     <>
-      {shown.length === 0 && <p>There is nothing to print: no one needs a printed invitation.</p>}
+      {shown.length === 0 && <p>Nothing to print: everyone was mailed or has joined.</p>}
       {shown.length > 0 && (
         <p className="slips-hint">Print this page, cut it between the blocks, and hand each person theirs.</p>
       )}

@@ -41,7 +41,7 @@ function Version({ version, courses, timeZone }: Shown & { version: MandateVersi
         { term: 'Hours', detail: hoursOf(rule) },
         ...(rule.topics.length > 0 ? [{ term: 'Topics', detail: topicsOf(rule.topics) }] : []),
         { term: 'Due', detail: cycleWords(rule.cycle) },
-        { term: 'Days for the first time', detail: rule.firstDays },
+        { term: 'Days to complete it the first time', detail: rule.firstDays },
         { term: 'Courses that count', detail: coursesOf(version, courses) },
         { term: 'Classroom sessions', detail: rule.countsClassroom ? 'Count' : 'Don’t count' },
         { term: 'Approval number', detail: rule.needsApproval ? 'Required' : 'Not required' },

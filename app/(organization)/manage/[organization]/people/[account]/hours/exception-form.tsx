@@ -27,7 +27,7 @@ export function ExceptionForm({ here, entry: { mandate, exceptions }, flash }: P
           options={[
             { value: 'waiver', text: 'Waive: nothing is due until a day' },
             { value: 'extension', text: 'Extend: more time until a day' },
-            ...(canEnd ? [{ value: 'none', text: 'End the decision before' }] : []),
+            ...(canEnd ? [{ value: 'none', text: 'End the current waiver or extension' }] : []),
           ]}
           {...field('kind')}
         />

@@ -81,7 +81,7 @@ export function Voting({ piece, group, here, votes, isHeld, node }: Props & { no
       <p role="status">{votes === 1 ? '1 vote' : `${votes} votes`}</p>
       <Onward group={group} here={here}>
         <Button>Close the votes</Button>
-        <a href={isHeld ? here : `${here}?hold`}>{isHeld ? 'Refresh this page by itself' : 'Stop refreshing'}</a>
+        <a href={isHeld ? here : `${here}?hold`}>{isHeld ? 'Refresh automatically' : 'Stop refreshing'}</a>
       </Onward>
       <JoinByPhone code={group.code} />
     </>
@@ -107,7 +107,7 @@ export function Discussion({
         ))}
       </ul>
       <Onward group={group} here={here}>
-        {isFork && <OptionList legend="The room goes on with" name="choice" options={node.choices} />}
+        {isFork && <OptionList legend="Which choice does the room make?" name="choice" options={node.choices} />}
         <Button>{isFork ? 'Go on' : 'Show the answer'}</Button>
       </Onward>
     </>
