@@ -73,7 +73,6 @@ const silent: Record<string, string> = {
   'lib/people/mail/postpone.ts': 'when a mail goes',
   'lib/people/mail/send.ts': 'that a mail went',
   'lib/people/mail/withdraw.ts': 'that a mail is not wanted; the caller records why',
-  'lib/people/mail/withdraw-mail.ts': 'that a mail is not wanted: what it says is settled',
   'lib/people/mail/write-mail.ts': 'that a mail is to go',
   'lib/people/organization/rename.ts': 'lists follow a name whose change is recorded',
   'lib/people/member-invitation/accept-member-invitation.ts': 'recorded by join-invited',
