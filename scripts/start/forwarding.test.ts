@@ -57,16 +57,15 @@ test('a front with another secret says nothing about its proxies', async () => {
   expect([...plain.headers.keys()].filter((name) => name.startsWith('x-'))).toEqual([])
 })
 
-test.each([
-  'é'.repeat(64),
-  'A'.repeat(64),
-  `${'a'.repeat(64)}, ${'a'.repeat(64)}`,
-])('a question that is no signature, %s, gets the usual answer', async (asked) => {
-  const { appUrl } = await ask('0', [])
-  const plain = await fetch(appUrl, { headers: { 'x-northlight-doctor': asked } })
-  expect(plain.status).toBe(200)
-  expect(plain.headers.has('x-northlight-forwarded')).toBe(false)
-})
+test.each(['é'.repeat(64), 'A'.repeat(64), `${'a'.repeat(64)}, ${'a'.repeat(64)}`])(
+  'a question that is no signature, %s, gets the usual answer',
+  async (asked) => {
+    const { appUrl } = await ask('0', [])
+    const plain = await fetch(appUrl, { headers: { 'x-northlight-doctor': asked } })
+    expect(plain.status).toBe(200)
+    expect(plain.headers.has('x-northlight-forwarded')).toBe(false)
+  },
+)
 
 test('an APP_URL that does not answer is named with the reason', async () => {
   const said = await askForwarding({ appUrl: 'http://127.0.0.1:1', trustProxy: '0', secret })
