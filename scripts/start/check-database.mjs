@@ -18,7 +18,8 @@ const facts = `
     has_table_privilege(to_regclass('public.audit_event'), 'insert') as "mayWrite",
     has_table_privilege(to_regclass('public.audit_event'), 'update, delete, truncate') as "mayChangeLog",
     exists (select from pg_class where relnamespace = to_regnamespace('public') and relkind in ('r', 'v')
-      and not pg_has_role(relowner, 'usage')) as "hasForeignTables",
+      and not pg_has_role(relowner, 'usage') and not exists (select from pg_depend
+        where classid = 'pg_class'::regclass and objid = pg_class.oid and deptype = 'e')) as "hasForeignTables",
     array(select distinct application_name from pg_stat_activity
       where datname = current_database() and application_name like 'northlight %=%') as instances`
 

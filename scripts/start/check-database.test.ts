@@ -94,6 +94,19 @@ test('a role of the app that can change the log is named', async () => {
   ])
 })
 
+test('tables of another role are named, unless an extension made them', async () => {
+  const inDatabase = at('', { username: new URL(maintenance).username, password: new URL(maintenance).password })
+  await run(inDatabase, 'create extension pg_stat_statements')
+  const extended = await check(at(app), at(owner))
+  await run(inDatabase, 'create table foreign_table (id int)')
+  const foreign = await check(at(app), at(owner))
+  await run(inDatabase, 'drop table foreign_table', 'drop extension pg_stat_statements')
+  expect(extended).toEqual([])
+  expect(foreign.map(({ text }) => text)).toEqual([
+    `The role ${owner} does not own all tables: use the role that made them in MIGRATION_DATABASE_URL.`,
+  ])
+})
+
 test('two databases are named', async () => {
   const [finding] = await check(at(app, { pathname: '/postgres' }), at(owner))
   expect(finding?.text).toBe('DATABASE_URL and MIGRATION_DATABASE_URL lead to different databases.')
