@@ -35,16 +35,19 @@ export function speaking(where: Prisma.Sql): Prisma.Sql {
     order by d.organization_id, d.account_id, d.course_id, d.due_on, d.assigned_at`
 }
 
-/** Without assignments whose reminders a coordinator stopped. */
+/** Rows `g` of `given_course` whose reminders no coordinator stopped. */
+export const notStopped = Prisma.sql`
+  not exists (select from reminder_stop s where s.assignment_id = g.assignment_id and s.resumed_at is null)`
+
+/** A stopped assignment doesn't silence a later one of the same course. */
 export function listDue(where: Prisma.Sql, now: Date): Promise<DueCourse[]> {
   const last = addDays(dayOf(now, 'UTC'), mostDaysBefore)
   return query<DueCourse>`
     select e.organization_id::text as "organizationId", e.account_id::text as "accountId",
       e.assignment_id::text as "assignmentId", e.course_id as "courseId", e.due_on::text as "dueOn",
       e.is_renewal as "isRenewal", o.time_zone as "timeZone"
-    from (${speaking(where)}) e join organization_name o on o.id = e.organization_id
-    where e.due_on <= ${last}::date and not exists (
-      select from reminder_stop s where s.assignment_id = e.assignment_id and s.resumed_at is null)`
+    from (${speaking(Prisma.sql`(${where}) and ${notStopped}`)}) e join organization_name o on o.id = e.organization_id
+    where e.due_on <= ${last}::date`
 }
 
 export function withSteps(due: readonly DueCourse[], now: Date): DueStep[] {

@@ -2,7 +2,7 @@ import type { Coordinator } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
 import { dayOf } from '@/lib/platform/words'
-import { speaking } from './due-steps'
+import { notStopped, speaking } from './due-steps'
 import { plannedSteps } from './step'
 
 export interface Planned {
@@ -21,7 +21,9 @@ export async function listPlannedReminders(
   { id, courseId }: { id: string; courseId: string },
   { now, most }: { now: Date; most: number },
 ): Promise<Planned[]> {
-  const theirs = Prisma.sql`g.organization_id = ${organizationId}::uuid and g.course_id = ${courseId}`
+  const theirs = Prisma.sql`
+    g.organization_id = ${organizationId}::uuid and g.course_id = ${courseId}
+      and (g.assignment_id = ${id}::uuid or ${notStopped})`
   const groups = await query<{ dueOn: string; told: number[]; people: number }>`
     select e.due_on::text as "dueOn", t.told, count(*)::int as people
     from (${speaking(theirs)}) e join confirmed_account c on c.id = e.account_id

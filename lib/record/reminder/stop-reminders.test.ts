@@ -72,3 +72,26 @@ test('the plan shows what goes out next, without what was told and what another 
     ),
   ).toEqual([])
 })
+
+test('stopping an assignment leaves the reminders of a later one of the same course', async () => {
+  const { coordinator, course, assignmentId, member, world } = await assigned()
+  const person = await member()
+  const { accountId } = person
+  await assign(coordinator, { audience: 'person', accountId, course, dueOn: '2026-12-22' }, world)
+  const laterId = (await listAssignments(coordinator)).find(({ id }) => id !== assignmentId)?.id ?? ''
+  const planned = async (id: string) =>
+    (
+      await listPlannedReminders(coordinator, { id, courseId: course.id }, { now: on('2026-12-15').now(), most: 2 })
+    ).map(({ day }) => day)
+  expect(await planned(laterId)).toEqual([])
+  const ownPlan = await planned(assignmentId)
+  await stopReminders(coordinator, { assignmentId }, on('2026-12-01'))
+  expect([await planned(laterId), await planned(assignmentId)]).toEqual([['2026-12-15', '2026-12-21'], ownPlan])
+  await writeReminders(on('2026-12-15'))
+  const told = await digestsTo(person)
+  expect(told).toHaveLength(1)
+  expect(told[0]?.text).toContain('due on December 22, 2026')
+  await stopReminders(coordinator, { assignmentId: laterId }, on('2026-12-15'))
+  await writeReminders(on('2026-12-21'))
+  expect(await digestsTo(person)).toHaveLength(1)
+})
