@@ -55,7 +55,7 @@ export async function applyImport(
       if (counts.changed + counts.invited === 0) return { ok: true, ...counts }
       await applyDetails(tx, coordinator, changes, now)
       await endPassedInvitations(tx, coordinator, now)
-      await changeInvitations(tx, coordinator, changed, now)
+      await changeInvitations(tx, coordinator, changed, world)
       await inviteMembers(tx, coordinator, { invitees, cohortId, byMail }, world)
       if (byMail) await mailInvitations(tx, coordinator, addressed(plan), now)
       const about = { actor: coordinator, object: `organization:${organizationId}` }

@@ -1,8 +1,10 @@
 import { beforeEach, expect, test } from 'vitest'
 import { invitation } from '@/fixtures/invitation'
+import { deliver } from '@/fixtures/mailbox'
 import { archiving, whileHeld } from '@/fixtures/while-held'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { acceptMemberInvitation } from '@/lib/people/member-invitation/accept-member-invitation'
+import { listOpenInvitations } from '@/lib/people/member-invitation/open-invitations'
 import { writeInvitationMails } from '@/lib/people/member-invitation/write-invitation-mails'
 import { setIdentifierRule } from '@/lib/people/organization/set-identifier-rule'
 import { db, query, transact } from '@/lib/platform/db'
@@ -138,6 +140,28 @@ test('each new person with an address gets one mail, which names no organization
   await apply([header, `Ben Stone,ben@${domain},4472,,`], { byMail: true })
   await writeInvitationMails(stillWorld())
   expect(await db.mail.count({ where: { recipient: `ben@${domain}` } })).toBe(1)
+})
+
+test('a corrected address gets a new code and a mail at once, and the wrong address can’t join', async () => {
+  const [wrong, right, last] = [`wrong@${domain}`, `right@${domain}`, `last@${domain}`] as const
+  const lines = (email: string) => [header, `Ana Reyes,${email},4471,,`]
+  const world = stillWorld()
+  const stateNow = async () => (await listOpenInvitations(coordinator, {}, { limit: 1, now: world.now() }))[0]?.state
+  await apply(lines(wrong), { byMail: true }, world)
+  await writeInvitationMails(world)
+  const [first] = await open()
+  await apply(lines(right), { byMail: true }, world)
+  expect(await stateNow()).toBe('queued')
+  await writeInvitationMails(world)
+  expect(await acceptMemberInvitation(await learner(), { code: first?.code ?? '' }, world)).toMatchObject({ ok: false })
+  expect(await deliver(wrong, world)).toEqual([])
+  const [second] = await open()
+  const mails = await deliver(right, world)
+  expect(mails.map(({ text }) => text)).toEqual([expect.stringContaining(`/join/${second?.code}`)])
+  await apply(lines(right.toUpperCase()), { byMail: true }, world)
+  expect(await open()).toMatchObject([{ code: second?.code, mailings: second?.mailings }])
+  await apply(lines(last), {}, world)
+  expect(await stateNow()).toBe('sheet')
 })
 
 test('no one is invited into a cohort that is archived meanwhile, and the list stays', async () => {

@@ -35,7 +35,7 @@ interface Place {
 }
 
 const stateAt = (now: Date) => Prisma.sql`
-  case when i.expires_at <= ${now} then 'expired' when i.mail_asked_at is not null then 'queued' when i.mailings = 0 then 'sheet' when m.state = 'failed' then 'failed'
+  case when i.expires_at <= ${now} then 'expired' when i.mail_asked_at is not null then 'queued' when m.effect is null then 'sheet' when m.state = 'failed' then 'failed'
     when m.state = 'sent' then 'mailed' else 'queued' end`
 
 const isOpen = ({ organizationId }: Coordinator) => Prisma.sql`

@@ -1,5 +1,6 @@
 import { clearMails } from '@/lib/people/mail/clear-mail-of'
 import { query, type Statements } from '@/lib/platform/db'
+import { invitationMailEffects } from './mail-effects'
 
 interface Removed {
   id: string
@@ -14,7 +15,7 @@ export async function removeOldInvitations(tx: Statements, before: Date, most: n
         and not exists (select from held_organization h where h.organization_id = i.organization_id)
         and not exists (select from held_account h where h.account_id = i.accepted_by_id) limit ${most})
     returning id::text, mailings`
-  await clearMails(tx, removed.flatMap(effectsOf), now)
+  await clearMails(tx, removed.flatMap(invitationMailEffects), now)
   return removed.length
 }
 
@@ -22,9 +23,5 @@ export async function removeOldInvitations(tx: Statements, before: Date, most: n
 export async function removeInvitationsOf(tx: Statements, accountId: string, now: Date): Promise<void> {
   const removed = await query(tx)<Removed>`
     delete from member_invitation where accepted_by_id = ${accountId}::uuid returning id::text, mailings`
-  await clearMails(tx, removed.flatMap(effectsOf), now)
-}
-
-function effectsOf({ id, mailings }: Removed): string[] {
-  return Array.from({ length: mailings }, (_, index) => `member-invitation:${id}:${index + 1}`)
+  await clearMails(tx, removed.flatMap(invitationMailEffects), now)
 }
