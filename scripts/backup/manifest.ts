@@ -26,22 +26,28 @@ const name = 'manifest.json'
 
 /** Copies and hashes in one pass, and returns only when the bytes are on the disk. */
 export async function storeFile(from: string, folder: string, file: string): Promise<StoredFile> {
-  const to = path.join(folder, file)
-  await mkdir(path.dirname(to), { recursive: true, mode: 0o700 })
-  const hash = createHash('sha256')
-  let bytes = 0
-  const out = await open(to, 'wx', 0o600)
+  // First: Postgres may have removed it, and an empty copy would be a file that the manifest lacks.
+  const source = await open(from)
   try {
-    for await (const chunk of createReadStream(from)) {
-      hash.update(chunk)
-      bytes += chunk.length
-      await out.write(chunk)
+    const to = path.join(folder, file)
+    await mkdir(path.dirname(to), { recursive: true, mode: 0o700 })
+    const hash = createHash('sha256')
+    let bytes = 0
+    const out = await open(to, 'wx', 0o600)
+    try {
+      for await (const chunk of source.createReadStream({ autoClose: false })) {
+        hash.update(chunk)
+        bytes += chunk.length
+        await out.write(chunk)
+      }
+      await out.sync()
+    } finally {
+      await out.close()
     }
-    await out.sync()
+    return { path: file, bytes, sha256: hash.digest('hex') }
   } finally {
-    await out.close()
+    await source.close()
   }
-  return { path: file, bytes, sha256: hash.digest('hex') }
 }
 
 export async function storeText(text: string, folder: string, file: string): Promise<StoredFile> {

@@ -1,0 +1,23 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { storeFile } from './manifest.ts'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'northlight-manifest-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+test('a file that is gone leaves no empty copy', async () => {
+  await expect(storeFile(path.join(folder, 'gone'), folder, 'postgres/base/1')).rejects.toThrow('ENOENT')
+  expect(readdirSync(folder)).toEqual([])
+})
+
+test('a file of several chunks is copied whole', async () => {
+  const source = path.join(folder, 'source')
+  writeFileSync(source, Buffer.alloc(200_000, 'northlight'))
+  expect(await storeFile(source, folder, 'site/copy')).toMatchObject({ path: 'site/copy', bytes: 200_000 })
+  expect(readFileSync(path.join(folder, 'site/copy'))).toEqual(readFileSync(source))
+})
