@@ -38,7 +38,8 @@ export async function storeFile(from: string, folder: string, file: string): Pro
       for await (const chunk of source.createReadStream({ autoClose: false })) {
         hash.update(chunk)
         bytes += chunk.length
-        await out.write(chunk)
+        // Unlike `write`, it goes on after a short write.
+        await out.writeFile(chunk)
       }
       await out.sync()
     } finally {
