@@ -106,7 +106,7 @@ export async function checkBackup(folder: string): Promise<Manifest> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const added = entries
     .filter((each) => !each.isDirectory())
-    .map((each) => path.relative(folder, path.join(each.parentPath ?? each.path, each.name)))
+    .map((each) => path.relative(folder, path.join(each.parentPath ?? each.path, each.name)).replaceAll(path.sep, '/'))
     .find((file) => !expected.has(file))
   // Postgres would read a file that someone added.
   if (added) throw new PlainError(`The backup is damaged: ${path.join(folder, added)} was added.`)
