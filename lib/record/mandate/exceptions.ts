@@ -1,4 +1,6 @@
 import { query } from '@/lib/platform/db'
+import { addDays } from '@/lib/platform/words'
+import { type CyclePeriod, firstDay } from './calendar'
 import type { OrganizationZone } from './credits'
 import type { MandateException } from './judge-mandate'
 
@@ -27,17 +29,34 @@ export function listExceptions(
     order by e.made_at desc, e.id`
 }
 
-/** By `account mandate`; the newest counts. */
+interface Exceptions {
+  /** The newest counts. */
+  exception: MandateException | null
+  /** The days on which a waiver held; a newer decision ends it. */
+  waived: CyclePeriod[]
+}
+
+/** By `account mandate`. Days are in the organization's zone. */
 export async function findExceptions(
-  { organizationId }: OrganizationZone,
+  { organizationId, timeZone }: OrganizationZone,
   accountIds: readonly string[],
-): Promise<Map<string, MandateException>> {
-  const rows = await query<MandateException & { accountId: string; mandateId: string }>`
-    select e.account_id::text as "accountId", e.mandate_id::text as "mandateId", e.kind, e.until::text
+): Promise<Map<string, Exceptions>> {
+  const rows = await query<
+    Pick<ExceptionView, 'kind' | 'until'> & { key: string; madeOn: string; nextOn: string | null }
+  >`
+    select e.account_id || ' ' || e.mandate_id as key, e.kind, e.until::text,
+      (e.made_at at time zone ${timeZone})::date::text as "madeOn", (e.next_at at time zone ${timeZone})::date::text as "nextOn"
     from (
-      select distinct on (x.account_id, x.mandate_id) x.* from mandate_exception x
-      where x.account_id = any(${[...accountIds]}::uuid[]) order by x.account_id, x.mandate_id, x.made_at desc, x.id
+      select x.*, lead(x.made_at) over (partition by x.account_id, x.mandate_id order by x.made_at, x.id desc) as next_at
+      from mandate_exception x where x.account_id = any(${[...accountIds]}::uuid[])
     ) e join mandate m on m.id = e.mandate_id
-    where m.organization_id = ${organizationId}::uuid and e.kind <> 'none'`
-  return new Map(rows.map(({ accountId, mandateId, ...one }) => [`${accountId} ${mandateId}`, one]))
+    where m.organization_id = ${organizationId}::uuid order by e.made_at, e.id desc`
+  const made = new Map<string, Exceptions>()
+  for (const { key, kind, until, madeOn, nextOn } of rows) {
+    const waived = made.get(key)?.waived ?? []
+    const lastWaived = nextOn === null ? until : firstDay(until, addDays(nextOn, -1))
+    if (kind === 'waiver') waived.push({ from: madeOn, until: lastWaived })
+    made.set(key, { exception: kind === 'none' ? null : { kind, until }, waived })
+  }
+  return made
 }

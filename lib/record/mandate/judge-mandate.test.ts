@@ -27,7 +27,7 @@ const credit = (on: string, part: Partial<Credit> = {}): Credit => ({
 const session = (on: string, minutes: number, ...topics: string[]) => credit(on, { courseId: null, minutes, topics })
 
 const person = (credits: Credit[], part: Partial<JudgedPerson> = {}): JudgedPerson => ({
-  ...{ joinedOn: '2020-01-01', credits, exception: null, ...part },
+  ...{ joinedOn: '2020-01-01', credits, exception: null, waived: [], ...part },
 })
 
 const judged = (asked: MandateRule, who: JudgedPerson, today: string) => judgeMandate([version(asked)], who, today)
@@ -76,6 +76,15 @@ describe('a period', () => {
     const joined = (joinedOn: string) => person([], { joinedOn })
     expect(judged(asked, joined('2026-11-01'), '2027-01-05')).toMatchObject({ state: 'due', dueOn: '2027-12-31' })
     expect(judged(asked, joined('2026-06-01'), '2027-01-05')).toMatchObject({ state: 'overdue', dueOn: '2026-12-31' })
+  })
+
+  test('is not missed when a waiver held on its last day', () => {
+    const waived = (from: string, until: string) => person([], { waived: [{ from, until }] })
+    const dayAfter = (who: JudgedPerson) => judged(asked, who, '2027-01-01')
+    expect(dayAfter(waived('2026-11-01', '2026-12-31'))).toMatchObject({ state: 'due', dueOn: '2027-12-31' })
+    expect(dayAfter(waived('2026-11-01', '2026-12-30'))).toMatchObject({ state: 'overdue', dueOn: '2026-12-31' })
+    expect(stateOf(asked, waived('2027-01-01', '2027-01-31'), '2027-02-01')).toBe('overdue')
+    expect(stateOf(asked, waived('2026-11-01', '2026-12-31'), '2028-01-01')).toBe('overdue')
   })
 
   test('can be a block of years', () => {

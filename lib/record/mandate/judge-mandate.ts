@@ -28,6 +28,8 @@ export interface JudgedPerson {
   joinedOn: string
   credits: readonly Credit[]
   exception: MandateException | null
+  /** The days on which a waiver held. */
+  waived: readonly CyclePeriod[]
 }
 
 export interface Judgment {
@@ -58,13 +60,14 @@ export function judgeMandate(
   const counted = person.credits
     .flatMap((credit) => (credit.on <= today ? (countCredit(versions, credit) ?? []) : []))
     .sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1))
+  const { exception, joinedOn, waived } = person
+  const { cycle, firstDays } = rule
   const outcomeOf = (...countings: Counting[]) => {
     const some = counted.filter((one) => countings.includes(one.counting))
-    return outcomeIn({ versions, cycle: rule.cycle, firstDays: rule.firstDays, joinedOn: person.joinedOn, today }, some)
+    return outcomeIn({ versions, cycle, firstDays, joinedOn, waived, today }, some)
   }
   const has = (counting: Counting) => counted.some((one) => one.counting === counting)
   const outcome = outcomeOf('counts')
-  const { exception } = person
   const isOpen = exception !== null && exception.until >= today
   const isExtended = isOpen && exception.kind === 'extension' && exception.until > outcome.dueOn
   const dueOn = isExtended ? exception.until : outcome.dueOn

@@ -27,8 +27,8 @@ export async function judgePeople(
     const joinedOn = dayOf(startedAt, timeZone)
     const own = { joinedOn, credits: credits.get(accountId) ?? [] }
     const judgments = mandates.flatMap(({ id, versions }): [string, Judgment][] => {
-      const exception = exceptions.get(`${accountId} ${id}`) ?? null
-      const judgment = judgeMandate(versions, { ...own, exception }, today)
+      const made = exceptions.get(`${accountId} ${id}`) ?? { exception: null, waived: [] }
+      const judgment = judgeMandate(versions, { ...own, ...made }, today)
       return judgment ? [[id, judgment]] : []
     })
     return new Map(judgments)

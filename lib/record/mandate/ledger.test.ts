@@ -138,4 +138,31 @@ describe('an exception', () => {
     expect(entry?.exceptions.map(({ kind }) => kind)).toEqual(['none', 'extension', 'waiver'])
     expect((await actionsAbout(member)).filter((one) => one === 'mandate.exception-made')).toHaveLength(3)
   })
+
+  test('that waived a period’s last day excuses the period, also after a newer one', async () => {
+    const { coordinator, member } = await agency()
+    const mandateId = await add(coordinator, rule({ cycle: { kind: 'period', years: 1, endsOn: '2026-12-31' } }))
+    const { accountId } = member
+    const newYear = stillWorld('2027-01-01T12:00:00Z')
+    const judgment = async () => (await findLedger(coordinator, accountId, newYear.now())).entries[0]?.judgment
+    const make = (part: object, day: string) =>
+      makeException(coordinator, { ...input, mandateId, accountId, ...part }, stillWorld(`${day}T12:00:00Z`))
+    expect(await judgment()).toMatchObject({ state: 'overdue', dueOn: '2026-12-31' })
+    await make({}, '2026-11-26')
+    expect(await judgment()).toMatchObject({ state: 'due', dueOn: '2027-12-31', waivedUntil: null })
+    await make({ kind: 'none', until: null }, '2027-01-01')
+    expect(await judgment()).toMatchObject({ state: 'due', dueOn: '2027-12-31' })
+  })
+
+  test('that was ended before a period’s last day does not excuse the period', async () => {
+    const { coordinator, member } = await agency()
+    const mandateId = await add(coordinator, rule({ cycle: { kind: 'period', years: 1, endsOn: '2026-12-31' } }))
+    const { accountId } = member
+    const make = (part: object, day: string) =>
+      makeException(coordinator, { ...input, mandateId, accountId, ...part }, stillWorld(`${day}T12:00:00Z`))
+    await make({}, '2026-11-26')
+    await make({ kind: 'none', until: null }, '2026-12-31')
+    const { entries } = await findLedger(coordinator, accountId, stillWorld('2027-01-01T12:00:00Z').now())
+    expect(entries[0]?.judgment.state).toBe('overdue')
+  })
 })

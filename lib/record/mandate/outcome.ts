@@ -19,6 +19,8 @@ interface Terms {
   cycle: Cycle
   firstDays: number
   joinedOn: string
+  /** The days on which a waiver held. A period that ends on one is not missed. */
+  waived: readonly CyclePeriod[]
   today: string
 }
 
@@ -71,7 +73,7 @@ function isStillOpen({ credit }: CountedCredit, next: CountedCredit, months: num
 }
 
 function inPeriod(
-  { versions, cycle, firstDays, today, joinedOn }: Terms & { cycle: Extract<Cycle, { kind: 'period' }> },
+  { versions, cycle, firstDays, today, joinedOn, waived }: Terms & { cycle: Extract<Cycle, { kind: 'period' }> },
   counted: readonly CountedCredit[],
 ): CycleOutcome {
   const window = periodOn(cycle, today)
@@ -81,7 +83,8 @@ function inPeriod(
   const next = periodOn(cycle, addDays(window.until, 1)).until
   if (now.metOn) return { ...now, hasLapsed: false, dueOn: lastDay(next, first), window }
   const wasDue = first <= earlier.until && versionOn(versions, earlier.until) !== null
-  const isMissed = wasDue && completionIn(versions, earlier, earlier.until, counted).metOn === null
+  const wasWaived = waived.some(({ from, until }) => from <= earlier.until && earlier.until <= until)
+  const isMissed = wasDue && !wasWaived && completionIn(versions, earlier, earlier.until, counted).metOn === null
   const dueOn = isMissed ? earlier.until : lastDay(first, window.until)
   return { ...now, hasLapsed: false, dueOn, window }
 }
