@@ -10,6 +10,7 @@ import { listDivisions } from '@/lib/people/organization/divisions'
 import { findMemberDetails } from '@/lib/people/organization/member-details'
 import { listMemberships } from '@/lib/people/organization/queries'
 import { closeOrganization } from '@/lib/people/role/close-organization'
+import { leave } from '@/lib/people/role/leave'
 import { db, query, type Statements } from '@/lib/platform/db'
 import { actionsAbout, administrator, cohort, joined, learner, organization, stillWorld } from '@/prisma/factories'
 import { acceptByAddress, acceptMemberInvitation } from './accept-member-invitation'
@@ -151,6 +152,19 @@ test('of eight people who use one code at once, one joins', async () => {
   const outcomes = await Promise.all(people.map((person) => acceptMemberInvitation(person, invited)))
   expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
   expect(await db.membership.count({ where: { organizationId: coordinator.organizationId, role: 'learner' } })).toBe(1)
+})
+
+test('a person who presses Join twice has joined, until they leave', async () => {
+  const [person, invited] = [await learner(), await invitation(coordinator, { identifier: '4471' })]
+  const { organizationId } = coordinator
+  const accepting = () => acceptMemberInvitation(person, invited)
+  const joinedHere = { ok: true, organizationId }
+  expect(await Promise.all([accepting(), accepting()])).toEqual([joinedHere, joinedHere])
+  expect(await accepting()).toEqual(joinedHere)
+  expect(await actionsAbout(person)).toEqual(['account.registered', 'organization.joined'])
+  expect(await acceptMemberInvitation(await learner(), invited)).toEqual(unusable)
+  await leave(person, { organizationId })
+  expect(await accepting()).toEqual(unusable)
 })
 
 test('another organization’s coordinator ends nothing', async () => {

@@ -49,7 +49,8 @@ async function accept(tx: Transaction, learner: Learner, code: string, world: Wo
   const [seen] = await query(tx)<{ organizationId: string; cohortId: string | null }>`
     select organization_id::text as "organizationId", cohort_id::text as "cohortId" from member_invitation
     where code = ${code} and accepted_at is null and ended_at is null and expires_at > ${now}`
-  if (!seen || !(await keepOpen(tx, seen.organizationId))) return unusable
+  if (!seen) return (await acceptedBefore(tx, learner, code)) ?? unusable
+  if (!(await keepOpen(tx, seen.organizationId))) return unusable
   const { organizationId, cohortId } = seen
   if (cohortId && !(await keepCohort(tx, { organizationId, cohortId }))) return unusable
   const [found] = await query(tx)<Found>`
@@ -58,10 +59,20 @@ async function accept(tx: Transaction, learner: Learner, code: string, world: Wo
     returning id::text as "invitationId", organization_id::text as "organizationId", cohort_id::text as "cohortId",
       invited_by_id::text as "invitedById", rank, identifier, hired_on::text as "hiredOn", supervisor,
       division_id::text as "divisionId"`
-  if (!found) return unusable
+  // Race: the same person pressed Join twice, and the other request was first.
+  if (!found) return (await acceptedBefore(tx, learner, code)) ?? unusable
   const { invitationId, invitedById, ...details } = found
   const joining = { organizationId, cohortId, invitationId, invitedById, details }
   const leftOut = await joinInvited(tx, learner, joining, world)
   await query(tx)`update member_invitation set left_out = ${leftOut} where id = ${invitationId}::uuid`
   return { ok: true, organizationId }
+}
+
+/** Null unless this person accepted it and is still a learner there. */
+async function acceptedBefore(tx: Transaction, { accountId }: Learner, code: string): Promise<Joined | null> {
+  const [found] = await query(tx)<{ organizationId: string }>`
+    select i.organization_id::text as "organizationId" from member_invitation i
+    join current_learner l on l.organization_id = i.organization_id and l.account_id = i.accepted_by_id
+    where i.code = ${code} and i.accepted_by_id = ${accountId}::uuid`
+  return found ? { ok: true, organizationId: found.organizationId } : null
 }
