@@ -26,12 +26,12 @@ export const GET = publicPage(() => {
             account page. They can add notes, and export your record, with your answers, for a board if all of it is
             from your time with them. If a course is overdue for more than two weeks, a mail tells the supervisor whom
             your organization named, without the course; each mail is on your list. An organization can show an auditor,
-            such as a member of its board, its people’s names, identifiers, divisions, progress, and certificates for a
-            time; the auditor sees no answers and no scores, and each look is on your list. Coordinators see whether
-            people used what they learned only as counts for a group. The people who run this site can see what they
-            need to run it. Anyone with the serial of a certificate sees your name as issued, the course, its hours, and
-            the dates, but never your email or score. Anyone with a share link that you made can read that certificate’s
-            files until you end the link or close your account.
+            such as a member of its board, its people’s names, identifiers, ranks, divisions, progress, and certificates
+            for a time; the auditor sees no answers and no scores, and each look is on your list. Coordinators see
+            whether people used what they learned only as counts for a group. The people who run this site can see what
+            they need to run it. Anyone with the serial of a certificate sees your name as issued, the course, its
+            hours, and the dates, but never your email or score. Anyone with a share link that you made can read that
+            certificate’s files until you end the link or close your account.
           </p>
           <h2>What we don’t do</h2>
           <p>

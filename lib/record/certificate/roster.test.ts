@@ -1,7 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { loadCatalog } from '@/lib/content/course/load'
 import type { Course, Encounter, Lesson } from '@/lib/content/course/schema'
-import { type Coordinator, type Learner, operator } from '@/lib/people/account/actor'
+import {
+  asAuditor,
+  type Coordinator,
+  type Learner,
+  type OrganizationReader,
+  operator,
+} from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
 import { startAttempt } from '@/lib/training/attempt/start'
 import { submit } from '@/lib/training/attempt/submit'
@@ -144,6 +150,23 @@ describe('the roster', () => {
     expect(await found({ text: '%' })).toEqual(['100%_off'])
     for (const text of ['_nn', 'an%', "'; drop table membership; --"]) expect(await found({ text })).toEqual([])
   })
+})
+
+test('an auditor finds people by name and identifier, and not by address', async () => {
+  const { coordinator } = await organization()
+  const bo = await learner({ name: 'Bo Éxample', email: `secret-${crypto.randomUUID()}@test.example` })
+  await joined(bo, (await cohort(coordinator)).code)
+  await db.membership.updateMany({ where: { accountId: bo.accountId }, data: { identifier: 'K-4471' } })
+  const { organizationId, organizationName, timeZone } = coordinator
+  const auditor = asAuditor(bo.accountId, { id: organizationId, name: organizationName, timeZone })
+  const found = async (reader: OrganizationReader, text: string) =>
+    names(await listRoster(reader, { course, text }, all))
+  for (const text of ['bo', 'example BO', 'éxa', 'k-44', '4471 bo'])
+    expect(await found(auditor, text)).toEqual([bo.name])
+  for (const text of ['secret', bo.email, '@', 'bo test.example']) {
+    expect(await found(coordinator, text)).toEqual([bo.name])
+    expect(await found(auditor, text)).toEqual([])
+  }
 })
 
 test('pages from a cursor show each person once, in order, also among equal names', async () => {

@@ -22,7 +22,7 @@ export interface RosterFilter {
   cohortId?: string | undefined
   /** With its parts. */
   divisionId?: string | undefined
-  /** Words that are part of the name, address or identifier. */
+  /** Words that are part of the name, identifier or, unless the reader is an auditor, address. */
   text?: string | undefined
   /** Only these people. */
   accountIds?: string[] | undefined
@@ -78,7 +78,7 @@ export async function listRoster(
       from ${people} m join person a on a.id = m.account_id
       ${joins}
       where m.organization_id = ${reader.organizationId}::uuid
-        ${order.after} ${rosterSearch(text)} ${inCohort} ${inDivision} ${chosen}
+        ${order.after} ${rosterSearch(text, reader.role)} ${inCohort} ${inDivision} ${chosen}
       order by ${order.by}
     ), shown as (select m.*, row_number() over () as place from people m ${inState} limit ${page.limit})
     select m.account_id::text as "accountId", m.name_key as "nameKey", m.sorted, m.name, m.email, m.state,
