@@ -21,6 +21,7 @@ import { noticeAnomalies } from '@/lib/record/anomaly/notice'
 import { issueWaiting } from '@/lib/record/certificate/issue-waiting'
 import { stampLate } from '@/lib/record/certificate/stamp-late'
 import { completeDone } from '@/lib/record/delta/complete-done'
+import { closeLeftOpen } from '@/lib/record/group-session/close-left-open'
 import { settleQueued } from '@/lib/record/reminder/settle-queued'
 import { writeReminders } from '@/lib/record/reminder/write-reminders'
 import { mailScheduled } from '@/lib/record/report/mail-scheduled'
@@ -46,6 +47,7 @@ const due: Record<string, (world: World) => Promise<void>> = {
   'time-stamp of a checkpoint': stampCheckpoint,
   checkpoints: (world) => sendCheckpoints(pushCheckpoint, world),
   'checkpoints for coordinators': mailCoordinators,
+  'votes of a room': closeLeftOpen,
   retention: carryOutRetention,
   'refused forms': forgetRefusedForms,
   'lists to import': forgetDrafts,

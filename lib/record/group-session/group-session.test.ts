@@ -4,6 +4,7 @@ import { db } from '@/lib/platform/db'
 import { recordSession } from '@/lib/record/classroom/record-session'
 import { withdrawSession } from '@/lib/record/classroom/withdraw-session'
 import { organization, stillWorld } from '@/prisma/factories'
+import { closeLeftOpen } from './close-left-open'
 import { moveOn } from './move-on'
 import { findGroupPiece, type GroupPiece, groupPieces } from './piece'
 import { countVotes, findGroupByCode, findOwnVote, listGroups, listTallies, requireGroup } from './queries'
@@ -80,6 +81,37 @@ test('keeps no vote once its question closes, and of fewer than five only how ma
   )
   const late = { groupId, question: 1, phoneHash: 'x', choice: 'a' }
   await expect(db.groupVote.create({ data: late })).rejects.toThrow('constraint violated')
+})
+
+test('the worker closes a question that is still open when the code ends, and deletes its votes', async () => {
+  const { coordinator, groupId, group, move, cast, world } = await started(rollCall)
+  await move()
+  for (const phone of ['1', '2', '3', '4', '5']) await cast(phone, 'a')
+  world.pass(12 * 60 - 1)
+  await closeLeftOpen(world)
+  expect(await group()).toMatchObject({ question: 1, isOpen: true })
+  expect(await db.groupVote.count({ where: { groupId } })).toBe(5)
+  world.pass(1)
+  await Promise.all([closeLeftOpen(world), closeLeftOpen(world)])
+  expect(await group()).toMatchObject({ question: 1, isOpen: false, endedAt: null })
+  expect(await db.groupVote.count({ where: { groupId } })).toBe(0)
+  expect(await listTallies(await group())).toMatchObject([{ question: 1, total: 5 }])
+  const object = `organization:${coordinator.organizationId}`
+  const bySystem = { object, action: 'classroom.group-moved', actorRole: 'system' } as const
+  expect(await db.auditEvent.count({ where: bySystem })).toBe(1)
+})
+
+test('the worker and a coordinator who close a question at the same time close it once', async () => {
+  const { coordinator, groupId, group, move, cast, world } = await started(rollCall)
+  await move()
+  await cast('1', 'a')
+  world.pass(13 * 60)
+  await Promise.all([closeLeftOpen(world), move(), closeLeftOpen(world)])
+  expect(await db.groupVote.count({ where: { groupId } })).toBe(0)
+  expect(await listTallies(await group())).toMatchObject([{ question: 1, total: 1 }])
+  const object = `organization:${coordinator.organizationId}`
+  const closing = { path: ['closed'], equals: true }
+  expect(await db.auditEvent.count({ where: { object, details: closing } })).toBe(1)
 })
 
 test('an encounter follows the choice that the room takes, to its debrief', async () => {

@@ -30,8 +30,8 @@ export async function moveOn(coordinator: Coordinator, move: Move, world = syste
   })
 }
 
-/** Keeps tallies and deletes the votes, so that no vote can be traced to a phone. */
-async function closeQuestion(tx: Transaction, { id, question, nodeId }: GroupView): Promise<void> {
+/** The caller has locked the row. Keeps tallies and deletes the votes, so that no vote can be traced to a phone. */
+export async function closeQuestion(tx: Transaction, { id, question, nodeId }: GroupView): Promise<void> {
   await tx.groupSession.update({ where: { id }, data: { isOpen: false } })
   await query(tx)`
     with vote as (select choice from group_vote where group_id = ${id}::uuid and question = ${question}),

@@ -20,7 +20,7 @@ export interface GroupView {
   endedAt: Date | null
 }
 
-const columns = Prisma.sql`
+export const groupColumns = Prisma.sql`
   g.id::text, g.session_id::text as "sessionId", g.piece_id as "pieceId", g.code, g.question, g.node_id as "nodeId",
   g.is_open as "isOpen", g.started_at as "startedAt", g.ended_at as "endedAt"`
 
@@ -32,7 +32,7 @@ export async function requireGroup(
 ): Promise<GroupView> {
   const rows = isUuid(groupId)
     ? await query(on)<GroupView>`
-        select ${columns} from group_session g where g.id = ${groupId}::uuid and g.organization_id = ${organizationId}::uuid`
+        select ${groupColumns} from group_session g where g.id = ${groupId}::uuid and g.organization_id = ${organizationId}::uuid`
     : []
   const [group] = rows
   if (!group) throw notFound()
@@ -42,16 +42,20 @@ export async function requireGroup(
 /** Newest first. */
 export function listGroups({ organizationId }: Coordinator, session: { id: string }): Promise<GroupView[]> {
   return query<GroupView>`
-    select ${columns} from group_session g
+    select ${groupColumns} from group_session g
     where g.session_id = ${session.id}::uuid and g.organization_id = ${organizationId}::uuid
     order by g.started_at desc, g.id limit 50`
 }
 
-/** For a phone. Null: no group session has this code, or it began more than half a day ago. */
+/** The code of a group session ends half a day after its start. */
+export function oldestWithCode(now: Date): Date {
+  return new Date(now.getTime() - 12 * 3_600_000)
+}
+
+/** For a phone. Null: no group session has this code, or the code has ended. */
 export async function findGroupByCode(code: string, now: Date): Promise<GroupView | null> {
-  const since = new Date(now.getTime() - 12 * 3_600_000)
   const [group] = await query<GroupView>`
-    select ${columns} from group_session g where g.code = ${code} and g.started_at > ${since}`
+    select ${groupColumns} from group_session g where g.code = ${code} and g.started_at > ${oldestWithCode(now)}`
   return group ?? null
 }
 
