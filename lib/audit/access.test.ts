@@ -57,10 +57,20 @@ test('a learner sees who viewed, exported and changed their record, and views of
   const anomalies = { action: 'organization.anomalies-viewed', object } as const
   await note(anomalies.action, recordView(coordinator, { ...anomalies, people: [person] }, world))
 
-  // None of these count: another cohort, another organization, the learner's own, the system's, about another person.
+  // None of these count: another cohort, another organization, invitations, totals, the learner's own, the system's,
+  // about another person.
   await recordView(coordinator, { ...results, details: { cohortId: without.cohortId } }, world)
   const theirs = `organization:${other.coordinator.organizationId}`
   await recordView(other.coordinator, { ...viewed, object: theirs }, world)
+  for (const [kind, shown] of [
+    ['invitations', 'list'],
+    ['invitations', 'sheet'],
+    ['desk', 'summary'],
+  ] as const)
+    await recordView(coordinator, { ...viewed, details: { [kind]: shown } }, world)
+  for (const action of ['organization.invitations-viewed', 'organization.summary-downloaded'] as const)
+    await recordView(coordinator, { action, object }, world)
+  world.pass(1)
   await recordView(person, { action: 'certificate.downloaded', subjectId }, world)
   const system = { accountId: null, role: 'system' } as const
   await recordView(system, { action: 'certificate.issued', subjectId }, world)

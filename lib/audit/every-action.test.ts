@@ -103,6 +103,18 @@ test('each file that writes makes an audit entry', () => {
   expect(files.filter((file) => !recorded.test(sourceOf(file)))).toEqual(Object.keys(silent).sort())
 })
 
+test('only a page that shows current learners records a view of the list of people', () => {
+  const files = filesIn('app').filter((file) => /action: [^,]*'organization\.people-viewed'/.test(sourceOf(file)))
+  expect(files).toEqual([
+    'app/(admin)/admin/people/route.tsx',
+    'app/(organization)/board/[organization]/route.tsx',
+    'app/(organization)/manage/[organization]/import/route.tsx',
+    'app/(organization)/manage/[organization]/people/route.tsx',
+    'app/(organization)/manage/[organization]/route.tsx',
+    'app/(organization)/manage/[organization]/selection/route.tsx',
+  ])
+})
+
 /** The verbs that record a view. */
 const shows =
   /\b(?:record\w+|searchLog|downloadCheckpoint|streamPacket|transcriptOf|resultsPage)\(|\bview\((?:administrator|await)/

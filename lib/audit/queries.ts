@@ -168,6 +168,8 @@ export async function listAccess(
           -- A list of former people shows who left before it, and no one else.
           and ((e.at >= m.ended_at) is true) = ((e.details -> 'former') is not distinct from 'true'::jsonb) and e.subject_id is null and e.action = any(${listActions})
           and e.actor_id is distinct from ${accountId}::uuid and jsonb_typeof(e.details -> 'people') is distinct from 'array'
+          -- Views of invitations and totals had the action of a list before they had their own.
+          and e.details -> 'invitations' is null and e.details -> 'desk' is null
           and (e.details ->> 'cohortId' is null or exists (select from cohort_stay c where c.membership_id = m.id
             and c.cohort_id::text = lower(e.details ->> 'cohortId') and c.joined_at <= e.at and (c.left_at <= e.at) is not true))
           ${earlier} ${newest}

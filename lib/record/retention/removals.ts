@@ -16,6 +16,7 @@ const searches: AuditAction[] = [
   'log.searched',
   'organization.people-viewed',
   'organization.people-exported',
+  'organization.invitations-viewed',
   'certificate.list-viewed',
 ]
 

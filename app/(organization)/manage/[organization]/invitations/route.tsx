@@ -29,7 +29,7 @@ export const GET = page<Path>(async ({ params, query }) => {
   const rows = await listOpenInvitations(coordinator, filterOf(view), place)
   const shown = rows.slice(0, pageSize)
   await recordView(coordinator, {
-    action: 'organization.people-viewed',
+    action: 'organization.invitations-viewed',
     object: `organization:${coordinator.organizationId}`,
     details: { invitations: 'list', state: view.state },
     values: { text: view.text || null },

@@ -9,6 +9,6 @@ export const GET = file<'/manage/[organization]/desk/summary.pdf'>(async ({ para
   const { courses } = await loadCatalog()
   const body = new Uint8Array(await drawSummary(coordinator, courses, new Date()))
   const object = `organization:${coordinator.organizationId}`
-  await recordView(coordinator, { action: 'organization.people-viewed', object, details: { desk: 'summary' } })
+  await recordView(coordinator, { action: 'organization.summary-downloaded', object })
   return { body, name: 'training-summary.pdf', type: 'application/pdf' }
 })

@@ -26,7 +26,7 @@ export const GET = page<'/manage/[organization]/invitations/sheet'>(async ({ par
   const shown = rows.slice(0, pageSize)
   const details = { invitations: 'sheet', shown: shown.map(({ id }) => id) }
   await recordView(coordinator, {
-    action: 'organization.people-viewed',
+    action: 'organization.invitations-viewed',
     object: `organization:${organizationId}`,
     details,
   })
