@@ -33,21 +33,32 @@ async function requireEmptyDatabase(url: string): Promise<void> {
     throw new PlainError(`The database ${new URL(url).pathname.slice(1)} has tables: restore into an empty one.`)
 }
 
-function writeSecret(file: string, text: string): void {
-  if (text === '' || (existsSync(file) && readFileSync(file, 'utf8') === text)) return
-  if (existsSync(file)) throw new PlainError(`${file} exists and differs from the one in the backup: move it away.`)
-  makeFolder(path.dirname(file), 0o700)
-  writeFileSync(file, text, { mode: 0o600, flag: 'wx' })
+interface PlannedSecret {
+  file: string
+  text: string
 }
 
-function writeSecrets({ dataDir, world, issuer, secret }: SitePlace, secrets: Record<string, string>): string[] {
+/** @throws PlainError for a file with another content; nothing is written */
+function planSecrets({ dataDir, world, issuer, secret }: SitePlace, secrets: Record<string, string>) {
   const { keys = '', session = '', passwords = '' } = secrets
-  if (!issuer.SIGNING_KEYS) writeSecret(issuer.KEYS_FILE, keys)
-  if (world) writeSecret(path.join(world, 'database.json'), passwords)
-  if (secret === session || session === '') return []
-  const file = world ? path.join(world, 'session-secret') : path.join(dataDir, 'restored-secret')
-  writeSecret(file, session)
-  return secret ? [`NEXTAUTH_SECRET differs from the one in the backup: set it to the content of ${file}.`] : []
+  const sessionFile = world ? path.join(world, 'session-secret') : path.join(dataDir, 'restored-secret')
+  const planned: PlannedSecret[] = [
+    { file: issuer.KEYS_FILE, text: issuer.SIGNING_KEYS ? '' : keys },
+    { file: world ? path.join(world, 'database.json') : '', text: world ? passwords : '' },
+    { file: sessionFile, text: secret === session ? '' : session },
+  ].filter(({ file, text }) => text !== '' && !(existsSync(file) && readFileSync(file, 'utf8') === text))
+  for (const { file } of planned)
+    if (existsSync(file)) throw new PlainError(`${file} exists and differs from the one in the backup: move it away.`)
+  const isOther = secret && session !== '' && secret !== session
+  const note = `NEXTAUTH_SECRET differs from the one in the backup: set it to the content of ${sessionFile}.`
+  return { planned, notes: isOther ? [note] : [] }
+}
+
+function writeSecrets(planned: PlannedSecret[]): void {
+  for (const { file, text } of planned) {
+    makeFolder(path.dirname(file), 0o700)
+    writeFileSync(file, text, { mode: 0o600, flag: 'wx' })
+  }
 }
 
 /** @param into where the files of a folder of the backup go; null for those that are not copied */
@@ -104,16 +115,15 @@ export async function restore(
       `This is a backup of ${manifest.kind === 'embedded' ? 'an embedded database: unset' : 'your own Postgres: set'} DATABASE_URL.`,
     )
   const secrets = openSecrets(JSON.parse(readFileSync(path.join(folder, 'secrets.sealed'), 'utf8')), passphrase)
+  if (world) requireEmptyWorld(world)
+  else if (url) await requireEmptyDatabase(url)
+  const { planned, notes } = planSecrets(place, secrets)
   if (world) {
-    requireEmptyWorld(world)
     makeFolder(world, 0o700)
     // From here on, a start refuses the folder until the restore is complete.
     mkdirSync(path.join(world, 'postgres', 'base'), { recursive: true, mode: 0o700 })
-  } else if (url) {
-    await requireEmptyDatabase(url)
-    await load(url, path.join(folder, 'database.dump'))
-  }
-  const notes = writeSecrets(place, secrets)
+  } else if (url) await load(url, path.join(folder, 'database.dump'))
+  writeSecrets(planned)
   await copyFiles(folder, manifest, destinationOf(place))
   const judge = async (at: string) => {
     const { log } = manifest
