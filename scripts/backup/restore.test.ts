@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -42,4 +42,35 @@ test.each(['keys.json', 'data/restored-secret'])('another %s is refused before t
     `${file} exists and differs from the one in the backup: move it away.`,
   )
   expect(readFileSync(file, 'utf8')).toBe('another')
+})
+
+test('a database without PG_VERSION is not removed', async () => {
+  const backup = await fakeBackup('embedded', ['postgres/PG_VERSION'])
+  const world = path.join(folder, 'data', 'live')
+  const segment = path.join(world, 'postgres', 'base', '16384')
+  mkdirSync(path.dirname(segment), { recursive: true })
+  writeFileSync(segment, 'rows')
+  await expect(restore(placeOf(world), { folder: backup, url: null, passphrase })).rejects.toThrow(
+    `${world}/postgres is not empty and may be a damaged database: move it away, then restore.`,
+  )
+  expect(readFileSync(segment, 'utf8')).toBe('rows')
+})
+
+test('an unfinished restore is removed by the next one', async () => {
+  const backup = await fakeBackup('embedded', ['postgres/PG_VERSION', 'postgres/base/16384', 'site/outbox/mail'])
+  const world = path.join(folder, 'data', 'live')
+  const again = () => restore(placeOf(world), { folder: backup, url: null, passphrase })
+  mkdirSync(world, { recursive: true })
+  const obstacle = path.join(world, 'outbox')
+  writeFileSync(obstacle, '')
+  await expect(again()).rejects.toThrow('EEXIST')
+  const left = path.join(world, 'postgres', 'base', 'left')
+  writeFileSync(left, '')
+  expect(existsSync(path.join(world, 'postgres', 'PG_VERSION'))).toBe(false)
+
+  rmSync(obstacle)
+  // All files are copied, but Postgres cannot open them.
+  await expect(again()).rejects.toThrow('password file is missing')
+  expect(readdirSync(path.join(world, 'postgres')).sort()).toEqual(['PG_VERSION', 'base'])
+  expect(existsSync(left)).toBe(false)
 })

@@ -15,13 +15,25 @@ const isEmpty = (folder: string) => !existsSync(folder) || readdirSync(folder).l
 /** A start refuses a database without `PG_VERSION`, so it is copied last: half a restore never looks like a whole one. */
 const mark = 'postgres/PG_VERSION'
 
+/** Only a restore writes it, so that a damaged database is not taken for one that is unfinished. */
+const unfinished = '.northlight-restore'
+
 function requireEmptyWorld(world: string): void {
   if (findRunning(world)) throw new PlainError(`The site on ${world} is running: stop it first.`)
   const data = path.join(world, 'postgres')
-  if (isEmpty(data)) return
   if (existsSync(path.join(data, 'PG_VERSION')))
     throw new PlainError(`There is a database in ${data}: restore into an empty DATA_DIR, or move this one away.`)
-  rmSync(data, { recursive: true })
+  if (!isEmpty(data) && !existsSync(path.join(data, unfinished)))
+    throw new PlainError(`${data} is not empty and may be a damaged database: move it away, then restore.`)
+}
+
+/** From here on, a start refuses the folder until the restore is complete. */
+function beginWorld(world: string): void {
+  const data = path.join(world, 'postgres')
+  makeFolder(world, 0o700)
+  if (!isEmpty(data)) rmSync(data, { recursive: true })
+  mkdirSync(data, { recursive: true, mode: 0o700 })
+  writeFileSync(path.join(data, unfinished), '', { mode: 0o600 })
 }
 
 async function requireEmptyDatabase(url: string): Promise<void> {
@@ -75,6 +87,7 @@ async function copyFiles(
   for (const file of [...paths.filter((each) => each !== mark), ...paths.filter((each) => each === mark)]) {
     const to = into(file)
     if (!to) continue
+    if (file === mark) rmSync(path.join(path.dirname(to), unfinished))
     await mkdir(path.dirname(to), { recursive: true, mode: 0o700 })
     await copyFile(path.join(folder, file), to)
   }
@@ -118,11 +131,8 @@ export async function restore(
   if (world) requireEmptyWorld(world)
   else if (url) await requireEmptyDatabase(url)
   const { planned, notes } = planSecrets(place, secrets)
-  if (world) {
-    makeFolder(world, 0o700)
-    // From here on, a start refuses the folder until the restore is complete.
-    mkdirSync(path.join(world, 'postgres', 'base'), { recursive: true, mode: 0o700 })
-  } else if (url) await load(url, path.join(folder, 'database.dump'))
+  if (world) beginWorld(world)
+  else if (url) await load(url, path.join(folder, 'database.dump'))
   writeSecrets(planned)
   await copyFiles(folder, manifest, destinationOf(place))
   const judge = async (at: string) => {
