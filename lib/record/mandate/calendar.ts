@@ -19,7 +19,8 @@ export interface CyclePeriod {
 /** The period that contains the day. */
 export function periodOn({ years, endsOn }: Extract<Cycle, { kind: 'period' }>, day: string): CyclePeriod {
   const end = (nth: number) => addMonths(endsOn, 12 * years * nth)
-  let nth = Math.floor((Number(day.slice(0, 4)) - Number(endsOn.slice(0, 4))) / years)
+  // Mandates from before days began in 1900 may end in year 50, which is 1950 to `Date.UTC`.
+  let nth = Math.floor((Number(day.slice(0, 4)) - Number(end(0).slice(0, 4))) / years)
   while (end(nth) < day) nth++
   while (end(nth - 1) >= day) nth--
   return { from: addDays(end(nth - 1), 1), until: end(nth) }

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { addMonths, periodOn } from './calendar'
 import type { Credit } from './credit'
 import { type JudgedPerson, judgeMandate } from './judge-mandate'
@@ -93,6 +93,14 @@ describe('a period', () => {
     expect(periodOn(block, '2026-07-01')).toEqual({ from: '2026-01-01', until: '2027-12-31' })
     expect(periodOn(block, '2019-05-05')).toEqual({ from: '2018-01-01', until: '2019-12-31' })
     expect(addMonths('2026-08-31', 6)).toBe('2027-02-28')
+  })
+
+  test('is found in a few steps also from a year below 100', () => {
+    const steps = vi.spyOn(Date, 'UTC')
+    const early = { ...yearly, endsOn: '0050-06-30' } as const
+    expect(periodOn(early, '2026-07-01')).toEqual({ from: '2026-07-01', until: '2027-06-30' })
+    expect(steps.mock.calls.length).toBeLessThan(40)
+    steps.mockRestore()
   })
 })
 

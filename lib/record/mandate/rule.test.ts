@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type MandateVersionView, versionOn } from './rule'
-import { mandateInput } from './schema'
+import { exceptionInput, mandateEnding, mandateInput } from './schema'
 
 const form = {
   title: 'In-service',
@@ -58,6 +58,22 @@ test('a form without what its cycle needs, or with topics that do not fit, names
   expect(wrongFields({ courses: [{ courseId: 'one', approvalNumber: '', topics: 'Knots: 1' }] })).toEqual(['courses'])
   expect(wrongFields({ courses: [] })).toEqual(['courses'])
   expect(wrongFields({ effectiveUntil: '2025-12-31' })).toEqual(['effectiveUntil'])
+})
+
+test('a day before 1900 is refused with one sentence', () => {
+  const early = [{ message: 'Enter a date in 1900 or later.' }]
+  const yearly = { ...form, cycle: 'period' as const, years: '1' }
+  for (const day of ['0000-12-31', '0050-12-31', '1899-12-31']) {
+    expect(mandateInput.safeParse({ ...yearly, endsOn: day }).error?.issues).toMatchObject(early)
+    expect(mandateInput.safeParse({ ...form, effectiveFrom: day }).error?.issues).toMatchObject(early)
+    const ending = { lastDay: day, endReason: 'Repealed', version: '1' }
+    expect(mandateEnding.safeParse(ending).error?.issues).toMatchObject(early)
+    const waiver = { mandateId: crypto.randomUUID(), kind: 'waiver', until: day, authority: 'A board', reason: 'Leave' }
+    expect(exceptionInput.safeParse(waiver).error?.issues).toMatchObject(early)
+  }
+  const [first] = mandateInput.safeParse({ ...form, effectiveUntil: '0000-12-31' }).error?.issues ?? []
+  expect(first).toMatchObject({ path: ['effectiveUntil'], ...early[0] })
+  expect(mandateInput.safeParse({ ...yearly, endsOn: '1900-01-01' }).success).toBe(true)
 })
 
 test('on each day, the newest version that is effective by then counts, until its last day', () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { uuid } from '@/lib/platform/id'
+import { typedDay } from '@/lib/platform/typed-day'
 import { typedLine, typedText } from '@/lib/platform/typed-line'
 import { minutesFromHours } from '@/lib/record/classroom/schema'
 import { reason } from '@/lib/training/attempt/schema'
@@ -8,8 +9,7 @@ import { findTopic, readTopics, sumMinutes } from './topics'
 
 const line = (asked: string) => typedLine.pipe(z.string().min(1, asked).max(120, 'Use 120 characters at most.'))
 const optionalLine = typedLine.pipe(z.string().max(200, 'Use 200 characters at most.'))
-const date = z.iso.date('Enter a date such as 2027-01-31.')
-const optionalDate = z.union([z.literal('').transform(() => null), date], 'Enter a date such as 2027-01-31.')
+const optionalDate = z.union([z.literal('').transform(() => null), typedDay], 'Enter a date such as 2027-01-31.')
 const mostTopics = 20
 
 const topicLines = typedText()
@@ -44,7 +44,7 @@ const cycle = z
     const parsed =
       typed.cycle === 'interval'
         ? z.object({ months: whole(1, 120, 'Enter 1 to 120 months.') }).safeParse(typed)
-        : z.object({ years: whole(1, 10, 'Enter 1 to 10 years.'), endsOn: date }).safeParse(typed)
+        : z.object({ years: whole(1, 10, 'Enter 1 to 10 years.'), endsOn: typedDay }).safeParse(typed)
     for (const { path, message } of parsed.error?.issues ?? []) context.addIssue({ code: 'custom', path, message })
     return parsed.success ? ({ kind: typed.cycle, ...parsed.data } as Cycle) : z.NEVER
   })
@@ -65,7 +65,7 @@ const fields = z.object({
       topics: topicLines,
     }),
   ),
-  effectiveFrom: date,
+  effectiveFrom: typedDay,
   effectiveUntil: optionalDate,
 })
 
@@ -94,7 +94,7 @@ const version = z.coerce.number().int().positive()
 
 export const mandateChange = z.object({ changeReason: reason, version })
 
-export const mandateEnding = z.object({ lastDay: date, endReason: reason, version })
+export const mandateEnding = z.object({ lastDay: typedDay, endReason: reason, version })
 
 export const exceptionInput = z
   .object({

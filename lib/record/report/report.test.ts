@@ -12,7 +12,7 @@ import { listReports } from './queries'
 import { removeReport } from './remove-report'
 import { listReportPeople, listReportRows } from './report-rows'
 import { saveReport } from './save-report'
-import { reportFilter, savedReportInput } from './schema'
+import { exportPeriod, reportFilter, savedReportInput } from './schema'
 
 const [course] = (await loadCatalog()).courses as [Course]
 
@@ -100,6 +100,14 @@ test('refuses a period that ends before it begins, and unknown columns', () => {
   expect(reportFilter.safeParse({ from: 'soon' }).success).toBe(false)
   expect(savedReportInput.safeParse({ reportName: 'x', columns: ['unknown'] }).success).toBe(false)
   expect(knownReportColumns(['serial', 'toString', 'name'])).toEqual(['name', 'serial'])
+})
+
+test('refuses a day before 1900, and a download leaves it out', () => {
+  for (const field of ['from', 'until']) {
+    const { error } = reportFilter.safeParse({ [field]: '0000-01-01' })
+    expect(error?.issues).toMatchObject([{ path: [field], message: 'Enter a date in 1900 or later.' }])
+    expect(exportPeriod.parse({ [field]: '0000-01-01' })).toEqual({ from: undefined, until: undefined })
+  }
 })
 
 test('a day of twenty-five hours has its last hour', async () => {

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { isUuid } from '@/lib/platform/id'
+import { typedDay } from '@/lib/platform/typed-day'
 import { knownReportColumns } from './columns'
 
-const day = z
-  .union([z.literal('').transform(() => undefined), z.iso.date('Enter a date such as 2027-01-31.')])
-  .optional()
+const day = z.union([z.literal('').transform(() => undefined), typedDay]).optional()
 
 export const reportFilter = z
   .object({
