@@ -39,7 +39,8 @@ function beginWorld(world: string): void {
 async function requireEmptyDatabase(url: string): Promise<void> {
   const client = await connect(url)
   const { rows } = await client.query(`select count(*)::int as tables from pg_class
-    where relkind = 'r' and relnamespace in (to_regnamespace('public'), to_regnamespace('pgboss'))`)
+    where relkind = 'r' and relnamespace in (to_regnamespace('public'), to_regnamespace('pgboss'))
+    and not exists (select from pg_depend where classid = 'pg_class'::regclass and objid = pg_class.oid and deptype = 'e')`)
   await client.end()
   if (rows[0].tables > 0)
     throw new PlainError(`The database ${new URL(url).pathname.slice(1)} has tables: restore into an empty one.`)

@@ -2,7 +2,7 @@ import type { Coordinator } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
 import { hoursOf } from './hours-of'
-import { topicBreak } from './topics'
+import { topicBreakSource } from './topics'
 
 interface TopicRow {
   topic: string
@@ -33,7 +33,7 @@ export async function* topicLines(
     with topic as (
       select s.id, s.minutes, lower(btrim(t.name)) as key, min(btrim(t.name)) as name
       from classroom_session s
-      cross join lateral regexp_split_to_table(coalesce(nullif(btrim(s.topics), ''), s.title), ${topicBreak}) as t(name)
+      cross join lateral regexp_split_to_table(coalesce(nullif(btrim(s.topics), ''), s.title), ${topicBreakSource}) as t(name)
       where s.organization_id = ${organizationId}::uuid and s.withdrawn_at is null and btrim(t.name) <> ''
         ${from ? Prisma.sql`and s.held_on >= ${from}::date` : Prisma.empty}
         ${until ? Prisma.sql`and s.held_on <= ${until}::date` : Prisma.empty}
