@@ -20,7 +20,7 @@ test('a coordinator enters a mandate, finds who is missing, waives it for one pe
   const title = 'In-service on trafficking'
   await page.getByLabel('Title').fill(title)
   await page.getByLabel('Required by').fill('A board')
-  await page.getByLabel('Hours in all').fill('1')
+  await page.getByLabel('Total hours').fill('1')
   await page.getByLabel('Due again').selectOption('interval')
   await page.getByLabel('Months after completion').fill('24')
   await page.getByLabel('Days to complete it the first time').fill('30')

@@ -33,15 +33,15 @@ test('a room votes by phone, and the case ends with its debrief, without JavaScr
   await expect(first.getByText('This page waits for the next question.')).toBeVisible()
   await page.getByRole('button', { name: 'Show the first question' }).click()
   for (const [index, phone] of phones.entries()) {
-    await phone.goto(address)
+    if (phone !== first) await phone.goto(address)
     await phone
       .getByRole('radio')
       .nth(index === 0 ? 1 : 0)
       .check()
     await phone.getByRole('button', { name: 'Vote' }).click()
-    await expect(phone.getByText('Your vote counts.')).toBeVisible()
+    await expect(phone.getByText('Your vote was counted.')).toBeVisible()
   }
-  // The page refreshes itself.
+  // Waiting pages refresh by themselves; a goto at the same time would be interrupted.
   await expect(page.getByText('5 votes')).toBeVisible({ timeout: 30_000 })
   await page.getByRole('button', { name: 'Close the votes' }).click()
   const bars = page.getByRole('list', { name: '5 votes' })
@@ -49,6 +49,5 @@ test('a room votes by phone, and the case ends with its debrief, without JavaScr
   await expect(bars.getByText('20%')).toBeVisible()
   await page.getByRole('button', { name: 'Show the answer' }).click()
   await expect(page.getByRole('heading', { name: piece.point ?? '' })).toBeVisible()
-  await first.goto(address)
-  await expect(first.getByText('This case has ended.')).toBeVisible()
+  await expect(first.getByText('This case has ended.')).toBeVisible({ timeout: 30_000 })
 })
