@@ -161,7 +161,7 @@ const aboutNobody = [
   'app/(organization)/manage/[organization]/exports/route.tsx',
   'app/(organization)/manage/[organization]/help/route.tsx',
   'app/(organization)/manage/[organization]/identifier-rule/route.tsx',
-  // What the organization requires, and who changed it.
+  // The organization's rules and who changed them.
   'app/(organization)/manage/[organization]/mandates/[mandate]/route.tsx',
   'app/(organization)/manage/[organization]/mandates/new/route.tsx',
   'app/(organization)/manage/[organization]/mandates/route.tsx',

@@ -22,7 +22,7 @@ export const boardLines: Record<string, Line> = {
     form: () => ({ question: '0', open: 'no' }),
     sendsNothing: true,
   }),
-  // Whoever has the code may vote, and no session is read.
+  // The code alone opens it; no session is read.
   'GET /vote/[code]': everyone(200, { at: { code: 'voteCode' } }),
   'POST /vote/[code]': everyone(303, { at: { code: 'voteCode' }, form: () => ({ question: '1', choice: 'a' }) }),
 }

@@ -1,7 +1,7 @@
 import type { PlannedRow } from './planned-row'
 import type { Roster } from './read-roster'
 
-/** Who would get which identifier; null when the row changes none. */
+/** The identifier that the row would give, and to whom; null when it changes none. */
 function wishOf({ line, change, invitation }: PlannedRow) {
   if (change?.to.identifier) {
     return { holder: change.accountId, to: change.to.identifier, from: change.from.identifier ?? '' }

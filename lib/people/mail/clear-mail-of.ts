@@ -2,7 +2,7 @@ import { query, type Statements } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
 import { withdrawMails } from './withdraw'
 
-/** What an emptied mail has left: its row stays, so that its event sends no second mail. */
+/** Empties a mail and keeps its row, so that its event sends no second mail. */
 export function emptied(now: Date): Prisma.Sql {
   return Prisma.sql`recipient = '', subject = '', text = '', html = '', unsubscribe_url = null, last_error = null,
     sealed_secret = null, cleared_at = ${now}`

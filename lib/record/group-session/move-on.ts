@@ -8,7 +8,7 @@ import { fewestVotes, type GroupView, requireGroup } from './queries'
 interface Move {
   groupId: string
   piece: GroupPiece
-  /** What the coordinator saw: moving on from an earlier place does nothing. */
+  /** The place that the coordinator saw. Moving on from an earlier one does nothing. */
   question: number
   isOpen: boolean
   /** The choice that an encounter follows. */

@@ -4,7 +4,7 @@ import { TallyBars } from './tally-bars'
 
 type Props = { piece: GroupPiece; nodeId: string | null; tallies: readonly TallyView[] }
 
-/** What each choice won or cost, and the sources. */
+/** The gain or cost of each choice, and the sources. */
 export function GroupDebrief({ piece, nodeId, tallies }: Props) {
   const end = piece.ends.get(nodeId ?? '')
   return (
