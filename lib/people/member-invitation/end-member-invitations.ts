@@ -4,6 +4,7 @@ import { withdrawMails } from '@/lib/people/mail/withdraw'
 import { query, type Statements, transact } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import { entriesAbout } from './invitation-entries'
+import { invitationMailEffect } from './mail-effects'
 
 /** Skips invitations that were accepted or ended, and other organizations'. Returns how many it ended. */
 export async function endMemberInvitations(
@@ -19,7 +20,7 @@ export async function endMemberInvitations(
         and accepted_at is null and ended_at is null
       returning id::text, mailings`
     if (ended.length === 0) return 0
-    const effects = ended.map(({ id, mailings }) => `member-invitation:${id}:${mailings}`)
+    const effects = ended.map(invitationMailEffect)
     await withdrawMails(tx, effects, now)
     const entries = entriesAbout(
       coordinator,
@@ -41,9 +42,5 @@ export async function endEveryMemberInvitation(
     update member_invitation set ended_at = ${now}, ended_by_id = ${endedById}::uuid
     where organization_id = ${organizationId}::uuid and accepted_at is null and ended_at is null
     returning id::text, mailings`
-  await withdrawMails(
-    tx,
-    ended.map(({ id, mailings }) => `member-invitation:${id}:${mailings}`),
-    now,
-  )
+  await withdrawMails(tx, ended.map(invitationMailEffect), now)
 }

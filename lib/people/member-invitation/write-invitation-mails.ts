@@ -3,6 +3,7 @@ import { writeMails } from '@/lib/people/mail/write-mail'
 import { query, transact } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import type { World } from '@/lib/platform/world'
+import { invitationMailEffect } from './mail-effects'
 
 const batch = 500
 
@@ -21,7 +22,7 @@ function writeBatch(world: World): Promise<number> {
       returning id::text, name, email, code, mailings`
     const mails = asked.map(({ id, name, email, code, mailings }) => ({
       ...render('member-invitation', { name, site: env.APP_URL }),
-      effect: `member-invitation:${id}:${mailings}`,
+      effect: invitationMailEffect({ id, mailings }),
       kind: 'member-invitation' as const,
       accountId: null,
       recipient: email,

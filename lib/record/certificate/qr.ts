@@ -18,3 +18,8 @@ export function drawQr(url: string): string {
   const path = data.map(runsOf).join('')
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${size}v${size}H0z"/><path d="${path}"/></svg>`
 }
+
+/** As a data URL, for an `img`. */
+export function qrPicture(url: string): string {
+  return `data:image/svg+xml;base64,${Buffer.from(drawQr(url)).toString('base64')}`
+}

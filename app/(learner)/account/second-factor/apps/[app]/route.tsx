@@ -11,7 +11,7 @@ import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { confirmApp } from '@/lib/people/second-factor/confirm-app'
 import { findOffer } from '@/lib/people/second-factor/offer-app'
-import { drawQr } from '@/lib/record/certificate/qr'
+import { qrPicture } from '@/lib/record/certificate/qr'
 import { showAdded } from '../../added'
 
 type Path = '/account/second-factor/apps/[app]'
@@ -19,7 +19,6 @@ type Path = '/account/second-factor/apps/[app]'
 export const GET = page<Path>(async ({ params, query }) => {
   const { secret, address } = await findOffer(await requireLearner(), params.app)
   const { errors } = await readFlash(query.get('problem'))
-  const picture = `data:image/svg+xml;base64,${Buffer.from(drawQr(address)).toString('base64')}`
   return {
     title: 'Set up your authenticator app',
     current: '/account',
@@ -33,7 +32,7 @@ export const GET = page<Path>(async ({ params, query }) => {
             Scan this picture.
             <p>
               {/* biome-ignore lint/performance/noImgElement: a data URL has nothing to optimize */}
-              <img src={picture} alt="QR code for your authenticator app" width="220" height="220" />
+              <img src={qrPicture(address)} alt="QR code for your authenticator app" width="220" height="220" />
             </p>
             Or type this key: <code>{secret.replace(/.{4}(?!$)/g, '$& ')}</code>
           </li>

@@ -5,7 +5,7 @@ import { recordView } from '@/lib/audit/record-view'
 import { listOpenInvitations, type OpenInvitation } from '@/lib/people/member-invitation/open-invitations'
 import { env } from '@/lib/platform/env'
 import { dayInWords } from '@/lib/platform/words'
-import { drawQr } from '@/lib/record/certificate/qr'
+import { qrPicture } from '@/lib/record/certificate/qr'
 import { managePage } from '../../manage-page'
 import { chosenInvitations, readInvitationView } from '../invitation-filter'
 
@@ -56,7 +56,6 @@ interface SlipProps {
 
 function Slip({ organization, invitation: { name, code, expiresAt }, timeZone }: SlipProps) {
   const address = `${env.APP_URL}/join/${code}`
-  const picture = `data:image/svg+xml;base64,${Buffer.from(drawQr(address)).toString('base64')}`
   return (
     <section className="slip">
       <div>
@@ -77,7 +76,7 @@ function Slip({ organization, invitation: { name, code, expiresAt }, timeZone }:
         <p>It works once, until {dayInWords(expiresAt, timeZone)}. It is only for you.</p>
       </div>
       {/* biome-ignore lint/performance/noImgElement: a data URL has nothing to optimize */}
-      <img src={picture} alt={`QR code of ${address}`} width="150" height="150" />
+      <img src={qrPicture(address)} alt={`QR code of ${address}`} width="150" height="150" />
     </section>
   )
 }

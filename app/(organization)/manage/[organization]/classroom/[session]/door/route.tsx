@@ -6,7 +6,7 @@ import { Button } from '@/app/_ui/button'
 import { OnceField } from '@/app/_ui/once-field'
 import { env } from '@/lib/platform/env'
 import { timeInWords } from '@/lib/platform/words'
-import { drawQr } from '@/lib/record/certificate/qr'
+import { qrPicture } from '@/lib/record/certificate/qr'
 import { openDoor } from '@/lib/record/classroom/open-door'
 import { findDoor, type OpenDoor, requireClassroomSession } from '@/lib/record/classroom/queries'
 import { managePage } from '../../../manage-page'
@@ -41,14 +41,13 @@ export const GET = page<Path>(async ({ params, query }) => {
 
 function Door({ door: { code, closesAt }, timeZone }: { door: OpenDoor; timeZone: string }) {
   const address = `${env.APP_URL}/attend/${code}`
-  const picture = `data:image/svg+xml;base64,${Buffer.from(drawQr(address)).toString('base64')}`
   return (
     <section>
       <p>
         Scan this with your phone, or open {address}. It works until {timeInWords(closesAt, timeZone)}.
       </p>
       {/* biome-ignore lint/performance/noImgElement: a data URL has nothing to optimize */}
-      <img src={picture} alt={`QR code of ${address}`} width="320" height="320" />
+      <img src={qrPicture(address)} alt={`QR code of ${address}`} width="320" height="320" />
     </section>
   )
 }

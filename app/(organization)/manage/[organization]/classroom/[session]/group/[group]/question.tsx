@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Button } from '@/app/_ui/button'
 import { OptionList } from '@/app/_ui/option-list'
 import { env } from '@/lib/platform/env'
-import { drawQr } from '@/lib/record/certificate/qr'
+import { qrPicture } from '@/lib/record/certificate/qr'
 import type { GroupNode, GroupPiece } from '@/lib/record/group-session/piece'
 import type { GroupView, TallyView } from '@/lib/record/group-session/queries'
 import { TallyBars } from './tally-bars'
@@ -34,12 +34,11 @@ function Onward({ group, here, children }: { group: GroupView; here: string; chi
 
 function JoinByPhone({ code }: { code: string }) {
   const address = `${env.APP_URL}/vote/${code}`
-  const picture = `data:image/svg+xml;base64,${Buffer.from(drawQr(address)).toString('base64')}`
   return (
     <div>
       <p>To vote, scan this with your phone, or open {address}. You don’t sign in, and your vote has no name.</p>
       {/* biome-ignore lint/performance/noImgElement: a data URL has nothing to optimize */}
-      <img src={picture} alt={`QR code of ${address}`} width="240" height="240" />
+      <img src={qrPicture(address)} alt={`QR code of ${address}`} width="240" height="240" />
     </div>
   )
 }
