@@ -1,4 +1,5 @@
 import { publicPage } from '@/app/_http/kept'
+import { ProjectedSources } from '@/app/_ui/projected-sources'
 import { findPiece } from '../find-piece'
 import { Projected } from '../projected'
 
@@ -26,16 +27,7 @@ export const GET = publicPage<'/roll-call/[piece]/answer'>(({ params, catalog })
         </p>
         <h2>{piece.point}</h2>
         <p>{piece.why}</p>
-        <p className="projected-sources">
-          Sources:{' '}
-          {sources.map(({ id, citation }, index) => (
-            <span key={id}>
-              {index > 0 && '; '}
-              <a href={`/sources/facts#${id}`}>{citation}</a>
-            </span>
-          ))}
-          . Training, not legal advice.
-        </p>
+        <ProjectedSources facts={sources} />
       </Projected>
     ),
   }

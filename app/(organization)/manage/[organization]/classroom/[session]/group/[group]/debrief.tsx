@@ -1,3 +1,4 @@
+import { ProjectedSources } from '@/app/_ui/projected-sources'
 import type { GroupPiece } from '@/lib/record/group-session/piece'
 import type { TallyView } from '@/lib/record/group-session/queries'
 import { TallyBars } from './tally-bars'
@@ -28,16 +29,7 @@ export function GroupDebrief({ piece, nodeId, tallies }: Props) {
           </section>
         )
       })}
-      <p className="projected-sources">
-        Sources:{' '}
-        {piece.facts.map(({ id, citation }, index) => (
-          <span key={id}>
-            {index > 0 && '; '}
-            <a href={`/sources/facts#${id}`}>{citation}</a>
-          </span>
-        ))}
-        . Training, not legal advice.
-      </p>
+      <ProjectedSources facts={piece.facts} />
     </>
   )
 }
