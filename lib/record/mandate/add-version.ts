@@ -4,7 +4,7 @@ import type { Transaction } from '@/lib/platform/db'
 import type { World } from '@/lib/platform/world'
 import type { MandateInput } from './schema'
 
-interface Added extends MandateInput {
+export interface AddedVersion extends MandateInput {
   mandateId: string
   number: number
   /** Null for the first version. */
@@ -15,7 +15,7 @@ interface Added extends MandateInput {
 export async function addVersion(
   tx: Transaction,
   coordinator: Coordinator,
-  { action, version }: { action: AuditEntry['action']; version: Added },
+  { action, version }: { action: AuditEntry['action']; version: AddedVersion },
   world: World,
 ): Promise<void> {
   const { mandateId, number, rule, effectiveFrom, effectiveUntil, reason } = version

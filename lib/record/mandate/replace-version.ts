@@ -1,0 +1,45 @@
+import type { AuditEntry } from '@/lib/audit/record'
+import type { Coordinator } from '@/lib/people/account/actor'
+import { db, isUniqueViolation } from '@/lib/platform/db'
+import type { World } from '@/lib/platform/world'
+import { type AddedVersion, addVersion } from './add-version'
+import { type MandateView, requireMandate } from './queries'
+
+export interface Replacement {
+  mandateId: string
+  /** The number of the newest version that the coordinator saw. */
+  replaces: number
+}
+
+export type VersionReplaced<Reason extends string = never> =
+  | { ok: true }
+  | { ok: false; reason: 'changed-since' | Reason }
+
+/** `next` makes the version, or says why there can't be one. Errors: not-found (another organization's). */
+export async function replaceVersion<Reason extends string = never>(
+  coordinator: Coordinator,
+  { mandateId, replaces }: Replacement,
+  {
+    action,
+    next,
+  }: {
+    action: AuditEntry['action']
+    next(versions: MandateView['versions']): Omit<AddedVersion, 'mandateId' | 'number'> | Reason
+  },
+  world: World,
+): Promise<VersionReplaced<Reason>> {
+  try {
+    return await db.$transaction(async (tx): Promise<VersionReplaced<Reason>> => {
+      const { versions } = await requireMandate(coordinator, mandateId, tx)
+      if (versions[0].number !== replaces) return { ok: false, reason: 'changed-since' }
+      const made = next(versions)
+      if (typeof made === 'string') return { ok: false, reason: made }
+      const version = { ...made, mandateId, number: replaces + 1 }
+      await addVersion(tx, coordinator, { action, version }, world)
+      return { ok: true }
+    })
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error
+    return { ok: false, reason: 'changed-since' }
+  }
+}
