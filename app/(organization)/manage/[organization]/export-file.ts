@@ -6,7 +6,7 @@ import { csvFile } from './csv-file'
 export const exportFormats = ['csv', 'xlsx'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
-interface Export {
+export interface Export {
   /** The file's name without its ending. */
   name: string
   lines: AsyncIterable<string[]>

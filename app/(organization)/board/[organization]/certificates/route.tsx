@@ -10,7 +10,7 @@ import { recordView } from '@/lib/audit/record-view'
 import { isUuid } from '@/lib/platform/id'
 import { dateInWords } from '@/lib/platform/words'
 import { listReportRows, type ReportCursor } from '@/lib/record/report/report-rows'
-import { readReport } from '../../../manage/[organization]/report/read-report'
+import { readReportFilter } from '../../../manage/[organization]/report/read-report'
 import { auditorPage } from '../auditor-page'
 
 const pageSize = 50
@@ -18,7 +18,8 @@ const pageSize = 50
 export const GET = page<'/board/[organization]/certificates'>(async ({ params, query }) => {
   const auditor = await requireAuditor(params.organization)
   const here = `/board/${auditor.organizationId}/certificates`
-  const { filter, values, errors } = await readReport(periodOf(query))
+  const period = new URLSearchParams({ from: query.get('from') ?? '', until: query.get('until') ?? '' })
+  const { filter, errors } = await readReportFilter(period)
   const after = cursorOf(query.get('after'))
   const page = { after, limit: pageSize + 1, now: new Date() }
   const rows = filter ? await listReportRows(auditor, filter, page) : []
@@ -28,7 +29,6 @@ export const GET = page<'/board/[organization]/certificates'>(async ({ params, q
     object: `organization:${auditor.organizationId}`,
     people: shown,
   })
-  const period = new URLSearchParams({ from: values.from ?? '', until: values.until ?? '' })
   const last = rows.length > pageSize ? shown.at(-1) : undefined
   return auditorPage(
     { auditor, title: 'Certificates', errors },
@@ -36,13 +36,13 @@ export const GET = page<'/board/[organization]/certificates'>(async ({ params, q
       <p>Certificates that people earned while in the organization, oldest first. Dates match the certificate.</p>
       <form method="get" action={here} className="toolbar">
         <div className="filters">
-          <Field label="Completed from" name="from" type="date" isFilter defaultValue={values.from} />
+          <Field label="Completed from" name="from" type="date" isFilter defaultValue={period.get('from') ?? ''} />
           <Field
             label="Completed through"
             name="until"
             type="date"
             isFilter
-            defaultValue={values.until}
+            defaultValue={period.get('until') ?? ''}
             error={errorOf(errors, 'until')}
           />
           <Button kind="quiet">Filter</Button>
@@ -86,10 +86,6 @@ export const GET = page<'/board/[organization]/certificates'>(async ({ params, q
     </>,
   )
 })
-
-function periodOf(query: URLSearchParams): URLSearchParams {
-  return new URLSearchParams({ from: query.get('from') ?? '', until: query.get('until') ?? '', columns: 'name' })
-}
 
 function cursorOf(text: string | null): ReportCursor | null {
   const [moment = '', id = ''] = text?.split('_') ?? []

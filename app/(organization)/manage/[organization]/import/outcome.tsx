@@ -20,8 +20,9 @@ export function Saved({ people, query }: { people: string; query: URLSearchParam
   const [changed, invited] = [countIn(query, 'changed'), countIn(query, 'invited') ?? 0]
   if (changed === null) return null
   const words = changed === 1 ? '1 person changed' : `${changed} people changed`
+  const title = invited > 0 ? `${changed > 0 ? `${words}, ` : ''}${invited} invited` : words
   return (
-    <Notice kind="good" role="status" title={invited > 0 ? `${words}, ${invited} invited` : words}>
+    <Notice kind="good" role="status" title={title}>
       {invited > 0 && (
         <p>
           <a href={`${people}/invitations/sheet`}>Print the sheet</a> for people who get no mail, or{' '}

@@ -4,20 +4,25 @@ import { findCourse } from '@/lib/content/course/lookup'
 import { knownReportColumns } from '@/lib/record/report/columns'
 import { reportFilter } from '@/lib/record/report/schema'
 
-/** The filter and columns of an address; with errors, no filter. */
-export async function readReport(query: URLSearchParams) {
+/** The filter of an address; with errors, none. */
+export async function readReportFilter(query: URLSearchParams) {
   const asked = Object.fromEntries(['course', 'cohort', 'from', 'until'].map((name) => [name, query.get(name) ?? '']))
-  const columns = knownReportColumns(query.getAll('columns'))
   const parsed = reportFilter.safeParse({
     ...asked,
     courseId: asked.course ? (findCourse(await loadCatalog(), asked.course)?.id ?? asked.course) : undefined,
     cohortId: asked.cohort || undefined,
   })
-  const errors = [
-    ...(parsed.success ? [] : fieldErrors(parsed.error)),
-    ...(columns.length > 0 ? [] : [{ field: 'columns', message: 'Choose at least one column.' }]),
-  ]
-  const filter = parsed.success && errors.length === 0 ? parsed.data : null
+  return parsed.success
+    ? { filter: parsed.data, asked, errors: [] }
+    : { filter: null, asked, errors: fieldErrors(parsed.error) }
+}
+
+/** With its columns, of which there must be one. */
+export async function readReport(query: URLSearchParams) {
+  const { filter, asked, errors } = await readReportFilter(query)
+  const columns = knownReportColumns(query.getAll('columns'))
   const values: Record<string, string> = { ...asked, columns: columns.join(' ') }
-  return { filter, columns, values, errors }
+  if (columns.length > 0) return { filter, columns, values, errors }
+  const none = { field: 'columns', message: 'Choose at least one column.' }
+  return { filter: null, columns, values, errors: [...errors, none] }
 }

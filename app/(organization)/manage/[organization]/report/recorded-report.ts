@@ -1,11 +1,10 @@
 import { requireCoordinator } from '@/app/_auth/guards'
 import { backToForm } from '@/app/_http/flash'
-import { recordView } from '@/lib/audit/record-view'
-import { dayOf } from '@/lib/platform/words'
 import { numericColumns } from '@/lib/record/report/columns'
 import { reportLines } from '@/lib/record/report/report-lines'
 import { listReportPeople } from '@/lib/record/report/report-rows'
-import { type ExportFormat, exportFile } from '../export-file'
+import type { ExportFormat } from '../export-file'
+import { recordedExport } from '../recorded-export'
 import { readReport } from './read-report'
 
 /** The report in a format; the log names everyone in it before the first byte is sent. */
@@ -17,13 +16,14 @@ export async function recordedReport(
   const { filter, columns, values, errors } = await readReport(query)
   if (!filter) return backToForm(`/manage/${coordinator.organizationId}/report`, { values, errors })
   const now = new Date()
-  await recordView(coordinator, {
-    action: 'report.downloaded',
-    object: `organization:${coordinator.organizationId}`,
-    people: await listReportPeople(coordinator, filter, now),
-    details: { columns, ...filter },
-  })
-  const name = `completions-${dayOf(now, coordinator.timeZone)}`
+  const people = await listReportPeople(coordinator, filter, now)
   const lines = reportLines(coordinator, { columns, filter, now })
-  return exportFile(format, { name, lines, numeric: numericColumns(columns) })
+  const shown = {
+    name: 'completions',
+    lines,
+    numeric: numericColumns(columns),
+    people,
+    details: { columns, ...filter },
+  }
+  return recordedExport(coordinator, format, shown, now)
 }

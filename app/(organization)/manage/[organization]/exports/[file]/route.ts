@@ -1,9 +1,8 @@
 import { requireCoordinator } from '@/app/_auth/guards'
 import { file } from '@/app/_http/file'
-import { recordView } from '@/lib/audit/record-view'
 import { notFound } from '@/lib/platform/error'
-import { dayOf } from '@/lib/platform/words'
-import { exportFile, exportFormats } from '../../export-file'
+import { exportFormats } from '../../export-file'
+import { recordedExport } from '../../recorded-export'
 import { exportKinds } from '../kinds'
 
 /** `expiring.csv`, `totals.xlsx`, and so on. */
@@ -14,12 +13,6 @@ export const GET = file<'/manage/[organization]/exports/[file]'>(async ({ query,
   const prepare = Object.hasOwn(exportKinds, kind) ? exportKinds[kind] : undefined
   if (!format || !prepare) throw notFound()
   const now = new Date()
-  const { lines, numeric, details, people } = await prepare({ coordinator, query, now })
-  await recordView(coordinator, {
-    action: 'report.downloaded',
-    object: `organization:${coordinator.organizationId}`,
-    details: { kind, ...details },
-    ...(people && { people }),
-  })
-  return exportFile(format, { name: `${kind}-${dayOf(now, coordinator.timeZone)}`, lines, numeric })
+  const { details, ...made } = await prepare({ coordinator, query, now })
+  return recordedExport(coordinator, format, { ...made, name: kind, details: { kind, ...details } }, now)
 })
