@@ -24,14 +24,14 @@ export async function resultsPage(
   const { course, cohort } = choice
   const results = course && cohort && (await show(coordinator, course, cohort.id))
   await recordResultsView(coordinator, choice, name)
-  const people = `/manage/${organization}`
+  const home = `/manage/${organization}`
   return managePage(
     { coordinator, title, width: 'wide', meta: [meta] },
     <>
-      <CohortChoice action={`${people}/${name}`} choice={choice} />
+      <CohortChoice action={`${home}/${name}`} choice={choice} />
       {results ?? <p>Create a cohort first to see its results here.</p>}
       <p>
-        <a href={`${people}/help#${helpOn[name]}`}>How to read this</a>
+        <a href={`${home}/help#${helpOn[name]}`}>How to read this</a>
       </p>
     </>,
   )

@@ -25,9 +25,9 @@ const mostFlags = 99
 
 export const GET = page<'/manage/[organization]'>(async ({ params, query }) => {
   const coordinator = await requireCoordinator(params.organization)
-  const people = `/manage/${coordinator.organizationId}`
+  const home = `/manage/${coordinator.organizationId}`
   // Addresses from when the list of people was here.
-  if ([...query.keys()].some((key) => key !== 'course')) return seeOther(`${people}/people?${query}`)
+  if ([...query.keys()].some((key) => key !== 'course')) return seeOther(`${home}/people?${query}`)
   const catalog = await loadCatalog()
   const course = findCourse(catalog, query.get('course') ?? '') ?? catalog.courses[0]
   if (!course) throw notFound()
@@ -46,7 +46,7 @@ export const GET = page<'/manage/[organization]'>(async ({ params, query }) => {
     details: { desk: course.id },
     people: [...listed, ...leaving, ...late],
   })
-  const list = `${people}/people?course=${course.slug}`
+  const list = `${home}/people?course=${course.slug}`
   const to = {
     certified: `${list}&state=certified`,
     inProgress: `${list}&state=in-progress`,
@@ -63,7 +63,7 @@ export const GET = page<'/manage/[organization]'>(async ({ params, query }) => {
       meta: [course.subtitle, dayInWords(now, coordinator.timeZone)],
     },
     <>
-      <Sections here={people} />
+      <Sections here={home} />
       <form method="get" className="filters">
         <SelectField
           label="Course"
@@ -75,24 +75,24 @@ export const GET = page<'/manage/[organization]'>(async ({ params, query }) => {
       </form>
       <Tiles counts={sumOf(divisions)} to={to} />
       <NeedsAttention
-        people={people}
+        home={home}
         flags={flags}
         most={mostFlags}
         invitations={invitations}
         leaving={leaving}
         late={late}
       />
-      <DivisionTable people={people} course={course.slug} divisions={divisions} />
-      <PeopleBehind id="overdue" title="Overdue" day="Due on" people={people} rows={behind('overdue')} most={most} />
+      <DivisionTable home={home} course={course.slug} divisions={divisions} />
+      <PeopleBehind id="overdue" title="Overdue" day="Due on" home={home} rows={behind('overdue')} most={most} />
       <PeopleBehind
         id="expiring"
         title={`Certificates expiring within ${expiringDays} days`}
         day="Expires on"
-        people={people}
+        home={home}
         rows={behind('expiring')}
         most={most}
       />
-      <PeopleBehind id="due" title="Next deadlines" day="Due on" people={people} rows={behind('due')} most={most} />
+      <PeopleBehind id="due" title="Next deadlines" day="Due on" home={home} rows={behind('due')} most={most} />
     </>,
   )
 })

@@ -8,10 +8,10 @@ import type { MandateRule } from '@/lib/record/mandate/rule'
 import { cycleWords } from '../mandates/cycle-words'
 
 type Column = { mandate: MandateView; rule: MandateRule }
-type Props = { people: string; columns: readonly Column[]; rows: readonly GridRow[]; empty: string }
+type Props = { home: string; columns: readonly Column[]; rows: readonly GridRow[]; empty: string }
 
 /** On a phone each row is a card: the roles keep it a table for screen readers. */
-export function GridTable({ people, columns, rows, empty }: Props) {
+export function GridTable({ home, columns, rows, empty }: Props) {
   return (
     // biome-ignore lint/a11y/noRedundantRoles: a browser drops the roles of a table with another display
     <table className="data compliance" role="table">
@@ -27,7 +27,7 @@ export function GridTable({ people, columns, rows, empty }: Props) {
           {columns.map(({ mandate, rule }) => (
             // biome-ignore lint/a11y/noRedundantRoles: as above
             <th key={mandate.id} scope="col" role="columnheader">
-              <a href={`${people}/mandates/${mandate.id}`}>{mandateTitle(mandate)}</a>
+              <a href={`${home}/mandates/${mandate.id}`}>{mandateTitle(mandate)}</a>
               <span className="cell-note">
                 {rule.minutes === 60 ? '1 hour' : `${hoursOf(rule)} hours`}, {cycleWords(rule.cycle)}
               </span>
@@ -38,7 +38,7 @@ export function GridTable({ people, columns, rows, empty }: Props) {
       {/* biome-ignore lint/a11y/noRedundantRoles: as above */}
       <tbody role="rowgroup">
         {rows.map((row) => (
-          <PersonRow key={row.accountId} people={people} columns={columns} row={row} />
+          <PersonRow key={row.accountId} home={home} columns={columns} row={row} />
         ))}
         {rows.length === 0 && (
           // biome-ignore lint/a11y/noRedundantRoles: as above
@@ -54,8 +54,8 @@ export function GridTable({ people, columns, rows, empty }: Props) {
   )
 }
 
-function PersonRow({ people, columns, row }: Omit<Props, 'rows' | 'empty'> & { row: GridRow }) {
-  const person = `${people}/people/${row.accountId}`
+function PersonRow({ home, columns, row }: Omit<Props, 'rows' | 'empty'> & { row: GridRow }) {
+  const person = `${home}/people/${row.accountId}`
   return (
     // biome-ignore lint/a11y/noRedundantRoles: as above
     <tr role="row">

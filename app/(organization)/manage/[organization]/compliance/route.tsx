@@ -18,8 +18,8 @@ const pageSize = 30
 
 export const GET = page<'/manage/[organization]/compliance'>(async ({ params, query }) => {
   const coordinator = await requireCoordinator(params.organization)
-  const people = `/manage/${coordinator.organizationId}`
-  const here = `${people}/compliance`
+  const home = `/manage/${coordinator.organizationId}`
+  const here = `${home}/compliance`
   const filter = readGridFilter(query)
   const after = readGridCursor(query)
   const now = new Date()
@@ -39,7 +39,7 @@ export const GET = page<'/manage/[organization]/compliance'>(async ({ params, qu
     { coordinator, title: 'Compliance', width: 'wide', meta: [dayInWords(now, coordinator.timeZone)] },
     columns.length === 0 ? (
       <p>
-        No mandate is in force. <a href={`${people}/mandates`}>Mandates</a>
+        No mandate is in force. <a href={`${home}/mandates`}>Mandates</a>
       </p>
     ) : (
       <>
@@ -48,12 +48,12 @@ export const GET = page<'/manage/[organization]/compliance'>(async ({ params, qu
           <ButtonLink kind="quiet" href={`${here}/shares?${gridQuery(filter)}`}>
             Shares by mandate
           </ButtonLink>
-          <ButtonLink kind="quiet" href={`${people}/compliance.csv?${gridQuery(filter)}`}>
+          <ButtonLink kind="quiet" href={`${home}/compliance.csv?${gridQuery(filter)}`}>
             Download (CSV)
           </ButtonLink>
         </ButtonRow>
         <GridTable
-          people={people}
+          home={home}
           columns={columns}
           rows={rows}
           empty={next ? 'No one on this page matches. Go to the next page.' : 'No one matches.'}

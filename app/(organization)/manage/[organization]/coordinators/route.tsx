@@ -21,7 +21,7 @@ const doneWords: Record<string, string> = {
 export const GET = page<Path>(async ({ params, query }) => {
   const coordinator = await requireCoordinator(params.organization)
   const { organizationId, organizationName, timeZone } = coordinator
-  const people = `/manage/${organizationId}`
+  const home = `/manage/${organizationId}`
   const colleagues = await listColleagues(coordinator)
   const object = `organization:${organizationId}`
   await recordView(coordinator, { action: 'organization.coordinators-viewed', object, people: colleagues })
@@ -44,7 +44,7 @@ export const GET = page<Path>(async ({ params, query }) => {
               <span className="cell-note">{email}</span>
             </span>,
             dayInWords(since, timeZone),
-            <ButtonLink key="end" kind="quiet" href={`${people}/coordinators/${accountId}`}>
+            <ButtonLink key="end" kind="quiet" href={`${home}/coordinators/${accountId}`}>
               End<span className="vh"> the role of {name}</span>
             </ButtonLink>,
           ],
@@ -52,7 +52,7 @@ export const GET = page<Path>(async ({ params, query }) => {
         empty="No coordinators."
       />
       <p>
-        To add a coordinator, <a href={`${people}/people`}>find the person</a>, open their page, and choose Make a
+        To add a coordinator, <a href={`${home}/people`}>find the person</a>, open their page, and choose Make a
         coordinator. One coordinator always remains.
       </p>
     </>,

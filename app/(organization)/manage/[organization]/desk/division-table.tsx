@@ -1,10 +1,10 @@
 import { DataTable } from '@/app/_ui/data-table'
 import type { DivisionCounts } from '@/lib/record/desk/queries'
 
-type Props = { people: string; course: string; divisions: readonly DivisionCounts[] }
+type Props = { home: string; course: string; divisions: readonly DivisionCounts[] }
 
 /** A division's row counts its own people, without those of its subdivisions. */
-export function DivisionTable({ people, course, divisions }: Props) {
+export function DivisionTable({ home, course, divisions }: Props) {
   return (
     <DataTable
       caption="Progress by division"
@@ -18,7 +18,7 @@ export function DivisionTable({ people, course, divisions }: Props) {
       ]}
       rows={divisions.map((one) => ({
         key: one.divisionId ?? 'none',
-        ...(one.divisionId && { href: `${people}/people?course=${course}&division=${one.divisionId}` }),
+        ...(one.divisionId && { href: `${home}/people?course=${course}&division=${one.divisionId}` }),
         cells: [
           one.divisionId ? one.division : 'No division',
           <label key="bar" className="share">

@@ -2,7 +2,7 @@ import { dateInWords } from '@/lib/platform/words'
 import type { LatePerson } from '@/lib/training/assignment/late-notes'
 
 interface Props {
-  people: string
+  home: string
   flags: number
   /** More flags than this are not counted. */
   most: number
@@ -11,7 +11,7 @@ interface Props {
   late: readonly LatePerson[]
 }
 
-export function NeedsAttention({ people, flags, most, invitations, leaving, late }: Props) {
+export function NeedsAttention({ home, flags, most, invitations, leaving, late }: Props) {
   const { failed, expired } = invitations
   return (
     <section>
@@ -20,28 +20,28 @@ export function NeedsAttention({ people, flags, most, invitations, leaving, late
       <ul>
         {flags > 0 && (
           <li>
-            <a href={`${people}/anomalies?state=open`}>
+            <a href={`${home}/anomalies?state=open`}>
               {flags > most ? `More than ${most}` : flags} open time {flags === 1 ? 'flag' : 'flags'}
             </a>
           </li>
         )}
         {failed > 0 && (
           <li>
-            <a href={`${people}/invitations?state=failed`}>
+            <a href={`${home}/invitations?state=failed`}>
               {failed} {failed === 1 ? 'invitation' : 'invitations'} whose mail failed
             </a>
           </li>
         )}
         {expired > 0 && (
           <li>
-            <a href={`${people}/invitations?state=expired`}>
+            <a href={`${home}/invitations?state=expired`}>
               {expired} expired {expired === 1 ? 'invitation' : 'invitations'}
             </a>
           </li>
         )}
         {late.map(({ id, accountId, name, dueOn, text }) => (
           <li key={id}>
-            <a href={`${people}/people/${accountId}`}>
+            <a href={`${home}/people/${accountId}`}>
               <bdi>{name}</bdi>
             </a>{' '}
             will be late with a course due by {dateInWords(dueOn)}: “{text}”
@@ -49,7 +49,7 @@ export function NeedsAttention({ people, flags, most, invitations, leaving, late
         ))}
         {leaving.map(({ accountId, name, lastDay }) => (
           <li key={accountId}>
-            <a href={`${people}/people/${accountId}`}>
+            <a href={`${home}/people/${accountId}`}>
               <bdi>{name}</bdi>
             </a>{' '}
             is leaving. Last day: {dateInWords(lastDay)}.

@@ -6,12 +6,12 @@ interface Props {
   id: string
   title: string
   day: string
-  people: string
+  home: string
   rows: readonly DeskPerson[]
   most: number
 }
 
-export function PeopleBehind({ id, title, day, people, rows, most }: Props) {
+export function PeopleBehind({ id, title, day, home, rows, most }: Props) {
   return (
     <section id={id}>
       <DataTable
@@ -22,7 +22,7 @@ export function PeopleBehind({ id, title, day, people, rows, most }: Props) {
         ]}
         rows={rows.map(({ accountId, name, on }) => ({
           key: accountId,
-          href: `${people}/people/${accountId}`,
+          href: `${home}/people/${accountId}`,
           cells: [<bdi key="person">{name}</bdi>, dateInWords(on)],
         }))}
         empty="No one."

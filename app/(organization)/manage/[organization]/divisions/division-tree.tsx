@@ -5,35 +5,22 @@ import { describedBy, FieldNotes, fieldId } from '@/app/_ui/field-notes'
 import { SelectField } from '@/app/_ui/select-field'
 import { type DivisionView, divisionOptions } from '@/lib/people/organization/divisions'
 
-type Props = Flash & { people: string; organization: string; divisions: readonly DivisionView[] }
+type Props = Flash & { home: string; organization: string; divisions: readonly DivisionView[] }
 
-export function DivisionTree({ people, organization, divisions, ...flash }: Props) {
+export function DivisionTree({ home, organization, divisions, ...flash }: Props) {
   if (divisions.length === 0) return <p>No divisions yet.</p>
   return (
     <ul className="tree">
       {divisions.map((division) => (
         <li key={division.id} data-depth={division.depth}>
-          <DivisionFold
-            people={people}
-            organization={organization}
-            division={division}
-            divisions={divisions}
-            {...flash}
-          />
+          <DivisionFold home={home} organization={organization} division={division} divisions={divisions} {...flash} />
         </li>
       ))}
     </ul>
   )
 }
 
-function DivisionFold({
-  people,
-  organization,
-  division,
-  divisions,
-  values,
-  errors,
-}: Props & { division: DivisionView }) {
+function DivisionFold({ home, organization, division, divisions, values, errors }: Props & { division: DivisionView }) {
   const { id, parentId, name, members } = division
   const [field, parent, archive] = [`divisionName-${id}`, `parent-${id}`, `archive-${id}`]
   const [error, archiveError] = [errorOf(errors, field), errorOf(errors, archive)]
@@ -44,14 +31,14 @@ function DivisionFold({
         <strong>{name}</strong> <span>{members === 1 ? '1 person' : `${members} people`}</span>
       </summary>
       <p>
-        <a href={`${people}/people?division=${id}`}>People of {name}</a>, including its subdivisions
+        <a href={`${home}/people?division=${id}`}>People of {name}</a>, including its subdivisions
       </p>
-      <form method="post" action={`${people}/divisions/${id}`}>
+      <form method="post" action={`${home}/divisions/${id}`}>
         <input type="hidden" name="before" value={name} />
         <Field label="New name" name={field} maxLength={120} defaultValue={values[field] ?? name} error={error} />
         <Button kind="quiet">Rename</Button>
       </form>
-      <form method="post" action={`${people}/divisions/${id}`}>
+      <form method="post" action={`${home}/divisions/${id}`}>
         <input type="hidden" name="parentBefore" value={parentId ?? ''} />
         <SelectField
           label="Part of"
@@ -64,7 +51,7 @@ function DivisionFold({
           Move
         </Button>
       </form>
-      <form method="post" action={`${people}/divisions/${id}`}>
+      <form method="post" action={`${home}/divisions/${id}`}>
         <input type="hidden" name="archive" value="yes" />
         <FieldNotes name={archive} error={archiveError} />
         <Button

@@ -24,8 +24,8 @@ const doneWords: Record<string, string> = {
 
 export const GET = page<Path>(async ({ params, query }) => {
   const coordinator = await requireCoordinator(params.organization)
-  const people = `/manage/${coordinator.organizationId}`
-  const here = `${people}/divisions`
+  const home = `/manage/${coordinator.organizationId}`
+  const here = `${home}/divisions`
   const [divisions, { values, errors }] = await Promise.all([
     listDivisions(coordinator),
     readFlash(query.get('problem')),
@@ -39,7 +39,7 @@ export const GET = page<Path>(async ({ params, query }) => {
         most. Cohorts are independent of them.
       </p>
       <DivisionTree
-        people={people}
+        home={home}
         organization={coordinator.organizationName}
         divisions={divisions}
         values={values}

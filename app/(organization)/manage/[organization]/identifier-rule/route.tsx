@@ -15,7 +15,7 @@ type Path = '/manage/[organization]/identifier-rule'
 
 export const GET = page<Path>(async ({ params, query }) => {
   const coordinator = await requireCoordinator(params.organization)
-  const people = `/manage/${coordinator.organizationId}`
+  const home = `/manage/${coordinator.organizationId}`
   const [rule, { values, errors }] = await Promise.all([
     findIdentifierRule(coordinator),
     readFlash(query.get('problem')),
@@ -26,9 +26,9 @@ export const GET = page<Path>(async ({ params, query }) => {
       <p>
         Each person can have one identifier, such as an officer number. Two people in your organization never have the
         same one. It is in lists and downloads, and on no certificate. To also have people enter it before each final,
-        ask for it on <a href={`${people}/cohorts`}>Cohorts and join links</a>.
+        ask for it on <a href={`${home}/cohorts`}>Cohorts and join links</a>.
       </p>
-      <form method="post" action={`${people}/identifier-rule`}>
+      <form method="post" action={`${home}/identifier-rule`}>
         <OnceField />
         <Field
           label="What you call it"
@@ -57,7 +57,7 @@ export const GET = page<Path>(async ({ params, query }) => {
         <Button>Save</Button>
       </form>
       {rule && (
-        <form method="post" action={`${people}/identifier-rule`}>
+        <form method="post" action={`${home}/identifier-rule`}>
           <input type="hidden" name="end" value="yes" />
           <Button kind="quiet">Remove this rule</Button>
         </form>

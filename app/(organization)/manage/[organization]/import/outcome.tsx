@@ -16,7 +16,7 @@ const countIn = (query: URLSearchParams, name: string) => {
 }
 
 /** After saving: what was done, and where the invitations are. */
-export function Saved({ people, query }: { people: string; query: URLSearchParams }) {
+export function Saved({ home, query }: { home: string; query: URLSearchParams }) {
   const [changed, invited] = [countIn(query, 'changed'), countIn(query, 'invited') ?? 0]
   if (changed === null) return null
   const words = changed === 1 ? '1 person changed' : `${changed} people changed`
@@ -25,8 +25,8 @@ export function Saved({ people, query }: { people: string; query: URLSearchParam
     <Notice kind="good" role="status" title={title}>
       {invited > 0 && (
         <p>
-          <a href={`${people}/invitations/sheet`}>Print the sheet</a> for people who get no mail, or{' '}
-          <a href={`${people}/invitations`}>see all invitations</a>.
+          <a href={`${home}/invitations/sheet`}>Print the sheet</a> for people who get no mail, or{' '}
+          <a href={`${home}/invitations`}>see all invitations</a>.
         </p>
       )}
     </Notice>

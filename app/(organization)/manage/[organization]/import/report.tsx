@@ -37,7 +37,7 @@ function whatChanges({ change, invitation }: PlannedRow): string {
     .join('; ')
 }
 
-export function ImportReport({ people, plan }: { people: string; plan: ImportPlan }) {
+export function ImportReport({ home, plan }: { home: string; plan: ImportPlan }) {
   const count = (state: PlannedRow['state']) => plan.rows.filter((row) => row.state === state).length
   const shown = plan.rows.filter(
     ({ state, invitation }) => state !== 'unchanged' && (state !== 'invited' || invitation !== null),
@@ -75,7 +75,7 @@ export function ImportReport({ people, plan }: { people: string; plan: ImportPla
         columns={[{ key: 'person', label: 'Person' }]}
         rows={plan.absent.slice(0, mostRows).map(({ accountId, name }) => ({
           key: accountId,
-          href: `${people}/people/${accountId}/removal`,
+          href: `${home}/people/${accountId}/removal`,
           cells: [<bdi key="person">{name}</bdi>],
         }))}
         empty="Everyone is in your list."

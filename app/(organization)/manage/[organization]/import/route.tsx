@@ -46,7 +46,7 @@ export const GET = page<Path>(async ({ params, query }) => {
     return managePage(
       shown,
       <>
-        <Saved people={`/manage/${coordinator.organizationId}`} query={query} />
+        <Saved home={`/manage/${coordinator.organizationId}`} query={query} />
         <ImportForm here={here} errors={errors} />
       </>,
     )
@@ -65,7 +65,7 @@ export const GET = page<Path>(async ({ params, query }) => {
     <>
       <NotSaved why={query.get('done')} />
       <MappingForm here={here} draftId={draftId} table={table} mapping={mapping} plan={plan} cohorts={cohorts} />
-      <ImportReport people={`/manage/${coordinator.organizationId}`} plan={plan} />
+      <ImportReport home={`/manage/${coordinator.organizationId}`} plan={plan} />
     </>,
   )
 })

@@ -22,8 +22,8 @@ const pageSize = 50
 
 export const GET = page<Path>(async ({ params, query }) => {
   const coordinator = await requireCoordinator(params.organization)
-  const people = `/manage/${coordinator.organizationId}`
-  const here = `${people}/invitations`
+  const home = `/manage/${coordinator.organizationId}`
+  const here = `${home}/invitations`
   const view = readInvitationView(query)
   const place = { after: view.after, limit: pageSize + 1, now: new Date() }
   const rows = await listOpenInvitations(coordinator, filterOf(view), place)
@@ -50,7 +50,7 @@ export const GET = page<Path>(async ({ params, query }) => {
         <ButtonLink kind="quiet" href={`${here}/sheet`}>
           Sheet to print
         </ButtonLink>
-        <ButtonLink kind="quiet" href={`${people}/import`}>
+        <ButtonLink kind="quiet" href={`${home}/import`}>
           Import people
         </ButtonLink>
       </ButtonRow>
