@@ -1,4 +1,4 @@
-import { listUnits } from '@/lib/content/course/lookup'
+import { findPretest, listUnits } from '@/lib/content/course/lookup'
 import type { Course, Encounter, Lesson, Quiz } from '@/lib/content/course/schema'
 
 export function lessonsOf(course: Course): Lesson[] {
@@ -24,6 +24,12 @@ export function readingAnswersOf({ afterReading = [] }: Encounter): string[] {
 /** The quizzes that a course requires, in order; the last is the final. */
 export function quizzesOf(course: Course): Quiz[] {
   return listUnits(course).filter((unit) => unit.kind === 'quiz' && unit.role !== 'pretest') as Quiz[]
+}
+
+export function pretestOf(course: Course): Quiz {
+  const pretest = findPretest(course)
+  if (!pretest) throw new Error(`${course.slug} has no pre-test`)
+  return pretest
 }
 
 export function finalOf(course: Course): Quiz {

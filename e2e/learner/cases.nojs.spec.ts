@@ -1,5 +1,4 @@
-import { listUnits } from '@/lib/content/course/lookup'
-import type { Quiz } from '@/lib/content/course/schema'
+import { pretestOf } from '@/prisma/course-parts'
 import { answeredAttempt } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
 
@@ -10,7 +9,7 @@ test('a learner rates cases between the pre-test and its result, and a missing a
   course,
 }) => {
   const learner = await enrolledLearner()
-  const pretest = listUnits(course).find((unit) => unit.kind === 'quiz' && unit.role === 'pretest') as Quiz
+  const pretest = pretestOf(course)
   const attemptId = await answeredAttempt(learner, course, { quiz: pretest })
   await signInAs(learner)
   await page.goto(`/learn/${course.slug}/${pretest.slug}/attempts/${attemptId}/review`)

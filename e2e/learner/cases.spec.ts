@@ -1,6 +1,5 @@
-import { listUnits } from '@/lib/content/course/lookup'
-import type { Quiz } from '@/lib/content/course/schema'
 import { submit } from '@/lib/training/attempt/submit'
+import { pretestOf } from '@/prisma/course-parts'
 import { answeredAttempt } from '@/prisma/factories'
 import { expectAccessible } from '../accessibility'
 import { expect, test } from '../fixtures'
@@ -12,7 +11,7 @@ test('the pages of cases to rate pass the accessibility checks, and a learner ma
   course,
 }) => {
   const learner = await enrolledLearner()
-  const pretest = listUnits(course).find((unit) => unit.kind === 'quiz' && unit.role === 'pretest') as Quiz
+  const pretest = pretestOf(course)
   const attemptId = await answeredAttempt(learner, course, { quiz: pretest })
   await submit(learner, { attemptId })
   await signInAs(learner)

@@ -1,8 +1,6 @@
 import type { Page } from '@playwright/test'
-import { listUnits } from '@/lib/content/course/lookup'
-import type { Quiz } from '@/lib/content/course/schema'
 import { submit } from '@/lib/training/attempt/submit'
-import { finalOf, lessonsOf } from '@/prisma/course-parts'
+import { finalOf, lessonsOf, pretestOf } from '@/prisma/course-parts'
 import { answeredAttempt } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
 import {
@@ -33,7 +31,7 @@ test('a learner who fails restudies three objectives, passes on unseen items, an
 }) => {
   test.slow()
   const learner = await readyLearner()
-  const pretest = listUnits(course).find((unit) => unit.kind === 'quiz' && unit.role === 'pretest') as Quiz
+  const pretest = pretestOf(course)
   await submit(learner, { attemptId: await answeredAttempt(learner, course, { quiz: pretest, wrong: 7 }) })
   await signInAs(learner)
   const address = `/learn/${course.slug}/${finalOf(course).slug}`

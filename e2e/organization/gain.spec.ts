@@ -1,7 +1,5 @@
-import { listUnits } from '@/lib/content/course/lookup'
-import type { Quiz } from '@/lib/content/course/schema'
 import { submit } from '@/lib/training/attempt/submit'
-import { finalOf } from '@/prisma/course-parts'
+import { finalOf, pretestOf } from '@/prisma/course-parts'
 import { answeredAttempt } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
 
@@ -14,7 +12,7 @@ test('a coordinator sees the gain of a cohort and of each person in a plot and i
 }) => {
   const learner = await enrolledLearner()
   const { account, coordinator } = await organization(learner)
-  const pretest = listUnits(course).find((unit) => unit.kind === 'quiz' && unit.role === 'pretest') as Quiz
+  const pretest = pretestOf(course)
   await submit(learner, { attemptId: await answeredAttempt(learner, course, { quiz: pretest, wrong: 7 }) })
   await submit(learner, { attemptId: await answeredAttempt(learner, course, { quiz: finalOf(course), wrong: 0 }) })
   await signInAs(account)

@@ -90,7 +90,7 @@ test('a coordinator finds an invitation and ends it, without a script', async ({
   await expect(page.getByRole('heading', { level: 2 })).toHaveText(['Ben Stone'])
   await page.getByRole('link', { name: 'Invitations', exact: true }).first().click()
   await page.getByLabel('Choose Ben Stone').check()
-  await page.getByRole('button', { name: 'End', exact: true }).click()
+  await page.getByRole('button', { name: 'End invitations', exact: true }).click()
   await expect(page.getByRole('status').filter({ hasText: '1 invitation ended' })).toBeVisible()
   await page.getByText('End all, also on other pages').click()
   await page.getByRole('button', { name: 'End all invitations' }).click()

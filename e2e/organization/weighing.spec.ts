@@ -1,7 +1,5 @@
-import { listUnits } from '@/lib/content/course/lookup'
-import type { Quiz } from '@/lib/content/course/schema'
 import { submit } from '@/lib/training/attempt/submit'
-import { finalOf } from '@/prisma/course-parts'
+import { finalOf, pretestOf } from '@/prisma/course-parts'
 import { answeredAttempt } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
 
@@ -49,7 +47,7 @@ test('a small class shows counts to its coordinator and its learners', async ({
 }) => {
   const learner = await enrolledLearner()
   const { account, coordinator } = await organization(learner)
-  const pretest = listUnits(course).find((unit) => unit.kind === 'quiz' && unit.role === 'pretest') as Quiz
+  const pretest = pretestOf(course)
   await submit(learner, { attemptId: await answeredAttempt(learner, course, { quiz: pretest, wrong: 14 }) })
   await submit(learner, { attemptId: await answeredAttempt(learner, course, { quiz: finalOf(course) }) })
 

@@ -20,6 +20,10 @@ export function findUnit(course: Course, slug: string): Unit | undefined {
   return listUnits(course).find((unit) => unit.slug === slug)
 }
 
+export function findPretest(course: Pick<Course, 'modules'>): Quiz | undefined {
+  return listUnits(course).find((unit) => unit.kind === 'quiz' && unit.role === 'pretest') as Quiz | undefined
+}
+
 export function findFinal(course: Pick<Course, 'modules'>): Quiz | undefined {
   return listUnits(course).find((unit) => unit.kind === 'quiz' && unit.role === 'final') as Quiz | undefined
 }

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { agencyIn } from '@/fixtures/agency'
 import { loadCatalog } from '@/lib/content/course/load'
 import type { Course } from '@/lib/content/course/schema'
 import { type Coordinator, operator } from '@/lib/people/account/actor'
@@ -9,7 +10,7 @@ import { addMandate } from '@/lib/record/mandate/add-mandate'
 import { makeException } from '@/lib/record/mandate/make-exception'
 import { listMandates } from '@/lib/record/mandate/queries'
 import type { MandateRule } from '@/lib/record/mandate/rule'
-import { certified, cohort, joined, learner, organization, stillWorld } from '@/prisma/factories'
+import { certified, cohort, joined, learner, stillWorld } from '@/prisma/factories'
 import { countStates } from './count-states'
 import { type GridCursor, type GridFilter, listGridPage, listGridSubjects } from './grid'
 import { gridLines } from './grid-lines'
@@ -35,20 +36,15 @@ const add = (coordinator: Coordinator, asked: MandateRule) =>
 
 /** Ann is certified, Bo has nothing, Cy's certificate is revoked, Dee has a waiver. */
 async function agency() {
-  const { coordinator } = await organization(undefined, {}, world)
-  const patrol = await cohort(coordinator, 'Patrol', world)
-  const member = async (name: string) => {
-    const person = await learner({ name }, world)
-    await joined(person, patrol.code, world)
-    return person
-  }
-  const [ann, bo, cy, dee] = [await member('Ann A'), await member('Bo B'), await member('Cy C'), await member('Dee D')]
+  const { coordinator, cohortId, member } = await agencyIn(world)
+  const named = (name: string) => member({ name })
+  const [ann, bo, cy, dee] = [await named('Ann A'), await named('Bo B'), await named('Cy C'), await named('Dee D')]
   await certified(ann, course, world)
   await revoke(operator, { serial: await certified(cy, course, world), reason: 'Issued by mistake' }, world)
   const mandateId = await add(coordinator, rule())
   const exception = { kind: 'waiver' as const, until: '2027-12-31', authority: 'A board', reason: 'On leave' }
   await makeException(coordinator, { ...exception, mandateId, accountId: dee.accountId }, world)
-  return { coordinator, mandateId, bo, cohortId: patrol.cohortId }
+  return { coordinator, mandateId, bo, cohortId }
 }
 
 async function shown(coordinator: Coordinator, filter: GridFilter = {}, limit = 50, after: GridCursor | null = null) {

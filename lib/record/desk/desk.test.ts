@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { agencyIn } from '@/fixtures/agency'
 import { loadCatalog } from '@/lib/content/course/load'
 import type { Course } from '@/lib/content/course/schema'
 import { createDivision } from '@/lib/people/organization/create-division'
@@ -9,7 +10,7 @@ import { extend } from '@/lib/record/amendment/extend'
 import { assign } from '@/lib/training/assignment/assign'
 import { listEnrollments } from '@/lib/training/enrollment/queries'
 import { lessonsOf } from '@/prisma/course-parts'
-import { certified, cohort, enrolled, joined, learner, organization, stillWorld } from '@/prisma/factories'
+import { certified, cohort, enrolled, joined, stillWorld } from '@/prisma/factories'
 import { lessonDone } from '@/prisma/lesson-done'
 import { divisionRows, drawSummary } from './draw-summary'
 import { listDeskPeople, listDivisionCounts, sumOf } from './queries'
@@ -18,17 +19,7 @@ const [course, other] = (await loadCatalog()).courses as [Course, Course]
 const everyone = { audience: 'everyone', cohortId: null, accountId: null, dueDays: null } as const
 const nothing = { people: 0, certified: 0, inProgress: 0, overdue: 0, expiring: 0 }
 
-async function agency() {
-  const world = stillWorld('2026-11-20T12:00:00Z')
-  const { coordinator } = await organization(undefined, {}, world)
-  const { code } = await cohort(coordinator, 'Patrol', world)
-  const member = async () => {
-    const person = await learner({}, world)
-    await joined(person, code, world)
-    return person
-  }
-  return { world, coordinator, member }
-}
+const agency = () => agencyIn(stillWorld('2026-11-20T12:00:00Z'))
 
 test('counts only the organization’s current people, and only their work as its learners', async () => {
   const [ours, theirs] = [await agency(), await agency()]

@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest'
 import { loadCatalog } from '@/lib/content/course/load'
-import { listUnits } from '@/lib/content/course/lookup'
-import type { Course, Quiz } from '@/lib/content/course/schema'
+import type { Course } from '@/lib/content/course/schema'
 import { submit } from '@/lib/training/attempt/submit'
-import { finalOf } from '@/prisma/course-parts'
+import { finalOf, pretestOf } from '@/prisma/course-parts'
 import { answeredAttempt, cohort, enrolled, joined, learner, organization } from '@/prisma/factories'
 import { findCohortGain } from './gains'
 
 const [course] = (await loadCatalog()).courses as [Course]
-const pretest = listUnits(course).find((unit) => unit.kind === 'quiz' && unit.role === 'pretest') as Quiz
+const pretest = pretestOf(course)
 
 async function member(code: string, misses: { pretest?: number; finals?: number[] }) {
   const person = await learner()

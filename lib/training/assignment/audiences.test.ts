@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { agencyIn } from '@/fixtures/agency'
 import { loadCatalog } from '@/lib/content/course/load'
 import type { Course } from '@/lib/content/course/schema'
 import type { Coordinator } from '@/lib/people/account/actor'
@@ -9,7 +10,7 @@ import { listDivisions } from '@/lib/people/organization/divisions'
 import { findMemberDetails } from '@/lib/people/organization/member-details'
 import { movePeople } from '@/lib/people/organization/move-people'
 import { db } from '@/lib/platform/db'
-import { cohort, joined, learner, organization, stillWorld } from '@/prisma/factories'
+import { stillWorld } from '@/prisma/factories'
 import { assign } from './assign'
 import { listAssignments, listOwnAssignments, listRanks } from './queries'
 
@@ -17,19 +18,13 @@ const [course] = (await loadCatalog()).courses as [Course]
 const start = '2026-11-25T12:00:00Z'
 
 async function agency() {
-  const world = stillWorld(start)
-  const { coordinator } = await organization(undefined, {}, world)
-  const { code } = await cohort(coordinator, 'Patrol', world)
+  const made = await agencyIn(stillWorld(start))
+  const { coordinator, world } = made
   const division = async (name: string, parentId: string | null = null) => {
     await createDivision(coordinator, { name, parentId }, world)
     return (await listDivisions(coordinator)).find((one) => one.name === name)?.id ?? ''
   }
-  const member = async () => {
-    const person = await learner({}, world)
-    await joined(person, code, world)
-    return person
-  }
-  return { world, coordinator, code, division, member }
+  return { ...made, division }
 }
 
 async function rankOf(coordinator: Coordinator, accountId: string, rank: string, world = stillWorld(start)) {

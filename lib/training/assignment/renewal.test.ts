@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { agencyIn } from '@/fixtures/agency'
 import { loadCatalog } from '@/lib/content/course/load'
 import type { Course } from '@/lib/content/course/schema'
 import { operator } from '@/lib/people/account/actor'
@@ -19,17 +20,7 @@ const course = variant('due-again', { expiry: { afterMonths: 24 }, recertificati
 const day = 24 * 60
 const renewal = { audience: 'everyone', course, renewDays: 60 } as const
 
-async function agency() {
-  const world = stillWorld('2026-11-25T12:00:00Z')
-  const { coordinator } = await organization(undefined, {}, world)
-  const { code } = await cohort(coordinator, 'Patrol', world)
-  const member = async () => {
-    const person = await learner({}, world)
-    await joined(person, code, world)
-    return person
-  }
-  return { world, coordinator, code, member }
-}
+const agency = () => agencyIn(stillWorld('2026-11-25T12:00:00Z'))
 
 const own = async (person: Parameters<typeof listOwnAssignments>[0]) =>
   (await listOwnAssignments(person)).map(({ dueOn }) => dueOn)

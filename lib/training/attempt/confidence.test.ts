@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { loadCatalog } from '@/lib/content/course/load'
-import { listUnits } from '@/lib/content/course/lookup'
 import type { Course, Quiz } from '@/lib/content/course/schema'
 import { keyOf } from '@/lib/content/quiz/interaction'
 import type { Confidence } from '@/lib/content/quiz/schema'
 import { db } from '@/lib/platform/db'
-import { finalOf, quizOf } from '@/prisma/course-parts'
+import { finalOf, pretestOf, quizOf } from '@/prisma/course-parts'
 import { attestedBy, enrolled, learner, openFrom } from '@/prisma/factories'
 import { respond } from './respond'
 import { findReview } from './review'
@@ -14,7 +13,7 @@ import { startAttempt } from './start'
 import { submit } from './submit'
 
 const [course] = (await loadCatalog()).courses as [Course]
-const pretest = listUnits(course).find((unit) => unit.kind === 'quiz' && unit.role === 'pretest') as Quiz
+const pretest = pretestOf(course)
 
 /** The first item of an open attempt at a quiz. */
 async function opened(quiz: Quiz) {

@@ -1,4 +1,4 @@
-import { listUnits } from '@/lib/content/course/lookup'
+import { findPretest } from '@/lib/content/course/lookup'
 import type { Course, Quiz } from '@/lib/content/course/schema'
 import type { ObjectiveScore } from '@/lib/content/quiz/schema'
 import type { Coordinator, Learner } from '@/lib/people/account/actor'
@@ -76,7 +76,7 @@ export interface PretestResult {
 }
 
 export async function findPretestResult(learner: Learner, course: Course, before: Date): Promise<PretestResult | null> {
-  const pretest = listUnits(course).find((unit) => unit.kind === 'quiz' && unit.role === 'pretest')
+  const pretest = findPretest(course)
   const row = await db.submission.findFirst({
     where: {
       submittedAt: { lte: before },

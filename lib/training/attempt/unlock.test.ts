@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { loadCatalog } from '@/lib/content/course/load'
-import { listUnits } from '@/lib/content/course/lookup'
 import type { Course, Quiz } from '@/lib/content/course/schema'
 import { operator } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
-import { quizOf, quizzesOf } from '@/prisma/course-parts'
+import { pretestOf, quizOf, quizzesOf } from '@/prisma/course-parts'
 import {
   actionsAbout,
   answeredAttempt,
@@ -116,7 +115,7 @@ describe('unlock', () => {
     const { world, coordinator, input, attempted, started } = await failed(once, 0)
     await unlock(coordinator, input, world)
     expect(await started()).toEqual({ ok: false, reason: 'already-passed' })
-    const pretest = listUnits(course).find((unit) => unit.kind === 'quiz' && unit.role === 'pretest') as Quiz
+    const pretest = pretestOf(course)
     await attempted(pretest)
     await unlock(coordinator, { ...input, unitId: pretest.id }, world)
     expect(await started(pretest)).toEqual({ ok: false, reason: 'already-taken' })

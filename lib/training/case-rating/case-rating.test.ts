@@ -6,6 +6,7 @@ import type { Learner } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
 import type { World } from '@/lib/platform/world'
 import { submit } from '@/lib/training/attempt/submit'
+import { pretestOf } from '@/prisma/course-parts'
 import { actionsAbout, answeredAttempt, enrolled, learner, stillWorld, unitDone } from '@/prisma/factories'
 import { rateCases } from '@/prisma/rated'
 import { orderCases } from './case-order'
@@ -18,7 +19,7 @@ let pretest: Quiz
 let final: Quiz
 beforeAll(async () => {
   course = (await loadCatalog()).courses[0] as Course
-  pretest = listUnits(course).find((unit) => unit.kind === 'quiz' && unit.role === 'pretest') as Quiz
+  pretest = pretestOf(course)
   final = findFinal(course) as Quiz
 })
 

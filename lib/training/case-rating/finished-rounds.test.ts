@@ -1,9 +1,10 @@
 import { beforeAll, expect, test } from 'vitest'
 import { loadCatalog } from '@/lib/content/course/load'
-import { findFinal, listUnits } from '@/lib/content/course/lookup'
+import { findFinal } from '@/lib/content/course/lookup'
 import type { Course, Quiz, RatedCase } from '@/lib/content/course/schema'
 import type { Coordinator, Learner } from '@/lib/people/account/actor'
 import { submit } from '@/lib/training/attempt/submit'
+import { pretestOf } from '@/prisma/course-parts'
 import {
   administrator,
   answeredAttempt,
@@ -29,9 +30,6 @@ beforeAll(async () => {
   ;({ coordinator } = await organization())
   ;({ cohortId, code } = await cohort(coordinator, 'Any', world))
 })
-
-const pretestOf = (one: Course) =>
-  listUnits(one).find((unit) => unit.kind === 'quiz' && unit.role === 'pretest') as Quiz
 
 async function taking(person: Learner, quiz: Quiz) {
   await submit(person, { attemptId: await answeredAttempt(person, course, { quiz, world }) }, world)

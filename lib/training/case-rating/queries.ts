@@ -1,4 +1,4 @@
-import { findFinal, listUnits } from '@/lib/content/course/lookup'
+import { findFinal, findPretest, listUnits } from '@/lib/content/course/lookup'
 import type { Course, Quiz, RatedCase } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
@@ -37,7 +37,7 @@ export type OwnRound =
 
 /** `set`: null while nothing decided it. `result`: the result of the quiz that the round follows. */
 export async function findOwnRound(learner: Learner, course: Course, now: Date): Promise<OwnRound> {
-  const pretest = listUnits(course).find((unit) => unit.kind === 'quiz' && unit.role === 'pretest') as Quiz | undefined
+  const pretest = findPretest(course)
   const final = findFinal(course)
   if (course.cases.length === 0 || !pretest || !final) return { state: 'closed' }
   const rows = await listRounds(learner, course, { pretest, final })

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { loadCatalog } from '@/lib/content/course/load'
-import { listUnits } from '@/lib/content/course/lookup'
 import type { Course, Quiz } from '@/lib/content/course/schema'
 import { keyOf } from '@/lib/content/quiz/interaction'
 import type { Confidence } from '@/lib/content/quiz/schema'
@@ -9,12 +8,12 @@ import { db } from '@/lib/platform/db'
 import { respond } from '@/lib/training/attempt/respond'
 import { startAttempt } from '@/lib/training/attempt/start'
 import { submit } from '@/lib/training/attempt/submit'
-import { finalOf } from '@/prisma/course-parts'
+import { finalOf, pretestOf } from '@/prisma/course-parts'
 import { attestedBy, cohort, enrolled, joined, learner, openFrom, organization, wrongOf } from '@/prisma/factories'
 import { listCohortCalibrations } from './calibration'
 
 const [course] = (await loadCatalog()).courses as [Course]
-const pretest = listUnits(course).find((unit) => unit.kind === 'quiz' && unit.role === 'pretest') as Quiz
+const pretest = pretestOf(course)
 
 /** Answers the first items of a quiz as given, and leaves the rest open. */
 async function took(person: Learner, quiz: Quiz, answers: { confidence: Confidence | null; isRight: boolean }[]) {

@@ -3,8 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { submitted } from '@/fixtures/analysis'
 import { sampleItem } from '@/fixtures/quiz'
 import { loadCatalog } from '@/lib/content/course/load'
-import { listUnits } from '@/lib/content/course/lookup'
-import type { Course, Encounter, Quiz } from '@/lib/content/course/schema'
+import type { Course, Encounter } from '@/lib/content/course/schema'
 import type { ChoiceItem } from '@/lib/content/quiz/schema'
 import type { Learner } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
@@ -12,7 +11,7 @@ import { submit } from '@/lib/training/attempt/submit'
 import { readInstead } from '@/lib/training/encounter/read-instead'
 import { findVersion } from '@/lib/training/enrollment/find-version'
 import { findEnrollment } from '@/lib/training/enrollment/queries'
-import { encountersOf, finalOf, quizOf, readingAnswersOf } from '@/prisma/course-parts'
+import { encountersOf, finalOf, pretestOf, quizOf, readingAnswersOf } from '@/prisma/course-parts'
 import { answeredAttempt, cohort, enrolled, joined, learner, organization, stillWorld } from '@/prisma/factories'
 import { played } from '@/prisma/played'
 import { findLearnerTallies, findOwnTallies, listCohortTallies } from './queries'
@@ -21,7 +20,7 @@ import { summarizeStages } from './stages'
 const [real, other] = (await loadCatalog()).courses as [Course, Course]
 const encounter = { kind: 'encounter', id: `enc-${randomUUID()}` } as Encounter
 const course = { ...real, modules: [...real.modules, { ...real.modules[0], units: [encounter] }] } as Course
-const pretest = listUnits(course).find((unit) => unit.kind === 'quiz' && unit.role === 'pretest') as Quiz
+const pretest = pretestOf(course)
 const when = new Date('2026-11-25T12:00:00Z')
 
 /** Options a, b, c stand for these acts; the first is the key. */

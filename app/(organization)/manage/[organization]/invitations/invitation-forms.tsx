@@ -43,7 +43,7 @@ export function SelectionForm({ here, toggle, isAll }: { here: string; toggle: s
         </Button>
       )}
       <Button kind="quiet" name="step" value="end">
-        End
+        End invitations
       </Button>
     </form>
   )
