@@ -26,7 +26,7 @@ test('a refused form keeps 480 Khmer letters, without JavaScript', async ({
     element.noValidate = true
   })
   await form.getByRole('button', { name: 'Set the date' }).click()
-  await expect(page.getByRole('alert')).toContainText('Enter a day.')
+  await expect(page.getByRole('alert')).toContainText('Enter a date such as 2027-01-31.')
   await expect(form.getByLabel('Reason for the date')).toHaveValue(letter.repeat(480))
 })
 

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { typedDay } from '@/lib/platform/typed-day'
 
 const text = (most: number) => z.string().trim().max(most, `Use at most ${most} characters.`).default('')
 const day = z
-  .union([z.literal(''), z.iso.date('Write a day as 2026-11-25.')])
+  .union([z.literal(''), typedDay])
   .default('')
   .transform((value) => value || null)
 

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { emailAddress } from '@/lib/people/account/schema'
+import { typedDay } from '@/lib/platform/typed-day'
 
-const day = z.iso.date('Enter a date such as 2027-01-31.')
 const mostDays = 366
 
 export const auditorInput = z
-  .object({ email: emailAddress, from: day, until: day })
+  .object({ email: emailAddress, from: typedDay, until: typedDay })
   .refine(({ from, until }) => from <= until, {
     path: ['until'],
     message: 'Enter a date on or after the first one.',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { uuid } from '@/lib/platform/id'
+import { typedDay } from '@/lib/platform/typed-day'
 import { typedLine, withoutControls } from '@/lib/platform/typed-line'
 import { identifierLabel } from './schema'
 
@@ -18,7 +19,7 @@ export const detailFields = ['rank', 'identifier', 'hiredOn', 'supervisorId', 'd
 export const detailsInput = z.object({
   rank: oneLine(60),
   identifier: oneLine(60),
-  hiredOn: z.union([nothing, z.iso.date('Enter a day.')]),
+  hiredOn: z.union([nothing, typedDay]),
   supervisorId: z.union([nothing, uuid('Choose a person.')]),
   divisionId: z.union([nothing, uuid('Choose a division.')]),
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { typedDay } from '@/lib/platform/typed-day'
 
 export const removalInput = z.object({
   reason: z
@@ -10,5 +11,5 @@ export const removalInput = z.object({
 
 export const leavingInput = removalInput.extend({
   /** Null: now. */
-  lastDay: z.union([z.literal('').transform(() => null), z.iso.date('Enter a date such as 2027-01-31.')]),
+  lastDay: z.union([z.literal('').transform(() => null), typedDay]),
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { uuid } from '@/lib/platform/id'
+import { typedDay } from '@/lib/platform/typed-day'
 import { reason } from '@/lib/training/attempt/schema'
 
 const object = z
@@ -23,7 +24,7 @@ export type EndWaiverInput = z.infer<typeof endWaiverInput>
 export const extensionInput = z.object({
   enrollmentId: uuid('Choose a course.'),
   /** `2027-01-31`. */
-  dueOn: z.iso.date('Enter a day.'),
+  dueOn: typedDay,
   reason,
 })
 export type ExtensionInput = z.infer<typeof extensionInput>

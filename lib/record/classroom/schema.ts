@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { uuid } from '@/lib/platform/id'
+import { typedDay } from '@/lib/platform/typed-day'
 import { reason } from '@/lib/training/attempt/schema'
 
 const line = (asked: string) => z.string().trim().min(1, asked).max(120, 'Use 120 characters at most.')
@@ -14,7 +15,7 @@ export const minutesFromHours = z
 export const sessionInput = z.object({
   title: line('Enter a title.'),
   /** `2027-01-31`. */
-  heldOn: z.iso.date('Enter a date such as 2027-01-31.'),
+  heldOn: typedDay,
   place: line('Enter a place.'),
   instructor: line('Enter the instructor’s name.'),
   hours: minutesFromHours.pipe(z.number().min(1, 'Enter hours, such as 1.5.').max(1440, 'Enter at most 24 hours.')),

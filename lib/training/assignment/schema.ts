@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isUuid, uuid } from '@/lib/platform/id'
+import { typedDay } from '@/lib/platform/typed-day'
 import { typedLine, withoutControls } from '@/lib/platform/typed-line'
 
 const empty = z.literal('').transform(() => null)
@@ -12,7 +13,7 @@ type Audience = (typeof audiences)[number]
 export const assignmentInput = z
   .object({
     to: z.string().refine((text) => audienceOf(text) !== null, 'Choose who gets the course.'),
-    dueOn: z.union([empty, z.iso.date('Enter a day.')]),
+    dueOn: z.union([empty, typedDay]),
     dueDays: z.union([empty, z.coerce.number('Enter a number of days.').int().min(0).max(3650)]),
     renewDays: z.union([empty, z.coerce.number('Enter a number of days.').int().min(0).max(365)]),
   })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isUuid, uuid } from '@/lib/platform/id'
+import { typedDay } from '@/lib/platform/typed-day'
 import { bulkActs } from './acts'
 
 /** A form has at most 200 fields, and a page of people 50. */
@@ -32,4 +33,4 @@ export const moveInput = z
     message: 'Choose a division, or a cohort to join or leave.',
   })
 
-export const dueInput = z.object({ dueOn: z.union([nothing, z.iso.date('Enter a day.')]) })
+export const dueInput = z.object({ dueOn: z.union([nothing, typedDay]) })
