@@ -62,7 +62,7 @@ test('a coordinator imports a workbook, prints the sheet, and a person joins wit
   await guest.getByRole('button', { name: 'Join', exact: true }).click()
   await expect(guest).toHaveURL(/\/learn/)
   await guest.goto(address)
-  await expect(guest.getByRole('heading', { name: 'This code cannot be used' })).toBeVisible()
+  await expect(guest.getByRole('heading', { name: `You have joined ${coordinator.organizationName}` })).toBeVisible()
 
   await page.goto(`${people}/people/${person.accountId}`)
   await expect(page.getByText('with the invitation for Renée Bouchard')).toBeVisible()

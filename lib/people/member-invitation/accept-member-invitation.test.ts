@@ -15,7 +15,7 @@ import { db, query, type Statements } from '@/lib/platform/db'
 import { actionsAbout, administrator, cohort, joined, learner, organization, stillWorld } from '@/prisma/factories'
 import { acceptByAddress, acceptMemberInvitation } from './accept-member-invitation'
 import { endMemberInvitations } from './end-member-invitations'
-import { findMemberInvitation } from './queries'
+import { findJoinedByCode, findMemberInvitation } from './queries'
 
 const unusable = { ok: false, reason: 'code-unusable' }
 let coordinator: Coordinator
@@ -36,8 +36,12 @@ describe('a code is refused', () => {
     const [ended, used] = [await invitation(coordinator), await invitation(coordinator)]
     expect(await endMemberInvitations(coordinator, [ended.id])).toBe(1)
     await refused(ended.code)
-    expect(await acceptMemberInvitation(await learner(), used)).toMatchObject({ ok: true })
+    const owner = await learner()
+    expect(await findJoinedByCode(owner, used.code)).toBeNull()
+    expect(await acceptMemberInvitation(owner, used)).toMatchObject({ ok: true })
     await refused(used.code)
+    expect(await findJoinedByCode(owner, used.code)).toBe(coordinator.organizationName)
+    expect(await findJoinedByCode(await learner(), used.code)).toBeNull()
   })
 
   test('after exactly ninety days', async () => {

@@ -1,4 +1,4 @@
-import type { Coordinator } from '@/lib/people/account/actor'
+import type { Coordinator, Learner } from '@/lib/people/account/actor'
 import type { detailFields } from '@/lib/people/organization/details-schema'
 import { query } from '@/lib/platform/db'
 
@@ -22,6 +22,14 @@ export async function findMemberInvitation(code: string, now: Date): Promise<Mem
     where i.code = ${code} and i.accepted_at is null and i.ended_at is null and i.expires_at > ${now}
       and c.archived_at is null`
   return found ?? null
+}
+
+/** The organization that the learner joined with this code; null if they used another. */
+export async function findJoinedByCode({ accountId }: Learner, code: string): Promise<string | null> {
+  const [found] = await query<{ organization: string }>`
+    select o.name as organization from member_invitation i join organization_name o on o.id = i.organization_id
+    where i.code = ${code} and i.accepted_by_id = ${accountId}::uuid`
+  return found?.organization ?? null
 }
 
 export interface AcceptedInvitation {

@@ -5,7 +5,11 @@ import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
-import { findMemberInvitation, type MemberInvitationTarget } from '@/lib/people/member-invitation/queries'
+import {
+  findJoinedByCode,
+  findMemberInvitation,
+  type MemberInvitationTarget,
+} from '@/lib/people/member-invitation/queries'
 import { findJoinTarget } from '@/lib/people/organization/queries'
 import { joinCode } from '@/lib/people/organization/schema'
 
@@ -50,23 +54,35 @@ function Invited({ name, fields }: MemberInvitationTarget) {
   )
 }
 
+function Unusable() {
+  return (
+    <Page width="form">
+      <PageHeading title="This code cannot be used" />
+      <p>It may be mistyped, or it was used or has ended. Ask your coordinator for a new one.</p>
+      <ButtonLink href="/join">Enter a code</ButtonLink>
+    </Page>
+  )
+}
+
+function AlreadyUsed({ organization }: { organization: string }) {
+  return (
+    <Page width="form">
+      <PageHeading title={`You have joined ${organization}`} />
+      <p>You used this code then. You don’t need another one.</p>
+      <ButtonLink href="/learn">My courses</ButtonLink>
+    </Page>
+  )
+}
+
 export const GET = page<'/join/[code]'>(async ({ params }) => {
   const parsed = joinCode.safeParse(params.code)
   const target = parsed.success ? await findTarget(parsed.data) : null
-  if (!parsed.success || !target) {
-    return {
-      title: 'Join an organization',
-      audience: 'public',
-      main: (
-        <Page width="form">
-          <PageHeading title="This code cannot be used" />
-          <p>It may be mistyped, or it was used or has ended. Ask your coordinator for a new one.</p>
-          <ButtonLink href="/join">Enter a code</ButtonLink>
-        </Page>
-      ),
-    }
-  }
   const learner = await currentActor()
+  if (!parsed.success || !target) {
+    const organization = parsed.success && learner ? await findJoinedByCode(learner, parsed.data) : null
+    const main = organization ? <AlreadyUsed organization={organization} /> : <Unusable />
+    return { title: 'Join an organization', audience: 'public', main }
+  }
   const here = encodeURIComponent(`/join/${parsed.data}`)
   const { organization, cohort, invited } = target
   return {
