@@ -63,4 +63,13 @@ test('a refused rename opens its fold with the error and the typed name, without
   await expect(fold.getByRole('button', { name: 'Archive Troop B' })).toHaveAccessibleDescription(
     'Error: Move its people out and archive its subdivisions first.',
   )
+
+  const station = (await listDivisions(coordinator)).find((one) => one.name === 'Station 2')
+  const form = { [`parent-${station?.id}`]: 'troop-b', parentBefore: `${parentId}` }
+  const moved = await page.request.post(`${here}/divisions/${station?.id}`, {
+    form,
+    headers: { Origin: new URL(page.url()).origin },
+  })
+  expect(moved.status()).toBe(404)
+  expect(await listDivisions(coordinator)).toContainEqual(station)
 })

@@ -34,7 +34,8 @@ export const POST = write<'/manage/[organization]/divisions/[division]'>(async (
   const parent = `parent-${division}`
   if (form.has(parent)) {
     const [parentId = '', before = ''] = [form.get(parent) ?? '', form.get('parentBefore') ?? '']
-    const move = { parentId: isUuid(parentId) ? parentId : null, before: isUuid(before) ? before : null }
+    if (parentId && !isUuid(parentId)) throw notFound()
+    const move = { parentId: parentId || null, before: isUuid(before) ? before : null }
     const moved = await moveDivision(coordinator, { divisionId: division, ...move })
     if (moved.ok) return { to: `${here}?done=moved` }
     return backToForm(here, {
