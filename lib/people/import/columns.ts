@@ -1,3 +1,5 @@
+import { typedDay } from '@/lib/platform/typed-day'
+
 export const importFields = ['email', 'identifier', 'name', 'rank', 'division', 'hiredOn', 'supervisor'] as const
 export type ImportField = (typeof importFields)[number]
 
@@ -39,7 +41,5 @@ export function dayOfCell(text: string): string | null {
   const us = /^(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})$/.exec(text)
   const year = us?.[3]?.length === 2 ? `${Number(us[3]) > 50 ? 19 : 20}${us[3]}` : us?.[3]
   const iso = us ? `${year}-${us[1]?.padStart(2, '0')}-${us[2]?.padStart(2, '0')}` : text
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(iso)) return null
-  const day = new Date(`${iso}T00:00:00Z`)
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(iso) ? iso : null
+  return typedDay.safeParse(iso).data ?? null
 }

@@ -53,6 +53,8 @@ test('a day is written as in a spreadsheet or as ISO', () => {
     ['12/31/99', '1999-12-31'],
     ['2021-02-29', null],
     ['31/12/2020', null],
+    ['1/31/0000', null],
+    ['0000-01-31', null],
     ['soon', null],
   ] as const)
     expect(dayOfCell(text)).toBe(day)
