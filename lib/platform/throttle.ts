@@ -1,4 +1,4 @@
-/** In memory, per process (docs/decisions/035): rows would let anyone fill the database. Passwords: rate-limit.ts. */
+/** In memory, per process: limits the work of each (docs/decisions/140). All processes together: rate-limit.ts. */
 export interface Throttle {
   /** Takes a try. 0 when it was granted, else the seconds until the next one. */
   take(who: string, now: Date): number

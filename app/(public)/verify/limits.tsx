@@ -2,14 +2,15 @@ import type { PageContent } from '@/app/_http/page'
 import { ButtonLink } from '@/app/_ui/button-link'
 import { Page } from '@/app/_ui/page-frame'
 import { StatePanel } from '@/app/_ui/state-panel'
+import { makeSharedThrottle } from '@/lib/platform/rate-limit'
 import { makeThrottle } from '@/lib/platform/throttle'
 import { waitSentence } from '@/lib/platform/words'
 import { title } from './sentences'
 
-/** Checks cost more than pages: each parses a file and verifies signatures. */
+/** Per process, since it limits its work: each check parses a file and verifies signatures. It works without the database. */
 export const checks = makeThrottle({ name: 'verify-check', limit: 100, seconds: 60 })
 /** Only unknown or mistyped serials count. */
-export const misses = makeThrottle({ name: 'verify-miss', limit: 20, seconds: 60 })
+export const misses = makeSharedThrottle({ name: 'verify-miss', limit: 20, seconds: 60 })
 
 export function tooManyMisses(seconds: number): PageContent {
   const main = (

@@ -16,7 +16,7 @@ interface Opening {
 
 export type OpenedView = { ok: true; token: string; next: number } | { ok: false; reason: 'not-enrolled' }
 
-/** Enough for a hundred tabs by hand; stops a script from filling the table. */
+/** Enough for a hundred tabs by hand; slows a script that fills the table, in each process. */
 const openings = makeThrottle({ name: 'page-views', limit: 150, seconds: 60 })
 
 /** Errors: too-many. */

@@ -27,16 +27,18 @@ async function lookUp(serial: string): Promise<PublicCertificate | 'none' | 'awa
 export const GET = page<'/verify/[serial]'>(async ({ params, request, query }) => {
   const address = addressOf(request)
   const now = new Date()
-  const seconds = misses.wait(address, now)
-  if (seconds > 0) return tooManyMisses(seconds)
   const parsed = parseSerial(params.serial)
-  const found = parsed.ok ? await lookUp(parsed.serial) : 'none'
+  const [seconds, found] = await Promise.all([
+    misses.wait(address, now),
+    parsed.ok ? lookUp(parsed.serial) : ('none' as const),
+  ])
+  if (seconds > 0) return tooManyMisses(seconds)
   if (found === 'away') return answer(<RecordAway />, 503, { 'Retry-After': '60' })
   if (found !== 'none' && found.wrong.length > 0) return answer(<ContradictedRecord certificate={found} />)
   if (found !== 'none') {
     const stamp = await findStamp(found.id)
     return answer(<CertificateRecord certificate={found} stamp={stamp} print={query.has('print')} />)
   }
-  misses.take(address, now)
+  await misses.take(address, now)
   return answer(parsed.ok ? <UnknownSerial /> : <MistypedSerial />, 404)
 })

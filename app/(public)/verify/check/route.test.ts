@@ -77,7 +77,7 @@ test('mistyped serials in the form count toward the limit that blocks lookups', 
   const mistyped = () => lookUp(post('/verify/lookup', new URLSearchParams({ serial: 'NL-0000-0000-0000-0001' })))
   for (let time = 0; time < 20; time += 1) expect((await mistyped()).status).toBe(303)
   expect((await mistyped()).status).toBe(429)
-  expect(misses.wait(`test ${caller}`, new Date())).toBeGreaterThan(0)
+  expect(await misses.wait(`test ${caller}`, new Date())).toBeGreaterThan(0)
   const request = new Request(`${site}/verify/x`, { headers: { 'X-Forwarded-For': `test ${caller}` } })
   const shown = await showSerial(request, { params: Promise.resolve({ serial: makeSerial(systemWorld.random) }) })
   expect([shown.status, shown.headers.get('retry-after')]).toEqual([429, expect.any(String)])

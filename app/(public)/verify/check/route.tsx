@@ -32,7 +32,7 @@ async function lookedUp(request: Request, text: string): Promise<PageContent | R
   const parsed = serialInText(text)
   if (parsed.ok) return seeOther(`/verify/${parsed.serial}`)
   if (parsed.reason === 'malformed') return null
-  const seconds = misses.take(addressOf(request), new Date())
+  const seconds = await misses.take(addressOf(request), new Date())
   if (seconds > 0) return tooManyMisses(seconds)
   const errors = [{ field: 'text', message: serialSentences.mistyped }]
   return backToForm('/verify', { values: { text }, errors })

@@ -10,7 +10,7 @@ export const POST = page(async ({ request }) => {
   const typed = (await readForm(request)).get('serial') ?? ''
   const parsed = parseSerial(typed)
   // A well-formed serial counts at lookup, and only if unknown.
-  const seconds = parsed.ok ? 0 : misses.take(addressOf(request), new Date())
+  const seconds = parsed.ok ? 0 : await misses.take(addressOf(request), new Date())
   if (seconds > 0) return tooManyMisses(seconds)
   if (parsed.ok) return seeOther(`/verify/${parsed.serial}`)
   const errors = [{ field: 'serial', message: serialSentences[parsed.reason] }]

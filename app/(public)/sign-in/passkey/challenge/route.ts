@@ -3,14 +3,14 @@ import { write } from '@/app/_http/write'
 import { requestOptions } from '@/lib/people/second-factor/passkey-options'
 import { anyoneSigningIn } from '@/lib/people/second-factor/sign-in-with-passkey'
 import { DomainError } from '@/lib/platform/error'
-import { makeThrottle } from '@/lib/platform/throttle'
+import { makeSharedThrottle } from '@/lib/platform/rate-limit'
 import { waitSentence } from '@/lib/platform/words'
 
 /** Each challenge is a row: enough for an academy on one network, too few to fill the database. */
-const perNetwork = makeThrottle({ name: 'passkey-challenge', limit: 300, seconds: 300 })
+const perNetwork = makeSharedThrottle({ name: 'passkey-challenge', limit: 300, seconds: 300 })
 
 export const POST = write(async ({ request }) => {
-  const wait = perNetwork.take(addressOf(request), new Date())
+  const wait = await perNetwork.take(addressOf(request), new Date())
   if (wait > 0) throw new DomainError('too-many', `There were too many tries. ${waitSentence(wait)}`)
   return { to: '/sign-in', json: await requestOptions(null, anyoneSigningIn) }
 })
