@@ -13,12 +13,21 @@ import { measuredItemsOf } from '@/lib/content/cue/measured-item'
 import { dayOf } from '@/lib/platform/words'
 
 /* courses check [DIR] [--json] [--release] | courses changes | courses compile. Exits 1 on errors, 2 on bad usage. */
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: { json: { type: 'boolean', default: false }, release: { type: 'boolean', default: false } },
-})
+const { positionals, values } = argumentsOf()
 const [verb, dir = 'courses'] = positionals
 const privateDir = process.env.PRIVATE_COURSES_DIR || null
+
+function argumentsOf() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: { json: { type: 'boolean', default: false }, release: { type: 'boolean', default: false } },
+    })
+  } catch {
+    // An unknown option has no verb, so the usage is shown.
+    return { positionals: [], values: { json: false, release: false } }
+  }
+}
 
 function print({ problems }: CoursesRead): void {
   for (const problem of problems) console.log(lineOf(problem))

@@ -78,7 +78,7 @@ function kept(node: SyntaxNode, lineAbove = 1): MarkdownNode {
 
 function failureOf(thrown: unknown): { line: number; message: string } {
   const [first] = (thrown as { errors?: { text: string; location: { line: number } | null }[] }).errors ?? []
-  if (!first) throw thrown
+  if (!first) return { line: 1, message: String((thrown as Error).message ?? thrown).split('\n', 1)[0] ?? '' }
   const message = first.text.replace(/^Cannot process MDX file with esbuild:\s*([\d:-]+: )?/, '')
   const line = first.location?.line || Number(/\((\d+):\d+/.exec(message)?.[1] ?? 1)
   return { line, message }

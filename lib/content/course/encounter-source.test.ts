@@ -94,5 +94,5 @@ test.each(broken)('reports file and line of %s', async (_name, file, changes, ex
 
 test('reports a tab at its line', async () => {
   const problems = await problemsAfter(encounter, [['    title: By', '\ttitle: By']])
-  expect(problems).toContain(`${met}:13: error: Tabs are not allowed as indentation (yaml)`)
+  expect(problems).toContain(`${met}:13: error: indent with spaces instead of a tab (yaml)`)
 })

@@ -6,7 +6,11 @@ import type { Problem } from './schema'
 export function checkFiles(content: Content): Problem[] {
   return [
     ...content.courses.flatMap(({ value, at }) =>
-      value.modules.flatMap((slug, index) => checkModule(content, slug, at('modules', index))),
+      value.modules.flatMap((slug, index) =>
+        value.modules.indexOf(slug) < index
+          ? [error(at('modules', index), 'duplicate-id', `the course lists the module “${slug}” twice`)]
+          : checkModule(content, slug, at('modules', index)),
+      ),
     ),
     ...content.modules.flatMap((module) => checkUnits(content, module)),
   ]

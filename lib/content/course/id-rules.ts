@@ -40,7 +40,7 @@ export function checkIds(content: Content): Problem[] {
     ...repeated(modules.flatMap(objectiveIds), 'objective id'),
     ...repeated(modules.flatMap(taskSlugs), 'task'),
     ...courses.flatMap((course) => {
-      const own = course.value.modules.flatMap((slug) => modules.filter((module) => module.slug === slug))
+      const own = [...new Set(course.value.modules)].flatMap((slug) => modules.filter((module) => module.slug === slug))
       const slugs = [...reserved, ...own.flatMap(unitSlugs), ...assessments(course, 'slug')]
       return repeated(slugs, `slug of a unit of “${course.slug}”`)
     }),

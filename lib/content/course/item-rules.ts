@@ -26,11 +26,28 @@ type Order = Pick<Extract<ItemSource, { interaction: 'order' }>, 'id' | 'interac
 type Match = Pick<Extract<ItemSource, { interaction: 'match' }>, 'id' | 'interaction' | 'options' | 'targets'>
 
 function repeatedOptions({ id, options }: Pick<ItemSource, 'id' | 'options'>, at: At): Problem[] {
-  return options.flatMap((option, index) =>
-    options.findIndex((other) => other.id === option.id) < index
-      ? [error(at('options', index, 'id'), 'duplicate-id', `“${id}” has two options “${option.id}”`)]
-      : [],
+  return options.flatMap((option, index) => {
+    const earlier = options.slice(0, index)
+    const twin = earlier.find((other) => saysTheSame(other.text, option.text))
+    const message = `options ${twin?.id} and ${option.id} of “${id}” say the same`
+    return [
+      ...(earlier.some((other) => other.id === option.id)
+        ? [error(at('options', index, 'id'), 'duplicate-id', `“${id}” has two options “${option.id}”`)]
+        : []),
+      ...(twin ? [error(at('options', index, 'text'), 'same-option', message)] : []),
+    ]
+  })
+}
+
+/** Apart from case, spaces, and punctuation. */
+export function saysTheSame(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((text) =>
+    text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim(),
   )
+  return a === b
 }
 
 export function onlyKeyOf(item: ItemSource): Choice['options'][number] | undefined {

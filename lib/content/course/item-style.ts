@@ -1,5 +1,5 @@
 import type { ItemSource } from '@/lib/content/quiz/schema'
-import { onlyKeyOf } from './item-rules'
+import { onlyKeyOf, saysTheSame } from './item-rules'
 import { type Located, warning } from './problem'
 import type { Problem } from './schema'
 import { checkTerms, checkUncited } from './text-rules'
@@ -34,7 +34,9 @@ export function checkItemStyle({ value: item, at }: Located<ItemSource>): Proble
     }
     // Steps and match options may be alike: sections of one title, steps of one person.
     const alternatives = item.interaction === 'choice' ? item.options.slice(0, index) : []
-    for (const other of alternatives.filter((one) => overlaps(one.text, option.text))) {
+    for (const other of alternatives.filter(
+      ({ text }) => overlaps(text, option.text) && !saysTheSame(text, option.text),
+    )) {
       problems.push(warning(place, 'overlap', `options ${other.id} and ${option.id} of “${item.id}” overlap`))
     }
   })

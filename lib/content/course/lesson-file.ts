@@ -20,13 +20,20 @@ export async function readLesson(
 ): Promise<{ lesson: LessonContent | null; problems: Problem[] }> {
   const parts = splitFrontMatter(content)
   if (!parts) {
-    const message = 'a lesson begins with front matter between two lines of ---'
+    const isEmpty = content.trim() === ''
+    const message = `${isEmpty ? 'is empty; ' : ''}a lesson begins with front matter between two lines of ---`
     return { lesson: null, problems: [error({ file, line: 1 }, 'front-matter', message)] }
   }
   const parsed = parseYaml(file, parts.frontMatter)
   const { located, problems } =
     parsed.problems.length > 0 ? { located: null, problems: parsed.problems } : check(lessonSource, parsed)
-
+  if (parts.body.trim() === '') {
+    const place = { file, line: parts.body.split('\n').length - 1 }
+    return {
+      lesson: null,
+      problems: [...problems, error(place, 'steps', 'the lesson has no text below its front matter')],
+    }
+  }
   const bundled = await bundle(parts.body)
   const text = bundled.text && readLessonText(file, bundled.text)
   const refused = text?.problems ?? []

@@ -15,11 +15,23 @@ export function checkReach(content: Content): Problem[] {
     return [
       ...(isUsed ? [] : [error(module.at('id'), 'unreachable', 'no course uses this module')]),
       ...checkLessons(module),
+      ...(isCourseUnread || content.unread.folders.size > 0 ? [] : checkObjectives(module, content)),
       ...checkEncounters(module),
       ...checkTasks(module, isCourseUnread ? null : content.courses),
       ...(isCourseUnread || content.unread.folders.has(`modules/${module.slug}`) ? [] : checkItems(module, drawn)),
     ]
   })
+}
+
+function checkObjectives({ value, at, lessons }: ModuleContent, { modules }: Content): Problem[] {
+  const cases = modules.flatMap(({ encounters }) => encounters.flatMap((one) => one.value.nodes))
+  const taught = new Set([
+    ...lessons.flatMap((lesson) => lesson.value.objectives),
+    ...cases.map(({ objective }) => objective),
+  ])
+  return value.objectives.flatMap(({ id }, index) =>
+    taught.has(id) ? [] : [warning(at('objectives', index), 'unused', `no lesson teaches the objective “${id}”`)],
+  )
 }
 
 function checkLessons(module: ModuleContent): Problem[] {

@@ -1,8 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { basename, dirname, join, relative, sep } from 'node:path'
 import type { z } from 'zod'
 import type { Unread } from './content'
 import { type Exemption, readExemptions } from './exemption'
+import { linked, readFaultOf, readPlainFile } from './plain-file'
 import { error, type Located } from './problem'
 import type { Problem } from './schema'
 import { check, checkList, parseYaml } from './yaml-file'
@@ -60,9 +61,13 @@ export class SourceFolder {
 
   async text(path: string): Promise<string | null> {
     this.opened.add(path)
-    const text = await readFile(join(this.dir, path), 'utf8').catch(() => null)
-    if (text !== null) return this.plain(path, text)
-    this.problems.push(error({ file: this.shown(dirname(path)), line: 1 }, 'folder', `has no ${basename(path)}`))
+    const file = await readPlainFile(join(this.dir, path))
+    if ('text' in file) return this.plain(path, file.text)
+    this.problems.push(
+      file.fault === null
+        ? error({ file: this.shown(dirname(path)), line: 1 }, 'folder', `has no ${basename(path)}`)
+        : error({ file: this.shown(path), line: file.line }, 'file', file.fault),
+    )
     return null
   }
 
@@ -85,7 +90,11 @@ export class SourceFolder {
   }
 
   private async entries(path: string) {
-    const entries = await readdir(join(this.dir, path), { withFileTypes: true }).catch(() => [])
+    const entries = await readdir(join(this.dir, path), { withFileTypes: true }).catch((thrown: unknown) => {
+      const fault = readFaultOf(thrown)
+      if (fault) this.problems.push(error({ file: this.shown(path), line: 1 }, 'file', fault))
+      return []
+    })
     return entries.filter((entry) => !entry.name.startsWith('.')).sort((a, b) => (a.name < b.name ? -1 : 1))
   }
 
@@ -96,9 +105,14 @@ export class SourceFolder {
   /** Misnamed or misplaced files, which nothing reads. */
   async findStrays(): Promise<void> {
     const entries = await readdir(this.dir, { recursive: true, withFileTypes: true }).catch(() => [])
-    for (const entry of entries.filter((one) => one.isFile())) {
+    for (const entry of entries.filter((one) => !one.isDirectory())) {
       const path = relative(this.dir, join(entry.parentPath, entry.name)).replaceAll(sep, '/')
       if (this.opened.has(path) || /(?:^|\/)(?:\..*|(?:LICENSE|README)[^/]*)$/.test(path)) continue
+      if (entry.isSymbolicLink()) {
+        this.unread.names.add(entry.name)
+        this.problems.push(error({ file: this.shown(path), line: 1 }, 'file', linked))
+        continue
+      }
       this.problems.push(
         error({ file: this.shown(path), line: 1 }, 'unreachable', 'no course file has this name; nothing reads it'),
       )

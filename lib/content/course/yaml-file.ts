@@ -1,15 +1,15 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml'
+import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit, type YAMLParseError } from 'yaml'
 import type { z } from 'zod'
 import { error, type Located } from './problem'
 import type { Problem } from './schema'
+import { firstFault } from './yaml-words'
 
 export function parseYaml(file: string, text: string): Located<unknown> & { problems: Problem[] } {
   const counter = new LineCounter()
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, stringKeys: true })
   const lineAt = (offset: number | undefined) => Math.max(1, counter.linePos(offset ?? 0).line)
-  const problems = [...document.errors, ...document.warnings].map((one) =>
-    error({ file, line: lineAt(one.pos[0]) }, 'yaml', one.message),
-  )
+  const fault = firstFault([...document.errors, ...document.warnings] as YAMLParseError[], text)
+  const problems = fault ? [error({ file, line: fault.line }, 'yaml', fault.message)] : []
   visit(document, {
     Alias: (_key, alias) => {
       problems.push(
@@ -62,7 +62,8 @@ export function checkList<T>(
   list: Located<unknown>,
 ): { located: Located<T>[]; problems: Problem[]; isList: boolean } {
   if (!Array.isArray(list.value)) {
-    return { isList: false, located: [], problems: [error(list.at(), 'schema', 'must be a list')] }
+    const message = list.value === null ? 'is empty; [] stands for no entries' : mustBe('array', list.value)
+    return { isList: false, located: [], problems: [error(list.at(), 'schema', message)] }
   }
   const entries: unknown[] = list.value
   const checked = entries.map((value, index) => check(schema, { value, at: (...path) => list.at(index, ...path) }))
@@ -79,6 +80,23 @@ function named(path: readonly PropertyKey[], message: string): string {
 
 function wording(issue: z.core.$ZodIssue, value: unknown): string {
   const found = issue.path.reduce<unknown>((part, step) => (part as Record<PropertyKey, unknown>)?.[step], value)
-  if (found === undefined && issue.code === 'invalid_type') return 'is missing'
-  return issue.message.replace(/^Invalid input: /, '')
+  if (issue.code !== 'invalid_type') return issue.message.replace(/^Invalid input: /, '')
+  if (found === undefined) return 'is missing'
+  if (found === null && issue.path.length === 0) return 'is empty'
+  return mustBe(issue.expected, found)
+}
+
+const kinds: Record<string, string> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list (a dash before each entry)',
+  object: 'a map (keys with values)',
+  record: 'a map (keys with values)',
+}
+
+function mustBe(expected: string, found: unknown): string {
+  const kind = found === null ? 'null' : Array.isArray(found) ? 'array' : typeof found
+  return `must be ${kinds[expected] ?? expected}, not ${kinds[kind]?.replace(/ \(.*/, '') ?? 'empty'}`
 }
