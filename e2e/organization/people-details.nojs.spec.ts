@@ -43,7 +43,7 @@ test('a coordinator finds, corrects, reminds and moves people without a script',
   await expect(page.getByRole('status').filter({ hasText: 'Moved.' })).toBeVisible()
   await page.getByRole('button', { name: 'Assign' }).click()
   await expect(page.getByText('Choose people first')).toBeVisible()
-  await page.getByRole('button', { name: 'Export' }).click()
+  await page.getByRole('button', { name: 'Export (CSV)' }).click()
   await expect(page.getByText('Choose people first')).toBeVisible()
 
   const theirs = await newPageAs(one)

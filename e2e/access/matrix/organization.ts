@@ -15,6 +15,7 @@ export const organizationLines: Record<string, Line> = {
   'GET /manage/[organization]/people': only('coordinator', 200),
   'GET /manage/[organization]/anomalies': only('coordinator', 200),
   'GET /manage/[organization]/anomalies.csv': only('coordinator', 200),
+  'GET /manage/[organization]/anomalies.xlsx': only('coordinator', 200),
   'GET /manage/[organization]/anomalies/[anomaly]': only('coordinator', 200),
   'POST /manage/[organization]/anomalies/[anomaly]/dispositions': only('coordinator', 303, {
     form: () => ({ outcome: 'explained', reason: givenReason }),
@@ -35,6 +36,7 @@ export const organizationLines: Record<string, Line> = {
   }),
   'GET /manage/[organization]/compliance': only('coordinator', 200),
   'GET /manage/[organization]/compliance.csv': only('coordinator', 200),
+  'GET /manage/[organization]/compliance.xlsx': only('coordinator', 200),
   'GET /manage/[organization]/compliance/shares': only('coordinator', 200),
   'GET /manage/[organization]/coordinators': only('coordinator', 200),
   'POST /manage/[organization]/coordinators': only('coordinator', 303, {
@@ -130,6 +132,7 @@ export const organizationLines: Record<string, Line> = {
   'GET /manage/[organization]/packets/[packet]/progress': only('coordinator', 200),
   'POST /manage/[organization]/packets/new': only('coordinator', 303, { form: ({ account }) => ({ account }) }),
   'GET /manage/[organization]/people.csv': only('coordinator', 200),
+  'GET /manage/[organization]/people.xlsx': only('coordinator', 200),
   'GET /manage/[organization]/people/[account]': only('coordinator', 200),
   'GET /manage/[organization]/people/[account]/hours': only('coordinator', 200),
   'POST /manage/[organization]/people/[account]/exceptions': only('coordinator', 303, {

@@ -1,5 +1,4 @@
 import type { Coordinator } from '@/lib/people/account/actor'
-import { csvRow } from '@/lib/platform/csv'
 import { hoursOf } from '@/lib/record/classroom/hours-of'
 import type { MandateState } from '@/lib/record/mandate/judge-mandate'
 import { type MandateView, mandateTitle } from '@/lib/record/mandate/queries'
@@ -8,17 +7,23 @@ import { type GridCursor, type GridFilter, listGridPage } from './grid'
 
 const chunk = 250
 
-/** A CSV file, line by line. Memory holds one chunk of people. */
+const parts = ['', ', met on', ', due on', ', hours', ', hours required']
+const detailColumns = ['Name', 'Identifier', 'Division']
+
+/** The columns of hours, from 0. */
+export function numericInGrid(mandates: readonly MandateView[]): number[] {
+  return mandates.flatMap((_, index) => [3, 4].map((part) => detailColumns.length + index * parts.length + part))
+}
+
+/** The header, then a line for each person. Memory holds one chunk. */
 export async function* gridLines(
   coordinator: Coordinator,
   mandates: readonly MandateView[],
   filter: GridFilter,
   { now, textOf }: { now: Date; textOf: (state: MandateState) => string },
-): AsyncGenerator<string> {
-  const columns = mandates.flatMap((mandate) =>
-    ['', ', met on', ', due on', ', hours', ', hours required'].map((part) => `${mandateTitle(mandate)}${part}`),
-  )
-  yield csvRow(['Name', 'Identifier', 'Division', ...columns])
+): AsyncGenerator<string[]> {
+  const columns = mandates.flatMap((mandate) => parts.map((part) => `${mandateTitle(mandate)}${part}`))
+  yield [...detailColumns, ...columns]
   let after: GridCursor | null = null
   do {
     const page = await listGridPage(coordinator, mandates, filter, { after, limit: chunk, now })
@@ -29,7 +34,7 @@ export async function* gridLines(
         const { state, metOn, dueOn, counted, rule } = judgment
         return [textOf(state), metOn ?? '', dueOn, hoursOf({ minutes: sumMinutes(counted) }), hoursOf(rule)]
       })
-      yield csvRow([name, identifier, division ?? '', ...cells])
+      yield [name, identifier, division ?? '', ...cells]
     }
     after = page.next
   } while (after)

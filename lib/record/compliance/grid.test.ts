@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { agencyIn } from '@/fixtures/agency'
+import { exported } from '@/fixtures/exported'
 import { loadCatalog } from '@/lib/content/course/load'
 import type { Course } from '@/lib/content/course/schema'
 import { type Coordinator, operator } from '@/lib/people/account/actor'
@@ -13,7 +14,7 @@ import type { MandateRule } from '@/lib/record/mandate/rule'
 import { certified, cohort, joined, learner, stillWorld } from '@/prisma/factories'
 import { countStates } from './count-states'
 import { type GridCursor, type GridFilter, listGridPage, listGridSubjects } from './grid'
-import { gridLines } from './grid-lines'
+import { gridLines, numericInGrid } from './grid-lines'
 
 const world = stillWorld('2026-11-25T12:00:00Z')
 const now = new Date('2027-03-01T12:00:00Z')
@@ -92,12 +93,15 @@ test('totals count each state, and the file has a line for each person and no fo
   expect(total).toMatchObject({ people: 4, counts: { met: 1, overdue: 1, revoked: 1, waived: 1, due: 0 } })
   const attacker = await learner({ name: '=HYPERLINK("x")' }, world)
   await joined(attacker, (await cohort(coordinator, 'Other', world)).code, world)
-  const lines: string[] = []
   const textOf = (state: string) => state
-  for await (const line of gridLines(coordinator, mandates, {}, { now, textOf })) lines.push(line)
-  expect(lines[0]).toContain('Name,Identifier,Division,In-service,"In-service, met on"')
+  const numeric = numericInGrid(mandates)
+  const { lines, csv, sheet } = await exported(gridLines(coordinator, mandates, {}, { now, textOf }), numeric)
+  expect(lines[0]?.slice(0, 5)).toEqual(['Name', 'Identifier', 'Division', 'In-service', 'In-service, met on'])
+  expect(numeric.map((column) => lines[0]?.[column])).toEqual(['In-service, hours', 'In-service, hours required'])
   expect(lines).toHaveLength(6)
-  expect(lines.find((line) => line.startsWith('Ann A'))).toContain('met,2026-11-25,2028-11-25')
-  expect(lines.filter((line) => /^"?=/.test(line))).toEqual([])
+  expect(lines.find(([name]) => name === 'Ann A')).toEqual(expect.arrayContaining(['met', '2026-11-25', '2028-11-25']))
+  expect(csv.filter((line) => /^"?=/.test(line))).toEqual([])
+  expect(sheet).toContainEqual(expect.arrayContaining(['=HYPERLINK("x")']))
+  expect(sheet).toContainEqual(expect.arrayContaining(['Ann A', course.minutes.hours]))
   expect(await countStates(coordinator, mandates, { cohortId }, now)).toMatchObject([{ people: 4 }])
 })

@@ -81,6 +81,9 @@ export const GET = page<'/manage/[organization]/anomalies'>(async ({ params, que
         <ButtonLink kind="quiet" href={`/manage/${organization}/anomalies.csv?${anomalyQuery(filter)}`}>
           Download this list (CSV)
         </ButtonLink>
+        <ButtonLink kind="quiet" href={`/manage/${organization}/anomalies.xlsx?${anomalyQuery(filter)}`}>
+          Download this list (Excel)
+        </ButtonLink>
       </ButtonRow>
     </>,
   )

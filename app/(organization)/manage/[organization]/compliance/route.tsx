@@ -51,6 +51,9 @@ export const GET = page<'/manage/[organization]/compliance'>(async ({ params, qu
           <ButtonLink kind="quiet" href={`${home}/compliance.csv?${gridQuery(filter)}`}>
             Download (CSV)
           </ButtonLink>
+          <ButtonLink kind="quiet" href={`${home}/compliance.xlsx?${gridQuery(filter)}`}>
+            Download (Excel)
+          </ButtonLink>
         </ButtonRow>
         <GridTable
           home={home}

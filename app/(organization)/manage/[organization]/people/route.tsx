@@ -69,6 +69,9 @@ export const GET = page<'/manage/[organization]/people'>(async ({ params, query 
         <ButtonLink kind="quiet" href={`${here}/people.csv?${rosterQuery(view)}`}>
           Download this list (CSV)
         </ButtonLink>
+        <ButtonLink kind="quiet" href={`${here}/people.xlsx?${rosterQuery(view)}`}>
+          Download this list (Excel)
+        </ButtonLink>
       </ButtonRow>
       <RosterForm here={here} catalog={catalog} view={view} cohorts={cohorts} divisions={divisions} />
       {filter.isFormer && (

@@ -17,7 +17,10 @@ export function SelectionBar({ id, here, course, toggle }: Props) {
         </Button>
       ))}
       <Button kind="quiet" name="act" value="export" formAction={`${here}/people.csv`}>
-        Export
+        Export (CSV)
+      </Button>
+      <Button kind="quiet" name="act" value="export" formAction={`${here}/people.xlsx`}>
+        Export (Excel)
       </Button>
     </form>
   )
