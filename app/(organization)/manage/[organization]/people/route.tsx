@@ -56,23 +56,7 @@ export const GET = page<'/manage/[organization]/people'>(async ({ params, query 
     { coordinator, title: 'People', width: 'wide', meta, done: isNone ? null : done },
     <>
       {isNone && <Notice kind="warn" title={done ?? ''} role="status" />}
-      <ButtonRow>
-        <ButtonLink kind="quiet" href={`${here}/import`}>
-          Import people
-        </ButtonLink>
-        <ButtonLink kind="quiet" href={`${here}/invitations`}>
-          Invitations
-        </ButtonLink>
-        <ButtonLink kind="quiet" href={`${here}/cohorts`}>
-          Cohorts and join links
-        </ButtonLink>
-        <ButtonLink kind="quiet" href={`${here}/people.csv?${rosterQuery(view)}`}>
-          Download this list (CSV)
-        </ButtonLink>
-        <ButtonLink kind="quiet" href={`${here}/people.xlsx?${rosterQuery(view)}`}>
-          Download this list (Excel)
-        </ButtonLink>
-      </ButtonRow>
+      <ListLinks here={here} list={rosterQuery(view)} />
       <RosterForm here={here} catalog={catalog} view={view} cohorts={cohorts} divisions={divisions} />
       {filter.isFormer && (
         <p>These people left your organization. You see their records as they were on the day they left.</p>
@@ -104,3 +88,25 @@ export const GET = page<'/manage/[organization]/people'>(async ({ params, query 
     </>,
   )
 })
+
+function ListLinks({ here, list }: { here: string; list: string }) {
+  return (
+    <ButtonRow>
+      <ButtonLink kind="quiet" href={`${here}/import`}>
+        Import people
+      </ButtonLink>
+      <ButtonLink kind="quiet" href={`${here}/invitations`}>
+        Invitations
+      </ButtonLink>
+      <ButtonLink kind="quiet" href={`${here}/cohorts`}>
+        Cohorts and join links
+      </ButtonLink>
+      <ButtonLink kind="quiet" href={`${here}/people.csv?${list}`}>
+        Download this list (CSV)
+      </ButtonLink>
+      <ButtonLink kind="quiet" href={`${here}/people.xlsx?${list}`}>
+        Download this list (Excel)
+      </ButtonLink>
+    </ButtonRow>
+  )
+}
