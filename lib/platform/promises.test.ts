@@ -26,7 +26,7 @@ async function codeOf(client: typeof owner, sql: string): Promise<string | undef
 const immutable = `
   annotation anomaly anomaly_disposition attempt_item attendance attestation attested_identifier audit_checkpoint audit_event audit_link
   beat call_card case_rating case_round case_version certificate certificate_document certificate_stamp certificate_update checkpoint_stamp classroom_door correction course_version credential delivered_page delta_unit due_reminder
-  extension item_version law_change lesson_completion mandate mandate_exception mandate_version name_confirmation organization_closure page_view practice_response reset revocation
+  extension item_version law_change lesson_completion mandate mandate_exception mandate_version name_confirmation organization_closure outside_certificate page_view practice_response reset revocation
   submission supersession time_acceptance unlock`
   .trim()
   .split(/\s+/)
@@ -109,6 +109,11 @@ const rowsOf = (accountId: string) => `
     attended as (
       insert into attendance (id, session_id, account_id, minutes, recorded_at, recorded_by_id)
       select gen_random_uuid(), taught.id, p.id, 60, now(), p.id from taught, person p),
+    elsewhere as (
+      insert into outside_certificate (id, certificate_id, organization_id, account_id, state, provider, title, earned_on, minutes,
+        sha256, media_type, size, recorded_at, recorded_by_id)
+      select k.id, k.id, o.id, p.id, 'sent', 'any', 'any', now(), 60, 'any', 'application/pdf', 1, now(), p.id
+      from organization o, person p, (values (gen_random_uuid())) k (id) limit 1),
     extended as (
       insert into extension (id, enrollment_id, account_id, due_on, reason, extended_at)
       select gen_random_uuid(), enrollment_id, account_id, now(), 'any', now() from sitting),
@@ -257,6 +262,7 @@ describe('the role of the app', () => {
         'known_device',
         'late_note',
         'member_invitation',
+        'outside_file',
         'passkey',
         'passkey_challenge',
         'password_reset',

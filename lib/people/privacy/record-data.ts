@@ -41,6 +41,17 @@ export const recordData: PersonalData[] = [
     },
   },
   {
+    what: 'Certificates of other providers',
+    why: 'To count training that you did elsewhere. Your organization keeps the file of a certificate that counts; other files are deleted with your name.',
+    period: 'record',
+    columns: {
+      OutsideCertificate:
+        'id certificateId organizationId accountId state provider title earnedOn minutes topics sha256 mediaType size reason recordedAt recordedById replacesId',
+      OutsideFile: 'organizationId accountId sha256 bytes keptAt',
+      OutsideOpening: 'id organizationId beganAt beganById endedAt endedById',
+    },
+  },
+  {
     what: 'Cases that a coordinator ran for a room',
     why: 'To go through a case together. Votes have no name and no time; only totals stay once a question closes.',
     period: 'record',

@@ -9,6 +9,8 @@ import { db } from '@/lib/platform/db'
 import type { World } from '@/lib/platform/world'
 import { attendancesOnRecord } from '@/lib/record/classroom/on-record'
 import { mandateExceptionsOnRecord } from '@/lib/record/mandate/on-record'
+import { type OutsideKind, outsideKinds } from '@/lib/record/outside-certificate/file-kind'
+import { outsideFilesOnRecord, outsideOnRecord, readOutsideFile } from '@/lib/record/outside-certificate/on-record'
 import { jsonFile, type PacketFile, textFile } from '@/lib/record/packet/file'
 import { certificateFiles } from '@/lib/record/packet/person-files'
 import { inSnapshot, readPerson } from '@/lib/record/packet/read-person'
@@ -44,6 +46,7 @@ export async function* dataCopyFiles(learner: Learner, world: World): AsyncGener
       evaluations: await evaluationsOnRecord(tx, learner),
       caseRounds: await caseRoundsOnRecord(tx, learner),
       attendances: await attendancesOnRecord(tx, learner),
+      outside: await outsideOnRecord(tx, [learner]),
       exceptions: await mandateExceptionsOnRecord(tx, learner),
       places: await placesOnRecord(tx, learner),
       assignments: await assignmentsOnRecord(tx, learner),
@@ -80,7 +83,9 @@ export async function* dataCopyFiles(learner: Learner, world: World): AsyncGener
     caseRounds: own.caseRounds,
     classroom: own.attendances,
     mandateExceptions: own.exceptions,
+    outsideCertificates: own.outside,
   })
+  yield* outsideFiles(learner, own.outside)
   yield jsonFile(`${folder}/attempts.json`, await ownAttempts(record))
   yield jsonFile(`${folder}/encounters.json`, { runs, readings, notes: own.reflections })
   yield jsonFile(`${folder}/practice.json`, { practice, spacedCases, ...own.plans })
@@ -111,5 +116,21 @@ async function actsOfOthers(learner: Learner) {
     const last = page.at(-1)
     if (!last || page.length < entriesPerPage) return acts
     before = last.id
+  }
+}
+
+/** One at a time: each has up to 5 MB. */
+async function* outsideFiles(
+  learner: Learner,
+  versions: Awaited<ReturnType<typeof outsideOnRecord>>,
+): AsyncGenerator<PacketFile> {
+  const done = new Set<string>()
+  for (const key of await outsideFilesOnRecord(learner)) {
+    const version = versions.find(({ sha256 }) => sha256 === key.sha256)
+    const bytes = version && !done.has(key.sha256) ? await readOutsideFile(key) : null
+    if (!version || !bytes) continue
+    done.add(key.sha256)
+    const { ending } = outsideKinds[version.mediaType as OutsideKind]
+    yield { path: `${folder}/outside-certificates/${key.sha256}.${ending}`, bytes }
   }
 }

@@ -6,6 +6,7 @@ account.json         your account, where you are signed in, devices, password li
 transcript.pdf       your training record to print; transcript.json is the same for programs
 certificates/        each certificate as PDF and as credential; certificates.json lists them
 enrollments.json     courses, the names you confirmed, lessons you completed, and where you left them
+outside-certificates/ files of other providers' certificates, named by their hash; enrollments.json lists them
 attempts.json        quizzes: your answers, results, and what you attested
 encounters.json      your choices, cases you read instead, and your private notes
 practice.json        practice answers, cases after the certificate, and "Did you use it?"

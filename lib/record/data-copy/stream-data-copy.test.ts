@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js'
 import { beforeAll, expect, test } from 'vitest'
 import { mailTo } from '@/fixtures/mail'
+import { outsidePdf } from '@/fixtures/outside'
 import { candidate } from '@/fixtures/spaced-practice'
 import type { Coordinator, Learner } from '@/lib/people/account/actor'
 import { createResetLink } from '@/lib/people/account/create-reset-link'
@@ -10,6 +11,7 @@ import { personalData } from '@/lib/people/privacy/personal-data'
 import { db, transact } from '@/lib/platform/db'
 import { systemWorld, type World } from '@/lib/platform/world'
 import { annotate } from '@/lib/record/amendment/annotate'
+import { addOutside } from '@/lib/record/outside-certificate/add-outside'
 import { cohort, joined, learner, organization } from '@/prisma/factories'
 import { streamDataCopy } from './stream-data-copy'
 
@@ -39,6 +41,8 @@ beforeAll(async () => {
   coordinator = (await organization('Town of Dunmore')).coordinator
   await joined(person, (await cohort(coordinator, 'Night patrol')).code)
   await annotate(coordinator, { accountId, object: null, text: 'Came to every class' })
+  const given = { provider: 'State academy', title: 'Interviewing', earnedOn: '2026-11-01', hours: 60, topics: null }
+  await addOutside(coordinator, { ...given, accountId, bytes: outsidePdf('ELSEWHERE') })
   const { token } = await createResetLink(coordinator, accountId)
   const times = { startedAt: world.now(), seenAt: world.now(), expiresAt: world.now() }
   const sessionId = randomUUID()
@@ -69,7 +73,9 @@ test('a learner gets everything about them in one ZIP', () => {
   has('transcript.json', person.name)
   has('transcript.pdf', '%PDF')
   has('certificates.json', serial)
-  has('enrollments.json', 'enrolledAt', 'places')
+  has('enrollments.json', 'enrolledAt', 'places', 'State academy')
+  const outside = [...files].find(([name]) => name.startsWith('your-data/outside-certificates/'))
+  expect(outside).toEqual([expect.stringMatching(/\/[0-9a-f]{64}\.pdf$/), expect.stringContaining('ELSEWHERE')])
   has('attempts.json', '[')
   has('encounters.json', 'runs', 'readings', 'notes')
   has('practice.json', 'spacedCases', 'plans', 'followUps')
@@ -128,6 +134,7 @@ const leftOut: Record<string, string> = {
   GroupVote: 'without a name',
   GroupTally: 'totals without names',
   ClassroomDoor: 'codes of an organization; log.json has that a person opened one',
+  OutsideOpening: 'a setting; who made it is about others',
   JoinLink: 'links of an organization',
   OrganizationClosure: 'about an organization; log.json has that a person closed one',
   IdentifierRequest: 'what an organization asks of everyone',
@@ -149,7 +156,7 @@ const leftOut: Record<string, string> = {
   ShareLink: 'secrets; log.json has when they were made',
 }
 const copied =
-  'Account Administratorship Membership CohortMember CertificateConsent Session EndedSession KnownDevice PasswordReset AddressConfirmation FirstLanguage Mail Enrollment NameConfirmation DeltaUnit LessonCompletion ReadingPlace PracticeResponse Attempt AttemptItem Response Submission Attestation AttestedIdentifier Accommodation Unlock EncounterRun Step RunEnd EncounterReading Reflection CourseEvaluation CaseRound CaseRating SignOnSubject Passkey AuthenticatorApp RecoveryCode PageView Beat Anomaly AnomalyDisposition Annotation Waiver Extension Reset TimeAcceptance Attendance MandateException Assignment LateNote DueReminder Certificate CertificateDocument Credential CertificateUpdate Supersession SpacedCase PracticePlan FollowUp AuditEvent'
+  'Account Administratorship Membership CohortMember CertificateConsent Session EndedSession KnownDevice PasswordReset AddressConfirmation FirstLanguage Mail Enrollment NameConfirmation DeltaUnit LessonCompletion ReadingPlace PracticeResponse Attempt AttemptItem Response Submission Attestation AttestedIdentifier Accommodation Unlock EncounterRun Step RunEnd EncounterReading Reflection CourseEvaluation CaseRound CaseRating SignOnSubject Passkey AuthenticatorApp RecoveryCode PageView Beat Anomaly AnomalyDisposition Annotation Waiver Extension Reset TimeAcceptance Attendance OutsideCertificate OutsideFile MandateException Assignment LateNote DueReminder Certificate CertificateDocument Credential CertificateUpdate Supersession SpacedCase PracticePlan FollowUp AuditEvent'
 
 test('each table with personal columns is in the copy, or is left out for a reason', () => {
   const tables = personalData.flatMap(({ columns }) => Object.keys(columns))

@@ -11,6 +11,7 @@ import { endInvitationsOf } from '@/lib/people/role/end-invitations-of'
 import { renameSubject } from '@/lib/people/single-sign-on/rename-subject'
 import { removeSuggestionsOf } from '@/lib/people/suggestion/remove-suggestions-of'
 import { query, type Transaction } from '@/lib/platform/db'
+import { removeOutsideFilesOf } from '@/lib/record/outside-certificate/remove-outside-files-of'
 import { removeLateNotesOf } from '@/lib/training/assignment/remove-late-notes-of'
 import { removeAllReflections } from '@/lib/training/encounter/remove-reflection'
 import { removeEvaluationsOf } from '@/lib/training/evaluation/remove-evaluations-of'
@@ -32,6 +33,7 @@ export async function pseudonymize(tx: Transaction, accountId: string, now: Date
   await removeAllReflections(tx, accountId)
   await removeEvaluationsOf(tx, accountId)
   await removeLateNotesOf(tx, accountId)
+  await removeOutsideFilesOf(tx, accountId)
   const mails = await clearMailOf(tx, accountId, now)
   const values = await eraseIdentity(tx, accountId, account.emailKey, now)
   const entry = { action: 'account.pseudonymized', actor: system, subjectId: accountId } as const

@@ -90,6 +90,8 @@ export const peopleActionWords = {
   'organization.people-viewed': 'List of people viewed',
   'organization.people-exported': 'List of people downloaded',
   'organization.summary-downloaded': 'Summary of training downloaded',
+  'organization.outside-opened': 'Opened to certificates that people send',
+  'organization.outside-closed': 'Closed to certificates that people send',
   'organization.time-held': 'Certificates held for time',
   'organization.time-informed': 'Certificates no longer held for time',
   'organization.results-viewed': 'Results of a cohort viewed',

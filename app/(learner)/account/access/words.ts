@@ -12,6 +12,7 @@ const ofList: Partial<Record<AuditAction, string>> = {
   'organization.anomalies-viewed': 'A list of time flags was viewed',
   'assignment.list-viewed': 'A list of assignments with you on it was viewed',
   'classroom.attendance-viewed': 'The list of a classroom session with you on it was viewed',
+  'outside-certificate.list-viewed': 'A list of other providers’ certificates with one of yours was viewed',
   'report.downloaded': 'A report with your training was downloaded',
   'organization.coordinators-viewed': 'A list with you as a coordinator was viewed',
   'auditor.list-viewed': 'A list with you as an auditor was viewed',

@@ -1,0 +1,42 @@
+import type { AuditAction } from '@/lib/audit/actions'
+import type { Coordinator, Learner } from '@/lib/people/account/actor'
+import { db, isUniqueViolation } from '@/lib/platform/db'
+import { DomainError } from '@/lib/platform/error'
+import type { World } from '@/lib/platform/world'
+import { keepVersion, type OutsideState, type OutsideVersion } from './keep-version'
+import { findOutsideVersion } from './queries'
+
+export type OutsideChanged = { ok: true } | { ok: false; reason: 'changed-since' }
+
+interface Change {
+  /** The version that the form showed. */
+  versionId: string
+  /** The states that it may have. */
+  from: readonly OutsideState[]
+  action: AuditAction
+  changed: Partial<OutsideVersion>
+}
+
+/** Adds the next version, also for people who have left. Errors: not-found (another organization’s or person’s), forbidden (oneself). */
+export async function changeVersion(
+  actor: Coordinator | Learner,
+  { versionId, from, action, changed }: Change,
+  world: World,
+): Promise<OutsideChanged> {
+  const id = world.id()
+  try {
+    return await db.$transaction(async (tx): Promise<OutsideChanged> => {
+      const version = await findOutsideVersion(actor, versionId, tx)
+      if (actor.role === 'coordinator' && version.accountId === actor.accountId)
+        throw new DomainError('forbidden', 'This is about you, so another coordinator has to do it.')
+      if (!from.includes(version.state)) return { ok: false, reason: 'changed-since' }
+      const next = { ...version, reason: null, ...changed }
+      await keepVersion(tx, actor, { id, action, version: next, replacesId: versionId }, world)
+      return { ok: true }
+    })
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error
+    const isRepeated = await db.outsideCertificate.count({ where: { id } })
+    return isRepeated ? { ok: true } : { ok: false, reason: 'changed-since' }
+  }
+}

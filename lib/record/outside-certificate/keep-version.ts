@@ -1,0 +1,48 @@
+import type { AuditAction } from '@/lib/audit/actions'
+import { record } from '@/lib/audit/record'
+import type { Coordinator, Learner } from '@/lib/people/account/actor'
+import type { Transaction } from '@/lib/platform/db'
+import type { World } from '@/lib/platform/world'
+import type { OutsideKind } from './file-kind'
+
+export type OutsideState = 'sent' | 'accepted' | 'refused' | 'withdrawn'
+
+export interface OutsideVersion {
+  certificateId: string
+  organizationId: string
+  accountId: string
+  state: OutsideState
+  provider: string
+  title: string
+  /** `2027-01-31`. */
+  earnedOn: string
+  minutes: number
+  topics: string | null
+  sha256: string
+  mediaType: OutsideKind
+  size: number
+  reason: string | null
+}
+
+/**
+ * The only way to a row of a certificate. Personal and free text is beside the log, so that packets of another organization show only digests.
+ * Throws a unique violation if another version replaced `replacesId` first.
+ */
+export async function keepVersion(
+  tx: Transaction,
+  actor: Coordinator | Learner,
+  kept: { id: string; action: AuditAction; version: OutsideVersion; replacesId: string | null },
+  world: World,
+): Promise<void> {
+  const { id, action, version, replacesId } = kept
+  const { accountId: subjectId, certificateId, sha256, provider, title, earnedOn, minutes, topics, reason } = version
+  const now = world.now()
+  const about = { id, replacesId, recordedAt: now, recordedById: actor.accountId }
+  await tx.outsideCertificate.create({ data: { ...version, ...about, earnedOn: new Date(earnedOn) } })
+  const entry = {
+    ...{ action, actor, subjectId, object: `outside-certificate:${id}` },
+    details: { certificateId, replacesId, sha256, mediaType: version.mediaType, size: version.size },
+    values: { provider, title, earnedOn, minutes: String(minutes), topics, reason },
+  }
+  await record(tx, entry, now)
+}
