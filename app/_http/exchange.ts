@@ -4,6 +4,7 @@ import type { AsyncLocalStorage } from 'node:async_hooks'
 interface Exchange {
   body: Uint8Array<ArrayBuffer> | null
   answer: Uint8Array | null
+  requestId: string
 }
 
 const globals = globalThis as typeof globalThis & { northlightExchange?: AsyncLocalStorage<Exchange> }

@@ -5,6 +5,7 @@ import { ButtonRow } from '@/app/_ui/button-row'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { DomainError, type ErrorCode } from '@/lib/platform/error'
+import { currentRequestId } from '@/lib/platform/log.mjs'
 import { logError } from '@/lib/platform/log-error'
 import { findObstacle } from '@/lib/platform/readiness'
 import { safeNext } from './next-path'
@@ -39,7 +40,8 @@ export async function refusal(request: Request, thrown: unknown, onward = cameFr
   if (wantsJson(request)) return json({ error: { code: error?.code ?? 'unexpected', message } }, status, later)
   if (error?.code === 'unauthenticated') return seeOther(`/sign-in?next=${encodeURIComponent(onward)}`)
   const isRead = request.method === 'GET' || request.method === 'HEAD'
-  const content = isRead && status === 404 ? notFoundPage(message) : refusalPage(message, cameFrom(request))
+  const content =
+    isRead && status === 404 ? notFoundPage(message) : refusalPage(message, cameFrom(request), status >= 500)
   return htmlResponse(await renderDocument(content), { status, headers: later })
 }
 
@@ -78,10 +80,16 @@ function cameFrom(request: Request): string {
   return url.host === request.headers.get('host') ? safeNext(url.pathname + url.search) : '/learn'
 }
 
-function refusalPage(message: string, back: string): DocumentContent {
+function refusalPage(message: string, back: string, isOurFault: boolean): DocumentContent {
+  const reference = isOurFault && currentRequestId()
   const main = (
     <Page width="reading">
       <PageHeading title={message} />
+      {reference && (
+        <p>
+          If it happens again, tell the people who run the site this reference: <code>{reference}</code>
+        </p>
+      )}
       <ButtonRow>
         <ButtonLink href={back}>Go back</ButtonLink>
       </ButtonRow>

@@ -62,6 +62,10 @@ export const trustsAny = (trust) => !('hops' in trust) || trust.hops > 0
 /** @param {BlockList} networks @param {string} address */
 const isIn = (networks, address) => isIP(address) > 0 && networks.check(address, isIP(address) === 4 ? 'ipv4' : 'ipv6')
 
+/** The caller of this connection is one of our proxies. @param {Trust} trust @param {string} [address] */
+export const isTrusted = (trust, address = 'unknown') =>
+  'hops' in trust ? trust.hops > 0 : isIn(trust.networks, address)
+
 /** Some proxies append the port, which would make a network of each connection. */
 const withoutPort = (address) => address.replace(/^(\d+(?:\.\d+){3}):\d+$/, '$1').replace(/^\[(.+)\](:\d+)?$/, '$1')
 

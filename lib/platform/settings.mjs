@@ -116,6 +116,9 @@ export const settings = {
   },
   RETENTION: { wrong: (text) => readRetention(text).wrong },
   PRIVATE_COURSES_DIR: {},
+  LOG_LEVEL: { otherwise: 'info', wrong: oneOf('silent', 'fatal', 'error', 'warn', 'info', 'debug') },
+  LOG_FORMAT: { wrong: oneOf('json', 'text') },
+  ACCESS_LOG: { otherwise: '0', wrong: oneOf('0', '1', 'addresses') },
 }
 
 /**

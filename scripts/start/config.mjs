@@ -113,6 +113,7 @@ export function readConfig(environment = process.env, file = inRoot('.env')) {
     ...given,
     LOG_WITNESSES: given.LOG_WITNESSES || pathToFileURL(beside).href,
   })
+  const logs = read(['LOG_LEVEL', 'LOG_FORMAT', 'ACCESS_LOG'], given)
   const { PRIVATE_COURSES_DIR } = read(['PRIVATE_COURSES_DIR'], given)
   const issuer = read(
     ['ISSUER_URL', 'ISSUER_NAME', 'KEYS_FILE', 'SIGNING_KEYS', 'TSA_URLS', 'TSA_ROOTS'],
@@ -144,6 +145,7 @@ export function readConfig(environment = process.env, file = inRoot('.env')) {
     mail,
     issuer,
     witnesses,
+    logs,
     warnings: warningsOf(given, place, { ...site, ...mail, ...issuer }),
   }
 }
@@ -163,6 +165,9 @@ export function readSecret({ secret, world }) {
   )
 }
 
+/** The starter's stdout is a terminal or not; its children have a pipe. */
+const usualFormat = (mode) => (mode === 'production' && !process.stdout.isTTY ? 'json' : 'text')
+
 export function childEnv(config, database, mode = 'production') {
   const { DATABASE_URL: _, MIGRATION_DATABASE_URL: __, ...inherited } = process.env
   const secret = readSecret(config)
@@ -177,6 +182,8 @@ export function childEnv(config, database, mode = 'production') {
     ...config.mail,
     ...config.issuer,
     ...config.witnesses,
+    ...config.logs,
+    LOG_FORMAT: config.logs.LOG_FORMAT || usualFormat(mode),
     NODE_ENV: mode,
     NEXT_TELEMETRY_DISABLED: '1',
     DATABASE_URL: database.url,

@@ -2,15 +2,19 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { createServer } from 'node:http'
 import next from 'next'
+import { beginLog, takeOverConsole } from '../../lib/platform/log.mjs'
 import { callerOf, readTrust } from '../../lib/platform/network.mjs'
+import { makeAccessLog } from './access-log.mjs'
 import { drainAtEnd } from './drain.mjs'
 import { tellDoctor } from './forwarding.mjs'
 import { createLimitedServer } from './limited-server.mjs'
 import { pack } from './pack.mjs'
 import { exceptionsAt } from './security-headers.mjs'
+import { watchRequests } from './watch-requests.mjs'
 
 const port = Number(process.env.PORT ?? 3000)
 const hostname = process.env.HOST ?? '127.0.0.1'
+const log = beginLog('app', process.env)
 const trust = readTrust(process.env.TRUST_PROXY || '0') ?? { hops: 0 }
 const methods = ['GET', 'HEAD', 'POST']
 /** Next's client router sends these; our pages don't use it. */
@@ -66,7 +70,7 @@ function handle(request, response, body) {
   for (const [name, value] of exceptionsAt(path)) response.setHeader(name, value)
   if (hashedAsset.test(path)) response.setHeader('Cache-Control', 'public, max-age=31536000, immutable')
   for (const name of routerHeaders) delete request.headers[name]
-  const exchange = { body, answer: null }
+  const exchange = { body, answer: null, requestId: request.requestId }
   const { setHeader } = response
   let holds = false
   response.setHeader = (name, value) => {
@@ -96,4 +100,6 @@ function handle(request, response, body) {
 
 const server = createLimitedServer({ refusalOf, handle, trust })
 drainAtEnd(server, { longestMs: 1000 * Number(process.env.SHUTDOWN_SECONDS ?? 15) })
-server.listen(port, hostname, () => console.log(`listening on http://${hostname}:${port}`))
+watchRequests(server, { trust, tell: makeAccessLog(process.env.ACCESS_LOG, { log, trust }) })
+takeOverConsole()
+server.listen(port, hostname, () => log.info({ hostname, port }, 'listening'))

@@ -13,6 +13,7 @@ function show(from, to) {
   from.setEncoding('utf8').on('data', (text) => {
     const lines = (begun + text).split('\n')
     begun = lines.pop()
-    for (const line of lines) to.write(`worker: ${line}\n`)
+    // A JSON line names its process.
+    for (const line of lines) to.write(line.startsWith('{') ? `${line}\n` : `worker: ${line}\n`)
   })
 }

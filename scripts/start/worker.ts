@@ -8,11 +8,15 @@ import { send } from '@/lib/people/mail/send'
 import type { Crash } from '@/lib/people/mail/transport'
 import { env } from '@/lib/platform/env'
 import { isDatabaseUp } from '@/lib/platform/health'
+import { beginLog, takeOverConsole } from '@/lib/platform/log.mjs'
 import { logError } from '@/lib/platform/log-error'
 import { systemWorld } from '@/lib/platform/world'
 import { publishCatalog } from '@/lib/record/publication/publish-catalog'
 import { jobSchema } from '../build/job-queues.ts'
 import { runDue } from './due.ts'
+
+beginLog('worker', process.env)
+takeOverConsole()
 
 /* May be killed at any moment: durable state is in our own tables. */
 const transport = configuredTransport()

@@ -65,10 +65,11 @@ async function askOne(
   if (!response.ok) throw new Error(`It answered ${response.status}`)
   const token = tokenOfResponse(await readAtMost(response, most))
   const checked = await checkToken(token, data, roots)
-  if (checked.wrong !== null) throw new Error(`The token is refused: ${checked.wrong}`)
-  if (!checked.isTrusted) throw new Error('The token is refused: its chain does not end in a root of TSA_ROOTS')
+  if (checked.wrong !== null) throw new Error(`The token is refused, as ${checked.wrong}`)
+  if (!checked.isTrusted) throw new Error('The token is refused, as its chain does not end in a root of TSA_ROOTS')
   const read = readToken(token)
-  if (!read.nonce || hexOf(read.nonce) !== hexOf(nonce)) throw new Error('The token is refused: it has another nonce')
-  if (policy && read.policy !== policy) throw new Error(`The token is refused: its policy is ${read.policy}`)
+  if (!read.nonce || hexOf(read.nonce) !== hexOf(nonce))
+    throw new Error('The token is refused, as it has another nonce')
+  if (policy && read.policy !== policy) throw new Error(`The token is refused, as its policy is ${read.policy}`)
   return { token, at: checked.at, authority: checked.authority }
 }

@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import pino from 'pino'
+import { errorFacts, errorText, withoutAddresses } from './log-text.mjs'
+
+/** Of this release: the starter gives all processes the project's folder. */
+const releaseVersion = readVersion()
+
+function readVersion() {
+  try {
+    return String(JSON.parse(readFileSync(path.join(process.cwd(), 'package.json'), 'utf8')).version)
+  } catch {
+    return 'unknown'
+  }
+}
+
+/** @param {string} line */
+function readable(line) {
+  const { time, level, msg, error, requestId, version: _, pid: __, process: ___, ...more } = JSON.parse(line)
+  const facts = Object.entries({ ...more, ...(requestId && { requestId }) }).map(([name, value]) => ` ${name}=${value}`)
+  const because = error ? `: ${errorText(error)}` : ''
+  const [first, ...rest] = `${msg}${because}`.split('\n')
+  return [`${time} ${level.padEnd(5)} ${first}${facts.join('')}`, ...rest].join('\n')
+}
+
+/** @typedef {{ write: (line: string) => void }} Stream */
+
+/** @param {{ process: string, format: string, level: string, stream: Stream }} options */
+function makeLog({ process: name, level, format, stream }) {
+  const text = { write: (/** @type {string} */ line) => stream.write(`${readable(line)}\n`) }
+  return pino(
+    {
+      level,
+      base: { process: name, pid: process.pid, version: releaseVersion },
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+      mixin: () => ({ requestId: currentRequestId() }),
+    },
+    format === 'json' ? stream : text,
+  )
+}
+
+/** Errors go to stderr: the starter quotes it when a process dies. */
+function ownStream() {
+  const streams = [
+    { level: /** @type {const} */ ('debug'), stream: pino.destination({ fd: 1, sync: true }) },
+    { level: /** @type {const} */ ('error'), stream: pino.destination({ fd: 2, sync: true }) },
+  ]
+  return pino.multistream(streams, { dedupe: true })
+}
+
+/** Commands print their result to stdout. */
+const ofCommands = { write: (/** @type {string} */ line) => console.error(line.trimEnd()) }
+
+/**
+ * @typedef {ReturnType<typeof makeLog>} Log
+ * @typedef {import('node:async_hooks').AsyncLocalStorage<{ requestId?: string }>} Exchanges
+ */
+/** On `globalThis`: Next bundles this module a second time. */
+const globals = /** @type {typeof globalThis & { northlightLog?: Log, northlightExchange?: Exchanges }} */ (globalThis)
+
+/** Of the request that this code works for: scripts/start/serve.mjs sets it. */
+export function currentRequestId() {
+  return globals.northlightExchange?.getStore()?.requestId
+}
+
+/** The log of this process: readable lines on stderr, unless `beginLog` was called. */
+export function log() {
+  globals.northlightLog ??= makeLog({ process: 'command', format: 'text', level: 'info', stream: ofCommands })
+  return globals.northlightLog
+}
+
+/**
+ * For the app and the worker.
+ * @param {string} name
+ * @param {Record<string, string | undefined>} settings
+ */
+export function beginLog(
+  name,
+  { LOG_FORMAT = 'text', LOG_LEVEL = 'info' },
+  stream = /** @type {Stream} */ (ownStream()),
+) {
+  globals.northlightLog = makeLog({ process: name, format: LOG_FORMAT, level: LOG_LEVEL, stream })
+  return globals.northlightLog
+}
+
+const levelOfConsole = { log: 'info', info: 'info', warn: 'warn', error: 'error' }
+
+/** Next and pg-boss print to the console, and Node a fault's message: those lines get our format, too. */
+export function takeOverConsole() {
+  for (const [name, level] of Object.entries(levelOfConsole)) {
+    Reflect.set(console, name, (/** @type {unknown[]} */ ...said) => logSaid(level, said))
+  }
+  process.on('uncaughtException', (error) => {
+    log().fatal({ error: errorFacts(error) }, 'a fault that nothing caught')
+    process.exit(1)
+  })
+}
+
+/** @param {string} level @param {unknown[]} said */
+function logSaid(level, said) {
+  const error = said.find((one) => one instanceof Error)
+  const text = said.find((one) => typeof one === 'string') ?? 'a library printed an error'
+  const details = error ? { error: errorFacts(error) } : {}
+  Reflect.apply(Reflect.get(log(), level), log(), [details, withoutAddresses(text)])
+}

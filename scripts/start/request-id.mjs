@@ -1,0 +1,12 @@
+import { randomUUID } from 'node:crypto'
+import { isTrusted } from '../../lib/platform/network.mjs'
+
+/** Hexadecimal digits and hyphens, as nginx and HAProxy make: no name fits. */
+const usable = /^(?=.*\d)[0-9a-f-]{12,64}$/i
+
+/** The nearest proxy's, if we trust it; otherwise a new one, which a learner can read out. */
+export function requestIdOf({ headers, socket }, trust) {
+  const sent = headers['x-request-id']
+  if (sent && usable.test(sent) && isTrusted(trust, socket.remoteAddress)) return sent.toLowerCase()
+  return randomUUID().slice(19)
+}

@@ -1,0 +1,30 @@
+import { inRoot } from './config.mjs'
+import { requestIdOf } from './request-id.mjs'
+import { makePatternOf, readPatterns } from './route-patterns.mjs'
+
+/** Gives each request its id and, once its answer is sent, hands `tell` what happened. */
+export function watchRequests(server, { trust, tell, patternOf = makePatternOf(readPatterns(inRoot())) }) {
+  for (const event of ['request', 'checkContinue', 'checkExpectation']) server.prependListener(event, begin)
+
+  function begin(request, response) {
+    const began = performance.now()
+    const { socket, method } = request
+    const written = socket.bytesWritten
+    request.requestId = requestIdOf(request, trust)
+    response.setHeader('X-Request-Id', request.requestId)
+    if (!tell) return
+    // Next may change the address of the request.
+    const [path] = request.url.split('?', 1)
+    response.once('close', () =>
+      tell({
+        request,
+        method,
+        route: patternOf(path),
+        status: response.statusCode,
+        ms: performance.now() - began,
+        bytes: socket.bytesWritten - written,
+        isWhole: response.writableFinished,
+      }),
+    )
+  }
+}
