@@ -203,7 +203,7 @@ describe('imports', () => {
   })
 
   test('app/_mdx imports only React, _ui, itself, words and pure files of lib/content/course', () => {
-    const content = ['schema', 'register-source', 'figures', 'effect', 'heading-id'].map(
+    const content = ['schema', 'register-source', 'figure-source', 'effect', 'heading-id'].map(
       (name) => `lib/content/course/${name}`,
     )
     const pure = [...content, 'lib/platform/words']

@@ -1,7 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { Callout } from '@/app/_ui/callout'
 import { telOf } from '@/app/_ui/tel'
-import { type FigureName, factsOfFigure, figures } from '@/lib/content/course/figures'
+import { factsOfFigure } from '@/lib/content/course/figure-source'
 import { headingId, stepAnchor } from '@/lib/content/course/heading-id'
 import type { Claim, HelpLine } from '@/lib/content/course/register-source'
 import type { Catalog, Lesson } from '@/lib/content/course/schema'
@@ -22,6 +22,7 @@ type LessonContext = {
   help: readonly HelpLine[]
   lesson: Lesson
   voices: Catalog['voices']
+  figures: Catalog['figures']
   /** The address of the lesson's practice. */
   practice: string
   /** The address of the learner's call card. */
@@ -111,7 +112,7 @@ const PlacedByStep = () => null
 
 /** The closed set of lesson components. An unknown id renders nothing, because the build already rejects it. */
 export function lessonComponents(context: LessonContext) {
-  const { sources, claims, help, lesson, voices, practice, card, groups } = context
+  const { sources, claims, help, lesson, voices, figures, practice, card, groups } = context
   const { steps, contentNote } = lesson
 
   const cited = (ids: readonly string[]) => {
@@ -146,9 +147,11 @@ export function lessonComponents(context: LessonContext) {
 
   const phoneOf = (id: string) => help.find((one) => one.fact === id)?.phone ?? ''
 
-  const figure = ({ name }: { name: FigureName }) => (
-    <Figure name={name} phoneOf={phoneOf} lines={linesOf(figures[name].lines)} cites={cited(factsOfFigure(name))} />
-  )
+  const figure = ({ name }: { name: string }) => {
+    const found = figures.find((one) => one.name === name)
+    if (!found) return null
+    return <Figure figure={found} phoneOf={phoneOf} lines={linesOf(found.lines)} cites={cited(factsOfFigure(found))} />
+  }
 
   const note = () =>
     contentNote && (

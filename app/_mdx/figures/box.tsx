@@ -1,8 +1,7 @@
 type Tone = 'plain' | 'accent' | 'warn' | 'good'
 
 type Props = {
-  x: number
-  y: number
+  at: [number, number]
   width: number
   title: string
   lines?: string[]
@@ -12,7 +11,7 @@ type Props = {
 /** The height for this many lines below the title. */
 const boxHeight = (lines: number) => (lines === 0 ? 38 : 41 + lines * 19)
 
-export function Box({ x, y, width, title, lines = [], tone = 'plain' }: Props) {
+export function Box({ at: [x, y], width, title, lines = [], tone = 'plain' }: Props) {
   return (
     <g className={`fig-box fig-${tone}`}>
       <rect x={x} y={y} width={width} height={boxHeight(lines.length)} rx={8} />
@@ -29,7 +28,15 @@ export function Box({ x, y, width, title, lines = [], tone = 'plain' }: Props) {
 }
 
 /** Straight down or to the right only. */
-export function Arrow({ from, to, label }: { from: [number, number]; to: [number, number]; label?: string }) {
+export function Arrow({
+  from,
+  to,
+  label,
+}: {
+  from: [number, number]
+  to: [number, number]
+  label?: string | undefined
+}) {
   const [x1, y1] = from
   const [x2, y2] = to
   const head =

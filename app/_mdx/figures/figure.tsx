@@ -1,39 +1,13 @@
 import type { ReactNode } from 'react'
 import { telOf } from '@/app/_ui/tel'
-import { type FigureName, figures } from '@/lib/content/course/figures'
 import type { HelpLine } from '@/lib/content/course/register-source'
-import { ActMeansPurpose } from './act-means-purpose'
-import { ChildNotices } from './child-notices'
-import { GrowingDebt } from './growing-debt'
-import { KindsOfWarrant } from './kinds-of-warrant'
-import { OneCaseTwoLaws } from './one-case-two-laws'
-import { PathsOfRelief } from './paths-of-relief'
-import { RideToTrafficking } from './ride-to-trafficking'
-import { WhoIsAtTheScene } from './who-is-at-the-scene'
-import { WhoMayShare } from './who-may-share'
-import { WhoToCall } from './who-to-call'
+import type { CourseFigure } from '@/lib/content/course/schema'
+import { Shape } from './shape'
 
-type PhoneOf = (fact: string) => string
-
-const drawings: Record<FigureName, { height: number; draw: (phoneOf: PhoneOf) => ReactNode }> = {
-  'act-means-purpose': { height: 445, draw: () => <ActMeansPurpose /> },
-  'child-notices': { height: 445, draw: () => <ChildNotices /> },
-  'growing-debt': { height: 364, draw: () => <GrowingDebt /> },
-  'kinds-of-warrant': { height: 232, draw: () => <KindsOfWarrant /> },
-  'one-case-two-laws': { height: 319, draw: () => <OneCaseTwoLaws /> },
-  'paths-of-relief': { height: 488, draw: () => <PathsOfRelief /> },
-  'ride-to-trafficking': { height: 393, draw: () => <RideToTrafficking /> },
-  'who-is-at-the-scene': { height: 351, draw: () => <WhoIsAtTheScene /> },
-  'who-may-share': { height: 385, draw: () => <WhoMayShare /> },
-  'who-to-call': { height: 637, draw: (phoneOf) => <WhoToCall phoneOf={phoneOf} /> },
-}
-
-type Props = { name: FigureName; phoneOf: PhoneOf; lines: HelpLine[]; cites: ReactNode }
+type Props = { figure: CourseFigure; phoneOf: (fact: string) => string; lines: HelpLine[]; cites: ReactNode }
 
 /** A figure with its text alternative below, visible to everyone. */
-export function Figure({ name, phoneOf, lines, cites }: Props) {
-  const { title, words } = figures[name]
-  const { height, draw } = drawings[name]
+export function Figure({ figure: { title, words, height, shapes }, phoneOf, lines, cites }: Props) {
   return (
     <figure className="figure">
       <figcaption>
@@ -41,7 +15,9 @@ export function Figure({ name, phoneOf, lines, cites }: Props) {
         {cites}
       </figcaption>
       <svg viewBox={`0 0 400 ${height}`} role="img" aria-label={`${title}. The same in words follows.`}>
-        {draw(phoneOf)}
+        {shapes.map((shape) => (
+          <Shape key={JSON.stringify(shape)} shape={shape} phoneOf={phoneOf} />
+        ))}
       </svg>
       <details>
         <summary>The same in words</summary>

@@ -26,13 +26,14 @@ export function assemble(content: Content): Catalog {
   const counsel = content.counsel.map((one) => one.value)
   const terms = content.terms.map((one) => one.value)
   const voices = content.voices.map((one) => one.value)
+  const figures = content.figures.map(({ slug, value }) => ({ ...value, name: slug }))
   const front = {
     publicCase: content.publicCase?.value ?? null,
     samples: content.samples.map(({ value }) => withHash(value)),
     rollCall: content.rollCall.map(({ value }) => value),
     templates: content.templates.map(({ value }) => value),
   }
-  const shared = { facts, claims, help, counsel, terms, voices, ...front }
+  const shared = { facts, claims, help, counsel, terms, voices, figures, ...front }
   const tasks = courses.flatMap(({ modules }) => modules.flatMap((module) => module.tasks))
   const cases = courses.flatMap((course) => course.cases)
   return {

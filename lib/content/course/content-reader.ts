@@ -7,6 +7,7 @@ import { caseSets, caseSource } from './case-source'
 import type { CaseContent, Content, CourseContent, ModuleContent, PartContent } from './content'
 import { edition } from './edition'
 import { encounterSource } from './encounter-source'
+import { figureSource } from './figure-source'
 import { publicCase } from './front-source'
 import { paperTemplate, rollCallPiece } from './handout-source'
 import { jobAid } from './job-aid-source'
@@ -20,7 +21,7 @@ import { taskSource } from './task-source'
 import { lessonVoice } from './voice-source'
 
 /** Folders beside those of courses. */
-const shared = ['front', 'modules', 'sources']
+const shared = ['figures', 'front', 'modules', 'sources']
 
 export async function readContent(dir: string, bundle: Bundle): Promise<Content> {
   return new ContentReader(new SourceFolder(resolve(dir)), bundle).read()
@@ -47,12 +48,14 @@ class ContentReader {
       counsel: await this.optional(counselQuestion, 'counsel.yaml'),
       terms: await this.optional(glossaryTerm, 'terms.yaml'),
     }
+    const figures = await this.parts(figureSource, 'figures')
     const front = await this.front()
     await this.folder.findStrays()
     return {
       courses: courses.flatMap((one) => one ?? []),
       modules,
       ...register,
+      figures,
       ...front,
       exemptions: this.folder.exemptions,
       unread: this.folder.unread,

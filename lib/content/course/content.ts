@@ -3,6 +3,7 @@ import type { CaseSet, CaseSource } from './case-source'
 import type { Edition } from './edition'
 import type { EncounterSource } from './encounter-source'
 import type { Exemption } from './exemption'
+import type { FigureSource } from './figure-source'
 import type { PublicCase } from './front-source'
 import type { PaperTemplate, RollCallPiece } from './handout-source'
 import type { JobAid } from './job-aid-source'
@@ -22,6 +23,7 @@ export interface PartContent<T> extends Located<T> {
 
 export type EncounterContent = PartContent<EncounterSource>
 export type TaskContent = PartContent<TaskSource>
+export type FigureContent = PartContent<FigureSource>
 
 export interface ModuleContent extends Located<ModuleSource> {
   slug: string
@@ -62,6 +64,7 @@ export interface Content {
   terms: Located<GlossaryTerm>[]
   reviews: Located<LessonReview>[]
   voices: Located<LessonVoice>[]
+  figures: FigureContent[]
   publicCase: Located<PublicCase> | null
   /** For the public course page; no quiz draws them. */
   samples: Located<ItemSource>[]

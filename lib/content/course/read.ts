@@ -10,6 +10,7 @@ import { checkCourse, checkShared } from './course-rules'
 import { checkEncounter } from './encounter-rules'
 import { applyExemptions } from './exemption'
 import { checkExpiry } from './expiry-rules'
+import { checkFigures } from './figure-rules'
 import { checkFiles } from './file-rules'
 import { checkFront } from './front-rules'
 import { checkGlossary } from './glossary-rules'
@@ -81,6 +82,7 @@ function problemsIn(content: Content, catalog: Catalog, clock: CheckDay): Proble
       ...module.banks.flatMap(checkBalance),
     ]),
     ...items.flatMap((item) => [...checkItem(item), ...checkItemStyle(item)]),
+    ...checkFigures(content),
     ...checkFront(content),
     ...checkCases(content),
     ...checkEnemies(content),

@@ -1,8 +1,7 @@
 import type { Blueprint, ItemSource } from '@/lib/content/quiz/schema'
 import { unknownCallLine } from './call-lines'
-import { factsOfTag } from './cited'
+import { factsNamed } from './cited'
 import type { Content, EncounterContent, ModuleContent } from './content'
-import { type FigureName, factsOfFigure, figures } from './figures'
 import type { PublicCase } from './front-source'
 import type { JobAid } from './job-aid-source'
 import type { LessonContent } from './lesson-file'
@@ -68,7 +67,7 @@ export class ReferenceFinder {
       ...value.claims.flatMap((id, index) => this.known('claim', id, at('claims', index))),
       ...text.tags.flatMap(({ name, attributes, line }) => {
         const place = { file, line }
-        if (name === 'Cite') return factsOfTag({ name, attributes }).flatMap((id) => this.cited(id, place))
+        if (name === 'Cite') return factsNamed(attributes.fact).flatMap((id) => this.cited(id, place))
         if (name === 'Fact') return this.cited(attributes.fact?.trim() ?? '', place)
         if (name === 'Line') return this.line(attributes.fact, place)
         if (name === 'Call') return unknownCallLine(attributes.line, place)
@@ -115,7 +114,7 @@ export class ReferenceFinder {
     return facts.flatMap((id, index) => this.cited(id, at('contentNote', 'facts', index)))
   }
 
-  private line(id = '', place: Place): Problem[] {
+  line(id = '', place: Place): Problem[] {
     const { names, files } = this.content.unread
     const listed = this.content.help.some((one) => one.value.fact === id)
     const known = listed || names.has(id) || files.has('sources/help.yaml')
@@ -123,14 +122,9 @@ export class ReferenceFinder {
   }
 
   private figure(name = '', place: Place): Problem[] {
-    if (Object.hasOwn(figures, name)) {
-      const { lines } = figures[name as FigureName]
-      return [
-        ...factsOfFigure(name).flatMap((id) => this.cited(id, place)),
-        ...lines.flatMap((id) => this.line(id, place)),
-      ]
-    }
-    const known = Object.keys(figures).join(', ')
+    const { figures, unread } = this.content
+    if (unread.names.has(name) || figures.some(({ slug }) => slug === name)) return []
+    const known = figures.map(({ slug }) => slug).join(', ')
     return [error(place, 'dangling-figure', `no figure “${name}”; there are ${known}`)]
   }
 

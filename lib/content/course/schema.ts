@@ -3,6 +3,7 @@ import type { Standard } from '@/lib/content/standard/form-cut'
 import type { CaseSet, CaseSource } from './case-source'
 import type { Edition } from './edition'
 import type { EncounterSource } from './encounter-source'
+import type { FigureSource } from './figure-source'
 import type { PublicCase } from './front-source'
 import type { PaperTemplate, RollCallPiece } from './handout-source'
 import type { JobAid } from './job-aid-source'
@@ -121,6 +122,8 @@ export interface Course extends Omit<CourseSource, 'modules' | 'pretest' | 'fina
   hash: string
 }
 
+export type CourseFigure = FigureSource & { name: string }
+
 export interface Catalog {
   hash: string
   courses: Course[]
@@ -132,6 +135,7 @@ export interface Catalog {
   terms: GlossaryTerm[]
   /** Part of no version and no kept copy: a person can take theirs back. */
   voices: LessonVoice[]
+  figures: CourseFigure[]
   publicCase: PublicCase | null
   samples: Item[]
   rollCall: RollCallPiece[]

@@ -1,6 +1,5 @@
 import { claimsCorrected, factsCited } from './cited'
 import type { Content } from './content'
-import { type FigureName, figures } from './figures'
 import { termsUsed } from './glossary-rules'
 import { hashOf } from './hash'
 import type { LessonContent } from './lesson-file'
@@ -13,7 +12,10 @@ export function versionOf(lesson: Pick<LessonContent, 'value' | 'source' | 'text
   const { value, source, text } = lesson
   const named = (name: string, key: string) =>
     text.tags.flatMap((tag) => (tag.name === name && tag.attributes[key]) || [])
-  const drawn = Object.entries(figures).filter(([name]) => named('Figure', 'name').includes(name as FigureName))
+  // Without the drawing, which says the same as the words.
+  const drawn = content.figures.flatMap(({ slug, value: { title, words, facts, lines } }) =>
+    named('Figure', 'name').includes(slug) ? [[slug, { title, words, facts, lines }] as const] : [],
+  )
   const cited = factsCited(lesson, content)
   const corrected = claimsCorrected(lesson)
   const dialed = [...named('Line', 'fact'), ...drawn.flatMap(([, figure]) => figure.lines)]

@@ -75,6 +75,7 @@ export function lessonPage(catalog: Catalog, course: Course, lesson: Lesson): Do
                   help: catalog.help,
                   lesson,
                   voices,
+                  figures: catalog.figures,
                   practice,
                   card: `/learn/${course.slug}/card`,
                   groups,

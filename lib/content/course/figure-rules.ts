@@ -1,0 +1,30 @@
+import type { Content } from './content'
+import { error, warning } from './problem'
+import { ReferenceFinder } from './reference-finder'
+import type { Problem } from './schema'
+import { checkTerms } from './text-rules'
+
+const printed = /\{(F-[A-Z]+-\d+[A-Z]?)\}/g
+
+/** Each figure rests on confirmed facts, prints only numbers that it lists, and is in a lesson. */
+export function checkFigures(content: Content): Problem[] {
+  const finder = new ReferenceFinder(content)
+  const lessons = content.modules.flatMap((module) => module.lessons)
+  const shown = new Set(
+    lessons.flatMap(({ text }) => text.tags.flatMap((tag) => (tag.name === 'Figure' && tag.attributes.name) || [])),
+  )
+  const isLessonUnread = [...content.unread.folders].some((folder) => folder.startsWith('modules/'))
+  return content.figures.flatMap(({ value, at, slug }) => [
+    ...value.facts.flatMap((id, index) => finder.cited(id, at('facts', index))),
+    ...value.lines.flatMap((id, index) => finder.line(id, at('lines', index))),
+    ...value.words.flatMap((words, index) => checkTerms(words, at('words', index))),
+    ...value.shapes.flatMap(({ box }, index) =>
+      [...(box?.lines.join(' ') ?? '').matchAll(printed)].flatMap(([, id = '']) =>
+        value.lines.includes(id)
+          ? []
+          : [error(at('shapes', index), 'dangling-line', `“${id}” is not in the figure’s lines`)],
+      ),
+    ),
+    ...(isLessonUnread || shown.has(slug) ? [] : [warning(at('title'), 'unused', 'no lesson shows this figure')]),
+  ])
+}
