@@ -24,8 +24,8 @@ function isAlive(pid: number): boolean {
 }
 
 const targets = {
-  app: (site: OwnSite) => site.noted('app'),
-  worker: (site: OwnSite) => site.noted('worker'),
+  app: (site: OwnSite) => site.apps()[0],
+  worker: (site: OwnSite) => site.worker(),
   database: (site: OwnSite) => site.postmaster(),
   backend: (site: OwnSite) => (process.platform === 'linux' ? findBackend(site.postmaster()) : site.postmaster()),
 }
@@ -43,7 +43,7 @@ async function kill(site: OwnSite, name: keyof typeof targets): Promise<void> {
 
 /** Its children end by themselves; the next start takes over, and finds the database prepared. */
 async function killStarter(site: OwnSite): Promise<void> {
-  const left = [site.noted('app'), site.noted('worker'), site.postmaster()]
+  const left = [...site.apps(), site.worker(), site.postmaster()]
   site.starter().kill('SIGKILL')
   await expect.poll(() => left.some(isAlive), { timeout: minute, intervals: [50] }).toBe(false)
   const before = site.output().length
@@ -83,14 +83,14 @@ test('the site comes back after each SIGKILL, and nothing acknowledged is lost @
   const more = [names[random(names.length)], names[random(names.length)]] as typeof names
   const order = shuffle([...names, 'starter' as const, ...more], random)
   const place = await findPlace()
-  const site = await makeOwnSite()
+  const site = await makeOwnSite({ WEB_CONCURRENCY: '2' })
   try {
     await site.start()
     const clients = Array.from({ length: 4 }, () => new ActingClient(site.url, place))
     for (const client of clients) await client.begin()
     for (const name of order) await test.step(`kill the ${name}`, () => round(site, name, clients))
     expect(await site.admin('verify-log')).toContain('all signed.')
-    expect(site.output()).toContain('The app was killed by SIGKILL. Restarting in 1 s.')
+    expect(site.output()).toContain('The app process 1 was killed by SIGKILL. Restarting in 1 s.')
     const before = site.output().length
     expect(await site.stop()).toBe(0)
     expect(site.output().slice(before)).toBe('')

@@ -16,18 +16,19 @@ const without = {
 /** A live site in a folder of its own, run by `npm start`'s program. */
 export interface OwnSite {
   url: string
-  /** Resolves at `Ready on`. */
-  start(): Promise<void>
+  /** Resolves at `Ready on`. `program` runs the starter, perhaps as a child. */
+  start(program?: [string, ...string[]]): Promise<void>
   starter(): ChildProcess
   output(): string
-  /** The process that `npm start` noted, such as `app`. */
-  noted(name: 'app' | 'worker'): number
+  /** The app processes that the starter noted. */
+  apps(): [number, ...number[]]
+  worker(): number
   /** Postgres's first process, or 0. */
   postmaster(): number
   admin(...given: string[]): Promise<string>
   /** The folder of its data, with the database and the logs. */
   folder: string
-  stop(): Promise<number | null>
+  stop(signal?: NodeJS.Signals): Promise<number | null>
   remove(): Promise<void>
 }
 
@@ -40,8 +41,8 @@ export async function makeOwnSite(settings: Record<string, string> = {}): Promis
   let ended: Promise<number | null>
   let output = ''
 
-  function start(): Promise<void> {
-    child = spawn(process.execPath, ['scripts/start/start.mjs'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  function start([command, ...rest] = [process.execPath, 'scripts/start/start.mjs']): Promise<void> {
+    child = spawn(`${command}`, rest, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
     ended = new Promise((resolve) => child.once('close', resolve))
     const begun = output.length
     return new Promise((resolve, reject) => {
@@ -62,19 +63,22 @@ export async function makeOwnSite(settings: Record<string, string> = {}): Promis
       return ''
     }
   }
+  const noted = (): { app: { pid: number }[]; worker: { pid: number } } =>
+    JSON.parse(read(path.join(folder, 'start.lock')))
   const program = ['--conditions=react-server', '--import', 'tsx', 'scripts/admin/admin.ts']
   return {
     url: `http://127.0.0.1:${port}`,
     start,
     starter: () => child,
     output: () => output,
-    noted: (name) => JSON.parse(read(path.join(folder, 'start.lock')))[name].pid,
+    apps: () => noted().app.map(({ pid }) => pid) as [number, ...number[]],
+    worker: () => noted().worker.pid,
     postmaster: () => Number(read(path.join(folder, 'live', 'postgres', 'postmaster.pid')).split('\n')[0]),
     admin: async (...given) =>
       (await promisify(execFile)(process.execPath, [...program, ...given], { cwd: root, env })).stdout,
     folder,
-    async stop() {
-      child.kill('SIGTERM')
+    async stop(signal = 'SIGTERM') {
+      child.kill(signal)
       return ended
     },
     remove: () => rm(folder, { recursive: true, force: true }),

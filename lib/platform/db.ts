@@ -27,7 +27,7 @@ function connect() {
   // Fail after 10 s instead of waiting forever.
   const pool = new pg.Pool({
     connectionString: env.DATABASE_URL,
-    max: 12,
+    max: Number(env.NORTHLIGHT_CONNECTIONS),
     allowExitOnIdle: true,
     connectionTimeoutMillis: 10_000,
   })

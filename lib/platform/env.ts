@@ -20,6 +20,7 @@ function readEnvironment() {
       'SECOND_FACTOR_DAYS',
       'NORTHLIGHT_DATABASE_FOLDER',
       'NORTHLIGHT_DEMO',
+      'NORTHLIGHT_CONNECTIONS',
       'SMTP_URL',
       'MAIL_FROM',
       'MAIL_OUTBOX',

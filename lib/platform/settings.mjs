@@ -81,6 +81,11 @@ export const settings = {
         ? ''
         : `SHUTDOWN_SECONDS must be a number of seconds, at most 300, not ${text}.`,
   },
+  WEB_CONCURRENCY: {
+    wrong: (text) =>
+      /^([1-9]|1[0-6])$/.test(text) ? '' : `WEB_CONCURRENCY must be a whole number from 1 to 16, not ${text}.`,
+  },
+  NORTHLIGHT_CONNECTIONS: { otherwise: '12' },
   SECOND_FACTOR: { otherwise: 'optional', wrong: oneOf('optional', 'required') },
   SECOND_FACTOR_DAYS: {
     otherwise: '14',

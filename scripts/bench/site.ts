@@ -38,7 +38,8 @@ export async function startSite(folder: string, tree = root): Promise<Site> {
   const url = `http://127.0.0.1:${port}`
   const none = { DATABASE_URL: '', MIGRATION_DATABASE_URL: '', NEXTAUTH_SECRET: '', NODE_OPTIONS: '' }
   const issuer = { ISSUER_URL: '', ISSUER_NAME: '', KEYS_FILE: '', SIGNING_KEYS: '' }
-  const place = { DATA_DIR: folder, PORT: String(port), HOST: '127.0.0.1', APP_URL: url, DEMO: '1' }
+  const alone = { WEB_CONCURRENCY: process.env.WEB_CONCURRENCY || '1' }
+  const place = { DATA_DIR: folder, PORT: String(port), HOST: '127.0.0.1', APP_URL: url, DEMO: '1', ...alone }
   const began = performance.now()
   const child = spawn(process.execPath, ['scripts/start/start.mjs'], {
     cwd: tree,
@@ -57,7 +58,9 @@ export async function startSite(folder: string, tree = root): Promise<Site> {
     ended.then(() => reject(new Error(`The app ended before it was ready:\n${output}`)))
   })
   const startSeconds = (performance.now() - began) / 1000
-  const appPid: number = JSON.parse(readFileSync(path.join(folder, 'start.lock'), 'utf8')).app.pid
+  const { app } = JSON.parse(readFileSync(path.join(folder, 'start.lock'), 'utf8'))
+  // A commit before 140 noted one process without a list.
+  const appPid: number = [app].flat()[0].pid
   const stop = async () => {
     child.kill('SIGTERM')
     await ended

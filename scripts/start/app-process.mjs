@@ -1,7 +1,8 @@
+import cluster from 'node:cluster'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { inRoot } from './config.mjs'
+import { inRoot, root } from './config.mjs'
 import { PlainError } from './lock.mjs'
-import { beginProcess, quote } from './running.mjs'
+import { beginProcess, follow, quote } from './running.mjs'
 
 /** Node sizes its heap by the machine; this limit is as fast and keeps the app under 400 MB. */
 export const modestHeap = ['--max-old-space-size=256']
@@ -9,13 +10,36 @@ export const modestHeap = ['--max-old-space-size=256']
 /** An app that answers with an error has a fault that waiting doesn't fix. */
 const unwellMs = 20_000
 
-function argumentsOf({ PORT, HOST }, dev) {
-  if (!dev) return [...modestHeap, inRoot('scripts', 'start', 'serve.mjs')]
-  return [inRoot('node_modules', 'next', 'dist', 'bin', 'next'), 'dev', '-p', PORT, '-H', HOST]
+// Windows' default leaves most connections to one process.
+cluster.schedulingPolicy = cluster.SCHED_RR
+
+/** Processes of a cluster share the port: the starter listens and hands each connection to the next of them. */
+function joinCluster(env) {
+  cluster.setupPrimary({
+    exec: inRoot('scripts', 'start', 'serve.mjs'),
+    execArgv: modestHeap,
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    windowsHide: true,
+  })
+  // The cluster adds the starter's own environment.
+  const one = cluster.fork({ ...env, MIGRATION_DATABASE_URL: undefined })
+  let isListening = false
+  one.once('listening', () => {
+    isListening = true
+  })
+  const app = follow(one.process, env, (signal) => one.process.kill(signal))
+  return { ...app, isListening: () => isListening }
+}
+
+function beginDevelopment(env) {
+  const next = inRoot('node_modules', 'next', 'dist', 'bin', 'next')
+  const app = beginProcess([next, 'dev', '-p', env.PORT, '-H', env.HOST], env, 'inherit')
+  return { ...app, isListening: () => true }
 }
 
 export function beginApp(env, { dev = false } = {}) {
-  const app = beginProcess(argumentsOf(env, dev), env, dev ? 'inherit' : 'pipe')
+  const app = dev ? beginDevelopment(env) : joinCluster(env)
   let isShown = dev
   app.child.stdout?.setEncoding('utf8').on('data', (text) => {
     if (isShown) process.stdout.write(text)
@@ -37,14 +61,15 @@ export async function waitForApp(app, { ownUrl }) {
   })
   let end = Date.now() + 120_000
   let unwell = 0
-  while (!death && Date.now() < end) {
+  for (; !death && Date.now() < end; await sleep(50)) {
+    // Otherwise another process of the cluster would answer.
+    if (!app.isListening()) continue
     const request = { signal: AbortSignal.timeout(30_000), headers: { connection: 'close' } }
     const response = await fetch(`${ownUrl}/api/health`, request).catch(() => null)
     await response?.arrayBuffer().catch(() => null)
     if (response?.ok) return
     if (response && !unwell) end = Math.min(end, Date.now() + unwellMs)
     unwell = response?.status ?? unwell
-    await sleep(50)
   }
   const why = death ? `${death.why} before it was ready` : `is not ready: /api/health answers ${unwell || 'nothing'}`
   throw new PlainError(`The app ${why}.${quote(app.said())}`)

@@ -42,6 +42,9 @@ const refused = (sentence: RegExp) => ({ code: 1, stdout: '', stderr: expect.str
 test.each([
   [{ EXIT_URL: 'javascript:' }, /^EXIT_URL must be an address that begins with http:\/\/ or https:\/\/\.\n$/],
   [{ TRUST_PROXY: 'yes' }, /^TRUST_PROXY must be the number of .+, not yes\.\n$/],
+  [{ WEB_CONCURRENCY: '0' }, /^WEB_CONCURRENCY must be a whole number from 1 to 16, not 0\.\n$/],
+  [{ WEB_CONCURRENCY: '17' }, /^WEB_CONCURRENCY must be a whole number from 1 to 16, not 17\.\n$/],
+  [{ WEB_CONCURRENCY: '1.5' }, /^WEB_CONCURRENCY must be a whole number from 1 to 16, not 1\.5\.\n$/],
   [{ DATA_DIR: '/proc/x' }, /^DATA_DIR cannot be used: \/proc\/x .+\.\n$/],
   [{ DATA_DIR: '/sys/x/y' }, /^DATA_DIR cannot be used: \/sys\/x\/y .+\.\n$/],
   [{ DATA_DIR: '/dev/null' }, /^DATA_DIR cannot be used: \/dev\/null is not a folder\.\n$/],

@@ -84,22 +84,11 @@ export function readConfig(environment = process.env, file = inRoot('.env')) {
   const { PORT, HOST, DATABASE_URL, MIGRATION_DATABASE_URL, NEXTAUTH_SECRET, demo, dataDir, world } = place
   const ownUrl = `http://${inUrl(isEverywhere(HOST) ? '127.0.0.1' : HOST)}:${PORT}`
   const APP_URL = given.APP_URL || ownUrl
-  const siteNames = [
-    'APP_URL',
-    'EXIT_URL',
-    'TRUST_PROXY',
-    'SHUTDOWN_SECONDS',
-    'RETENTION',
-    'SECOND_FACTOR',
-    'SECOND_FACTOR_DAYS',
-  ]
-  const { EXIT_URL, TRUST_PROXY, SHUTDOWN_SECONDS, RETENTION, SECOND_FACTOR, SECOND_FACTOR_DAYS, ...site } = read(
-    siteNames,
-    {
-      ...given,
-      APP_URL,
-    },
+  const { EXIT_URL, TRUST_PROXY, SHUTDOWN_SECONDS, WEB_CONCURRENCY, RETENTION, ...site } = read(
+    ['APP_URL', 'EXIT_URL', 'TRUST_PROXY', 'SHUTDOWN_SECONDS', 'WEB_CONCURRENCY', 'RETENTION'],
+    { ...given, APP_URL },
   )
+  const secondFactor = read(['SECOND_FACTOR', 'SECOND_FACTOR_DAYS'], given)
   const app = new URL(site.APP_URL)
   if (demo) keepLocal(place, app)
   if (given.SIGNING_KEYS && given.KEYS_FILE) throw new PlainError('SIGNING_KEYS and KEYS_FILE are both set: unset one.')
@@ -139,9 +128,10 @@ export function readConfig(environment = process.env, file = inRoot('.env')) {
     exitUrl: EXIT_URL,
     trustProxy: TRUST_PROXY,
     shutdownSeconds: SHUTDOWN_SECONDS,
+    processes: Number(WEB_CONCURRENCY || 1),
     retention: RETENTION,
     privateCourses: PRIVATE_COURSES_DIR && path.resolve(root, PRIVATE_COURSES_DIR),
-    secondFactor: { SECOND_FACTOR, SECOND_FACTOR_DAYS },
+    secondFactor,
     mail,
     issuer,
     witnesses,

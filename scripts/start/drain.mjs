@@ -1,9 +1,10 @@
-import { stopAbandoned } from './postgres.mjs'
+import cluster from 'node:cluster'
+import { isOrphan, stopDatabaseLast } from './orphan.mjs'
 
 /** For app/api/ready, in the same process. */
 const state = globalThis
 
-/** After a signal or the starter's death, /api/ready says 503 and requests finish. An orphan also stops Postgres. */
+/** After a signal or the starter's death, /api/ready says 503 and requests finish. The last orphan also stops Postgres. */
 export function drainAtEnd(server, { longestMs = 10_000 } = {}) {
   const open = new Set()
   let earlier = null
@@ -26,9 +27,9 @@ export function drainAtEnd(server, { longestMs = 10_000 } = {}) {
     if (open.size === 0) exit()
   }
 
-  function exit() {
+  async function exit() {
     const folder = process.env.NORTHLIGHT_DATABASE_FOLDER
-    if (process.connected === false && folder) stopAbandoned(folder)
+    if (isOrphan() && folder) await stopDatabaseLast(folder, longestMs)
     process.exit(0)
   }
 
@@ -40,7 +41,8 @@ export function drainAtEnd(server, { longestMs = 10_000 } = {}) {
     goOn()
   }
 
-  for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) process.once(event, drain)
+  for (const event of ['SIGTERM', 'disconnect']) process.once(event, drain)
+  if (!cluster.isWorker) process.once('SIGINT', drain)
   // The starter may have died before this process listened.
-  if (process.connected === false) drain()
+  if (isOrphan()) drain()
 }

@@ -53,7 +53,6 @@ export function createLimitedServer({ refusalOf, handle, trust = { hops: 0 } }, 
     keepAliveTimeout: 65_000,
   })
   server.timeout = silentMs
-  server.maxConnections = connections
   for (const event of ['request', 'checkContinue', 'checkExpectation']) server.on(event, receive)
   server.on('clientError', (error, socket) => {
     // A second answer would end up inside the first.

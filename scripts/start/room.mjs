@@ -37,7 +37,8 @@ export function makePool(most) {
 }
 
 /**
- * Drops idle connections before new ones, then connections of a network that has over a quarter.
+ * Drops idle connections before new ones, then connections of a network that has over a quarter. The server has no
+ * `maxConnections`: a cluster would offer a refused connection to full processes again and again.
  * @param {import('node:http').Server} server
  * @param {{ most: number, networkOf: (socket: import('node:net').Socket) => string,
  *   isAnswering: (socket: import('node:net').Socket) => boolean }} rule
@@ -57,5 +58,6 @@ export function makeRoomForConnections(server, { most, networkOf, isAnswering })
       isCandidate: (one) => !isAnswering(one),
     })
     if (found.most > most / 4) found.loser.destroy()
+    if (living().length > most) socket.destroy()
   })
 }

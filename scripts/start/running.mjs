@@ -31,7 +31,7 @@ export async function step(name, work) {
 /** Starts a line that tells how far a step has come. */
 const progressMark = 'progress: '
 const children = new Set()
-export const signalGroup = (child, signal) => {
+const signalGroup = (child, signal) => {
   try {
     if (windows) child.kill(signal)
     else process.kill(-child.pid, signal)
@@ -97,6 +97,10 @@ export function beginProcess(args, env, stdout = 'pipe') {
   const child = launch(process.execPath, args, { env: own, stdio: ['ignore', stdout, 'pipe', 'ipc'] })
   // Its supervisor stops it, in order; `stopSteps` would look like a death.
   children.delete(child)
+  return follow(child, env, (signal) => signalGroup(child, signal))
+}
+
+export function follow(child, env, kill) {
   let said = ''
   let isOver = false
   child.stderr.setEncoding('utf8').on('data', (text) => {
@@ -109,12 +113,12 @@ export function beginProcess(args, env, stdout = 'pipe') {
   /** SIGTERM, then SIGKILL five seconds after the time to drain. */
   const stop = async () => {
     if (isOver) return
-    signalGroup(child, 'SIGTERM')
-    const insist = setTimeout(() => signalGroup(child, 'SIGKILL'), 1000 * (Number(env.SHUTDOWN_SECONDS ?? 15) + 5))
+    kill('SIGTERM')
+    const insist = setTimeout(kill, 1000 * (Number(env.SHUTDOWN_SECONDS ?? 15) + 5), 'SIGKILL')
     await ended
     clearTimeout(insist)
   }
-  return { child, pid: child.pid, started: startedAt(child.pid), ended, stop, said: () => said }
+  return { child, pid: child.pid, started: startedAt(child.pid), ended, kill, stop, said: () => said }
 }
 
 /** The arguments of Node for a program, which a release has compiled. */

@@ -1,7 +1,7 @@
 /* Sets `X-Forwarded-For` to the caller's address: clients can forge what our proxies don't append. */
+import './orphan.mjs'
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { createServer } from 'node:http'
-import next from 'next'
 import { beginLog, takeOverConsole } from '../../lib/platform/log.mjs'
 import { callerOf, readTrust } from '../../lib/platform/network.mjs'
 import { makeAccessLog } from './access-log.mjs'
@@ -10,6 +10,7 @@ import { tellDoctor } from './forwarding.mjs'
 import { createLimitedServer } from './limited-server.mjs'
 import { pack } from './pack.mjs'
 import { exceptionsAt } from './security-headers.mjs'
+import { answerStarter } from './watch-app.mjs'
 import { watchRequests } from './watch-requests.mjs'
 
 const port = Number(process.env.PORT ?? 3000)
@@ -43,6 +44,8 @@ const refusals = {
 const exchanges = new AsyncLocalStorage()
 globalThis.northlightExchange = exchanges
 
+// Loads for a second, after orphan.mjs has run.
+const { default: next } = await import('next')
 // Given a server that never listens, Next gets no upgrade requests, whose connections it would leave open.
 const app = next({ dev: false, hostname, port, httpServer: createServer() })
 const answer = app.getRequestHandler()
@@ -102,4 +105,7 @@ const server = createLimitedServer({ refusalOf, handle, trust })
 drainAtEnd(server, { longestMs: 1000 * Number(process.env.SHUTDOWN_SECONDS ?? 15) })
 watchRequests(server, { trust, tell: makeAccessLog(process.env.ACCESS_LOG, { log, trust }) })
 takeOverConsole()
-server.listen(port, hostname, () => log.info({ hostname, port }, 'listening'))
+server.listen(port, hostname, () => {
+  answerStarter()
+  log.info({ hostname, port }, 'listening')
+})

@@ -10,6 +10,7 @@ import { keepIssuer } from './demo-issuer.mjs'
 import { checkForwarding, checkMail, showFindings } from './doctor.mjs'
 import { PlainError, startedAt, takeLock } from './lock.mjs'
 import { checkLogSigner } from './log-signer.mjs'
+import { connectionsOfEach } from './process-count.mjs'
 import { step, stopSteps } from './running.mjs'
 import * as steps from './steps.mjs'
 import { supervise } from './supervise.mjs'
@@ -21,10 +22,13 @@ const dev = process.argv.includes('--dev')
 const tenMinutes = 600_000
 
 const undo = []
+const over = new AbortController()
 let ending = null
 
 function end(code) {
   ending ??= (async () => {
+    // A signal to the whole process group reaches the app too: its end is no death.
+    over.abort()
     stopSteps()
     for (const each of undo.reverse()) {
       await Promise.resolve(each()).catch((error) => console.error(error.message))
@@ -34,15 +38,17 @@ function end(code) {
   return ending
 }
 
-/** From now on, the process is restarted when it dies; a crash loop ends everything, unless it has a pause. */
-function keep(name, first, begin, crashLoopPause) {
-  const kept = supervise(name, { first, begin, crashLoopPause })
-  undo.push(kept.stop)
-  kept.ended.then((reason) => {
-    if (!reason || ending) return
-    console.error(reason)
-    end(1)
-  })
+/** From now on, each process is restarted when it dies; a crash loop ends everything, unless it has a pause. */
+function keep(...parts) {
+  const kept = parts.map(({ name, ...rest }) => supervise(name, { ...rest, over: over.signal }))
+  undo.push(() => Promise.all(kept.map(({ stop }) => stop())))
+  for (const { ended } of kept) {
+    ended.then((reason) => {
+      if (!reason || ending) return
+      console.error(reason)
+      end(1)
+    })
+  }
 }
 
 /** Two starts must not share a folder. Stops the app and worker that a killed start left behind. */
@@ -51,15 +57,25 @@ async function lockData({ dataDir, world }) {
   const lock = takeLock(path.join(dataDir, 'start.lock'))
   if (lock.holder) throw new PlainError(`Northlight already runs on ${dataDir} (process ${lock.holder}).`)
   undo.push(() => lock.release())
-  for (const left of [lock.left?.worker, lock.left?.app]) await stopLeft(left)
+  // An earlier release noted one app process without a list.
+  await Promise.all([lock.left?.worker, lock.left?.app].flat().map(stopLeft))
   return lock
+}
+
+/** A worker leads a process group; an app process is in its starter's. */
+function signalLeft(pid, signal) {
+  try {
+    process.kill(-pid, signal)
+  } catch {
+    process.kill(pid, signal)
+  }
 }
 
 async function stopLeft(left) {
   const runs = () => startedAt(left.pid) === left.started
   for (const signal of ['SIGTERM', 'SIGKILL']) {
     if (!left?.started || !runs()) break
-    process.kill(process.platform === 'win32' ? left.pid : -left.pid, signal)
+    signalLeft(left.pid, signal)
     for (let tries = 0; tries < 600 && runs(); tries++) await sleep(20)
   }
 }
@@ -115,7 +131,7 @@ async function start() {
   })
   await step('keys', () => keys)
   const database = await opening
-  if (database.begin) keep('database', database.first, database.begin)
+  if (database.begin) keep({ name: 'database', first: database.first, begin: database.begin })
   await keepIssuer(config, database)
   await checkLogSigner(config, database)
   const env = childEnv(config, database, mode)
@@ -130,33 +146,46 @@ async function start() {
   if (config.demo) await prepare('demo', onDatabase.seed)
   await prepare('publish', onDatabase.publishCourses)
   if (!isCurrent) await notePreparation()
-  const noted = {}
-  const note = (name, child) => {
-    noted[name] = { pid: child.pid, started: child.started }
-    lock.note(noted)
-    return child
+  const noted = { app: [] }
+  const note = () => lock.note(noted)
+  const processes = dev ? 1 : config.processes
+  const ofApp = { ...env, NORTHLIGHT_CONNECTIONS: String(connectionsOfEach(processes)) }
+  const beginOne = (place) => {
+    const app = beginApp(ofApp, { dev })
+    noted.app[place] = { pid: app.pid, started: app.started }
+    note()
+    // A breakpoint or a long compilation may stop a development server for minutes.
+    return dev ? app : endWhenSilent(app)
   }
-  const beginBare = () => note('app', beginApp(env, { dev }))
-  // A breakpoint or a long compilation may stop a development server for minutes.
-  const begin = dev ? beginBare : () => endWhenSilent(beginBare(), config)
-  const app = begin()
-  undo.push(app.stop)
+  const apps = Array.from({ length: processes }, (_, place) => beginOne(place))
+  undo.push(() => Promise.all(apps.map(({ stop }) => stop())))
   await step('serve', async () => {
-    await waitForApp(app, config)
-    return `listening on ${config.ownUrl}`
+    await Promise.all(apps.map((app) => waitForApp(app, config)))
+    return `listening on ${config.ownUrl}${processes > 1 ? `, ${processes} processes` : ''}`
   })
   // The development server has no front to ask.
   showFindings((await Promise.all([dev ? [] : checkForwarding(config), checkMail(config)])).flat())
-  app.show()
-  keep('app', app, () => {
-    const again = begin()
-    again.show()
-    return again
-  })
+  for (const app of apps) app.show()
+  keep(
+    ...apps.map((first, place) => ({
+      name: processes > 1 ? `app process ${place + 1}` : 'app',
+      first,
+      begin() {
+        const again = beginOne(place)
+        again.show()
+        return again
+      },
+    })),
+  )
   if (config.demo) showAccounts()
   console.log(`Ready on ${config.appUrl}`)
-  const beginJobs = () => note('worker', beginWorker(env))
-  keep('worker', beginJobs(), beginJobs, tenMinutes)
+  const beginJobs = () => {
+    const worker = beginWorker(env)
+    noted.worker = { pid: worker.pid, started: worker.started }
+    note()
+    return worker
+  }
+  keep({ name: 'worker', first: beginJobs(), begin: beginJobs, crashLoopPause: tenMinutes })
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => end(0))

@@ -4,13 +4,13 @@ import { quote } from './running.mjs'
 const usual = { firstPause: 1000, longestPause: 30_000, healthyAfter: 60_000, mostDeaths: 6 }
 
 /**
- * `ended` resolves with the reason for giving up on a crash loop, or null after `stop()`. With `crashLoopPause` it never
- * gives up.
+ * `ended` resolves with the reason for giving up on a crash loop, or null after `stop()` or once `over` is aborted. With
+ * `crashLoopPause` it never gives up.
  */
-export function supervise(name, { first, begin, crashLoopPause = null, ...timing }) {
+export function supervise(name, { first, begin, crashLoopPause = null, over = null, ...timing }) {
   const { firstPause, longestPause, healthyAfter, mostDeaths } = { ...usual, ...timing }
   const stopping = new AbortController()
-  const { signal } = stopping
+  const signal = over ? AbortSignal.any([stopping.signal, over]) : stopping.signal
   let current = null
 
   async function live(start) {

@@ -1,24 +1,27 @@
-import { get } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { signalGroup } from './running.mjs'
 
 /** Its first answer may take two minutes, as at a start. */
 const usual = { everyMs: 5000, deadlineMs: 10_000, missesAtStart: 24, misses: 3 }
 
-/** A full front drops connections, so only silence and a closed port count as no answer. */
-function answers(url, deadlineMs) {
+const question = 'Do you answer?'
+
+/** By the channel, since a connection could reach another process of the cluster. */
+function answers({ child }, deadlineMs) {
   return new Promise((resolve) => {
-    const request = get(url, { agent: false, signal: AbortSignal.timeout(deadlineMs) })
-    request.on('error', ({ code }) => resolve(code === 'ECONNRESET'))
-    request.once('response', () => {
-      resolve(true)
-      request.destroy()
-    })
+    const finish = (isAnswered) => {
+      clearTimeout(late)
+      child.off('message', hear)
+      resolve(isAnswered)
+    }
+    const hear = () => finish(true)
+    const late = setTimeout(finish, deadlineMs, false)
+    child.on('message', hear)
+    child.send(question, () => {})
   })
 }
 
 /** Kills an app that hangs, since a blocked event loop ignores SIGTERM; then `ended` says why. */
-export function endWhenSilent(app, { ownUrl }, changed) {
+export function endWhenSilent(app, changed) {
   const { everyMs, deadlineMs, missesAtStart, misses } = { ...usual, ...changed }
   const over = new AbortController()
   let isSilent = false
@@ -26,10 +29,10 @@ export function endWhenSilent(app, { ownUrl }, changed) {
   async function watch() {
     for (let left = missesAtStart; left > 0; ) {
       await sleep(everyMs, null, { signal: over.signal })
-      left = (await answers(`${ownUrl}/api/health`, deadlineMs)) ? misses : left - 1
+      left = (await answers(app, deadlineMs)) ? misses : left - 1
     }
     isSilent = true
-    signalGroup(app.child, 'SIGKILL')
+    app.kill('SIGKILL')
   }
   watch().catch(() => {})
 
@@ -38,4 +41,11 @@ export function endWhenSilent(app, { ownUrl }, changed) {
     return { why: isSilent ? 'answered nothing and was killed' : why, said }
   })
   return { ...app, ended }
+}
+
+/** In the app, once it listens. */
+export function answerStarter() {
+  process.on('message', (asked) => {
+    if (asked === question) process.send?.('yes', () => {})
+  })
 }

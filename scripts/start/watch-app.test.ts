@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { connect } from 'node:net'
+import path from 'node:path'
 import { setTimeout as pass } from 'node:timers/promises'
 import { afterEach, expect, test, vi } from 'vitest'
 import { endOf } from './running.mjs'
@@ -16,64 +16,53 @@ afterEach(() => {
   lines.mockClear()
 })
 
-/** A server that says its port, answers 503, and blocks its event loop at `/block`. */
-const server = `
-  const server = require('node:http').createServer((request, response) => {
-    if (request.url === '/block') for (;;);
-    response.writeHead(503).end()
-  })
-  server.listen(Number(process.env.PORT), '127.0.0.1', () => console.log(server.address().port))`
+/** Says that it runs, answers its starter, and blocks its event loop when asked to. */
+const willing = `
+  import { answerStarter } from './scripts/start/watch-app.mjs'
+  answerStarter()
+  process.on('message', (asked) => { if (asked === 'block') for (;;); })
+  console.log('runs')`
 
-async function run(source = server, port = 0) {
-  const env = { ...process.env, PORT: String(port) }
-  const child = spawn(process.execPath, ['--eval', source], { stdio: ['ignore', 'pipe', 'pipe'], env, detached: true })
+async function run(source = willing) {
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', source], {
+    cwd: path.join(import.meta.dirname, '..', '..'),
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
   started.push(child)
   const ended = endOf(child).then((why) => ({ why, said: '' }))
+  const kill = (signal: NodeJS.Signals) => child.kill(signal)
   const stop = async () => {
-    child.kill('SIGKILL')
+    kill('SIGKILL')
     await ended
   }
-  const [text] = await once(child.stdout, 'data')
-  return { child, ended, stop, ownUrl: `http://127.0.0.1:${Number(text)}` }
+  await once(child.stdout as NodeJS.ReadableStream, 'data')
+  return { child, ended, kill, stop }
 }
 
-test('an app that answers, even with a refusal, is left alone; one with a blocked event loop is restarted', {
-  timeout: 60_000,
-}, async () => {
+test('an app that answers is left alone; one with a blocked event loop is restarted', { timeout: 60_000 }, async () => {
   const first = await run()
-  const { ownUrl } = first
-  const begin = vi.fn(async () => endWhenSilent(await run(server, Number(new URL(ownUrl).port)), first, quick))
-  const kept = supervise('app', { first: endWhenSilent(first, first, quick), begin, firstPause: 1 })
-  for (let count = 0; count < 20; count++) expect((await fetch(ownUrl)).status).toBe(503)
+  const begin = vi.fn(async () => endWhenSilent(await run(), quick))
+  const kept = supervise('app', { first: endWhenSilent(first, quick), begin, firstPause: 1 })
+  for (let count = 0; count < 20; count++) await once(first.child, 'message')
   expect(begin).not.toHaveBeenCalled()
 
-  await expect(fetch(`${ownUrl}/block`)).rejects.toThrow('fetch failed')
-  await expect
-    .poll(
-      () =>
-        fetch(ownUrl).then(
-          ({ status }) => status,
-          () => 0,
-        ),
-      { timeout: 30_000 },
-    )
-    .toBe(503)
+  first.child.send('block')
+  await expect.poll(() => started.length, { timeout: 30_000 }).toBe(2)
+  await once(started[1] as ChildProcess, 'message')
   expect(begin).toHaveBeenCalledTimes(1)
   expect(lines.mock.calls[0]).toEqual(['The app answered nothing and was killed. Restarting in 0.001 s.'])
   await kept.stop()
 })
 
 test('an app that never listens is killed too, after more patience', { timeout: 60_000 }, async () => {
-  const deaf = await run('console.log(1); setInterval(() => {}, 1000)')
-  const watched = endWhenSilent(deaf, deaf, { ...quick, missesAtStart: 5 })
+  const deaf = await run('console.log(1); process.on("message", () => {})')
+  const watched = endWhenSilent(deaf, { ...quick, missesAtStart: 5 })
   expect((await watched.ended).why).toBe('answered nothing and was killed')
 })
 
-test('an app whose front is full and drops connections is left alone', async () => {
-  const full = await run(server.replace('server.listen', 'server.maxConnections = 1; server.listen'))
-  const held = connect(Number(new URL(full.ownUrl).port), '127.0.0.1')
-  await once(held, 'connect')
-  const watched = endWhenSilent(full, full, { ...quick, missesAtStart: 1 })
-  expect(await Promise.race([watched.ended, pass(300, 'alive')])).toBe('alive')
-  held.destroy()
+test('an app that ended is not asked again', async () => {
+  const brief = await run('console.log(1); process.exit(3)')
+  const watched = endWhenSilent(brief, quick)
+  expect((await watched.ended).why).toBe('ended with code 3')
+  expect(await Promise.race([pass(100, 'quiet'), once(brief.child, 'message')])).toBe('quiet')
 })
