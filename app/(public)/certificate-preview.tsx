@@ -24,7 +24,7 @@ export function CertificatePreview({ course }: { course: Course }) {
         <p>
           Law as of {dayInWords(new Date(course.lawAsOf), 'UTC')}
           <br />
-          {approvalLine(course.approvalNumber)}
+          {approvalLine({ ...course, ...course.place })}
           <br />
           {counselLine(course.counselReviewed) ?? 'Reviewed by counsel'}
         </p>

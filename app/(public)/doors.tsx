@@ -1,26 +1,24 @@
 import { Picture } from '@/app/_http/picture'
 import { hoursInWords } from '@/lib/content/course/hours'
-import type { Course } from '@/lib/content/course/schema'
+import { type CourseList, doorOf } from './door-words'
 
-const words = {
-  officer: { title: 'I’m a police officer', note: 'In-service course' },
-  volunteer: { title: 'I volunteer', note: 'Shelters, churches, food banks' },
-}
-
-/** One entrance per audience, and one for people who need help themselves. */
-export function Doors({ courses }: { courses: readonly Course[] }) {
+/** One entrance per course, and one for people who need help themselves. */
+export function Doors({ courses, audiences }: CourseList) {
   return (
     <nav aria-label="Start here">
       <ul className="doors">
-        {courses.map(({ slug, audience, minutes }) => (
-          <li key={slug}>
-            <Picture kind="door" name={`door-${audience}`} alt="" />
-            <a href={`/courses/${slug}`}>{words[audience].title}</a>
-            <span>
-              {words[audience].note}, {hoursInWords(minutes.hours)}
-            </span>
-          </li>
-        ))}
+        {courses.map((course) => {
+          const { title, note, picture, href } = doorOf(course, { courses, audiences })
+          return (
+            <li key={course.slug}>
+              {picture && <Picture kind="door" name={`door-${picture}`} alt="" />}
+              <a href={href}>{title}</a>
+              <span>
+                {note}, {hoursInWords(course.minutes.hours)}
+              </span>
+            </li>
+          )
+        })}
         <li>
           <Picture kind="door" name="door-help" alt="" />
           <a href="/help">I need help</a>

@@ -12,7 +12,7 @@ import { CourseCards } from './course-cards'
 import { Doors } from './doors'
 
 export const GET = publicPage(({ catalog }) => {
-  const { courses, publicCase } = catalog
+  const { courses, publicCase, site, audiences } = catalog
   const first = publicCase?.decisions[0]
   const [sample] = courses
   return {
@@ -20,12 +20,10 @@ export const GET = publicPage(({ catalog }) => {
     main: (
       <main id="main" className="front" tabIndex={-1}>
         <section className="band">
-          <p className="kicker">Training on trafficking of migrants and refugees in Maine</p>
-          <h1>Know the story, not just the signs</h1>
-          <p className="lead">
-            Free courses for police officers and volunteers. Practice the first conversation before you need it.
-          </p>
-          <Doors courses={courses} />
+          <p className="kicker">{site.kicker}</p>
+          <h1>{site.heading}</h1>
+          <p className="lead">{site.lead}</p>
+          <Doors courses={courses} audiences={audiences} />
           {publicCase && first && (
             <CaseFrame publicCase={publicCase}>
               <Decision decision={first} level={2} />
@@ -54,7 +52,7 @@ export const GET = publicPage(({ catalog }) => {
             <h2 id="without">What you won’t find here</h2>
             <dl className="without">
               <dt>Scare numbers</dt>
-              <dd>If nobody has counted something in Maine, we say so.</dd>
+              <dd>{site.uncounted}</dd>
               <dt>Pictures of people in distress</dt>
               <dd>We show places and objects. They are what you’ll see first.</dd>
               <dt>Law without a source</dt>

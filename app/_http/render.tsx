@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
-import { Shell, type ShellProps } from './shell'
+import { loadCatalog } from '@/lib/content/course/load'
+import { Shell, type ShellProps, type SiteWords } from './shell'
 
 export interface DocumentContent extends ShellProps {
   main: ReactElement
@@ -8,5 +9,17 @@ export interface DocumentContent extends ShellProps {
 export async function renderDocument({ main, ...shell }: DocumentContent): Promise<string> {
   // Next rejects a static import of react-dom/server in a route handler.
   const { renderToStaticMarkup } = await import('react-dom/server')
-  return `<!DOCTYPE html>${renderToStaticMarkup(<Shell {...shell}>{main}</Shell>)}`
+  return `<!DOCTYPE html>${renderToStaticMarkup(
+    <Shell {...shell} site={await siteWords()}>
+      {main}
+    </Shell>,
+  )}`
+}
+
+/** Null when the courses can't be read: an error page shows without them. */
+async function siteWords(): Promise<SiteWords | null> {
+  const catalog = await loadCatalog().catch(() => null)
+  if (!catalog) return null
+  const { site, help } = catalog
+  return { description: site.description, emergency: help.find(({ fact }) => fact === site.emergency)?.phone }
 }

@@ -13,22 +13,27 @@ export interface ShellProps {
   script?: Asset
 }
 
-const description = 'Training on the trafficking of migrants and refugees in Maine, with sources for every claim.'
+export interface SiteWords {
+  description: string
+  /** The emergency number. */
+  emergency?: string | undefined
+}
 
 export function Shell({
+  site,
   title,
   audience = 'learner',
   current,
   script,
   children,
-}: ShellProps & { children: ReactNode }) {
+}: ShellProps & { site: SiteWords | null; children: ReactNode }) {
   return (
     <html lang="en">
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{title ? `${title} - Northlight` : 'Northlight'}</title>
-        <meta name="description" content={description} />
+        {site && <meta name="description" content={site.description} />}
         <meta name="robots" content="noindex" />
         <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fbfaf6" />
         <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#12181d" />
@@ -42,7 +47,7 @@ export function Shell({
       <body>
         <SiteHeader audience={audience} {...(current && { current })} />
         {children}
-        <SiteFooter />
+        <SiteFooter emergency={site?.emergency} />
       </body>
     </html>
   )

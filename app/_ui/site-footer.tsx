@@ -1,3 +1,5 @@
+import { telOf } from './tel'
+
 const links = [
   { href: '/about', text: 'About' },
   { href: '/privacy', text: 'Privacy' },
@@ -8,7 +10,7 @@ const links = [
   { href: '/help', text: 'Get help' },
 ]
 
-export function SiteFooter() {
+export function SiteFooter({ emergency }: { emergency?: string | undefined }) {
   return (
     <footer className="site-foot">
       <nav aria-label="About this site">
@@ -21,7 +23,13 @@ export function SiteFooter() {
         </ul>
       </nav>
       <p>
-        <strong>Training, not legal advice.</strong> In an emergency, call <a href="tel:911">911</a>.
+        <strong>Training, not legal advice.</strong>
+        {emergency && (
+          <>
+            {' '}
+            In an emergency, call <a href={telOf(emergency)}>{emergency}</a>.
+          </>
+        )}
       </p>
       <p className="site-foot-small">
         <em>Exit this page</em> (or Shift three times) leaves right away. It doesn’t clear your history: this device

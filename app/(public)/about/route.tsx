@@ -3,7 +3,8 @@ import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Prose } from '@/app/_ui/prose'
 
-export const GET = publicPage(() => {
+export const GET = publicPage(({ catalog }) => {
+  const boards = [...new Set(catalog.courses.map(({ place }) => place.board))].join(' or ')
   return {
     title: 'About',
     audience: 'public',
@@ -11,10 +12,7 @@ export const GET = publicPage(() => {
       <Page width="reading">
         <PageHeading title="About Northlight" />
         <Prose>
-          <p>
-            Northlight is a training platform for people in Maine who may meet a migrant or refugee who has been
-            trafficked: police officers in in-service training, and volunteers of an organization.
-          </p>
+          <p>{catalog.site.about}</p>
           <h2>What it teaches can be checked</h2>
           <p>
             Lessons are written from verified facts. Each fact has a citation that says where and when we read it. If
@@ -28,8 +26,8 @@ export const GET = publicPage(() => {
           </p>
           <h2>What it is not</h2>
           <p>
-            It is training, not legal advice. Unless a certificate says otherwise, it is not approved by the Maine
-            Criminal Justice Academy Board, and its legal content has not been reviewed by counsel.
+            It is training, not legal advice. Unless a certificate says otherwise, it is not approved by {boards}, and
+            its legal content has not been reviewed by counsel.
           </p>
           <h2>Licenses</h2>
           <p>

@@ -2,12 +2,12 @@ import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
 import type { PublicCase } from '@/lib/content/course/front-source'
 import type { Fact } from '@/lib/content/course/register-source'
-import type { Course } from '@/lib/content/course/schema'
+import { type CourseList, doorOf } from '../door-words'
 import { Sources } from './sources'
 
-type Props = { end: PublicCase['end']; courses: readonly Course[]; facts: readonly Fact[] }
+type Props = CourseList & { end: PublicCase['end']; facts: readonly Fact[] }
 
-export function CaseEnd({ end, courses, facts }: Props) {
+export function CaseEnd({ end, courses, audiences, facts }: Props) {
   return (
     <>
       <h2>{end.title}</h2>
@@ -16,11 +16,14 @@ export function CaseEnd({ end, courses, facts }: Props) {
       ))}
       <Sources ids={end.facts} facts={facts} />
       <ButtonRow>
-        {courses.map(({ slug, audience }) => (
-          <ButtonLink key={slug} href={`/courses/${slug}`}>
-            {audience === 'officer' ? 'I’m a police officer' : 'I volunteer'}
-          </ButtonLink>
-        ))}
+        {courses.map((course) => {
+          const { title, href } = doorOf(course, { courses, audiences })
+          return (
+            <ButtonLink key={href} href={href}>
+              {title}
+            </ButtonLink>
+          )
+        })}
         <ButtonLink href="/case" kind="quiet">
           Play again
         </ButtonLink>

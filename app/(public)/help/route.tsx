@@ -3,9 +3,11 @@ import { HelpLines } from '@/app/_ui/help-lines'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Prose } from '@/app/_ui/prose'
+import { telOf } from '@/app/_ui/tel'
 
 export const GET = publicPage(({ catalog }) => {
-  const { help } = catalog
+  const { help, site } = catalog
+  const emergency = help.find(({ fact }) => fact === site.emergency)
   return {
     title: 'Get help',
     audience: 'public',
@@ -14,8 +16,12 @@ export const GET = publicPage(({ catalog }) => {
         <PageHeading title="Get help" />
         <Prose>
           <p>
-            If someone is in danger now, call <a href="tel:911">911</a>. No one at these numbers sees what you do on
-            this site.
+            {emergency && (
+              <>
+                If someone is in danger now, call <a href={telOf(emergency.phone)}>{emergency.phone}</a>.{' '}
+              </>
+            )}
+            No one at these numbers sees what you do on this site.
           </p>
         </Prose>
         <HelpLines lines={help.filter((line) => line.listed)} />

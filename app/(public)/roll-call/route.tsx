@@ -1,15 +1,14 @@
 import { publicPage } from '@/app/_http/kept'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
-import type { RollCallPiece } from '@/lib/content/course/handout-source'
+import type { CourseAudience } from '@/lib/content/course/site-source'
 
-const audiences: Record<RollCallPiece['audience'], string> = {
-  officer: 'for officers',
-  volunteer: 'for volunteers',
-  both: 'for officers and volunteers',
+function takersOf(audience: string, audiences: readonly CourseAudience[]): string {
+  const takers = audiences.filter(({ id }) => audience === 'both' || audience === id)
+  return new Intl.ListFormat('en').format(takers.map(({ plural }) => plural))
 }
 
-export const GET = publicPage(({ catalog: { rollCall } }) => ({
+export const GET = publicPage(({ catalog: { rollCall, audiences } }) => ({
   title: 'Roll call',
   audience: 'public',
   main: (
@@ -22,7 +21,7 @@ export const GET = publicPage(({ catalog: { rollCall } }) => ({
       <ol>
         {rollCall.map(({ id, title, audience }) => (
           <li key={id}>
-            <a href={`/roll-call/${id}`}>{title}</a> ({audiences[audience]})
+            <a href={`/roll-call/${id}`}>{title}</a> (for {takersOf(audience, audiences)})
           </li>
         ))}
       </ol>

@@ -7,10 +7,7 @@ export function CounselQuestions({ catalog }: { catalog: Catalog }) {
   )
   return (
     <Fold title="Questions for counsel" note={`${catalog.counsel.length} questions`} id="counsel">
-      <p>
-        Only a Maine lawyer can answer these, with the official text open. Until then, lessons say what is open and tell
-        you whom to ask.
-      </p>
+      <p>{catalog.site.counsel}</p>
       <ol className="claims">
         {catalog.counsel.map(({ id, question, facts }, number) => (
           <li key={id} className="claim" id={id}>

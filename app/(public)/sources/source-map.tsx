@@ -26,9 +26,8 @@ export function SourceMap({ catalog, verdict }: { catalog: Catalog; verdict: Cla
         ]}
       />
       <p>
-        This training is based on one web page of twenty questions and answers on trafficking in Maine. We took its
-        claims one by one, looked for a source for each, and wrote down what we found, in our own words.{' '}
-        <a href="/sources/facts">See every fact with its source</a>, the{' '}
+        {catalog.site.sources} We took its claims one by one, looked for a source for each, and wrote down what we
+        found, in our own words. <a href="/sources/facts">See every fact with its source</a>, the{' '}
         <a href="/sources/limits">limits of this course</a>, and the{' '}
         <a href="/sources#counsel">questions for counsel</a>.
       </p>

@@ -1,4 +1,5 @@
 import type { Item, ItemSource, QuizRole } from '@/lib/content/quiz/schema'
+import { assembleShared, placeOf, withHash } from './assemble-shared'
 import { claimsCorrected, factsCited } from './cited'
 import type { Content, CourseContent, EncounterContent, ModuleContent, TaskContent } from './content'
 import { encounterWords, factsOfEncounter } from './encounter-words'
@@ -20,20 +21,7 @@ import { versionOf, withoutComments } from './text-version'
 /** Omits references to missing parts; a rule reports them. */
 export function assemble(content: Content): Catalog {
   const courses = content.courses.map((course) => assembleCourse(course, content))
-  const facts = content.facts.map((one) => one.value)
-  const claims = content.claims.map((one) => one.value)
-  const help = content.help.map((one) => one.value)
-  const counsel = content.counsel.map((one) => one.value)
-  const terms = content.terms.map((one) => one.value)
-  const voices = content.voices.map((one) => one.value)
-  const figures = content.figures.map(({ slug, value }) => ({ ...value, name: slug }))
-  const front = {
-    publicCase: content.publicCase?.value ?? null,
-    samples: content.samples.map(({ value }) => withHash(value)),
-    rollCall: content.rollCall.map(({ value }) => value),
-    templates: content.templates.map(({ value }) => value),
-  }
-  const shared = { facts, claims, help, counsel, terms, voices, figures, ...front }
+  const shared = assembleShared(content)
   const tasks = courses.flatMap(({ modules }) => modules.flatMap((module) => module.tasks))
   const cases = courses.flatMap((course) => course.cases)
   return {
@@ -82,7 +70,8 @@ function assembleCourse(from: CourseContent, content: Content): Course {
   }))
   const history = (changes ?? []).map((one) => one.value)
   const cases = from.cases.map((one) => ({ ...one.value, set: one.set, hash: hashOf(one.value) }))
-  return { ...course, panel, cases, history, hash: hashOf({ ...course, modules: outlines }) }
+  const place = placeOf(value.jurisdiction, content)
+  return { ...course, place, panel, cases, history, hash: hashOf({ ...course, modules: outlines }) }
 }
 
 function frame(id: 'pretest' | 'final', title: string, unit: Unit): Module {
@@ -193,8 +182,4 @@ function asSeen({ recheck: _, ...seen }: Fact): Omit<Fact, 'recheck'> {
 function findItem(content: Content, id: string): Item[] {
   const found = content.modules.flatMap((module) => module.practice).find((item) => item.value.id === id)
   return found ? [withHash(found.value)] : []
-}
-
-function withHash(item: ItemSource): Item {
-  return { ...item, hash: hashOf(item) }
 }

@@ -35,7 +35,7 @@ export function unitHashes(course: Course): Record<string, string> {
     units: module.units.map((unit) => unit.id),
   }))
   // Derived from the units.
-  const outside = { history: undefined, panel: undefined, cases: undefined }
+  const outside = { history: undefined, panel: undefined, cases: undefined, place: undefined }
   const derived = { ...outside, hash: undefined, minutes: undefined, lawAsOf: undefined }
   const frame = hashOf({ ...rest, ...derived, modules: outlines })
   const parts = [...listUnits(course), ...modules.flatMap(({ example }) => example ?? [])]

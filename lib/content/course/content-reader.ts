@@ -14,6 +14,7 @@ import { jobAid } from './job-aid-source'
 import { type LessonContent, readLesson } from './lesson-file'
 import { error, type Located } from './problem'
 import { claim, counselQuestion, fact, glossaryTerm, helpLine } from './register-source'
+import { audience, factGroup, jurisdiction, site } from './site-source'
 import { courseSource, lessonReview, type ModuleSource, moduleSource } from './source'
 import { SourceFolder } from './source-folder'
 import { standardSource } from './standard-source'
@@ -22,6 +23,8 @@ import { lessonVoice } from './voice-source'
 
 /** Folders beside those of courses. */
 const shared = ['figures', 'front', 'modules', 'sources']
+
+type FrontPart = 'publicCase' | 'samples' | 'rollCall' | 'templates' | 'site' | 'audiences'
 
 export async function readContent(dir: string, bundle: Bundle): Promise<Content> {
   return new ContentReader(new SourceFolder(resolve(dir)), bundle).read()
@@ -47,6 +50,8 @@ class ContentReader {
       voices: await this.optional(lessonVoice, 'voices.yaml'),
       counsel: await this.optional(counselQuestion, 'counsel.yaml'),
       terms: await this.optional(glossaryTerm, 'terms.yaml'),
+      groups: await this.optional(factGroup, 'groups.yaml'),
+      jurisdictions: await this.folder.list(jurisdiction, 'sources/jurisdictions.yaml'),
     }
     const figures = await this.parts(figureSource, 'figures')
     const front = await this.front()
@@ -63,9 +68,11 @@ class ContentReader {
     }
   }
 
-  private async front(): Promise<Pick<Content, 'publicCase' | 'samples' | 'rollCall' | 'templates'>> {
+  private async front(): Promise<Pick<Content, FrontPart>> {
     const names = await this.folder.names('front')
     return {
+      site: await this.folder.one(site, 'front/site.yaml'),
+      audiences: await this.folder.list(audience, 'front/audiences.yaml'),
       publicCase: names.includes('case.yaml') ? await this.folder.one(publicCase, 'front/case.yaml') : null,
       rollCall: names.includes('roll-call.yaml') ? await this.folder.list(rollCallPiece, 'front/roll-call.yaml') : [],
       templates: names.includes('templates.yaml') ? await this.folder.list(paperTemplate, 'front/templates.yaml') : [],

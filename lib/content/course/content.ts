@@ -11,6 +11,7 @@ import type { LessonContent } from './lesson-file'
 import type { Located } from './problem'
 import type { Claim, CounselQuestion, Fact, GlossaryTerm, HelpLine } from './register-source'
 import type { Problem } from './schema'
+import type { CourseAudience, FactGroup, Jurisdiction, SiteText } from './site-source'
 import type { CourseSource, LessonReview, ModuleSource } from './source'
 import type { StandardSource } from './standard-source'
 import type { TaskSource } from './task-source'
@@ -70,6 +71,10 @@ export interface Content {
   samples: Located<ItemSource>[]
   rollCall: Located<RollCallPiece>[]
   templates: Located<PaperTemplate>[]
+  site: Located<SiteText> | null
+  audiences: Located<CourseAudience>[]
+  jurisdictions: Located<Jurisdiction>[]
+  groups: Located<FactGroup>[]
   exemptions: Exemption[]
   unread: Unread
   problems: Problem[]

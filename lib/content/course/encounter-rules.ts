@@ -1,4 +1,4 @@
-import type { EncounterContent } from './content'
+import type { Content, EncounterContent } from './content'
 import { expertPath, findLoop, measure, reachedFrom } from './encounter-graph'
 import type { EncounterNode } from './encounter-source'
 import { textsOf } from './encounter-words'
@@ -22,7 +22,6 @@ export function checkEncounter(encounter: EncounterContent, isExample: boolean, 
     ...(value.questions.length === 0 ? [error(at('questions'), 'encounter-questions', 'names no question')] : []),
     ...shape,
     ...checkWords(encounter),
-    ...checkLawLines(encounter),
   ]
   // Paths can be judged only on a well-formed graph.
   return shape.length > 0 ? found : [...found, ...checkWays(encounter, isExample), ...checkHints(encounter)]
@@ -59,8 +58,8 @@ function checkShape({ value, at }: EncounterContent): Problem[] {
   return named.length > 0 ? named : [...checkReached({ value, at }), ...checkLoops({ value, at })]
 }
 
-function checkLawLines({ value, at }: EncounterContent): Problem[] {
-  if (value.audience !== 'officer') return []
+export function checkLawLines({ value, at }: EncounterContent, { audiences }: Pick<Content, 'audiences'>): Problem[] {
+  if (!audiences.some((one) => one.value.id === value.audience && one.value.lawLines)) return []
   return value.nodes.flatMap((node, index) =>
     (node.choices ?? []).flatMap((choice, number) => {
       const message = `choice “${choice.id}” of “${node.id}” has no law: say what the law allows or asks there`

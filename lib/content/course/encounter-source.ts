@@ -61,7 +61,8 @@ const node = z
 export const encounterSource = z.strictObject({
   id,
   title: line,
-  audience: z.enum(['officer', 'volunteer', 'both']),
+  /** `both` stands for all audiences. */
+  audience: id,
   /** A short case that opens a module: two or three decisions, never required. */
   opens: z.boolean().optional(),
   situation: z.enum(['trafficking', 'look-alike', 'not-enough']),

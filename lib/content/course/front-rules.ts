@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs'
 import type { ItemSource } from '@/lib/content/quiz/schema'
 import type { Content } from './content'
 import type { PublicCase } from './front-source'
 import { checkHandouts } from './handout-rules'
 import { checkItem } from './item-rules'
 import { checkItemStyle } from './item-style'
+import { checkPicture } from './picture-rules'
 import { error, type Located, type Place, warning } from './problem'
 import type { Problem } from './schema'
 import { checkTerms } from './text-rules'
@@ -47,11 +47,6 @@ function checkPublicCase({ value, at }: Located<PublicCase>): Problem[] {
     ]),
     ...terms(end.text, at('end', 'text')),
   ]
-}
-
-function checkPicture(name: string, place: Place): Problem[] {
-  const exists = existsSync(`app/_pictures/${name}.svg`)
-  return exists ? [] : [error(place, 'missing-file', `app/_pictures has no ${name}.svg`)]
 }
 
 function checkDecision(

@@ -9,7 +9,8 @@ export const rollCallPiece = z
   .strictObject({
     id,
     title: z.string().trim().min(1).max(48),
-    audience: z.enum(['officer', 'volunteer', 'both']),
+    /** `both` stands for all audiences. */
+    audience: id,
     /** Read from the back of a room. */
     case: z.string().trim().min(1).max(420),
     ask: z.string().trim().min(1).max(120),

@@ -7,7 +7,7 @@ import { checkChanges } from './change-rules'
 import { type Content, type EncounterContent, itemsOf, type ModuleContent } from './content'
 import { readContent } from './content-reader'
 import { checkCourse, checkShared } from './course-rules'
-import { checkEncounter } from './encounter-rules'
+import { checkEncounter, checkLawLines } from './encounter-rules'
 import { applyExemptions } from './exemption'
 import { checkExpiry } from './expiry-rules'
 import { checkFigures } from './figure-rules'
@@ -25,6 +25,7 @@ import { checkReferences } from './reference-rules'
 import { checkCoverage, checkLawAsOf, checkRegister } from './register-rules'
 import { checkReviews } from './review-rules'
 import type { Catalog, Problem } from './schema'
+import { checkSite } from './site-rules'
 import { checkStandards } from './standard-rules'
 import { checkSteps } from './step-rules'
 import { checkTask } from './task-rules'
@@ -77,12 +78,16 @@ function problemsIn(content: Content, catalog: Catalog, clock: CheckDay): Proble
         ...checkSteps(lesson),
         ...checkText(lesson, addresses),
       ]),
-      ...module.encounters.flatMap((one) => checkEncounter(one, mayBeExample(one, module, content), clock)),
+      ...module.encounters.flatMap((one) => [
+        ...checkEncounter(one, mayBeExample(one, module, content), clock),
+        ...checkLawLines(one, content),
+      ]),
       ...module.tasks.flatMap((task) => checkTask(task, clock)),
       ...module.banks.flatMap(checkBalance),
     ]),
     ...items.flatMap((item) => [...checkItem(item), ...checkItemStyle(item)]),
     ...checkFigures(content),
+    ...checkSite(content),
     ...checkFront(content),
     ...checkCases(content),
     ...checkEnemies(content),

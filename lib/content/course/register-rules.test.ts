@@ -78,7 +78,12 @@ const broken: BrokenSample[] = [
     ],
     [/claims.yaml:6: warning: .* \(uncited\)$/],
   ],
-  ['a line with a missing fact', help, [['F-SMP-01', 'F-SMP-99']], [/help.yaml:1: error: .* \(dangling-fact\)$/]],
+  [
+    'a line with a missing fact',
+    help,
+    [['F-SMP-01', 'F-SMP-99']],
+    [/site.yaml:9: .* \(dangling-line\)$/, /help.yaml:1: error: .* \(dangling-fact\)$/],
+  ],
   [
     'a line in a lesson that is none',
     lesson,

@@ -8,6 +8,7 @@ import type { PublicCase } from './front-source'
 import type { PaperTemplate, RollCallPiece } from './handout-source'
 import type { JobAid } from './job-aid-source'
 import type { Claim, CounselQuestion, Fact, GlossaryTerm, HelpLine } from './register-source'
+import type { CourseAudience, FactGroup, Jurisdiction, SiteText } from './site-source'
 import type {
   CourseSource,
   Duty,
@@ -110,6 +111,8 @@ export interface Course extends Omit<CourseSource, 'modules' | 'pretest' | 'fina
   slug: string
   modules: Module[]
   jobAid: JobAid | null
+  /** The jurisdiction, in full; part of no hash. */
+  place: Jurisdiction
   /** The judges' ratings, complete or not; part of no version. */
   panel: StandardSource | null
   cases: RatedCase[]
@@ -140,6 +143,9 @@ export interface Catalog {
   samples: Item[]
   rollCall: RollCallPiece[]
   templates: PaperTemplate[]
+  site: SiteText
+  audiences: CourseAudience[]
+  groups: FactGroup[]
 }
 
 export interface Problem {

@@ -100,7 +100,9 @@ const final = z.strictObject({
 export const courseSource = z.strictObject({
   id,
   title: line,
-  audience: z.enum(['officer', 'volunteer']),
+  audience: id,
+  /** Absent: the first of `sources/jurisdictions.yaml`. */
+  jurisdiction: id.optional(),
   subtitle: line,
   description: prose,
   edition: line,
@@ -146,7 +148,7 @@ export const moduleSource = z.strictObject({
           lesson: id.optional(),
           encounter: id.optional(),
           quiz: quizSource.optional(),
-          audience: z.enum(['officer', 'volunteer']).optional(),
+          audience: id.optional(),
         })
         .refine(
           ({ lesson, encounter, quiz }) => [lesson, encounter, quiz].filter((one) => one !== undefined).length === 1,

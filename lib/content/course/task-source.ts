@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { matchParts, orderParts } from '@/lib/content/quiz/schema'
-import { day, factId, line, prose } from './source'
+import { day, factId, id, line, prose } from './source'
 
 const facts = z.array(factId).default([])
 const letter = z.string().regex(/^[a-z]$/, 'must be one letter')
 
 const every = {
   title: line,
-  audience: z.enum(['officer', 'volunteer', 'both']),
+  /** `both` stands for all audiences. */
+  audience: id,
   minutes: z.number().int().min(3).max(30),
   reviewDue: day,
   /** Names a hard topic, or null. */

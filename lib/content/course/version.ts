@@ -41,6 +41,7 @@ export function outlineOf(course: Course) {
     description,
     provider,
     approvalNumber,
+    board: course.place.board,
     courseNumber,
     providerNumber,
     instructor,

@@ -6,6 +6,8 @@ export interface JobAidContent {
   courseTitle: string
   edition: string
   lawAsOf: string
+  /** The jurisdiction's name. */
+  place: string
   sections: { heading: string; points: { text: string; citation: string }[] }[]
   lines: HelpLine[]
 }
@@ -19,6 +21,7 @@ export function jobAidOf(catalog: Catalog, course: Course): JobAidContent | null
     courseTitle: course.title,
     edition: course.edition,
     lawAsOf: course.lawAsOf,
+    place: course.place.name,
     sections: sections.map(({ heading, points }) => ({
       heading,
       points: points.map(({ text, facts }) => ({

@@ -14,7 +14,8 @@ const every = {
   id,
   stem: prose,
   objective: id,
-  audience: z.enum(['officer', 'volunteer', 'both']),
+  /** `both` stands for all audiences. */
+  audience: id,
   questions: z.array(z.number().int().min(1).max(20)).min(1),
   facts: factIds.min(1, 'names no fact'),
   needsCounsel: z.boolean().default(false),

@@ -119,3 +119,9 @@ test('a version from before the board’s fields existed has none of them', () =
     mandate: null,
   })
 })
+
+test('prints the board that the certificate keeps; an earlier one was for Maine', () => {
+  const line = (board?: string) => content(certificateSnapshot.parse({ ...oldSnapshot, board }), null).approvalLine
+  expect(line('the Vermont Criminal Justice Council')).toBe('Not approved by the Vermont Criminal Justice Council')
+  expect(line()).toBe('Not approved by the Maine Criminal Justice Academy Board')
+})

@@ -34,10 +34,8 @@ export function hoursLineOf({ waived }: Pick<CertificateSnapshot, 'waived'>): st
   return `${hoursLine}, without ${waived.length} waived ${waived.length === 1 ? 'unit' : 'units'}`
 }
 
-export function approvalLine(approvalNumber: string | null): string {
-  return approvalNumber
-    ? `Approval number ${approvalNumber}`
-    : 'Not approved by the Maine Criminal Justice Academy Board'
+export function approvalLine({ approvalNumber, board }: Pick<CertificateSnapshot, 'approvalNumber' | 'board'>): string {
+  return approvalNumber ? `Approval number ${approvalNumber}` : `Not approved by ${board}`
 }
 
 export function counselLine(reviewed: CertificateSnapshot['counselReviewed']): string | null {
@@ -97,7 +95,7 @@ export function contentOf(row: CertificateRow, signedBy: string | null): Certifi
     instructor: instructorLine(snapshot.instructor),
     category: snapshot.category,
     mandate: mandateLine(snapshot.mandate),
-    approvalLine: approvalLine(snapshot.approvalNumber),
+    approvalLine: approvalLine(snapshot),
     counselLine: counselLine(snapshot.counselReviewed),
     expiresOn: row.expiresAt && day(row.expiresAt),
     verifyUrl: verifyUrlOf(snapshot, row.serial),

@@ -98,6 +98,7 @@ describe('an issued certificate', () => {
       courseSubtitle: course.subtitle,
       provider: course.provider,
       approvalNumber: course.approvalNumber,
+      board: course.place.board,
       counselReviewed: course.counselReviewed,
       courseNumber: null,
       providerNumber: null,

@@ -15,6 +15,8 @@ export const minutesComputation = z.object({
 
 /** Fields that a board asks for; null in versions from before they existed. */
 const boardTerms = z.object({
+  /** Versions and certificates from before it was kept were all for Maine. */
+  board: z.string().default('the Maine Criminal Justice Academy Board'),
   courseNumber: z.string().nullable().default(null),
   providerNumber: z.string().nullable().default(null),
   instructor: z.object({ name: z.string(), id: z.string().nullable() }).nullable().default(null),

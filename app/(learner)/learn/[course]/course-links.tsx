@@ -10,7 +10,7 @@ export function CourseLinks({ course, hasResults, isFinished, hasLawChange }: Pr
       {course.jobAid && (
         <li>
           <a href={`${here}/card`}>Your call card</a>
-          <p>Your organization’s numbers and Maine’s, to print or keep on your phone.</p>
+          <p>Your organization’s numbers and those of {course.place.name}, to print or keep on your phone.</p>
         </li>
       )}
       {hasResults && (

@@ -87,7 +87,7 @@ function CourseFacts({ course }: { course: Course }) {
           },
           { term: 'Edition', detail: course.edition },
           { term: 'Law as of', detail: dayInWords(new Date(course.lawAsOf), 'UTC') },
-          { term: 'Approval', detail: approvalLine(course.approvalNumber) },
+          { term: 'Approval', detail: approvalLine({ ...course, ...course.place }) },
           { term: 'Legal review', detail: counselLine(course.counselReviewed) ?? 'Reviewed by counsel' },
         ]}
       />

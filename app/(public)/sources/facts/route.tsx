@@ -48,7 +48,7 @@ export const GET = publicPage(({ catalog }) => {
         </p>
         <SourceSearch />
         <div className="folds">
-          {groupFacts(catalog.facts).map(({ title, facts }) => (
+          {groupFacts(catalog.facts, catalog).map(({ title, facts }) => (
             <Fold key={title} title={title} note={facts.length === 1 ? '1 fact' : `${facts.length} facts`}>
               <ul className="claims">
                 {facts.map((fact) => (

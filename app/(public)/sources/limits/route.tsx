@@ -3,6 +3,7 @@ import { Fold } from '@/app/_ui/fold'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import type { Fact } from '@/lib/content/course/register-source'
+import type { Catalog } from '@/lib/content/course/schema'
 import { groupFacts } from '../fact-groups'
 
 function Facts({ facts }: { facts: Fact[] }) {
@@ -20,10 +21,10 @@ function Facts({ facts }: { facts: Fact[] }) {
   )
 }
 
-function Folded({ facts }: { facts: Fact[] }) {
+function Folded({ facts, groups }: { facts: Fact[]; groups: Catalog['groups'] }) {
   return (
     <div className="folds">
-      {groupFacts(facts).map((group) => (
+      {groupFacts(facts, { groups }).map((group) => (
         <Fold
           key={group.title}
           level={3}
@@ -58,13 +59,13 @@ export const GET = publicPage(({ catalog }) => {
         </p>
         <h2>Not confirmed</h2>
         <p>We looked for these and found no source, or none good enough. No lesson states them.</p>
-        <Folded facts={notConfirmed} />
+        <Folded groups={catalog.groups} facts={notConfirmed} />
         <h2>Partly confirmed</h2>
         <p>
           For these we found only a secondary, older, or incomplete source. Most lessons that use one say so in the
           sentence.
         </p>
-        <Folded facts={partly} />
+        <Folded groups={catalog.groups} facts={partly} />
         <h2>What only a lawyer can settle</h2>
         <p>
           We list {catalog.counsel.length} <a href="/sources#counsel">questions for counsel</a>.

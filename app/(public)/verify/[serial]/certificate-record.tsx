@@ -124,7 +124,7 @@ export function CertificateRecord({
             detail: `${certificate.courseTitle}: ${snapshot.courseSubtitle}, edition ${certificate.edition}`,
           },
           { term: hoursLineOf(snapshot), detail: certificate.hours },
-          { term: 'Approval', detail: approvalLine(snapshot.approvalNumber) },
+          { term: 'Approval', detail: approvalLine(snapshot) },
           { term: 'Legal review', detail: counselLine(snapshot.counselReviewed) ?? 'Reviewed by counsel' },
           { term: 'Passing score', detail: cutLineOf(snapshot.panel) },
           { term: 'Completed', detail: day(certificate.completedAt) },

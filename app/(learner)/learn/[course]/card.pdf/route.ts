@@ -16,6 +16,6 @@ export const GET = file<'/learn/[course]/card.pdf'>(async ({ params }) => {
   if (!aid) throw notFound()
   // Without the organization's name: it may have letters that the fonts lack.
   const groups = own.map((card) => ({ heading: 'Your organization', lines: ownLinesOf(card) }))
-  const body = drawCallCard([...groups, { heading: 'In Maine', lines: aid.lines }], aid.lawAsOf)
+  const body = drawCallCard([...groups, { heading: `In ${course.place.name}`, lines: aid.lines }], aid.lawAsOf)
   return { body: new Uint8Array(body), type: 'application/pdf', name: 'call-card.pdf' }
 })

@@ -36,7 +36,7 @@ export const GET = page<'/learn/[course]/card'>(async ({ params }) => {
               <HelpLines lines={lines} />
             </section>
           ))}
-          <h2>In Maine</h2>
+          <h2>In {course.place.name}</h2>
           <HelpLines lines={aid.lines} />
           <JobAidSections sections={aid.sections} />
         </div>

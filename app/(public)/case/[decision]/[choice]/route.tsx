@@ -8,7 +8,7 @@ import { CaseReply } from '../../case-reply'
 import { Decision } from '../../decision'
 
 export const GET = publicPage<'/case/[decision]/[choice]'>(({ params, catalog }) => {
-  const { publicCase, courses, facts } = catalog
+  const { publicCase, courses, audiences, facts } = catalog
   const index = publicCase?.decisions.findIndex(({ id }) => id === params.decision) ?? -1
   const decision = publicCase?.decisions[index]
   const choice = decision?.choices.find(({ id }) => id === params.choice)
@@ -28,7 +28,7 @@ export const GET = publicPage<'/case/[decision]/[choice]'>(({ params, catalog })
           {next ? (
             <Decision decision={next} level={2} />
           ) : (
-            <CaseEnd end={publicCase.end} courses={courses} facts={facts} />
+            <CaseEnd end={publicCase.end} courses={courses} audiences={audiences} facts={facts} />
           )}
         </CaseFrame>
       </Page>

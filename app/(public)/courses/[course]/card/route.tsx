@@ -32,7 +32,7 @@ export const GET = publicPage<'/courses/[course]/card'>(({ params, catalog }) =>
             </ButtonLink>
           </ButtonRow>
           <JobAidSections sections={card.sections} />
-          <h2>Whom to call in Maine</h2>
+          <h2>Whom to call in {course.place.name}</h2>
           <HelpLines lines={card.lines} />
           <p className="job-aid-source">
             Numbers were read from stored copies; call to confirm them before you print this for others. One sign is

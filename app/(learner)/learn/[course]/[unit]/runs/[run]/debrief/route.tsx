@@ -10,6 +10,7 @@ import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { PathMap } from '@/app/_ui/path-map'
 import { requireRunAt } from '@/app/(learner)/learn/run-address'
+import { loadCatalog } from '@/lib/content/course/load'
 import { listUnits } from '@/lib/content/course/lookup'
 import type { Course, Encounter } from '@/lib/content/course/schema'
 import { dateInWords, dayInWords } from '@/lib/platform/words'
@@ -20,12 +21,6 @@ import { EvidenceTable } from '../../../../evidence-table'
 import { SourcesOf } from '../../../sources-of'
 import { Reflection } from './reflection'
 import { StepList } from './step-list'
-
-const situations: Record<Encounter['situation'], string> = {
-  trafficking: 'This was a case of trafficking',
-  'look-alike': 'This was not a case of trafficking',
-  'not-enough': 'There was not enough to tell whether this was trafficking',
-}
 
 function onward(course: Course, encounter: Encounter) {
   const units = listUnits(course)
@@ -57,6 +52,7 @@ export const GET = page<'/learn/[course]/[unit]/runs/[run]/debrief'>(async ({ pa
   const turn = steps.find(({ turned }) => turned)
   const isSound = end.end?.outcome === 'sound'
   const { satisfied, units } = await findProgress(learner, course)
+  const { site } = await loadCatalog()
   const rule = units.find(({ unit }) => unit.id === today.id)?.unit
   const next = satisfied ? undefined : onward(course, today)
   const main = (
@@ -77,7 +73,7 @@ export const GET = page<'/learn/[course]/[unit]/runs/[run]/debrief'>(async ({ pa
         title={isSound ? 'A sound ending' : 'This ending had a cost'}
       >
         <p>
-          {situations[encounter.situation]}.{' '}
+          {site.situations[encounter.situation]}.{' '}
           {turn
             ? `The turning point was “${turn.node.title}”. ${turn.choice.effect}.`
             : 'None of your choices had a cost.'}
