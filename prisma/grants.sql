@@ -11,7 +11,7 @@ grant select, insert on
   checkpoint_stamp,
   certificate_consent, classroom_door, cohort, cohort_member, correction,
   course_version, credential, delivered_page, delta_unit, due_reminder, encounter_reading, encounter_version, extension,
-  follow_up, item_version, law_change, lesson_completion, mandate, mandate_exception, mandate_version, name_confirmation, organization, organization_closure, outside_certificate, page_view, practice_response,
+  follow_up, item_version, law_change, lesson_completion, mandate, mandate_exception, mandate_version, name_confirmation, operator_run, organization, organization_closure, outside_certificate, page_view, practice_response,
   reminder_run, reset, revocation, run_end, step, submission, supersession, time_acceptance, unlock
   to :app;
 grant usage on sequence audit_event_id_seq, credential_status_position_seq to :app;
@@ -22,7 +22,7 @@ grant select on
   account_time_zone, account_with_factor, affected_unit, answered_case, answered_practice, applied_migration, begun_attempt, begun_run, begun_unit,
   certificate_entry, cohort_learner, cohort_membership, cohort_name, cohort_stay, completed_lesson, counted_beat, counted_unit, credited_training, current_administrator, current_attendance,
   current_learner, current_outside_certificate, decided_anomaly, declared_language, division_name, division_part, done_unit, drawn_item, ended_run, enrollment_history, first_certificate, former_learner, given_course, held_account, held_certificate, held_organization,
-  invalidation, issued_certificate, item_content, live_enrollment, live_second_factor_rule, logged_subject, mail_not_withdrawn, membership_cohorts, membership_detail, membership_period, named_closure, open_account, open_anomaly, organization_name, organization_with_provider, person,
+  invalidation, issued_certificate, item_content, live_enrollment, live_second_factor_rule, logged_subject, mail_not_withdrawn, membership_cohorts, membership_detail, membership_period, named_closure, open_account, open_alarm, open_anomaly, organization_name, organization_with_provider, person,
   published_law_change, published_version, reached_step, read_encounter, reset_unit, stopped_reminder, submitted_attempt, viewed_page, waived_unit
   to :app;
 
@@ -35,7 +35,7 @@ grant select, insert, delete on group_vote to :app;
 -- Rows that change state.
 grant select, insert, update on
   auditor_grant, invitation,
-  accommodation, account, active_clock, administratorship, anomaly_scan, assignment, attempt, classroom_session, division, encounter_run, enrollment, identifier_request, identifier_rule,
+  accommodation, account, active_clock, administratorship, alarm, anomaly_scan, assignment, attempt, classroom_session, division, encounter_run, enrollment, identifier_request, identifier_rule,
   join_link, legal_hold, mail, membership, outside_opening, packet, practice_plan, reading_place, reminder_stop, response, retention_run, saved_report, seat_time_rule, second_factor_rule, share_link,
   sign_on_provider, sign_on_role, sign_on_subject, waiver, witness_place
   to :app;

@@ -157,13 +157,17 @@ async function breaks(site: OwnSite, visitor: Visitor, mailServer: MailServer): 
   mailServer.refusing.on = true
   await visitor.open('/reset', { email })
   await askDatabase(migrationUrl, 'alter table mail rename last_error to last_error_away')
-  await expect.poll(() => site.output(), { timeout: minute }).toContain('worker: a job failed')
+  await expect.poll(() => site.output(), { timeout: minute }).toMatch(/"process":"worker".*"msg":"a job failed"/)
 }
 
 test('no log of the app, the worker, or Postgres names a person, an address, or a secret', async () => {
   test.setTimeout(6 * minute)
   const mailServer = await startMailServer()
-  const site = await makeOwnSite({ SMTP_URL: mailServer.address, MAIL_FROM: 'Northlight <training@harbor.example>' })
+  const site = await makeOwnSite({
+    SMTP_URL: mailServer.address,
+    MAIL_FROM: 'Northlight <training@harbor.example>',
+    ACCESS_LOG: '1',
+  })
   const visitor = new Visitor(site.url, network)
   try {
     await site.start()

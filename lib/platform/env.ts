@@ -32,6 +32,9 @@ function readEnvironment() {
       'LOG_WITNESSES',
       'TSA_ROOTS',
       'RETENTION',
+      'METRICS_TOKEN',
+      'ALARMS',
+      'ALARM_MAIL',
     ],
     building ? { ...placeholders, ...process.env } : process.env,
   )

@@ -1,18 +1,6 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import pino from 'pino'
 import { errorFacts, errorText, withoutAddresses } from './log-text.mjs'
-
-/** Of this release: the starter gives all processes the project's folder. */
-const releaseVersion = readVersion()
-
-function readVersion() {
-  try {
-    return String(JSON.parse(readFileSync(path.join(process.cwd(), 'package.json'), 'utf8')).version)
-  } catch {
-    return 'unknown'
-  }
-}
+import { releaseVersion } from './release-version.mjs'
 
 /** @param {string} line */
 function readable(line) {
@@ -57,7 +45,10 @@ const ofCommands = { write: (/** @type {string} */ line) => console.error(line.t
  * @typedef {import('node:async_hooks').AsyncLocalStorage<{ requestId?: string }>} Exchanges
  */
 /** On `globalThis`: Next bundles this module a second time. */
-const globals = /** @type {typeof globalThis & { northlightLog?: Log, northlightExchange?: Exchanges }} */ (globalThis)
+const globals =
+  /** @type {typeof globalThis & { northlightLog?: Log, northlightExchange?: Exchanges, northlightStarter?: (message: object) => void }} */ (
+    globalThis
+  )
 
 /** Of the request that this code works for: scripts/start/serve.mjs sets it. */
 export function currentRequestId() {
@@ -86,8 +77,15 @@ export function beginLog(
 
 const levelOfConsole = { log: 'info', info: 'info', warn: 'warn', error: 'error' }
 
+/** @param {object} message for scripts/start/error-reports.mjs; nobody hears it in a command. */
+export function tellStarter(message) {
+  globals.northlightStarter?.(message)
+}
+
 /** Next and pg-boss print to the console, and Node a fault's message: those lines get our format, too. */
 export function takeOverConsole() {
+  // With a callback, a closed channel throws nothing.
+  globals.northlightStarter = (message) => process.send?.(message, undefined, undefined, () => {})
   for (const [name, level] of Object.entries(levelOfConsole)) {
     Reflect.set(console, name, (/** @type {unknown[]} */ ...said) => logSaid(level, said))
   }

@@ -1,4 +1,5 @@
 /* `npm start` reads this before anything is installed: Node built-ins only. */
+import { readAlarmLimits } from './alarm-limits.mjs'
 import { readTrust } from './network.mjs'
 import { readRetention } from './retention.mjs'
 
@@ -41,6 +42,14 @@ function wrongOrigin(text, name) {
   const { href, origin } = new URL(text)
   if (href === `${origin}/`) return ''
   return `${name} must be an address without anything before or after the host, as ${origin}`
+}
+
+/** Plain HTTP on loopback only: a report has places in the code. Its path may be a token; a password would be logged. */
+function wrongWebhook(text, name) {
+  const wrong = isLoopback(hostOf(text)) ? webAddress(text, name) : beginsWith('https:')(text, name)
+  if (wrong) return wrong
+  const { username, password } = new URL(text)
+  return username || password ? `${name} cannot have a user or password.` : ''
 }
 
 const isPort = (text) => /^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= 65535
@@ -124,6 +133,16 @@ export const settings = {
   LOG_LEVEL: { otherwise: 'info', wrong: oneOf('silent', 'fatal', 'error', 'warn', 'info', 'debug') },
   LOG_FORMAT: { wrong: oneOf('json', 'text') },
   ACCESS_LOG: { otherwise: '0', wrong: oneOf('0', '1', 'addresses') },
+  METRICS_TOKEN: {
+    wrong: (text) =>
+      /^[\x21-\x7e]{20,}$/.test(text) ? '' : 'METRICS_TOKEN must have at least 20 characters and no spaces.',
+  },
+  ERROR_WEBHOOK_URL: { wrong: wrongWebhook },
+  ALARMS: { wrong: (text) => readAlarmLimits(text).wrong },
+  ALARM_MAIL: {
+    wrong: (text) =>
+      text.split(/[\s,]+/).every(isMailbox) ? '' : 'ALARM_MAIL must be mail addresses with spaces between them.',
+  },
 }
 
 /**

@@ -14,6 +14,17 @@ const passphraseOf = ({ passphrase }: Given) => readGivenFile(passphrase).trim()
 
 const megabytes = (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`
 
+/** For the alarm about old backups. An older release's database has no table for it; the backup is good anyway. */
+async function noteBackup(): Promise<string> {
+  const { withDatabase } = await import('./with-database.ts')
+  const { noteRun } = await import('@/lib/people/alarm/note-run')
+  const { operator } = await import('@/lib/people/account/actor')
+  return withDatabase(() => noteRun(operator, { kind: 'backup', isGood: true })).then(
+    () => '',
+    () => ' It could not be noted in the database, so the alarm about old backups does not know it.',
+  )
+}
+
 export const backupVerbs = {
   async backup(given: Given): Promise<CommandResult> {
     const { backUp } = await import('../backup/backup.ts')
@@ -26,8 +37,9 @@ export const backupVerbs = {
     const url = (running ?? opened)?.migrationUrl ?? config.migrationUrl ?? ''
     try {
       const made = await backUp(config, { folder, url, passphrase, now: new Date() })
+      const unnoted = await noteBackup()
       const log = made.log ? `, with the log up to entry ${made.log.size}` : ''
-      return { text: `${made.folder}: ${made.files} files, ${megabytes(made.bytes)}${log}.`, data: made }
+      return { text: `${made.folder}: ${made.files} files, ${megabytes(made.bytes)}${log}.${unnoted}`, data: made }
     } finally {
       await opened?.stop()
     }

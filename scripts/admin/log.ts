@@ -7,6 +7,7 @@ import { progressBar } from './progress-bar.ts'
 export const logVerbs = {
   async 'verify-log'({ checkpoint, alarm, json }: Given): Promise<CommandResult> {
     const { verifyLog } = await import('@/lib/audit/verify-log')
+    const { noteRun } = await import('@/lib/people/alarm/note-run')
     const { readWitness } = await import('./read-witness.ts')
     const { configuredIssuer } = await import('@/lib/proof/issuer/issuer')
     const { kept, unread, damaged } = checkpoint ? await readWitness(checkpoint, configuredIssuer()) : nothingKept
@@ -17,6 +18,9 @@ export const logVerbs = {
     const found = isWrong ? wrongs(verified, record) : soundness(verified, record)
     const lines = failed && !isWrong ? unread : [...found, ...unread]
     if (failed && alarm) await sendAlarm(lines[0] ?? '')
+    await noteRun(operator, { kind: 'verify-log', isGood: !failed }).catch(() =>
+      lines.push('This could not be noted in the database, so the alarm does not know it.'),
+    )
     return {
       text: lines.join('\n'),
       data: { ...verified, record: record.data, unread },

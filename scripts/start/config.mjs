@@ -102,7 +102,10 @@ export function readConfig(environment = process.env, file = inRoot('.env')) {
     ...given,
     LOG_WITNESSES: given.LOG_WITNESSES || pathToFileURL(beside).href,
   })
-  const logs = read(['LOG_LEVEL', 'LOG_FORMAT', 'ACCESS_LOG'], given)
+  const watched = read(
+    ['LOG_LEVEL', 'LOG_FORMAT', 'ACCESS_LOG', 'METRICS_TOKEN', 'ERROR_WEBHOOK_URL', 'ALARMS', 'ALARM_MAIL'],
+    given,
+  )
   const { PRIVATE_COURSES_DIR } = read(['PRIVATE_COURSES_DIR'], given)
   const issuer = read(
     ['ISSUER_URL', 'ISSUER_NAME', 'KEYS_FILE', 'SIGNING_KEYS', 'TSA_URLS', 'TSA_ROOTS'],
@@ -135,7 +138,7 @@ export function readConfig(environment = process.env, file = inRoot('.env')) {
     mail,
     issuer,
     witnesses,
-    logs,
+    watched,
     warnings: warningsOf(given, place, { ...site, ...mail, ...issuer }),
   }
 }
@@ -172,8 +175,8 @@ export function childEnv(config, database, mode = 'production') {
     ...config.mail,
     ...config.issuer,
     ...config.witnesses,
-    ...config.logs,
-    LOG_FORMAT: config.logs.LOG_FORMAT || usualFormat(mode),
+    ...config.watched,
+    LOG_FORMAT: config.watched.LOG_FORMAT || usualFormat(mode),
     NODE_ENV: mode,
     NEXT_TELEMETRY_DISABLED: '1',
     DATABASE_URL: database.url,

@@ -1,4 +1,5 @@
 /* `npm run admin -- doctor`, parts of which each start runs: what is wrong in one line each, and what to do. */
+import { checkAlarms } from './check-alarms.mjs'
 import { checkDatabase } from './check-database.mjs'
 import { checkPlace, checkRoom } from './check-place.mjs'
 import { readSecret } from './config.mjs'
@@ -66,13 +67,15 @@ const answers = (url) =>
 
 async function checkEmbedded(config) {
   const running = findRunning(config.world)
-  return running ? findingOf(() => checkLogSigner(config, running)) : []
+  if (!running) return []
+  return [...(await findingOf(() => checkLogSigner(config, running))), ...(await checkAlarms(running.url))]
 }
 
 async function checkOwn(config) {
   const found = await checkDatabase(config)
   if (found.some(({ level }) => level === 'stop')) return found
-  return [...found, ...(await findingOf(() => checkLogSigner(config, config)))]
+  const signer = await findingOf(() => checkLogSigner(config, config))
+  return [...found, ...signer, ...(await checkAlarms(config.databaseUrl))]
 }
 
 /** All checks, in a site that may run or not. */

@@ -3,6 +3,7 @@ import { sealLog } from '@/lib/audit/seal-log'
 import { stampCheckpoint } from '@/lib/audit/stamp-checkpoint'
 import { loadCatalog } from '@/lib/content/course/load'
 import { forgetPending } from '@/lib/people/account/pending-sign-in'
+import { followAlarms } from '@/lib/people/alarm/follow-alarms'
 import { forgetDrafts } from '@/lib/people/import/keep-draft'
 import { listWaiting } from '@/lib/people/mail/queries'
 import { writeNotices } from '@/lib/people/mail/write-notices'
@@ -54,6 +55,7 @@ const due: Record<string, (world: World) => Promise<void>> = {
   'unfinished sign-ins': async (world) => {
     for (const forget of [forgetPending, forgetChallenges, forgetRequests]) await forget(world.now())
   },
+  alarms: (world) => followAlarms(world),
   // For sites without a worker.
   'audit log': async (world) => void (await sealLog(world)),
 }

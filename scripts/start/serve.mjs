@@ -103,7 +103,10 @@ function handle(request, response, body) {
 
 const server = createLimitedServer({ refusalOf, handle, trust })
 drainAtEnd(server, { longestMs: 1000 * Number(process.env.SHUTDOWN_SECONDS ?? 15) })
-watchRequests(server, { trust, tell: makeAccessLog(process.env.ACCESS_LOG, { log, trust }) })
+const metrics = process.env.METRICS_TOKEN ? (await import('./metrics.mjs')).beginMetrics() : null
+globalThis.northlightMetrics = metrics
+const accessLog = makeAccessLog(process.env.ACCESS_LOG, { log, trust })
+watchRequests(server, { trust, heard: [accessLog, metrics?.tell].filter(Boolean) })
 takeOverConsole()
 server.listen(port, hostname, () => {
   answerStarter()

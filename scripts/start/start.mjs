@@ -8,6 +8,7 @@ import { checkNode, childEnv, readConfig } from './config.mjs'
 import * as onDatabase from './database-steps.mjs'
 import { keepIssuer } from './demo-issuer.mjs'
 import { checkForwarding, checkMail, showFindings } from './doctor.mjs'
+import { makeHearing } from './hear-children.mjs'
 import { PlainError, startedAt, takeLock } from './lock.mjs'
 import { checkLogSigner } from './log-signer.mjs'
 import { connectionsOfEach } from './process-count.mjs'
@@ -18,7 +19,6 @@ import { endWhenSilent } from './watch-app.mjs'
 import { beginWorker } from './worker-process.mjs'
 
 const dev = process.argv.includes('--dev')
-
 const tenMinutes = 600_000
 
 const undo = []
@@ -146,12 +146,13 @@ async function start() {
   if (config.demo) await prepare('demo', onDatabase.seed)
   await prepare('publish', onDatabase.publishCourses)
   if (!isCurrent) await notePreparation()
+  const heed = await makeHearing(config)
   const noted = { app: [] }
   const note = () => lock.note(noted)
   const processes = dev ? 1 : config.processes
   const ofApp = { ...env, NORTHLIGHT_CONNECTIONS: String(connectionsOfEach(processes)) }
   const beginOne = (place) => {
-    const app = beginApp(ofApp, { dev })
+    const app = heed(beginApp(ofApp, { dev }))
     noted.app[place] = { pid: app.pid, started: app.started }
     note()
     // A breakpoint or a long compilation may stop a development server for minutes.
@@ -180,7 +181,7 @@ async function start() {
   if (config.demo) showAccounts()
   console.log(`Ready on ${config.appUrl}`)
   const beginJobs = () => {
-    const worker = beginWorker(env)
+    const worker = heed(beginWorker(env))
     noted.worker = { pid: worker.pid, started: worker.started }
     note()
     return worker

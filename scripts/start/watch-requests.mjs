@@ -2,8 +2,8 @@ import { inRoot } from './config.mjs'
 import { requestIdOf } from './request-id.mjs'
 import { makePatternOf, readPatterns } from './route-patterns.mjs'
 
-/** Gives each request its id and, once its answer is sent, hands `tell` what happened. */
-export function watchRequests(server, { trust, tell, patternOf = makePatternOf(readPatterns(inRoot())) }) {
+/** Gives each request its id and, once its answer is sent, tells those in `heard` what happened. */
+export function watchRequests(server, { trust, heard, patternOf = makePatternOf(readPatterns(inRoot())) }) {
   for (const event of ['request', 'checkContinue', 'checkExpectation']) server.prependListener(event, begin)
 
   function begin(request, response) {
@@ -12,11 +12,11 @@ export function watchRequests(server, { trust, tell, patternOf = makePatternOf(r
     const written = socket.bytesWritten
     request.requestId = requestIdOf(request, trust)
     response.setHeader('X-Request-Id', request.requestId)
-    if (!tell) return
+    if (heard.length === 0) return
     // Next may change the address of the request.
     const [path] = request.url.split('?', 1)
-    response.once('close', () =>
-      tell({
+    response.once('close', () => {
+      const happened = {
         request,
         method,
         route: patternOf(path),
@@ -24,7 +24,8 @@ export function watchRequests(server, { trust, tell, patternOf = makePatternOf(r
         ms: performance.now() - began,
         bytes: socket.bytesWritten - written,
         isWhole: response.writableFinished,
-      }),
-    )
+      }
+      for (const tell of heard) tell(happened)
+    })
   }
 }

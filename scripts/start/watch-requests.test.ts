@@ -31,7 +31,11 @@ async function site({ trusted = '0', setting = '1' } = {}) {
       response.end('body')
     })
   })
-  watchRequests(server, { trust, tell: makeAccessLog(setting, { log, trust }), patternOf })
+  watchRequests(server, {
+    trust,
+    heard: [makeAccessLog(setting, { log, trust })].filter((one) => one !== null),
+    patternOf,
+  })
   servers.push(server)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const at = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

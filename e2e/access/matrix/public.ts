@@ -12,6 +12,7 @@ export const publicLines: Record<string, Line> = {
   'GET /accessibility': everyone(200),
   'GET /achievements/[course]/[version]': everyone(200),
   'GET /api/health': everyone(200),
+  'GET /api/metrics': everyone(404),
   'GET /api/ready': everyone(200),
   'GET /api/session': anyoneSignedIn(204),
   'GET /badge.png': everyone(200),

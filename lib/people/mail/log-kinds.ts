@@ -4,7 +4,7 @@ interface LogMail extends Pick<NoticeMail, 'site'> {
   name: string | null
 }
 
-/** Mails to those who keep watch over the audit log. */
+/** Mails to those who keep watch over the site and its log. */
 export const logKinds = {
   checkpoint: ({ name, site, line, note }: LogMail & { line: string; note: string }): Letter => ({
     subject: 'A checkpoint of the log to keep',
@@ -29,6 +29,25 @@ export const logKinds = {
       'Someone may have changed the database. Change nothing, keep a copy of the database, and compare the log with a checkpoint that was kept elsewhere.',
     ],
     action: { words: 'Open the log', url: `${site}/admin/log` },
+    stop: null,
+  }),
+  'alarm-raised': ({ name, site, sentence }: LogMail & { sentence: string }): Letter => ({
+    subject: 'The site needs its operator',
+    preview: sentence,
+    name,
+    paragraphs: [
+      sentence,
+      'Forward this to whoever runs the server. npm run admin -- doctor says more, and docs/operating.md what to do.',
+    ],
+    action: { words: 'Open the site', url: `${site}/admin` },
+    stop: null,
+  }),
+  'alarm-ended': ({ name, site, sentence }: LogMail & { sentence: string }): Letter => ({
+    subject: 'An alarm of the site has ended',
+    preview: 'You have nothing to do.',
+    name,
+    paragraphs: [`This is no longer so: ${sentence}`],
+    action: { words: 'Open the site', url: `${site}/admin` },
     stop: null,
   }),
 } satisfies Record<string, (data: never) => Letter>

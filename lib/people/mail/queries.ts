@@ -1,5 +1,5 @@
 import type { Administrator } from '@/lib/people/account/actor'
-import { db } from '@/lib/platform/db'
+import { db, query } from '@/lib/platform/db'
 import type { MailState } from '@/lib/platform/prisma/client'
 import type { MailKind } from './kinds'
 
@@ -77,4 +77,12 @@ export async function listMail(
     take: limit,
     select: shown,
   })
+}
+
+/** Mails that should have gone, and since when the oldest waits. A mail that was tried waits from its beginning. */
+export async function measureWaiting(now: Date): Promise<{ count: number; since: Date | null }> {
+  const [waiting] = await query<{ count: number; since: Date | null }>`
+    select count(*)::int as count, min(case when tries > 0 then created_at else not_before end) as since from mail
+    where state in ('queued', 'handing') and (not_before <= ${now} or tries > 0)`
+  return waiting ?? { count: 0, since: null }
 }

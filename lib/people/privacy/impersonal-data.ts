@@ -3,6 +3,8 @@ export const impersonalData: Record<string, string> = {
   AuditCheckpoint: 'size document madeAt',
   AuditNode: 'level index hash',
   CheckpointStamp: 'size token stampedAt receivedAt',
+  Alarm: 'id kind sentence raisedAt endedAt',
+  OperatorRun: 'id kind isGood ranAt',
   WitnessPlace: 'address size sentAt tries nextAt lastError answer',
   Organization: 'id name nameKey timeZone createdAt',
   Preparation: 'id digest preparedAt',

@@ -1,0 +1,38 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { file } from '@/app/_http/file'
+import { measureSite } from '@/lib/people/alarm/measure'
+import { listAlarms } from '@/lib/people/alarm/queries'
+import { siteGauges } from '@/lib/people/alarm/site-gauges'
+import { env } from '@/lib/platform/env'
+import { DomainError } from '@/lib/platform/error'
+import { gaugesText } from '@/lib/platform/prometheus'
+import { version } from '@/package.json'
+
+/** Set by scripts/start/serve.mjs; development has no front. */
+const globals = globalThis as typeof globalThis & { northlightMetrics?: { read: () => Promise<string> } }
+
+const hashOf = (text: string) => createHash('sha256').update(text).digest()
+
+/** 404 without the setting, so that a scanner learns nothing. */
+function isAllowed(request: Request): boolean {
+  if (!env.METRICS_TOKEN) throw new DomainError('not-found', 'There is nothing at this address.')
+  const given = request.headers.get('authorization') ?? ''
+  return timingSafeEqual(hashOf(given), hashOf(`Bearer ${env.METRICS_TOKEN}`))
+}
+
+const plain = { 'Cache-Control': 'no-store', 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' }
+
+/** Figures of the processes, and of the site as a whole; when the database is away, only the former. */
+export const GET = file(async ({ request }) => {
+  if (!isAllowed(request))
+    return new Response('A bearer token is needed.\n', {
+      status: 401,
+      headers: { ...plain, 'WWW-Authenticate': 'Bearer' },
+    })
+  const [processes, figures, alarms] = await Promise.all([
+    globals.northlightMetrics?.read().catch(() => ''),
+    measureSite(new Date()).catch(() => null),
+    listAlarms().catch(() => null),
+  ])
+  return new Response(`${processes ?? ''}\n${gaugesText(siteGauges(figures, alarms, version))}`, { headers: plain })
+})

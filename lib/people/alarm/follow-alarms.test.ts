@@ -1,0 +1,89 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { operator } from '@/lib/people/account/actor'
+import { usualLimits } from '@/lib/platform/alarm-limits.mjs'
+import { db, query } from '@/lib/platform/db'
+import { systemWorld } from '@/lib/platform/world'
+import { administrator } from '@/prisma/factories'
+import { checkAlarms } from '@/scripts/start/check-alarms.mjs'
+import { followAlarms } from './follow-alarms'
+import { measureSite } from './measure'
+import { noteRun } from './note-run'
+import { listAlarms } from './queries'
+
+const full = 64 * 1024 ** 2
+const globals = globalThis as { northlightStarter?: unknown }
+const told: { kind: string; state: string; sentence: string }[] = []
+
+beforeEach(() => {
+  vi.spyOn(console, 'error').mockImplementation(() => {})
+  globals.northlightStarter = (message: (typeof told)[number]) => told.push(message)
+})
+afterEach(async () => {
+  vi.restoreAllMocks()
+  told.length = 0
+  delete globals.northlightStarter
+  await query`update alarm set ended_at = raised_at where ended_at is null`
+})
+
+/** A look at the site with other figures. */
+async function look(changes: object): Promise<void> {
+  const figures = await measureSite(systemWorld.now())
+  const calm = { mailWaitingSince: null, beganAt: null, backedUpAt: null, isLogGood: null, freeBytes: null }
+  await followAlarms(systemWorld, { figures: { ...figures, ...calm, ...changes }, limits: usualLimits })
+}
+
+const kinds = async () => (await listAlarms()).map(({ kind }) => kind)
+
+test('a state is told once when it begins and once when it ends: row, entry, log line, webhook, and mail', async () => {
+  const { accountId } = (await administrator()).account
+  const mails = async () =>
+    (
+      await db.mail.findMany({
+        where: { accountId, kind: { in: ['alarm-raised', 'alarm-ended'] } },
+        orderBy: { createdAt: 'asc' },
+      })
+    ).map(({ kind, text }) => [kind, text.includes('The disk has less than 1024 MB left.')])
+  for (const _ of [1, 2]) await look({ freeBytes: full })
+  expect(await kinds()).toEqual(['disk'])
+  expect(await checkAlarms(process.env.DATABASE_URL ?? '')).toEqual([
+    {
+      level: 'fault',
+      text: expect.stringMatching(/^Alarm since 20\d\d-.* UTC: The disk has less than 1024 MB left\.$/),
+    },
+  ])
+  expect(await mails()).toEqual([['alarm-raised', true]])
+  expect(vi.mocked(console.error).mock.calls.flat().join()).toMatch(
+    /error The disk has less than 1024 MB left\. alarm=disk/,
+  )
+  for (const _ of [1, 2]) await look({})
+  expect(await kinds()).toEqual([])
+  expect(await mails()).toEqual([
+    ['alarm-raised', true],
+    ['alarm-ended', true],
+  ])
+  expect(told.map(({ kind, state }) => [kind, state])).toEqual([
+    ['disk', 'raised'],
+    ['disk', 'ended'],
+  ])
+  const [row] = await query<{ id: string }>`select id from alarm where kind = 'disk' order by raised_at desc limit 1`
+  const entries = await db.auditEvent.findMany({ where: { object: `alarm:${row?.id}` }, orderBy: { id: 'asc' } })
+  expect(entries.map(({ action, actorRole }) => [action, actorRole])).toEqual([
+    ['operation.alarm-raised', 'system'],
+    ['operation.alarm-ended', 'system'],
+  ])
+})
+
+test('two workers that look at one moment raise one alarm', async () => {
+  await Promise.all([look({ isLogGood: false }), look({ isLogGood: false }), look({ isLogGood: false })])
+  expect(await kinds()).toEqual(['log'])
+  expect(told).toHaveLength(1)
+})
+
+test('the newest run of verify-log counts, and the newest good backup', async () => {
+  const at = (hour: number) => ({ ...systemWorld, now: () => new Date(Date.UTC(2099, 0, 1, hour)) })
+  await noteRun(operator, { kind: 'verify-log', isGood: false }, at(1))
+  await noteRun(operator, { kind: 'backup', isGood: true }, at(2))
+  expect(await measureSite(new Date())).toMatchObject({ isLogGood: false, backedUpAt: at(2).now() })
+  await noteRun(operator, { kind: 'verify-log', isGood: true }, at(3))
+  expect(await measureSite(new Date())).toMatchObject({ isLogGood: true, logCheckedAt: at(3).now() })
+})

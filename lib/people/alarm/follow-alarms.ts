@@ -1,0 +1,59 @@
+import { record } from '@/lib/audit/record'
+import { system } from '@/lib/people/account/actor'
+import { readAlarmLimits } from '@/lib/platform/alarm-limits.mjs'
+import { query, transact } from '@/lib/platform/db'
+import { env } from '@/lib/platform/env'
+import { log, tellStarter } from '@/lib/platform/log.mjs'
+import type { World } from '@/lib/platform/world'
+import { mailChange } from './mail-change'
+import { measureSite } from './measure'
+import { type AlarmKind, judgeFigures } from './rules'
+
+/** A job of the worker, the only place that raises and ends alarms. Each change is told once, however many workers there are. */
+export async function followAlarms(world: World, { limits, figures }: Partial<Followed> = {}): Promise<void> {
+  const now = world.now()
+  const judged = judgeFigures(figures ?? (await measureSite(now)), limits ?? readAlarmLimits(env.ALARMS).limits, now)
+  for (const [kind, sentence] of Object.entries(judged) as [AlarmKind, string | null][]) {
+    if (sentence) await raise(kind, sentence, world)
+    else await end(kind, world)
+  }
+}
+
+interface Followed {
+  limits: Parameters<typeof judgeFigures>[1]
+  figures: Parameters<typeof judgeFigures>[0]
+}
+
+async function raise(kind: AlarmKind, sentence: string, world: World): Promise<void> {
+  const at = world.now()
+  const id = world.id()
+  const isNew = await transact(async (tx) => {
+    const raised = await query(tx)`
+      insert into alarm (id, kind, sentence, raised_at) values (${id}, ${kind}, ${sentence}, ${at})
+      on conflict (kind) where ended_at is null do nothing returning id`
+    if (raised.length === 0) return false
+    await record(tx, { action: 'operation.alarm-raised', actor: system, object: `alarm:${id}`, details: { kind } }, at)
+    await mailChange(tx, { id, sentence, state: 'raised' }, world)
+    return true
+  })
+  if (!isNew) return
+  log().error({ alarm: kind, state: 'raised' }, sentence)
+  tellStarter({ type: 'alarm', kind, state: 'raised', sentence, at: at.toISOString() })
+}
+
+async function end(kind: AlarmKind, world: World): Promise<void> {
+  const at = world.now()
+  const ended = await transact(async (tx) => {
+    const [was] = await query(tx)<{ id: string; sentence: string }>`
+      update alarm set ended_at = greatest(raised_at, ${at}::timestamptz) where kind = ${kind} and ended_at is null
+      returning id, sentence`
+    if (!was) return null
+    const object = `alarm:${was.id}`
+    await record(tx, { action: 'operation.alarm-ended', actor: system, object, details: { kind } }, at)
+    await mailChange(tx, { ...was, state: 'ended' }, world)
+    return was
+  })
+  if (!ended) return
+  log().info({ alarm: kind, state: 'ended' }, ended.sentence)
+  tellStarter({ type: 'alarm', kind, state: 'ended', sentence: ended.sentence, at: at.toISOString() })
+}

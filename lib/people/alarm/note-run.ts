@@ -1,0 +1,19 @@
+import { record } from '@/lib/audit/record'
+import type { Operator } from '@/lib/people/account/actor'
+import { query, transact } from '@/lib/platform/db'
+import { systemWorld } from '@/lib/platform/world'
+
+/** That the operator's command ran, for its alarm and metric. */
+export async function noteRun(
+  operator: Operator,
+  { kind, isGood }: { kind: 'backup' | 'verify-log'; isGood: boolean },
+  world = systemWorld,
+): Promise<void> {
+  const at = world.now()
+  await transact(async (tx) => {
+    await query(
+      tx,
+    )`insert into operator_run (id, kind, is_good, ran_at) values (${world.id()}, ${kind}, ${isGood}, ${at})`
+    await record(tx, { action: 'operation.command-run', actor: operator, details: { kind, isGood } }, at)
+  })
+}

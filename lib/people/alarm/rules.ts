@@ -1,0 +1,42 @@
+import type { usualLimits } from '@/lib/platform/alarm-limits.mjs'
+
+export type AlarmKind = 'log' | 'mail' | 'backup' | 'disk'
+
+/** What the operator's alarms and metrics are about. Null: not known, or none. */
+export interface SiteFigures {
+  mailWaiting: number
+  mailWaitingSince: Date | null
+  failedJobs: number
+  unsealed: number
+  unsealedSince: Date | null
+  /** The first entry of the log. */
+  beganAt: Date | null
+  backedUpAt: Date | null
+  logCheckedAt: Date | null
+  isLogGood: boolean | null
+  freeBytes: number | null
+}
+
+const minute = 60_000
+const hour = 60 * minute
+const megabyte = 1024 * 1024
+
+/** A sentence for each alarm that is due, without personal data; null for the others. A limit of 0 turns one off. */
+export function judgeFigures(
+  figures: SiteFigures,
+  limits: typeof usualLimits,
+  now: Date,
+): Record<AlarmKind, string | null> {
+  const { mailWaitingSince, backedUpAt, beganAt, isLogGood, freeBytes } = figures
+  const isOver = (since: Date | null, most: number) =>
+    most > 0 && since !== null && now.getTime() - since.getTime() >= most
+  const isStuck = isOver(mailWaitingSince, limits.mail * minute)
+  const isOld = isOver(backedUpAt ?? beganAt, limits.backup * hour)
+  const isFull = limits.disk > 0 && freeBytes !== null && freeBytes < limits.disk * megabyte
+  return {
+    log: isLogGood === false ? 'The last verify-log found an error in the log or the record.' : null,
+    mail: isStuck ? `Mail has waited for ${limits.mail} minutes or longer.` : null,
+    backup: isOld ? `There is no backup of the last ${limits.backup} hours.` : null,
+    disk: isFull ? `The disk has less than ${limits.disk} MB left.` : null,
+  }
+}
