@@ -8,13 +8,14 @@ interface Attended {
   sessionId: string
   heldOn: string
   minutes: number
+  title: string
 }
 
 /** Records the full hours. False: the person has an attendance, which stays as it is. */
 export async function addAttendance(
   tx: Transaction,
   actor: Coordinator | Learner,
-  { accountId, ...details }: Attended,
+  { accountId, title, ...details }: Attended,
   world: World,
 ): Promise<boolean> {
   const { sessionId, minutes } = details
@@ -24,6 +25,8 @@ export async function addAttendance(
   const { count } = await tx.attendance.createMany({ data: [row], skipDuplicates: true })
   if (count === 0) return false
   const about = { actor, subjectId: accountId, object: `attendance:${id}` }
-  await record(tx, { action: 'classroom.attendance-recorded', ...about, details }, now)
+  // Beside the log: it tells the organization's own packets from another's.
+  const entry = { action: 'classroom.attendance-recorded' as const, ...about, details, values: { title } }
+  await record(tx, entry, now)
   return true
 }

@@ -10,8 +10,8 @@ export async function attend(learner: Learner, code: string, world = systemWorld
   return db.$transaction(async (tx) => {
     const door = await findOpenDoor(learner, code, world.now(), tx)
     if (!door) return false
-    const { sessionId, heldOn, minutes } = door
-    await addAttendance(tx, learner, { accountId, sessionId, heldOn, minutes }, world)
+    const { sessionId, heldOn, minutes, title } = door
+    await addAttendance(tx, learner, { accountId, sessionId, heldOn, minutes, title }, world)
     return true
   })
 }

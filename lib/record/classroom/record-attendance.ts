@@ -22,11 +22,11 @@ export async function recordAttendance(
     const session = await requireClassroomSession(coordinator, sessionId, tx)
     const reason = whyClosed(session, dayOf(world.now(), coordinator.timeZone))
     if (reason) return { ok: false, reason }
-    const { minutes, heldOn } = session
+    const { minutes, heldOn, title } = session
     let added = 0
     for (const accountId of [...new Set(accountIds)].sort()) {
       await requireOwnLearner(tx, coordinator, accountId)
-      if (await addAttendance(tx, coordinator, { accountId, sessionId, heldOn, minutes }, world)) added++
+      if (await addAttendance(tx, coordinator, { accountId, sessionId, heldOn, minutes, title }, world)) added++
     }
     return { ok: true, added }
   })

@@ -7,11 +7,9 @@ import { factorsOnRecord } from '@/lib/people/second-factor/on-record'
 import { signOnsOnRecord } from '@/lib/people/single-sign-on/on-record'
 import { db } from '@/lib/platform/db'
 import type { World } from '@/lib/platform/world'
-import { attendancesOnRecord } from '@/lib/record/classroom/on-record'
 import { mandateExceptionsOnRecord } from '@/lib/record/mandate/on-record'
-import { type OutsideKind, outsideKinds } from '@/lib/record/outside-certificate/file-kind'
-import { outsideFilesOnRecord, outsideOnRecord, readOutsideFile } from '@/lib/record/outside-certificate/on-record'
 import { jsonFile, type PacketFile, textFile } from '@/lib/record/packet/file'
+import { outsideFiles } from '@/lib/record/packet/outside-training'
 import { certificateFiles } from '@/lib/record/packet/person-files'
 import { inSnapshot, readPerson } from '@/lib/record/packet/read-person'
 import { timeOf } from '@/lib/record/packet/time'
@@ -45,8 +43,6 @@ export async function* dataCopyFiles(learner: Learner, world: World): AsyncGener
       reflections: await reflectionsOnRecord(tx, learner),
       evaluations: await evaluationsOnRecord(tx, learner),
       caseRounds: await caseRoundsOnRecord(tx, learner),
-      attendances: await attendancesOnRecord(tx, learner),
-      outside: await outsideOnRecord(tx, [learner]),
       exceptions: await mandateExceptionsOnRecord(tx, learner),
       places: await placesOnRecord(tx, learner),
       assignments: await assignmentsOnRecord(tx, learner),
@@ -81,11 +77,11 @@ export async function* dataCopyFiles(learner: Learner, world: World): AsyncGener
     lateNotes: own.lateNotes,
     evaluations: own.evaluations,
     caseRounds: own.caseRounds,
-    classroom: own.attendances,
+    classroom: record.attendances,
     mandateExceptions: own.exceptions,
-    outsideCertificates: own.outside,
+    outsideCertificates: record.outsideCertificates,
   })
-  yield* outsideFiles(learner, own.outside)
+  yield* outsideFiles(record.outsideCertificates, folder)
   yield jsonFile(`${folder}/attempts.json`, await ownAttempts(record))
   yield jsonFile(`${folder}/encounters.json`, { runs, readings, notes: own.reflections })
   yield jsonFile(`${folder}/practice.json`, { practice, spacedCases, ...own.plans })
@@ -116,21 +112,5 @@ async function actsOfOthers(learner: Learner) {
     const last = page.at(-1)
     if (!last || page.length < entriesPerPage) return acts
     before = last.id
-  }
-}
-
-/** One at a time: each has up to 5 MB. */
-async function* outsideFiles(
-  learner: Learner,
-  versions: Awaited<ReturnType<typeof outsideOnRecord>>,
-): AsyncGenerator<PacketFile> {
-  const done = new Set<string>()
-  for (const key of await outsideFilesOnRecord(learner)) {
-    const version = versions.find(({ sha256 }) => sha256 === key.sha256)
-    const bytes = version && !done.has(key.sha256) ? await readOutsideFile(key) : null
-    if (!version || !bytes) continue
-    done.add(key.sha256)
-    const { ending } = outsideKinds[version.mediaType as OutsideKind]
-    yield { path: `${folder}/outside-certificates/${key.sha256}.${ending}`, bytes }
   }
 }

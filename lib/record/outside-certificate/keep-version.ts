@@ -41,7 +41,14 @@ export async function keepVersion(
   await tx.outsideCertificate.create({ data: { ...version, ...about, earnedOn: new Date(earnedOn) } })
   const entry = {
     ...{ action, actor, subjectId, object: `outside-certificate:${id}` },
-    details: { certificateId, replacesId, sha256, mediaType: version.mediaType, size: version.size },
+    details: {
+      certificateId,
+      replacesId,
+      state: version.state,
+      sha256,
+      mediaType: version.mediaType,
+      size: version.size,
+    },
     values: { provider, title, earnedOn, minutes: String(minutes), topics, reason },
   }
   await record(tx, entry, now)

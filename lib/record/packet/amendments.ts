@@ -1,3 +1,4 @@
+import { outsideTrainingOf } from './outside-training'
 import type { LoggedRecord } from './read-person'
 
 type Owned = { organizationId: string | null; reason: string }
@@ -32,9 +33,11 @@ export function ownRowIdsOf(record: LoggedRecord, organizationId: string): Reado
   const { annotations, waivers, extensions, resets, timeAcceptances, unlocks, anomalies } = record
   const dispositions = anomalies.flatMap((one) => one.dispositions)
   const all = [annotations, waivers, extensions, resets, timeAcceptances, unlocks, dispositions].flat()
-  return new Set(
-    all.flatMap((one) => (one.organizationId === null || one.organizationId === organizationId ? one.id : [])),
-  )
+  const { attendances, outsideCertificates } = outsideTrainingOf(record, organizationId)
+  return new Set([
+    ...all.flatMap((one) => (one.organizationId === null || one.organizationId === organizationId ? one.id : [])),
+    ...[...attendances, ...outsideCertificates].map(({ id }) => id),
+  ])
 }
 
 export function packetAnomalies(record: LoggedRecord, organizationId: Reader) {

@@ -47,8 +47,8 @@ const rowIds = z.object({ waiverId: id, extensionId: id, resetId: id, unlockId: 
 
 function rowIdOf(object: string | null, details: unknown): string | null {
   const { waiverId, extensionId, resetId, unlockId, disposition, acceptanceId } = rowIds.parse(details)
-  const annotation = object?.match(/^annotation:(.*)/)?.[1]
-  return annotation ?? waiverId ?? extensionId ?? resetId ?? unlockId ?? disposition ?? acceptanceId ?? null
+  const own = object?.match(/^(?:annotation|attendance|outside-certificate):(.*)/)?.[1]
+  return own ?? waiverId ?? extensionId ?? resetId ?? unlockId ?? disposition ?? acceptanceId ?? null
 }
 
 /** Account entries hold mail and network addresses, accommodation entries health reasons, removals personnel matters. */

@@ -24,7 +24,8 @@ export function manifestOf(
 ) {
   return {
     type: 'AuditPacket',
-    version: 1,
+    // 2: with outside training.
+    version: 2,
     issuer: configuredIssuer()?.did ?? null,
     packet: id,
     organization: { id: organizationId, name: organizationName },

@@ -31,7 +31,7 @@ describe('the packet of a cohort', () => {
       ]),
     )
     const names = ['amendments', 'anomalies', 'attempts', 'attestations', 'certificates', 'encounters', 'log']
-    const json = [...names, 'chain', 'practice', 'record', 'time', 'transcript', 'versions'].map(
+    const json = [...names, 'chain', 'outside-training', 'practice', 'record', 'time', 'transcript', 'versions'].map(
       (name) => `${name}.json`,
     )
     const issued = ['json', 'jwt', 'pdf'].map((kind) => `certificates/${sample.serial}.${kind}`)

@@ -12,6 +12,7 @@ import type { Collected } from './collected'
 import { doneEncounters } from './encounters'
 import { jsonFile, type PacketFile, textFile } from './file'
 import { extractLog } from './log-extract'
+import { outsideFiles, outsideTrainingOf, withFiles } from './outside-training'
 import { personPage } from './person-page'
 import { inSnapshot, type LoggedRecord, type PersonRecord, readPerson } from './read-person'
 import { stampFiles, stampRows } from './stamp-files'
@@ -36,7 +37,12 @@ export async function* personFiles(
   const time = packetTime(record)
   const anomalies = packetAnomalies(record, organizationId)
   const amendments = amendmentsOf(record, organizationId)
-  const [named, amended] = await Promise.all([withNames({ anomalies }), withNames(amendments)])
+  const outsideTraining = await withFiles(outsideTrainingOf(record, organizationId), subject)
+  const [named, amended, outside] = await Promise.all([
+    withNames({ anomalies }),
+    withNames(amendments),
+    withNames(outsideTraining),
+  ])
   const own = ownRowIdsOf(record, organizationId)
   const log = await extractLog(subject, { size: collected.size, organizationId, own })
 
@@ -56,6 +62,8 @@ export async function* personFiles(
   yield jsonFile(`${folder}/time.json`, time)
   yield jsonFile(`${folder}/anomalies.json`, named)
   yield jsonFile(`${folder}/amendments.json`, amended)
+  yield jsonFile(`${folder}/outside-training.json`, outside)
+  yield* outsideFiles(outsideTraining.outsideCertificates, folder)
   yield jsonFile(
     `${folder}/versions.json`,
     versions.map(({ outline: _, pages: __, ...version }) => version),
@@ -65,8 +73,8 @@ export async function* personFiles(
   yield textFile(
     `${folder}/index.html`,
     personPage({
-      ...{ record, attempts, time, anomalies, amendments, log, versions, timeZone, organizationId },
-      names: { ...named.names, ...amended.names },
+      ...{ record, attempts, time, anomalies, amendments, outsideTraining, log, versions, timeZone, organizationId },
+      names: { ...named.names, ...amended.names, ...outside.names },
       states: transcript.certificates,
     }),
   )

@@ -9,6 +9,7 @@ import { doneEncounters } from './encounters'
 import { link, packetPage, table } from './page'
 import type { Person } from './person'
 import { titlesOf } from './titles'
+import { trainingSection } from './training-section'
 
 export function personPage(person: Person): string {
   const sections = [
@@ -16,11 +17,20 @@ export function personPage(person: Person): string {
     shown(person),
     time(person),
     attemptSection(person),
+    trainingSection(person),
     law(person),
     amendmentSection(person),
     log(person),
   ]
-  const files = ['transcript.pdf', 'attempts.json', 'time.json', 'encounters.json', 'practice.json', 'record.json']
+  const files = [
+    'transcript.pdf',
+    'attempts.json',
+    'time.json',
+    'encounters.json',
+    'practice.json',
+    'outside-training.json',
+    'record.json',
+  ]
   const links = files.map((file) => html`<li>${link(file, file)}</li>`)
   const said = html`<p>This page was made from the files next to it, which check.mjs checks. If they differ, the files count. Times are in ${person.timeZone}; the files use UTC.</p><ul>${links}</ul>`
   return packetPage(person.record.account.name, [said, ...sections])

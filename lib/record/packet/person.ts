@@ -2,6 +2,7 @@ import type { CertificateEntry } from '@/lib/record/transcript/content'
 import type { amendmentsOf, packetAnomalies } from './amendments'
 import type { PacketAttempt } from './attempts'
 import type { LogEntry } from './log-extract'
+import type { withFiles } from './outside-training'
 import type { PersonRecord } from './read-person'
 import type { timeOf } from './time'
 import type { Version } from './versions'
@@ -13,6 +14,7 @@ export interface Person {
   time: ReturnType<typeof timeOf>
   anomalies: ReturnType<typeof packetAnomalies>
   amendments: ReturnType<typeof amendmentsOf>
+  outsideTraining: Awaited<ReturnType<typeof withFiles>>
   log: LogEntry[]
   versions: Version[]
   timeZone: string

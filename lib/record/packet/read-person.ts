@@ -5,6 +5,8 @@ import { notFound } from '@/lib/platform/error'
 import { amendmentsOnRecord } from '@/lib/record/amendment/on-record'
 import { anomaliesOnRecord } from '@/lib/record/anomaly/on-record'
 import { certificatesOnRecord } from '@/lib/record/certificate/on-record'
+import { attendancesOnRecord } from '@/lib/record/classroom/on-record'
+import { outsideOnRecord } from '@/lib/record/outside-certificate/on-record'
 import { casesOnRecord } from '@/lib/record/spaced-practice/on-record'
 import { attemptsOnRecord, grantsOnRecord } from '@/lib/training/attempt/on-record'
 import { listUntoldRuns, readingsOnRecord, runsOnRecord } from '@/lib/training/encounter/on-record'
@@ -45,6 +47,8 @@ export async function readPeople(tx: Transaction, subjects: readonly Subject[]) 
     anomalies: await anomaliesOnRecord(tx, subjects),
     ...(await amendmentsOnRecord(tx, subjects)),
     ...(await grantsOnRecord(tx, subjects)),
+    attendances: await attendancesOnRecord(tx, subjects),
+    outsideCertificates: await outsideOnRecord(tx, subjects),
   }
   const rowsOf = groupByPerson(rows)
   return ({ accountId }: Subject) => {

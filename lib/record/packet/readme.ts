@@ -66,11 +66,15 @@ people/<number>-<name>/
   time.json                    page views, beats, and active time by unit; "begun": the part between Begin and Mark as read
   anomalies.json               time flags, with their thresholds and the coordinators' dispositions
   amendments.json              notes, waivers, extensions, resets, further attempts, accommodations
+  outside-training.json        attendance of this organization's classroom sessions, and other providers' certificates that it keeps, with
+                               every correction and decision; nothing in it is the issuer's own training
+  outside-certificates/<SHA-256>.pdf, .png, .jpg   the files of these certificates, as handed in: nobody here issued them
   versions.json                the course versions that the record names
   log.json                     log entries about the person, each with a proof, and personal values with their salts
   chain.json                   the hash of every entry about the person, and the proof that there are no others
 Left out: passwords, mail, addresses, learners' private reflections, the reasons for accommodations, the reasons why a
-certificate was revoked or corrected, and what another organization wrote or asked for. The coordinator who requested the packet
+certificate was revoked or corrected, and what another organization wrote, asked for, or counted as training. Transcripts have no
+outside training. The coordinator who requested the packet
 is not in it. Neither are log entries from after the packet was begun, such as the entry about sending it.
 
 THE RULES
@@ -177,6 +181,11 @@ encounter.done is in encounters.json by its unit and time. The learner played th
 not say which, and leaves out choices and endings. digests.rows is of the SHA-256 of these rows, which only the issuer's own check
 reads. Its time.json has one page view for each beat of an encounter. Older entries (encounter.started, encounter.ended,
 encounter.read) do say it, since a log can't be changed; an encounter.ended without an outcome has no row.
+classroom.attendance-recorded, classroom.attendance-corrected and outside-certificate.* have the values of their rows in
+outside-training.json; hours of a certificate are minutes as text. Entries of another organization have no values here, and no row;
+neither have entries about attendance from before version 2 of packets (manifest.json), which had no outside training. Each file
+outside-certificates/… has the SHA-256 in its name, in its rows, and in the log. "hasFile": false: it was deleted with a closed
+account, because its certificate did not count.
 anomaly.noticed has the measurements, anomaly.disposed the outcome and the reason. Notes of other organizations have entries but are not in
 amendments.json.
 course.published has the hash of the version and "content": SHA-256 of the canonical JSON of {"edition", "items", "lawAsOf",

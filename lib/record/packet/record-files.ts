@@ -4,6 +4,7 @@ import { attemptsOf } from './attempts'
 import { doneEncounters } from './encounters'
 import { type PacketFile, textFile } from './file'
 import type { RowsFile } from './memory-source'
+import { outsideTrainingOf } from './outside-training'
 import { attestationsOf } from './person-files'
 import type { LoggedRecord } from './read-person'
 import { stampFiles, stampRows } from './stamp-files'
@@ -37,6 +38,7 @@ export function* recordFiles(
   yield rowsFile(`${folder}/time.json`, timeOf(record))
   yield rowsFile(`${folder}/anomalies.json`, { anomalies: packetAnomalies(record, null) })
   yield rowsFile(`${folder}/amendments.json`, amendmentsOf(record, null))
+  yield rowsFile(`${folder}/outside-training.json`, outsideTrainingOf(record, null))
   yield rowsFile(
     `${folder}/versions.json`,
     versions.map(({ outline: _, pages: __, ...version }) => version),

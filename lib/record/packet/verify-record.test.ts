@@ -8,6 +8,7 @@ const database = ownDatabase('record')
 await database.create()
 
 const { course, makeSample, world } = await import('@/fixtures/packet')
+const { trainedElsewhere } = await import('@/fixtures/trained-elsewhere')
 const { operator } = await import('@/lib/people/account/actor')
 const { db } = await import('@/lib/platform/db')
 const { waive } = await import('@/lib/record/amendment/waive')
@@ -21,7 +22,7 @@ let sample: Awaited<ReturnType<typeof makeSample>>
 let valid: string
 beforeAll(async () => {
   await publishCatalog()
-  sample = await makeSample()
+  sample = await makeSample(trainedElsewhere)
   await enrolled(sample.beginner, course, world)
   const unit = lessonsOf(course)[1]
   if (!unit) throw new Error('no lesson')
@@ -191,6 +192,56 @@ describe('each kind of row that a superuser edits is named:', () => {
       /lesson\.completed\), but the record does not/,
     ],
     [
+      'hours in a classroom',
+      'attendance',
+      () => `update attendance set minutes = 85 where ${own()} and replaces_id is not null`,
+      /attendance:\S+: minutes is 85 on record, but 30 as logged/,
+    ],
+    [
+      'an attendance taken out',
+      'attendance',
+      () => `delete from attendance where ${own()} and replaces_id is not null`,
+      /the log has attendance:\S+ \(classroom\.attendance-corrected\), but the record does not/,
+    ],
+    [
+      'an attendance without a correction taken out',
+      'attendance',
+      () => `delete from attendance a where ${own()} and replaces_id is null
+        and not exists (select from attendance b where b.replaces_id = a.id)`,
+      /the log has attendance:\S+ \(classroom\.attendance-recorded\), but the record does not/,
+    ],
+    [
+      'the day of a session',
+      'classroom_session',
+      () =>
+        `update classroom_session set held_on = '2026-01-01' where id in (select session_id from attendance where ${own()})`,
+      /attendance:\S+: heldOn is "2026-01-01" on record, but "2026-11-24" as logged/,
+    ],
+    [
+      'hours of another provider’s certificate',
+      'outside_certificate',
+      () => `update outside_certificate set minutes = 600 where ${own()}`,
+      /outside-certificate:\S+: minutes is "600" on record, but "90" as logged/,
+    ],
+    [
+      'a refused certificate accepted',
+      'outside_certificate',
+      () => `update outside_certificate set state = 'accepted' where ${own()} and state = 'refused'`,
+      /outside-certificate:\S+: state is "accepted" on record, but "refused" as logged/,
+    ],
+    [
+      'another provider’s certificate taken out',
+      'outside_certificate',
+      () => `delete from outside_certificate where ${own()} and state = 'refused'`,
+      /the log has outside-certificate:\S+ \(outside-certificate\.refused\), but the record does not/,
+    ],
+    [
+      'the file of a certificate that counts taken out',
+      'outside_file',
+      () => `delete from outside_file where ${own()}`,
+      /the file of outside-certificate:\S+ is missing/,
+    ],
+    [
       'an account taken out',
       'account',
       () => `delete from account where id = '${sample.person.accountId}'`,
@@ -277,6 +328,19 @@ describe('each kind of row that a superuser inserts without an entry is named:',
       'name_confirmation',
       copied('name_confirmation', `${another} || '{"confirmed_at": "2026-11-25"}'`, enrollments),
       /no entry for the name confirmed in [0-9a-f-]{36}/,
+    ],
+    [
+      'an attendance',
+      'attendance',
+      copied('attendance', `${another} || jsonb_build_object('replaces_id', gen_random_uuid(), 'reason', 'any')`, own),
+      /no entry for attendance [0-9a-f-]{36}/,
+    ],
+    [
+      'another provider’s certificate',
+      'outside_certificate',
+      () => `insert into outside_certificate select (jsonb_populate_record(one, jsonb_build_object('id', k.id, 'certificate_id', k.id))).*
+        from outside_certificate one, (values (gen_random_uuid())) k (id) where ${own()} and replaces_id is null limit 1`,
+      /no entry for outside certificate [0-9a-f-]{36}/,
     ],
     ['a reset', 'reset', copied('reset', another, own), /no entry for reset [0-9a-f-]{36}/],
     [

@@ -6,6 +6,7 @@ import { statusPlace } from '@/lib/proof/credential/status-list'
 import { jwks } from '@/lib/proof/issuer/did'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import { documentsOnRecord, orphansOnRecord } from '@/lib/record/certificate/on-record'
+import { hashOutsideFiles } from '@/lib/record/outside-certificate/on-record'
 import { listEncounterRows } from '@/lib/training/encounter/rows-hash'
 import { faults } from './check/findings.mjs'
 import { checkRecord } from './check/people.mjs'
@@ -15,6 +16,7 @@ import { encounterDifferences } from './encounters'
 import type { PacketFile } from './file'
 import { makeItemShelf } from './items'
 import { collect, type RowsFile, readFromMemory } from './memory-source'
+import { outsideDifferences } from './outside-training'
 import { versionIdsOf } from './person-files'
 import { inSnapshot, type LoggedRecord, readPeople } from './read-person'
 import { recordFiles } from './record-files'
@@ -67,6 +69,7 @@ async function differencesOf(subjects: readonly Subject[], shelves: Shelves): Pr
     recordOf: await readPeople(tx, subjects),
     logOf: await listLoggedAbout(tx, subjects),
     encountersOf: await listEncounterRows(tx, subjects),
+    outsideFiles: await hashOutsideFiles(tx, subjects),
     documents: new Map((await documentsOnRecord(tx, subjects)).map((one) => [one.certificateId, one])),
   }))
   const records = subjects.map(read.recordOf)
@@ -85,6 +88,11 @@ async function differencesOf(subjects: readonly Subject[], shelves: Shelves): Pr
     found.push(
       ...(await checkFiles(files, folder, shelves)),
       ...encounterDifferences(read.encountersOf(id), log, folder),
+      ...outsideDifferences(
+        record.outsideCertificates,
+        read.outsideFiles.filter(({ accountId }) => accountId === id),
+        folder,
+      ),
       ...misplaced(record),
     )
   }

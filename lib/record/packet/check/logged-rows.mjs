@@ -42,6 +42,7 @@ export function loggedRows(record) {
   } = record
   const { anomalies, dispositions, annotations, waivers, endings, extensions, resets, ...granted } = record
   const { unlocks, accommodations, grantEnds, timeAcceptances = [] } = granted
+  const { attendances = [], outsideCertificates = [] } = granted
   const ended = (rows, what) =>
     rows.flatMap((one) => (one.endedAt ? [[one, one.endedAt, `the end of ${what} ${one.id}`]] : []))
   return [
@@ -64,6 +65,8 @@ export function loggedRows(record) {
     ...extensions.map((one) => [one, one.extendedAt, `extension ${one.id}`]),
     ...resets.map((one) => [one, one.resetAt, `reset ${one.id}`]),
     ...timeAcceptances.map((one) => [one, one.acceptedAt, `acceptance of time ${one.id}`]),
+    ...attendances.map((one) => [one, one.recordedAt, `attendance ${one.id}`]),
+    ...outsideCertificates.map((one) => [one, one.recordedAt, `outside certificate ${one.id}`]),
     ...unlocks.map((one) => [one, one.unlockedAt, `unlock ${one.id}`]),
     ...accommodations.map((one) => [one, one.grantedAt, `accommodation ${one.id}`]),
     ...ended(grantEnds, 'accommodation'),

@@ -4,6 +4,7 @@ import { checkChain } from './chain.mjs'
 import { canonical, jsonIn, sha256 } from './files.mjs'
 import { counts, expect } from './findings.mjs'
 import { checkLog } from './log.mjs'
+import { checkOutside, outsideIn } from './outside.mjs'
 import { compareWithLog } from './record-and-log.mjs'
 import { checkRetiredKeys } from './retired-keys.mjs'
 import { checkSeatTime } from './seat-time.mjs'
@@ -33,6 +34,7 @@ export function checkPerson(name, { checkpoints, versions, manifest }) {
   compareWithTranscript(certificates, transcript, manifest, name)
   counts.transcripts += 1
   checkLog(log, checkpoints, name)
+  checkOutside(record, { manifest, name })
   checkChain(record, checkpoints, { manifest, name })
   checkRetiredKeys(record, checkpoints, name)
 }
@@ -60,7 +62,7 @@ export function checkRecord(name, { versions, manifest }) {
   checkCompletions(record, time, resets, name)
   checkCertificates(record, versions, name)
   checkSeatTime(record, time, versions, name)
-  compareWithLog({ ...record, madeAt: manifest.madeAt }, name)
+  compareWithLog({ ...record, manifest }, name)
   return record
 }
 
@@ -82,6 +84,7 @@ function recordOf(name) {
     ...record,
     ...encounters,
     ...amendments,
+    ...outsideIn(name),
     accountId: record.account.id,
     attempts,
     attestations,

@@ -1,0 +1,65 @@
+import type { Subject } from '@/lib/people/account/actor'
+import { type OutsideKind, outsideKinds } from '@/lib/record/outside-certificate/file-kind'
+import { outsideFilesOnRecord, readOutsideFile } from '@/lib/record/outside-certificate/on-record'
+import type { PacketFile } from './file'
+import type { LoggedRecord } from './read-person'
+
+/** Attendance and other providers' certificates. Null: of every organization, for the site's own check. */
+export function outsideTrainingOf(
+  { attendances, outsideCertificates }: Pick<LoggedRecord, 'attendances' | 'outsideCertificates'>,
+  organizationId: string | null,
+) {
+  const isSeen = (id: string) => organizationId === null || id === organizationId
+  return {
+    attendances: attendances
+      .filter(({ session }) => isSeen(session.organizationId))
+      .map(({ session, ...one }) => {
+        const { organizationId: heldBy, title, place, instructor, topics, withdrawnAt, withdrawnReason } = session
+        const held = { organizationId: heldBy, title, place, instructor, topics, withdrawnAt, withdrawnReason }
+        return { ...one, ...held, heldOn: session.heldOn.toISOString().slice(0, 10), sessionMinutes: session.minutes }
+      }),
+    outsideCertificates: outsideCertificates.filter((one) => isSeen(one.organizationId)),
+  }
+}
+
+/** With which versions have their file: those of a closed account are deleted unless they count. */
+export async function withFiles(training: ReturnType<typeof outsideTrainingOf>, subject: Subject) {
+  const kept = await outsideFilesOnRecord(subject)
+  return {
+    ...training,
+    outsideCertificates: training.outsideCertificates.map((one) => ({
+      ...one,
+      hasFile: kept.some((file) => file.sha256 === one.sha256 && file.organizationId === one.organizationId),
+    })),
+  }
+}
+
+/** Each once, one at a time: they have up to 5 MB. */
+export async function* outsideFiles(
+  versions: LoggedRecord['outsideCertificates'],
+  folder: string,
+): AsyncGenerator<PacketFile> {
+  const done = new Set<string>()
+  for (const { organizationId, accountId, sha256, mediaType } of versions) {
+    if (done.has(sha256)) continue
+    const bytes = await readOutsideFile({ organizationId, accountId, sha256 })
+    if (!bytes) continue
+    done.add(sha256)
+    yield { path: `${folder}/outside-certificates/${sha256}.${outsideKinds[mediaType as OutsideKind].ending}`, bytes }
+  }
+}
+
+/** A file that is not the one on record, or that is missing although its certificate counts. */
+export function outsideDifferences(
+  versions: LoggedRecord['outsideCertificates'],
+  files: readonly { organizationId: string; sha256: string; actual: string }[],
+  name: string,
+): string[] {
+  const replaced = new Set(versions.map(({ replacesId }) => replacesId))
+  return versions.flatMap(({ id, organizationId, sha256, state }) => {
+    const file = files.find((one) => one.sha256 === sha256 && one.organizationId === organizationId)
+    if (file && file.actual !== sha256) return [`${name}: the file of outside-certificate:${id} was changed since`]
+    const counts = state === 'accepted' && !replaced.has(id)
+    return !file && counts ? [`${name}: the file of outside-certificate:${id} is missing`] : []
+  })
+}
