@@ -11,8 +11,9 @@ import { keepCueFigures } from '@/lib/content/cue/kept'
 import { measureCues } from '@/lib/content/cue/measure'
 import { measuredItemsOf } from '@/lib/content/cue/measured-item'
 import { dayOf } from '@/lib/platform/words'
+import { makeCourse } from './new-course'
 
-/* courses check [DIR] [--json] [--release] | courses changes | courses compile. Exits 1 on errors, 2 on bad usage. */
+/* courses check [DIR] [--json] [--release] | courses changes | courses compile | courses new SLUG. Exits 1 on errors, 2 on bad usage. */
 const { positionals, values } = argumentsOf()
 const [verb, dir = 'courses'] = positionals
 const privateDir = process.env.PRIVATE_COURSES_DIR || null
@@ -76,12 +77,23 @@ async function changes(): Promise<boolean> {
   return problems.length === 0
 }
 
-if (verb === 'changes') {
+async function create(slug: string): Promise<boolean> {
+  const result = await makeCourse('courses', slug, dayOf(new Date()))
+  if ('refused' in result) console.error(result.refused)
+  else for (const file of result.made) console.log(file)
+  return 'made' in result
+}
+
+if (verb === 'new' && positionals.length === 2) {
+  process.exitCode = (await create(dir)) ? 0 : 1
+} else if (verb === 'changes') {
   process.exitCode = (await changes()) ? 0 : 1
 } else if (verb === 'check' || verb === 'compile') {
   const { catalog } = await (verb === 'check' ? check() : compile())
   process.exitCode = catalog ? 0 : 1
 } else {
-  console.error('usage: courses check [DIR] [--json] [--release] | courses changes [DIR] | courses compile')
+  console.error(
+    'usage: courses check [DIR] [--json] [--release] | courses changes [DIR] | courses compile | courses new SLUG',
+  )
   process.exitCode = 2
 }

@@ -7,6 +7,7 @@ import { checkChanges } from './change-rules'
 import { type Content, type EncounterContent, itemsOf, type ModuleContent } from './content'
 import { readContent } from './content-reader'
 import { checkCourse, checkShared } from './course-rules'
+import { checkDraft } from './draft-rule'
 import { checkEncounter, checkLawLines } from './encounter-rules'
 import { applyExemptions } from './exemption'
 import { checkExpiry } from './expiry-rules'
@@ -96,7 +97,7 @@ function problemsIn(content: Content, catalog: Catalog, clock: CheckDay): Proble
     ...checkOutlines(content),
     ...checkReviews(content),
     ...checkVoices(content, clock),
-    ...content.courses.flatMap((course) => checkExpiry(course, clock)),
+    ...content.courses.flatMap((course) => [...checkExpiry(course, clock), ...checkDraft(course, clock)]),
     ...catalog.courses.flatMap((course) => checkCourse(course, content)),
     ...checkShared(catalog.courses, content),
     ...checkStandards(catalog.courses, content, clock),

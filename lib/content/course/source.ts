@@ -103,6 +103,7 @@ export const courseSource = z.strictObject({
   audience: id,
   /** Absent: the first of `sources/jurisdictions.yaml`. */
   jurisdiction: id.optional(),
+  draft: z.literal(true).optional(),
   subtitle: line,
   description: prose,
   edition: line,
