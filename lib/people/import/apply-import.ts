@@ -7,13 +7,12 @@ import { applyDetails } from '@/lib/people/organization/apply-details'
 import { keepCohort } from '@/lib/people/organization/keep-cohort'
 import { keepDivision } from '@/lib/people/organization/keep-division'
 import { keepOpen } from '@/lib/people/organization/keep-open'
-import { lockMembers } from '@/lib/people/organization/lock-members'
 import { isUniqueViolation, type Statements, transact } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import type { Mapping } from './columns'
 import { forgetDraft, rememberColumns } from './keep-draft'
 import type { Table } from './parse-table'
-import { type ImportPlan, planImport } from './plan-import'
+import { type ImportPlan, lockListed, planImport } from './plan-import'
 
 export type Imported =
   | { ok: true; changed: number; invited: number }
@@ -40,7 +39,7 @@ export async function applyImport(
   try {
     return await transact(async (tx) => {
       if (!(await keepOpen(tx, coordinator.organizationId))) return changedMeanwhile
-      await lockMembers(tx, coordinator)
+      await lockListed(tx, coordinator, { table, mapping })
       const plan = await planImport(tx, coordinator, { table, mapping, now })
       if (plan.digest !== digest || !(await keepDivisions(tx, coordinator, plan))) return changedMeanwhile
       const { organizationId } = coordinator

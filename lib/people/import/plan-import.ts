@@ -4,18 +4,19 @@ import { normalizeEmail } from '@/lib/people/account/email'
 import { db, type Statements } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import type { ImportField, Mapping } from './columns'
+import { type Absent, listAbsent } from './list-absent'
 import type { Table } from './parse-table'
 import { planInvitation } from './plan-invitation'
 import { planMember } from './plan-member'
 import type { PlannedRow } from './planned-row'
 import type { CellReader } from './read-details'
-import { type Member, type Roster, readRoster } from './read-roster'
+import { lockHolders, type Roster, readRoster } from './read-roster'
 import { refuseTakenIdentifiers } from './taken-identifiers'
 
 export interface ImportPlan {
   rows: PlannedRow[]
   /** People of the organization who are not in the file; nothing happens to them. */
-  absent: Member[]
+  absent: Absent
   /** Equal for equal plans, so that nothing is applied that was not shown. */
   digest: string
 }
@@ -28,24 +29,47 @@ interface Whole {
   listed: ReadonlySet<string>
 }
 
+type Sheet = { table: Table; mapping: Mapping }
+type Line = { line: number; cell: CellReader }
+
+function readCells({ table, mapping }: Sheet): Line[] {
+  const cellsOf = (cells: string[]): CellReader => {
+    const cell = (field: ImportField) => cells[mapping.indexOf(field)]?.trim().replace(/\s+/gu, ' ') ?? ''
+    return cell
+  }
+  return table.rows.map(({ line, cells }) => ({ line, cell: cellsOf(cells) }))
+}
+
+/** Addresses and identifiers. The last one as it is stored, because Postgres lowers a few letters differently. */
+function keysOf(lines: readonly Line[]): string[] {
+  const keys = lines.flatMap(({ cell }) => [
+    ...[normalizeEmail(cell('email')), cell('supervisor').toLowerCase()],
+    ...[cell('identifier').toLowerCase(), cell('identifier')],
+  ])
+  return [...new Set(keys)].filter((key) => key !== '')
+}
+
+/** The people in the list can't change until the transaction ends. */
+export function lockListed(tx: Statements, coordinator: Coordinator, sheet: Sheet): Promise<void> {
+  return lockHolders(tx, coordinator, keysOf(readCells(sheet)))
+}
+
 /** Reads and changes nothing. */
 export async function planImport(
   on: Statements,
   coordinator: Coordinator,
   { table, mapping, now }: { table: Table; mapping: Mapping; now: Date },
 ): Promise<ImportPlan> {
-  const roster = await readRoster(on, coordinator, now)
-  const cellsOf = (cells: string[]): CellReader => {
-    const cell = (field: ImportField) => cells[mapping.indexOf(field)]?.trim().replace(/\s+/gu, ' ') ?? ''
-    return cell
-  }
-  const read = table.rows.map(({ line, cells }) => ({ line, cell: cellsOf(cells) }))
-  const keys = read.flatMap(({ cell }) => [normalizeEmail(cell('email')), cell('identifier').toLowerCase()])
-  const whole = { roster, seen: new Map<string, number>(), listed: new Set(keys.filter((key) => key !== '')) }
+  const read = readCells({ table, mapping })
+  const roster = await readRoster(on, coordinator, { keys: keysOf(read), now })
+  const listed = new Set(read.flatMap(({ cell }) => [normalizeEmail(cell('email')), cell('identifier').toLowerCase()]))
+  listed.delete('')
+  const whole = { roster, seen: new Map<string, number>(), listed }
   const rows = read.map(({ line, cell }) => planRow(whole, line, cell))
   refuseTakenIdentifiers(roster, rows)
   const digest = hashOf(rows.map(({ line, state, change, invitation }) => [line, state, change, invitation]))
-  return { rows, absent: roster.learners.filter(({ accountId }) => !whole.seen.has(accountId)), digest }
+  const present = roster.learners.flatMap(({ accountId }) => (whole.seen.has(accountId) ? accountId : []))
+  return { rows, absent: await listAbsent(on, coordinator, present), digest }
 }
 
 function planRow({ roster, seen, listed }: Whole, line: number, cell: CellReader): PlannedRow {

@@ -3,7 +3,9 @@ import { listLiveInvitations } from '@/lib/people/member-invitation/live-invitat
 import type { DetailsChange } from '@/lib/people/organization/apply-details'
 import { listDivisions } from '@/lib/people/organization/divisions'
 import { findIdentifierRule, type IdentifierRuleView } from '@/lib/people/organization/identifier-rule'
+import { lockMembers } from '@/lib/people/organization/lock-members'
 import { query, type Statements } from '@/lib/platform/db'
+import { Prisma } from '@/lib/platform/prisma/client'
 
 export interface Member {
   membershipId: string
@@ -16,6 +18,7 @@ export interface Member {
 export type Invited = Awaited<ReturnType<typeof listLiveInvitations>>[number]
 
 export interface Roster {
+  /** Those who have one of the keys. */
   learners: Member[]
   byEmail: Map<string, Member>
   byIdentifier: Map<string, Member>
@@ -29,13 +32,42 @@ export interface Roster {
   invitedBy: Map<string, Invited>
 }
 
-export async function readRoster(on: Statements, coordinator: Coordinator, now: Date): Promise<Roster> {
+/** The learners who have one of the addresses or identifiers, by indexes. */
+function holdersOf({ organizationId }: Coordinator, keys: readonly string[]): Prisma.Sql {
+  const wanted = [...keys]
+  return Prisma.sql`
+    select l.account_id from account_address k join current_learner l on l.account_id = k.id
+    where k.email_key = any(${wanted}) and l.organization_id = ${organizationId}::uuid
+    union
+    select l.account_id from current_learner l
+    where l.organization_id = ${organizationId}::uuid and l.identifier <> '' and lower(l.identifier) = any(${wanted})
+    union
+    select l.account_id from current_learner l
+    where l.organization_id = ${organizationId}::uuid and l.identifier <> '' and l.identifier = any(${wanted})`
+}
+
+export async function lockHolders(tx: Statements, coordinator: Coordinator, keys: readonly string[]): Promise<void> {
+  const holders = await query(tx)<{ id: string }>`
+    select account_id::text as id from (${holdersOf(coordinator, keys)}) holder`
+  await lockMembers(
+    tx,
+    coordinator,
+    holders.map(({ id }) => id),
+  )
+}
+
+/** Looks up the addresses and identifiers of a list by indexes, so that its cost doesn't grow with the organization. */
+export async function readRoster(
+  on: Statements,
+  coordinator: Coordinator,
+  { keys, now }: { keys: readonly string[]; now: Date },
+): Promise<Roster> {
   const { organizationId } = coordinator
   const found = await query(on)<Omit<Member, 'details'> & DetailsChange['to']>`
     select m.membership_id::text as "membershipId", m.account_id::text as "accountId", a.name, a.email_key as "emailKey",
       m.rank, m.identifier, coalesce(m.hired_on::text, '') as "hiredOn",
       coalesce(m.supervisor_id::text, '') as "supervisorId", coalesce(m.division_id::text, '') as "divisionId"
-    from current_learner m join account_address a on a.id = m.account_id
+    from (${holdersOf(coordinator, keys)}) found join current_learner m on m.account_id = found.account_id join account_address a on a.id = m.account_id
     where m.organization_id = ${organizationId}::uuid order by m.name_key, m.account_id`
   const learners = found.map(({ membershipId, accountId, name, emailKey, ...details }) => ({
     ...{ membershipId, accountId, name, emailKey },

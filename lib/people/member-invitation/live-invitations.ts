@@ -13,8 +13,8 @@ export async function listLiveInvitations(
       coalesce(i.hired_on::text, '') as "hiredOn", i.supervisor, coalesce(i.division_id::text, '') as "divisionId"
     from member_invitation i
     where i.organization_id = ${organizationId}::uuid and i.accepted_at is null and i.ended_at is null
-      and i.expires_at > ${now} and i.email_key not in (
-        select a.email_key from current_learner m join account_address a on a.id = m.account_id
-        where m.organization_id = ${organizationId}::uuid)
+      and i.expires_at > ${now} and not exists (
+        select from account_address a join current_learner m on m.account_id = a.id
+        where a.email_key = i.email_key and m.organization_id = ${organizationId}::uuid)
     order by i.name_key, i.id`
 }

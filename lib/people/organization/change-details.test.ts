@@ -134,7 +134,7 @@ describe('changeDetails', () => {
     const change = { membershipId, accountId, to: { rank: 'Chief' }, from: { rank: '' } }
     const outcome = await whileHeld(
       async (tx) => {
-        await lockMembers(tx, coordinator)
+        await lockMembers(tx, coordinator, [accountId])
         await applyDetails(tx, coordinator, [change], new Date())
       },
       () => changeDetails(coordinator, { ...none, accountId, rank: 'Sergeant', version: 0 }),

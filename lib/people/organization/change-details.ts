@@ -45,7 +45,7 @@ async function changeIn(
 ): Promise<DetailsChanged> {
   // Race: of two coordinators who save together, the second sees what the first saved. An import locks memberships only.
   await lockAccount(tx, accountId)
-  await lockMembers(tx, coordinator, accountId)
+  await lockMembers(tx, coordinator, [accountId])
   const before = await findMemberDetails(coordinator, accountId, tx)
   const changed = detailFields.filter((field) => before[field] !== wanted[field])
   if (changed.length === 0) return { ok: true }

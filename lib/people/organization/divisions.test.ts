@@ -135,7 +135,7 @@ test('a move that waits for an import logs the division that the import saved', 
   const change = { membershipId, accountId, to: { divisionId: troop }, from: { divisionId: '' } }
   await whileHeld(
     async (tx) => {
-      await lockMembers(tx, coordinator)
+      await lockMembers(tx, coordinator, [accountId])
       await applyDetails(tx, coordinator, [change], new Date())
     },
     () => movePeople(coordinator, { accountIds: [accountId], divisionId: station }),

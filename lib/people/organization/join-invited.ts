@@ -42,7 +42,7 @@ export async function joinInvited(
   const now = world.now()
   const { accountId } = learner
   await startMembership(tx, learner, { organizationId, accountId, role: 'learner' }, world)
-  await lockMembers(tx, { organizationId }, accountId)
+  await lockMembers(tx, { organizationId }, [accountId])
   const [membership] = await query(tx)<Stored & { id: string }>`
     select id::text, rank, identifier, hired_on::text as "hiredOn", supervisor_id::text as "supervisorId",
       division_id::text as "divisionId"

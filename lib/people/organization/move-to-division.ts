@@ -19,7 +19,7 @@ export async function moveToDivision(
   for (const accountId of accountIds.toSorted()) {
     await lockAccount(tx, accountId)
     // Race: an import locks memberships only.
-    await lockMembers(tx, coordinator, accountId)
+    await lockMembers(tx, coordinator, [accountId])
     const live = { organizationId, accountId, role: 'learner', endedAt: null } as const
     const membership = await tx.membership.findFirst({ where: live, select: { id: true, divisionId: true } })
     if (!membership) throw notFound()

@@ -23,6 +23,7 @@ const others = {
   own: 'Until you delete it or close your account.',
   minutes: 'Ten minutes.',
   draft: 'Two hours, or until the list is saved or replaced.',
+  counts: 'Until the next count, in about 15 minutes.',
   tries: 'At most 30 days. It contains hashes that can’t be read back.',
 } as const
 

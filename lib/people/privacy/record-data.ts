@@ -134,6 +134,12 @@ export const recordData: PersonalData[] = [
     },
   },
   {
+    what: 'Counts of a large organization',
+    why: 'To show coordinators how many people are overdue, and the first hundred of them, without counting for each page.',
+    period: 'counts',
+    columns: { KeptCount: 'organizationId about content countedAt' },
+  },
+  {
     what: 'The log of who did and saw what',
     why: 'To show you and an agency what happened. Any rewriting of it would show.',
     period: 'record',

@@ -1,5 +1,6 @@
 import { DataTable } from '@/app/_ui/data-table'
 import { Tag, type TagKind } from '@/app/_ui/tag'
+import { mostAbsent } from '@/lib/people/import/list-absent'
 import type { ImportPlan } from '@/lib/people/import/plan-import'
 import type { PlannedRow } from '@/lib/people/import/planned-row'
 import { fieldWords } from './mapping-form'
@@ -39,6 +40,7 @@ function whatChanges({ change, invitation }: PlannedRow): string {
 
 export function ImportReport({ home, plan }: { home: string; plan: ImportPlan }) {
   const count = (state: PlannedRow['state']) => plan.rows.filter((row) => row.state === state).length
+  const { absent } = plan
   const shown = plan.rows.filter(
     ({ state, invitation }) => state !== 'unchanged' && (state !== 'invited' || invitation !== null),
   )
@@ -71,16 +73,16 @@ export function ImportReport({ home, plan }: { home: string; plan: ImportPlan })
       />
       {shown.length > mostRows && <p>The first {mostRows} rows are shown.</p>}
       <DataTable
-        caption={`Not in your list: ${plan.absent.length}`}
+        caption={`Not in your list: ${absent.count > mostAbsent ? 'more than 1,000' : absent.count}`}
         columns={[{ key: 'person', label: 'Person' }]}
-        rows={plan.absent.slice(0, mostRows).map(({ accountId, name }) => ({
+        rows={absent.shown.map(({ accountId, name }) => ({
           key: accountId,
           href: `${home}/people/${accountId}/removal`,
           cells: [<bdi key="person">{name}</bdi>],
         }))}
         empty="Everyone is in your list."
       />
-      {plan.absent.length > 0 && (
+      {absent.count > 0 && (
         <p>These people stay as they are. If someone has left, open their name to enter a last day.</p>
       )}
     </>
