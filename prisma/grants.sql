@@ -56,6 +56,8 @@ grant select, insert, update on form_statistic, item_statistic, response_statist
 grant select, insert, delete on first_language to :app;
 grant select, insert, update on import_column to :app;
 grant select, insert, update, delete on import_draft to :app;
+-- Counts that the worker makes again.
+grant select, insert, update, delete on kept_count to :app;
 grant select, insert, delete on refused_form, suggested_detail, sign_on_group, uncounted_submission, unsealed_event to :app;
 -- Personal values of the audit log may be erased, never changed; the log itself keeps their digests.
 grant select, insert, delete on audit_value to :app;

@@ -23,6 +23,7 @@ import { issueWaiting } from '@/lib/record/certificate/issue-waiting'
 import { stampLate } from '@/lib/record/certificate/stamp-late'
 import { completeDone } from '@/lib/record/delta/complete-done'
 import { closeLeftOpen } from '@/lib/record/group-session/close-left-open'
+import { recountOld } from '@/lib/record/recount'
 import { settleQueued } from '@/lib/record/reminder/settle-queued'
 import { writeReminders } from '@/lib/record/reminder/write-reminders'
 import { mailScheduled } from '@/lib/record/report/mail-scheduled'
@@ -50,6 +51,7 @@ const due: Record<string, (world: World) => Promise<void>> = {
   'checkpoints for coordinators': mailCoordinators,
   'votes of a room': closeLeftOpen,
   retention: carryOutRetention,
+  'counts of large organizations': recountOld,
   'refused forms': forgetRefusedForms,
   'lists to import': forgetDrafts,
   'unfinished sign-ins': async (world) => {

@@ -179,6 +179,7 @@ export const organizationLines: Record<string, Line> = {
   }),
   'POST /manage/[organization]/reset-links': only('coordinator', 303, { form: ({ account }) => ({ account }) }),
   'GET /manage/[organization]/reset-links/made': only('coordinator', 200),
+  'POST /manage/[organization]/recount': only('coordinator', 303, { form: () => ({ about: 'shares' }) }),
   'GET /manage/[organization]/assignments/[assignment]': only('coordinator', 200),
   'POST /manage/[organization]/assignments/[assignment]': only('coordinator', 303, {
     form: () => ({ reminders: 'stop' }),

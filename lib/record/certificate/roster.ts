@@ -52,14 +52,17 @@ export interface RosterRow extends RosterCursor {
   cohorts: string | null
 }
 
-/** In the filter's order, by name unless it says otherwise. */
-export async function listRoster(
-  reader: OrganizationReader,
-  filter: RosterFilter,
-  page: { after: RosterCursor | null; limit: number; now: Date },
-): Promise<RosterRow[]> {
-  const { text, cohortId, divisionId, state, accountIds } = filter
-  const order = rosterOrder(filter, page.after)
+interface Page {
+  after: RosterCursor | null
+  limit: number
+  now: Date
+  /** A page of a rare state ends after so many people. */
+  readAtMost?: number
+}
+
+/** People `m` of the filter, without its state. */
+function within(reader: OrganizationReader, filter: RosterFilter, after: RosterCursor | null): Prisma.Sql {
+  const { text, cohortId, divisionId, accountIds } = filter
   const chosen = accountIds ? Prisma.sql`and m.account_id = any(${accountIds}::uuid[])` : Prisma.empty
   const inCohort = cohortId
     ? Prisma.sql`and exists (select from cohort_membership cm where cm.membership_id = m.membership_id
@@ -68,7 +71,16 @@ export async function listRoster(
   const inDivision = divisionId
     ? Prisma.sql`and m.division_id in (select part_id from division_part where division_id = ${divisionId}::uuid)`
     : Prisma.empty
+  return Prisma.sql`m.organization_id = ${reader.organizationId}::uuid
+    ${rosterOrder(filter, after).after} ${rosterSearch(text, reader.role)} ${inCohort} ${inDivision} ${chosen}`
+}
+
+/** In the filter's order, by name unless it says otherwise. */
+export async function listRoster(reader: OrganizationReader, filter: RosterFilter, page: Page): Promise<RosterRow[]> {
+  const { state } = filter
+  const order = rosterOrder(filter, page.after)
   const inState = state ? Prisma.sql`where state = ${state}` : Prisma.empty
+  const atMost = page.readAtMost ? Prisma.sql`limit ${page.readAtMost}` : Prisma.empty
   const { people, value, joins } = stateIn(filter.course, filter.isFormer ? formerLearners : currentLearners(page.now))
   return query<RosterRow>`
     with people as (
@@ -77,9 +89,8 @@ export async function listRoster(
         ${value} as state
       from ${people} m join person a on a.id = m.account_id
       ${joins}
-      where m.organization_id = ${reader.organizationId}::uuid
-        ${order.after} ${rosterSearch(text, reader.role)} ${inCohort} ${inDivision} ${chosen}
-      order by ${order.by}
+      where ${within(reader, filter, page.after)}
+      order by ${order.by} ${atMost}
     ), shown as (select m.*, row_number() over () as place from people m ${inState} limit ${page.limit})
     select m.account_id::text as "accountId", m.name_key as "nameKey", m.sorted, m.name, m.email, m.state,
       m.issued_at as "certifiedAt", m.expires_at as "expiresAt", m.time_zone as "timeZone", m.serial, m.left_at as "leftAt",
@@ -88,6 +99,41 @@ export async function listRoster(
     from shown m left join person s on s.id = m.supervisor_id left join division_name d on d.id = m.division_id
     left join lateral (select names from membership_cohorts c where c.membership_id = m.membership_id) c on true
     order by m.place`
+}
+
+const readForState = 1000
+
+export interface RosterPage {
+  rows: RosterRow[]
+  /** Null: there are no more people. */
+  next: RosterCursor | null
+}
+
+/** With a state, a page may have fewer rows although more follow: a rare state must not read a large organization at once. */
+export async function listRosterPage(
+  reader: OrganizationReader,
+  filter: RosterFilter,
+  { limit, ...page }: Omit<Page, 'readAtMost'>,
+): Promise<RosterPage> {
+  const atMost = filter.state ? { readAtMost: readForState } : {}
+  const found = await listRoster(reader, filter, { ...page, limit: limit + 1, ...atMost })
+  const rows = found.slice(0, limit)
+  if (found.length > limit) return { rows, next: rows.at(-1) ?? null }
+  return { rows, next: filter.state ? await findLastRead(reader, filter, page) : null }
+}
+
+/** Null: it was the last person. */
+async function findLastRead(
+  reader: OrganizationReader,
+  filter: RosterFilter,
+  { after, now }: Pick<Page, 'after' | 'now'>,
+): Promise<RosterCursor | null> {
+  const { people } = filter.isFormer ? formerLearners : currentLearners(now)
+  const order = rosterOrder(filter, after)
+  const [last, beyond] = await query<RosterCursor>`
+    select m.account_id::text as "accountId", m.name_key as "nameKey", ${order.value} as sorted from ${people} m
+    where ${within(reader, filter, after)} order by ${order.by} limit 2 offset ${readForState - 1}`
+  return last && beyond ? last : null
 }
 
 /** Stops counting at `most` + 1. */

@@ -1,6 +1,8 @@
-import type { Coordinator } from '@/lib/people/account/actor'
+import { dayOf } from '@/lib/platform/words'
+import { type Count, readCount } from '@/lib/record/kept-count/kept-count'
+import type { OrganizationZone } from '@/lib/record/mandate/credits'
 import { type MandateState, mandateStates } from '@/lib/record/mandate/judge-mandate'
-import type { MandateView } from '@/lib/record/mandate/queries'
+import { listMandatesOn, type MandateView } from '@/lib/record/mandate/queries'
 import { type GridCursor, type GridFilter, listGridPage } from './grid'
 
 export interface StateCounts {
@@ -13,7 +15,7 @@ const chunk = 250
 
 /** Reads everyone, some at a time: memory holds one chunk. A mandate that is not in force has no people. */
 export async function countStates(
-  coordinator: Coordinator,
+  organization: OrganizationZone,
   mandates: readonly MandateView[],
   { cohortId, divisionId }: GridFilter,
   now: Date,
@@ -22,7 +24,7 @@ export async function countStates(
   const totals = mandates.map((mandate): StateCounts => ({ mandate, people: 0, counts: { ...none } }))
   let after: GridCursor | null = null
   do {
-    const page = await listGridPage(coordinator, mandates, { cohortId, divisionId }, { after, limit: chunk, now })
+    const page = await listGridPage(organization, mandates, { cohortId, divisionId }, { after, limit: chunk, now })
     for (const { judgments } of page.rows) {
       for (const total of totals) {
         const state = judgments.get(total.mandate.id)?.state
@@ -34,4 +36,38 @@ export async function countStates(
     after = page.next
   } while (after)
   return totals.filter(({ people }) => people > 0)
+}
+
+interface Share {
+  mandateId: string
+  people: number
+  counts: StateCounts['counts']
+}
+
+/** Everyone, by the mandates in force. */
+export function countShares(organization: OrganizationZone): Count<Share[]> {
+  const make = async (now: Date) => {
+    const columns = await listMandatesOn(organization, dayOf(now, organization.timeZone))
+    const mandates = columns.map(({ mandate }) => mandate)
+    const totals = await countStates(organization, mandates, {}, now)
+    return totals.map(({ mandate, ...counted }) => ({ mandateId: mandate.id, ...counted }))
+  }
+  return { about: 'shares', make }
+}
+
+/** Kept for a whole organization; counted anew for a division or cohort. */
+export async function readShares(
+  organization: OrganizationZone,
+  mandates: readonly MandateView[],
+  filter: GridFilter,
+  now: Date,
+): Promise<{ totals: StateCounts[]; keptAt: Date | null }> {
+  if (filter.cohortId || filter.divisionId)
+    return { totals: await countStates(organization, mandates, filter, now), keptAt: null }
+  const { content, keptAt } = await readCount(organization, countShares(organization), now)
+  const totals = content.flatMap(({ mandateId, ...counted }) => {
+    const mandate = mandates.find(({ id }) => id === mandateId)
+    return mandate ? { mandate, ...counted } : []
+  })
+  return { totals, keptAt }
 }

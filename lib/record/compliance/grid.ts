@@ -1,6 +1,6 @@
-import type { OrganizationReader } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
+import type { OrganizationZone } from '@/lib/record/mandate/credits'
 import type { Judgment, MandateState } from '@/lib/record/mandate/judge-mandate'
 import { judgePeople } from '@/lib/record/mandate/judge-people'
 import type { MandateView } from '@/lib/record/mandate/queries'
@@ -38,8 +38,8 @@ interface Page {
   now: Date
 }
 
-/** A rare state must not read a whole organization for one page. */
-const readAtMost = 2000
+/** A rare state must not read a large organization for one page. */
+const readAtMost = 1000
 const readAtOnce = 250
 
 export interface GridPage {
@@ -50,7 +50,7 @@ export interface GridPage {
 
 /** People by name, each judged by the mandates. With a state, a page may have fewer rows although more follow. */
 export async function listGridPage(
-  reader: OrganizationReader,
+  organization: OrganizationZone,
   mandates: readonly MandateView[],
   filter: GridFilter,
   { after, limit, now }: Page,
@@ -59,9 +59,9 @@ export async function listGridPage(
   let cursor = after
   for (let read = 0; read < readAtMost; ) {
     const atOnce = filter.state ? readAtOnce : limit
-    const people = await listGridPeople(reader, filter, { after: cursor, limit: atOnce + 1 })
+    const people = await listGridPeople(organization, filter, { after: cursor, limit: atOnce + 1 })
     const some = people.slice(0, atOnce)
-    const judged = await judgePeople(reader, mandates, some, now)
+    const judged = await judgePeople(organization, mandates, some, now)
     for (const [index, person] of some.entries()) {
       const judgments = judged[index] ?? new Map<string, Judgment>()
       if (hasState(judgments, filter)) rows.push({ ...person, judgments })
@@ -83,7 +83,7 @@ function hasState(judgments: Map<string, Judgment>, { state, mandateId }: GridFi
 
 /** Limits before it joins, so that a page costs the same in every organization. */
 function listGridPeople(
-  { organizationId }: OrganizationReader,
+  { organizationId }: Pick<OrganizationZone, 'organizationId'>,
   filter: GridFilter,
   { after, limit }: Omit<Page, 'now'>,
 ): Promise<GridPerson[]> {
@@ -114,7 +114,7 @@ function within({ cohortId, divisionId }: GridFilter): Prisma.Sql {
 
 /** The people whom a file or a total reads, for its entry in the log. */
 export function listGridSubjects(
-  { organizationId }: OrganizationReader,
+  { organizationId }: Pick<OrganizationZone, 'organizationId'>,
   filter: GridFilter,
 ): Promise<{ accountId: string }[]> {
   return query<{ accountId: string }>`

@@ -13,7 +13,7 @@ import { lessonsOf } from '@/prisma/course-parts'
 import { certified, cohort, enrolled, joined, stillWorld } from '@/prisma/factories'
 import { lessonDone } from '@/prisma/lesson-done'
 import { divisionRows, drawSummary } from './draw-summary'
-import { listDeskPeople, listDivisionCounts, sumOf } from './queries'
+import { readDesk, sumOf } from './queries'
 
 const [course, other] = (await loadCatalog()).courses as [Course, Course]
 const everyone = { audience: 'everyone', cohortId: null, accountId: null, dueDays: null } as const
@@ -28,11 +28,11 @@ test('counts only the organization’s current people, and only their work as it
   theirs.world.pass(60)
   await removeLearner(theirs.coordinator, { accountId: left.accountId, reason: 'Moved' }, theirs.world)
   const now = new Date('2026-12-01T12:00:00Z')
-  expect(await listDivisionCounts(ours.coordinator, course, now)).toEqual([])
-  expect(sumOf(await listDivisionCounts(theirs.coordinator, course, now))).toEqual(nothing)
+  expect((await readDesk(ours.coordinator, course, now)).divisions).toEqual([])
+  expect(sumOf((await readDesk(theirs.coordinator, course, now)).divisions)).toEqual(nothing)
   const { code } = await cohort(ours.coordinator, 'Night', stillWorld('2026-11-21T12:00:00Z'))
   await joined(left, code, stillWorld('2026-11-21T12:00:00Z'))
-  expect(sumOf(await listDivisionCounts(ours.coordinator, course, now))).toEqual({ ...nothing, people: 1 })
+  expect(sumOf((await readDesk(ours.coordinator, course, now)).divisions)).toEqual({ ...nothing, people: 1 })
 })
 
 test('counts states and due dates by division, and lists the people behind them', async () => {
@@ -48,11 +48,12 @@ test('counts states and due dates by division, and lists the people behind them'
   if (lesson) await lessonDone(begun, course, lesson, world)
   await assign(coordinator, { ...everyone, course, dueOn: '2026-11-30' }, world)
   const now = new Date('2026-12-01T12:00:00Z')
-  expect(await listDivisionCounts(coordinator, course, now)).toEqual([
+  const { divisions, people, keptAt } = await readDesk(coordinator, course, now)
+  expect(keptAt).toBeNull()
+  expect(divisions).toEqual([
     { divisionId, division: 'Troop B', people: 2, certified: 1, inProgress: 1, overdue: 1, expiring: 1 },
     { ...nothing, divisionId: null, division: null, people: 1, overdue: 1 },
   ])
-  const people = await listDeskPeople(coordinator, course, { now, most: 10 })
   expect(people.map(({ accountId, why, on }) => [accountId, why, on])).toEqual(
     expect.arrayContaining([
       [done.accountId, 'expiring', '2026-12-20'],
@@ -61,7 +62,7 @@ test('counts states and due dates by division, and lists the people behind them'
     ]),
   )
   expect(people).toHaveLength(3)
-  expect(sumOf(await listDivisionCounts(coordinator, other, now))).toMatchObject({ overdue: 0, certified: 0 })
+  expect(sumOf((await readDesk(coordinator, other, now)).divisions)).toMatchObject({ overdue: 0, certified: 0 })
 })
 
 test('an extension moves a due date', async () => {
@@ -72,7 +73,7 @@ test('an extension moves a due date', async () => {
   const enrollmentId = (await listEnrollments(person))[0]?.id ?? ''
   const later = { accountId: person.accountId, enrollmentId, dueOn: '2026-12-18', reason: 'On leave' }
   expect(await extend(coordinator, later, world)).toMatchObject({ ok: true })
-  const people = await listDeskPeople(coordinator, course, { now: new Date('2026-12-01T12:00:00Z'), most: 10 })
+  const { people } = await readDesk(coordinator, course, new Date('2026-12-01T12:00:00Z'))
   expect(people).toMatchObject([{ why: 'due', on: '2026-12-18' }])
 })
 

@@ -1,9 +1,10 @@
 import type { Course } from '@/lib/content/course/schema'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { renderPdf } from '@/lib/platform/pdf'
-import { dayInWords } from '@/lib/platform/words'
+import { dayInWords, timeInWords } from '@/lib/platform/words'
 import { printableText } from '@/lib/record/certificate/typeface'
-import { type DivisionCounts, expiringDays, listDivisionCounts, sumOf } from './queries'
+import { expiringDays } from './count-desk'
+import { type DivisionCounts, readDesk, sumOf } from './queries'
 
 /** As many fit on the page for each of two courses. */
 const mostDivisions = 12
@@ -21,8 +22,9 @@ export async function drawSummary(
     expiringDays,
     courses: await Promise.all(
       courses.map(async ({ subtitle, ...course }) => {
-        const divisions = await listDivisionCounts(coordinator, { subtitle, ...course }, now)
-        return { title: subtitle, total: sumOf(divisions), divisions: divisionRows(divisions) }
+        const { divisions, keptAt } = await readDesk(coordinator, { subtitle, ...course }, now)
+        const title = keptAt ? `${subtitle}, as of ${timeInWords(keptAt, coordinator.timeZone)}` : subtitle
+        return { title, total: sumOf(divisions), divisions: divisionRows(divisions) }
       }),
     ),
   }

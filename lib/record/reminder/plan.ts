@@ -1,9 +1,12 @@
-import type { Coordinator } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
 import { dayOf } from '@/lib/platform/words'
+import type { Count } from '@/lib/record/kept-count/kept-count'
+import type { OrganizationZone } from '@/lib/record/mandate/credits'
 import { notStopped, speaking } from './due-steps'
 import { plannedSteps } from './step'
+
+const mostPlanned = 40
 
 export interface Planned {
   /** `2027-01-31`. */
@@ -16,10 +19,17 @@ export interface Planned {
  * The next reminders of an assignment, by day. Counts people with a confirmed address and no certificate; some may be finished
  * all the same, and hear nothing.
  */
-export async function listPlannedReminders(
-  { organizationId, timeZone }: Coordinator,
+export function countReminders(
+  organization: OrganizationZone,
+  assignment: { id: string; courseId: string },
+): Count<Planned[]> {
+  return { about: `reminders:${assignment.id}`, make: (now) => planReminders(organization, assignment, now) }
+}
+
+async function planReminders(
+  { organizationId, timeZone }: OrganizationZone,
   { id, courseId }: { id: string; courseId: string },
-  { now, most }: { now: Date; most: number },
+  now: Date,
 ): Promise<Planned[]> {
   const theirs = Prisma.sql`
     g.organization_id = ${organizationId}::uuid and g.course_id = ${courseId}
@@ -39,5 +49,5 @@ export async function listPlannedReminders(
       counts.set(key, { day, step, people: people + (counts.get(key)?.people ?? 0) })
     }
   }
-  return [...counts.values()].sort((a, b) => a.day.localeCompare(b.day) || b.step - a.step).slice(0, most)
+  return [...counts.values()].sort((a, b) => a.day.localeCompare(b.day) || b.step - a.step).slice(0, mostPlanned)
 }

@@ -62,6 +62,15 @@ export async function requireAssignment(
   return row
 }
 
+export async function findLiveAssignment(
+  { organizationId }: { organizationId: string },
+  assignmentId: string,
+): Promise<{ id: string; courseId: string } | null> {
+  if (!isUuid(assignmentId)) return null
+  const row = await db.assignment.findFirst({ where: { id: assignmentId, organizationId, endedAt: null } })
+  return row && { id: row.id, courseId: row.courseId }
+}
+
 /** Organizations with a live assignment. */
 export function listAssigningOrganizations(): Promise<{ id: string; timeZone: string }[]> {
   return query`

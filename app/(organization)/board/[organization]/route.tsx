@@ -12,7 +12,7 @@ import type { Catalog } from '@/lib/content/course/schema'
 import { notFound } from '@/lib/platform/error'
 import { dayInWords } from '@/lib/platform/words'
 import { rosterDetails } from '@/lib/record/certificate/record-export'
-import { listRoster, type RosterFilter } from '@/lib/record/certificate/roster'
+import { listRosterPage, type RosterFilter } from '@/lib/record/certificate/roster'
 import type { RosterCursor } from '@/lib/record/certificate/roster-order'
 import { readRosterView, rosterQuery } from '../../manage/[organization]/people/roster-filter'
 import { rosterStateTags } from '../../manage/[organization]/people/roster-states'
@@ -28,8 +28,8 @@ export const GET = page<'/board/[organization]'>(async ({ params, query }) => {
   if (!view) throw notFound()
   const { course, state, text } = view.filter
   const filter: RosterFilter = { course, state, text }
-  const rows = await listRoster(auditor, filter, { after: view.after, limit: pageSize + 1, now: new Date() })
-  const people = rows.slice(0, pageSize)
+  const page = { after: view.after, limit: pageSize, now: new Date() }
+  const { rows: people, next } = await listRosterPage(auditor, filter, page)
   await recordView(auditor, {
     action: 'organization.people-viewed',
     object: `organization:${organizationId}`,
@@ -38,7 +38,6 @@ export const GET = page<'/board/[organization]'>(async ({ params, query }) => {
   })
   const here = `/board/${organizationId}`
   const asked = (after?: RosterCursor) => `${here}?${rosterQuery({ filter, columns: [] }, after && { after })}`
-  const last = rows.length > pageSize ? people.at(-1) : undefined
   return auditorPage(
     { auditor, title: 'People' },
     <>
@@ -72,12 +71,12 @@ export const GET = page<'/board/[organization]'>(async ({ params, query }) => {
             ],
           }
         })}
-        empty="No one matches."
+        empty={next ? 'No one on this page matches. Go to the next page.' : 'No one matches.'}
       />
       <Pagination
         label="Pages of people"
         {...(view.after && { previous: { href: asked(), label: 'First page' } })}
-        {...(last && { next: { href: asked(last) } })}
+        {...(next && { next: { href: asked(next) } })}
       />
     </>,
   )

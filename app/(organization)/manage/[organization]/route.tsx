@@ -11,16 +11,17 @@ import { listLeaving } from '@/lib/people/organization/planned-ends'
 import { notFound } from '@/lib/platform/error'
 import { dayInWords } from '@/lib/platform/words'
 import { countOpenAnomalies } from '@/lib/record/anomaly/queries'
-import { expiringDays, listDeskPeople, listDivisionCounts, sumOf } from '@/lib/record/desk/queries'
+import { expiringDays, mostListed } from '@/lib/record/desk/count-desk'
+import { readDesk, sumOf } from '@/lib/record/desk/queries'
 import { listLatePeople } from '@/lib/training/assignment/late-notes'
 import { DivisionTable } from './desk/division-table'
 import { NeedsAttention } from './desk/needs-attention'
 import { PeopleBehind } from './desk/people-behind'
 import { Tiles } from './desk/tiles'
+import { KeptAt } from './kept-at'
 import { managePage } from './manage-page'
 import { Sections } from './sections'
 
-const most = 100
 const mostFlags = 99
 
 export const GET = page<'/manage/[organization]'>(async ({ params, query }) => {
@@ -32,11 +33,10 @@ export const GET = page<'/manage/[organization]'>(async ({ params, query }) => {
   const course = findCourse(catalog, query.get('course') ?? '') ?? catalog.courses[0]
   if (!course) throw notFound()
   const now = new Date()
-  const [divisions, listed, leaving, late, flags, invitations] = await Promise.all([
-    listDivisionCounts(coordinator, course, now),
-    listDeskPeople(coordinator, course, { now, most }),
-    listLeaving(coordinator, most),
-    listLatePeople(coordinator, most),
+  const [{ divisions, people, keptAt }, leaving, late, flags, invitations] = await Promise.all([
+    readDesk(coordinator, course, now),
+    listLeaving(coordinator, mostListed),
+    listLatePeople(coordinator, mostListed),
     countOpenAnomalies(coordinator, mostFlags),
     countStaleInvitations(coordinator, now),
   ])
@@ -44,7 +44,7 @@ export const GET = page<'/manage/[organization]'>(async ({ params, query }) => {
     action: 'organization.people-viewed',
     object: `organization:${coordinator.organizationId}`,
     details: { desk: course.id },
-    people: [...listed, ...leaving, ...late],
+    people: [...people, ...leaving, ...late],
   })
   const list = `${home}/people?course=${course.slug}`
   const to = {
@@ -53,7 +53,7 @@ export const GET = page<'/manage/[organization]'>(async ({ params, query }) => {
     overdue: '#overdue',
     expiring: '#expiring',
   }
-  const behind = (why: (typeof listed)[number]['why']) => listed.filter((one) => one.why === why)
+  const behind = (why: (typeof people)[number]['why']) => people.filter((one) => one.why === why)
   return managePage(
     {
       coordinator,
@@ -73,6 +73,12 @@ export const GET = page<'/manage/[organization]'>(async ({ params, query }) => {
         />
         <Button kind="quiet">Show</Button>
       </form>
+      <KeptAt
+        coordinator={coordinator}
+        about={`desk:${course.id}`}
+        keptAt={keptAt}
+        back={`${home}?course=${course.slug}`}
+      />
       <Tiles counts={sumOf(divisions)} to={to} />
       <NeedsAttention
         home={home}
@@ -83,16 +89,16 @@ export const GET = page<'/manage/[organization]'>(async ({ params, query }) => {
         late={late}
       />
       <DivisionTable home={home} course={course.slug} divisions={divisions} />
-      <PeopleBehind id="overdue" title="Overdue" day="Due on" home={home} rows={behind('overdue')} most={most} />
+      <PeopleBehind id="overdue" title="Overdue" day="Due on" home={home} rows={behind('overdue')} most={mostListed} />
       <PeopleBehind
         id="expiring"
         title={`Certificates expiring within ${expiringDays} days`}
         day="Expires on"
         home={home}
         rows={behind('expiring')}
-        most={most}
+        most={mostListed}
       />
-      <PeopleBehind id="due" title="Next deadlines" day="Due on" home={home} rows={behind('due')} most={most} />
+      <PeopleBehind id="due" title="Next deadlines" day="Due on" home={home} rows={behind('due')} most={mostListed} />
     </>,
   )
 })

@@ -1,4 +1,4 @@
-import type { DeskCounts } from '@/lib/record/desk/queries'
+import type { DeskCounts } from '@/lib/record/desk/count-desk'
 
 const tiles = [
   { key: 'certified', label: 'Certified' },

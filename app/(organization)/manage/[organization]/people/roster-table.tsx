@@ -13,6 +13,8 @@ type Props = {
   /** The id of the form that acts on the chosen people; null: people can't be chosen. */
   form: string | null
   areAllChosen: boolean
+  /** More people follow on the next page. */
+  hasMore: boolean
 }
 
 function SortLink({ here, view, label, sort }: { here: string; view: RosterView; label: string; sort: RosterSort }) {
@@ -27,8 +29,13 @@ function SortLink({ here, view, label, sort }: { here: string; view: RosterView;
   )
 }
 
+function emptyWords(hasMore: boolean, isFormer = false): string {
+  if (hasMore) return 'No one on this page matches. Go to the next page.'
+  return isFormer ? 'No former person matches.' : 'No one matches. Import your people, or send them a join link.'
+}
+
 /** Former people come with the day they left. */
-export function RosterTable({ here, view, people, timeZone, form, areAllChosen }: Props) {
+export function RosterTable({ here, view, people, timeZone, form, areAllChosen, hasMore }: Props) {
   const { filter } = view
   const { course, isFormer, sort = 'name', isDescending } = filter
   const columns = view.columns.map((key) => ({ key, ...columnOf(key) }))
@@ -90,9 +97,7 @@ export function RosterTable({ here, view, people, timeZone, form, areAllChosen }
           {people.length === 0 && (
             <tr>
               <td className="data-empty" colSpan={columns.length + 3}>
-                {isFormer
-                  ? 'No former person matches.'
-                  : 'No one matches. Import your people, or send them a join link.'}
+                {emptyWords(hasMore, isFormer)}
               </td>
             </tr>
           )}

@@ -10,7 +10,7 @@ import { listDivisions } from '@/lib/people/organization/divisions'
 import { listCohorts } from '@/lib/people/organization/queries'
 import { notFound } from '@/lib/platform/error'
 import { rosterDetails } from '@/lib/record/certificate/record-export'
-import { countRoster, listRoster } from '@/lib/record/certificate/roster'
+import { countRoster, listRosterPage } from '@/lib/record/certificate/roster'
 import { managePage } from '../manage-page'
 import { selectionDone } from '../selection/done-words'
 import { readRosterView, rosterQuery } from './roster-filter'
@@ -31,20 +31,18 @@ export const GET = page<'/manage/[organization]/people'>(async ({ params, query 
   if (!asked) throw notFound()
   const view = { ...asked, filter: await withoutStrangers(coordinator, asked.filter) }
   const { filter, after } = view
-  const [rows, total, cohorts, divisions] = await Promise.all([
-    listRoster(coordinator, filter, { after, limit: pageSize + 1, now: new Date() }),
+  const [{ rows: people, next }, total, cohorts, divisions] = await Promise.all([
+    listRosterPage(coordinator, filter, { after, limit: pageSize, now: new Date() }),
     countRoster(coordinator, countedAtMost),
     listCohorts(coordinator, new Date()),
     listDivisions(coordinator),
   ])
-  const people = rows.slice(0, pageSize)
   await recordView(coordinator, {
     action: 'organization.people-viewed',
     object: `organization:${organization}`,
     details: rosterDetails(filter),
     values: { text: filter.text ?? null },
   })
-  const last = people.at(-1)
   const form = filter.isFormer || people.length === 0 ? null : 'selection'
   const isAll = query.get('select') === 'all'
   const done = selectionDone(query.get('done'))
@@ -76,14 +74,12 @@ export const GET = page<'/manage/[organization]/people'>(async ({ params, query 
         timeZone={coordinator.timeZone}
         form={form}
         areAllChosen={isAll}
+        hasMore={next !== null}
       />
       <Pagination
         label="Pages of people"
         {...(after && { previous: { href: `${here}/people?${rosterQuery(view)}`, label: 'First page' } })}
-        {...(rows.length > pageSize &&
-          last && {
-            next: { href: `${here}/people?${rosterQuery(view, { ...filter, after: last })}` },
-          })}
+        {...(next && { next: { href: `${here}/people?${rosterQuery(view, { ...filter, after: next })}` } })}
       />
     </>,
   )

@@ -8,19 +8,19 @@ import { Fold } from '@/app/_ui/fold'
 import { recordView } from '@/lib/audit/record-view'
 import { loadCatalog } from '@/lib/content/course/load'
 import { dateInWords, dayInWords, dayOf } from '@/lib/platform/words'
+import { readCount } from '@/lib/record/kept-count/kept-count'
 import { previewDigests } from '@/lib/record/reminder/digest'
-import { listPlannedReminders, type Planned } from '@/lib/record/reminder/plan'
+import { countReminders, type Planned } from '@/lib/record/reminder/plan'
 import { resumeReminders } from '@/lib/record/reminder/resume-reminders'
 import { remindersInput } from '@/lib/record/reminder/schema'
 
 import { stopReminders } from '@/lib/record/reminder/stop-reminders'
 import { requireAssignment } from '@/lib/training/assignment/queries'
+import { KeptAt } from '../../kept-at'
 import { managePage } from '../../manage-page'
 import { aboutAssignment } from '../assignment-words'
 
 type Path = '/manage/[organization]/assignments/[assignment]'
-
-const most = 40
 
 const doneWords: Record<string, string> = {
   stopped: 'Stopped. No reminder of this assignment goes out until you resume them.',
@@ -35,7 +35,7 @@ export const GET = page<Path>(async ({ params, query }) => {
   if (accountId) await recordView(coordinator, { action: 'assignment.list-viewed', object, people: [{ accountId }] })
   const list = `/manage/${coordinator.organizationId}/assignments`
   const now = new Date()
-  const planned = await listPlannedReminders(coordinator, assignment, { now, most })
+  const { content: planned, keptAt } = await readCount(coordinator, countReminders(coordinator, assignment), now)
   const { courses } = await loadCatalog()
   const title = courses.find(({ id }) => id === assignment.courseId)?.title ?? assignment.courseId
   const { remindersStoppedAt, remindersStoppedBy } = assignment
@@ -66,7 +66,17 @@ export const GET = page<Path>(async ({ params, query }) => {
         <input type="hidden" name="reminders" value={remindersStoppedAt ? 'resume' : 'stop'} />
         <Button kind="quiet">{remindersStoppedAt ? 'Resume reminders' : 'Stop reminders'}</Button>
       </form>
-      {!remindersStoppedAt && <PlannedTable planned={planned} />}
+      {!remindersStoppedAt && (
+        <>
+          <KeptAt
+            coordinator={coordinator}
+            about={`reminders:${assignment.id}`}
+            keptAt={keptAt}
+            back={`${list}/${assignment.id}`}
+          />
+          <PlannedTable planned={planned} />
+        </>
+      )}
       <h2>The texts</h2>
       <p>They don’t name the course, since others may see the mail.</p>
       {previewDigests(assignment.dueOn ?? dayOf(now, coordinator.timeZone)).map(({ about, mail }) => (

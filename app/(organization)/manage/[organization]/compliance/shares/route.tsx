@@ -5,9 +5,10 @@ import { mandateStateTags } from '@/app/(learner)/account/hours/state-words'
 import { listDivisions } from '@/lib/people/organization/divisions'
 import { listOpenCohorts } from '@/lib/people/organization/queries'
 import { dayInWords, dayOf, percent } from '@/lib/platform/words'
-import { countStates } from '@/lib/record/compliance/count-states'
+import { readShares } from '@/lib/record/compliance/count-states'
 import { mandateStates } from '@/lib/record/mandate/judge-mandate'
 import { listMandatesOn, mandateTitle } from '@/lib/record/mandate/queries'
+import { KeptAt } from '../../kept-at'
 import { managePage } from '../../manage-page'
 import { gridQuery, readGridFilter } from '../grid-filter'
 import { GridForm } from '../grid-form'
@@ -20,8 +21,8 @@ export const GET = page<'/manage/[organization]/compliance/shares'>(async ({ par
   const filter = { cohortId, divisionId }
   const now = new Date()
   const columns = await listMandatesOn(coordinator, dayOf(now, coordinator.timeZone))
-  const [totals, cohorts, divisions] = await Promise.all([
-    countStates(
+  const [{ totals, keptAt }, cohorts, divisions] = await Promise.all([
+    readShares(
       coordinator,
       columns.map(({ mandate }) => mandate),
       filter,
@@ -40,6 +41,7 @@ export const GET = page<'/manage/[organization]/compliance/shares'>(async ({ par
     },
     <>
       <GridForm filter={filter} cohorts={cohorts} divisions={divisions} mandates={null} />
+      <KeptAt coordinator={coordinator} about="shares" keptAt={keptAt} back={`${grid}/shares`} />
       {totals.length > 0 && <StatePlot title="People by state, in percent" totals={totals} />}
       <DataTable
         caption="People by mandate and state"

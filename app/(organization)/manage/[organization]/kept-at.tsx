@@ -1,0 +1,29 @@
+import { Button } from '@/app/_ui/button'
+import type { Coordinator } from '@/lib/people/account/actor'
+import { momentInWords } from '@/lib/platform/words'
+import { countedAnew } from '@/lib/record/kept-count/kept-count'
+
+interface Props {
+  coordinator: Coordinator
+  /** What to count again. */
+  about: string
+  keptAt: Date | null
+  /** The page. */
+  back: string
+}
+
+/** Nothing when the page counted just now. */
+export function KeptAt({ coordinator, about, keptAt, back }: Props) {
+  if (!keptAt) return null
+  return (
+    <form method="post" action={`/manage/${coordinator.organizationId}/recount`} className="picked">
+      <input type="hidden" name="about" value={about} />
+      <input type="hidden" name="back" value={back} />
+      <p>
+        Counted on {momentInWords(keptAt, coordinator.timeZone)}. With more than {countedAnew.toLocaleString('en-US')}{' '}
+        people, the site counts every 15 minutes.
+      </p>
+      <Button kind="quiet">Count again</Button>
+    </form>
+  )
+}

@@ -1,0 +1,65 @@
+import { query, transact } from '@/lib/platform/db'
+import type { OrganizationZone } from '@/lib/record/mandate/credits'
+
+/** An organization with more learners keeps its counts. A smaller one counts for each page. */
+export const countedAnew = 1000
+
+interface Counted<Content> {
+  content: Content
+  /** Null: just now. */
+  keptAt: Date | null
+}
+
+export interface Count<Content> {
+  /** For example `desk:law-enforcement`. */
+  about: string
+  make: (now: Date) => Promise<Content>
+}
+
+export async function isLarge({ organizationId }: Pick<OrganizationZone, 'organizationId'>): Promise<boolean> {
+  const beyond = await query`
+    select from current_learner where organization_id = ${organizationId}::uuid limit 1 offset ${countedAnew}`
+  return beyond.length > 0
+}
+
+/** The first request of a large organization waits for the count. */
+export async function readCount<Content extends object>(
+  organization: OrganizationZone,
+  { about, make }: Count<Content>,
+  now: Date,
+): Promise<Counted<Content>> {
+  if (!(await isLarge(organization))) return { content: await make(now), keptAt: null }
+  const [kept] = await query<{ content: Content; keptAt: Date }>`
+    select content, counted_at as "keptAt" from kept_count
+    where organization_id = ${organization.organizationId}::uuid and about = ${about}`
+  if (kept) return kept
+  const content = await make(now)
+  await keep(organization, { about, content, now })
+  return { content, keptAt: now }
+}
+
+/** A no-op while another request counts the same. */
+export async function recount<Content extends object>(
+  organization: OrganizationZone,
+  { about, make }: Count<Content>,
+  now: Date,
+): Promise<void> {
+  const lock = `count ${organization.organizationId} ${about}`
+  await transact(async (tx) => {
+    const [turn] = await query(tx)<{ isFree: boolean }>`
+      select pg_try_advisory_xact_lock(hashtextextended(${lock}, 0)) as "isFree"`
+    if (turn?.isFree) await keep(organization, { about, content: await make(now), now })
+  })
+}
+
+/** Race: of two counts, the later one stays, whichever is saved first. */
+async function keep(
+  { organizationId }: OrganizationZone,
+  { about, content, now }: { about: string; content: object; now: Date },
+): Promise<void> {
+  await query`
+    insert into kept_count (organization_id, about, content, counted_at)
+    values (${organizationId}::uuid, ${about}, ${JSON.stringify(content)}::jsonb, ${now})
+    on conflict (organization_id, about) do update set content = excluded.content, counted_at = excluded.counted_at
+      where kept_count.counted_at < excluded.counted_at`
+}

@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest'
+import { largeAgencyIn } from '@/fixtures/large-organization'
+import { loadCatalog } from '@/lib/content/course/load'
+import type { Course } from '@/lib/content/course/schema'
+import { operator } from '@/lib/people/account/actor'
+import { createDivision } from '@/lib/people/organization/create-division'
+import { listDivisions } from '@/lib/people/organization/divisions'
+import { movePeople } from '@/lib/people/organization/move-people'
+import { removeLearner } from '@/lib/people/role/remove-learner'
+import { db } from '@/lib/platform/db'
+import { revoke } from '@/lib/record/certificate/revoke'
+import { listRoster, type RosterState } from '@/lib/record/certificate/roster'
+import { countDesk } from '@/lib/record/desk/count-desk'
+import { readDesk, sumOf } from '@/lib/record/desk/queries'
+import { readCount, recount } from '@/lib/record/kept-count/kept-count'
+import { assign } from '@/lib/training/assignment/assign'
+import { listOwnAssignments } from '@/lib/training/assignment/queries'
+import { lessonsOf } from '@/prisma/course-parts'
+import { certified, enrolled, organization, stillWorld } from '@/prisma/factories'
+import { lessonDone } from '@/prisma/lesson-done'
+import { recountNow, recountOld } from './recount'
+
+const [course] = (await loadCatalog()).courses as [Course]
+const about = `desk:${course.id}`
+const keptOf = (organizationId: string) => db.keptCount.findMany({ where: { organizationId } })
+
+test('a small organization keeps no count, and nothing but a known count is kept', async () => {
+  const world = stillWorld('2026-11-20T12:00:00Z')
+  const small = (await organization(undefined, {}, world)).coordinator
+  await recountNow(small, about, world)
+  expect((await readDesk(small, course, world.now())).keptAt).toBeNull()
+  expect(await keptOf(small.organizationId)).toEqual([])
+  const { coordinator } = await largeAgencyIn(world)
+  for (const wrong of ['', 'desk:unknown', 'reminders:x', `reminders:${crypto.randomUUID()}`, 'constructor:x'])
+    await recountNow(coordinator, wrong, world)
+  expect(await keptOf(coordinator.organizationId)).toEqual([])
+})
+
+test('of two counts at the same time the later one stays, and only one counts', async () => {
+  const world = stillWorld('2026-11-20T12:00:00Z')
+  const { coordinator } = await largeAgencyIn(world)
+  const at = (minute: number) => new Date(Date.parse('2026-11-20T12:00:00Z') + minute * 60_000)
+  const says = (text: string) => ({ about: 'test', make: async () => ({ text }) })
+  await recount(coordinator, says('later'), at(10))
+  await recount(coordinator, says('earlier'), at(5))
+  expect(await readCount(coordinator, says('never made'), at(20))).toEqual({
+    content: { text: 'later' },
+    keptAt: at(10),
+  })
+  const slow = async () => {
+    await recount(coordinator, says('meanwhile'), at(31))
+    return { text: 'slow' }
+  }
+  await recount(coordinator, { about: 'test', make: slow }, at(30))
+  expect((await readCount(coordinator, says('never made'), at(40))).content).toEqual({ text: 'slow' })
+})
+
+/** The same numbers each time (a linear congruential generator of Numerical Recipes). */
+function numbersFrom(seed: number): (below: number) => number {
+  let state = seed
+  return (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return Math.floor((state / 2 ** 32) * below)
+  }
+}
+
+test('after any series of changes, the worker’s count agrees with the list of people and their due dates', async () => {
+  const world = stillWorld('2026-11-20T12:00:00Z')
+  const { coordinator, member } = await largeAgencyIn(world)
+  const [lesson] = lessonsOf(course)
+  if (!lesson) throw new Error('the course has no lesson')
+  await createDivision(coordinator, { name: 'Troop B', parentId: null }, world)
+  const divisionId = (await listDivisions(coordinator))[0]?.id ?? ''
+  const people = [await member(), await member(), await member(), await member(), await member()]
+  const serials = new Map<string, string>()
+  const next = numbersFrom(22)
+  const [begun, gone] = [new Set<string>(), new Set<string>()]
+  await readDesk(coordinator, course, world.now())
+  for (let step = 0; step < 20; step += 1) {
+    const person = people[next(people.length)]
+    if (!person || gone.has(person.accountId)) continue
+    const { accountId } = person
+    const serial = serials.get(accountId)
+    const changes = [
+      async () => {
+        if (begun.has(accountId)) return
+        begun.add(accountId)
+        await enrolled(person, course, world)
+        await lessonDone(person, course, lesson, world)
+      },
+      async () => {
+        if (begun.has(accountId)) return
+        begun.add(accountId)
+        serials.set(accountId, await certified(person, course, world))
+      },
+      async () => void (serial && (await revoke(operator, { serial, reason: 'For the test' }, world))),
+      () => assign(coordinator, { audience: 'person', accountId, course, dueOn: '2026-11-21' }, world),
+      () => movePeople(coordinator, { accountIds: [accountId], divisionId }, world),
+      async () => {
+        if (gone.size > 0) return
+        gone.add(accountId)
+        await removeLearner(coordinator, { accountId, reason: 'Moved' }, world)
+      },
+    ]
+    await changes[next(changes.length)]?.()
+    world.pass(1)
+  }
+  world.pass(3 * 24 * 60)
+  await recountOld(world)
+  const now = world.now()
+  const { divisions, keptAt } = await readDesk(coordinator, course, now)
+  expect(keptAt).toEqual(now)
+  const accountIds = people.map((one) => one.accountId)
+  const rows = await listRoster(coordinator, { course, accountIds }, { after: null, limit: 10, now })
+  const inState = (state: RosterState) => rows.filter((row) => row.state === state).length
+  const due = await Promise.all(rows.map(({ accountId }) => dueOf(accountId)))
+  expect(sumOf(divisions)).toEqual({
+    people: 1001 + people.length - gone.size,
+    certified: inState('certified'),
+    inProgress: inState('in-progress'),
+    overdue: due.filter((day) => day && day < '2026-11-23').length,
+    expiring: 0,
+  })
+  expect((await countDesk(coordinator, course).make(now)).divisions).toHaveLength(divisions.length)
+
+  async function dueOf(accountId: string): Promise<string | null> {
+    const person = people.find((one) => one.accountId === accountId)
+    const [own] = person ? await listOwnAssignments(person, coordinator.organizationId) : []
+    return own?.dueOn ?? null
+  }
+})
