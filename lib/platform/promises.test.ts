@@ -259,6 +259,7 @@ describe('the role of the app', () => {
         'group_vote',
         'growing_delay',
         'import_draft',
+        'kept_count',
         'known_device',
         'late_note',
         'member_invitation',
