@@ -6,6 +6,7 @@ import { checkNode, inRoot, isRelease, root } from './config.mjs'
 import { installBeside } from './install.mjs'
 import { PlainError } from './lock.mjs'
 import { lastLine, launch, run, script, step } from './running.mjs'
+import { shareChunks } from './share-chunks.mjs'
 import { alone, hashFiles, readText } from './stale.mjs'
 
 /** Reads npm's own record of what it installed: after a plain `npm ci`, there is nothing to install. */
@@ -140,6 +141,7 @@ const sources = [
     'prisma',
     'scripts/start/serve.mjs',
     'scripts/start/security-headers.mjs',
+    'scripts/start/share-chunks.mjs',
     assetManifest,
   ],
   ...['next.config.js', 'package-lock.json', 'tsconfig.json'],
@@ -162,6 +164,7 @@ export const build = (env, say = () => {}) =>
     say('app, a minute or two')
     const options = { env: { ...env, NODE_ENV: 'production' }, failure: 'The app could not be built' }
     await run(process.execPath, [inRoot('node_modules', 'next', 'dist', 'bin', 'next'), 'build'], options)
+    shareChunks(inRoot('.next', 'server', 'chunks'))
     fs.writeFileSync(mark, hash)
     return 'app built'
   })
