@@ -30,7 +30,7 @@ const verbs: Record<VerbName, (given: Given) => Promise<CommandResult>> = {
   doctor: doctorVerb,
   async 'create-admin'(given) {
     const { grantAdministrator } = await import('@/lib/people/account/grant-administrator')
-    const { checkNewPassword } = await import('@/lib/people/account/password')
+    const { checkNewPassword } = await import('@/lib/people/account/new-password')
     const { register } = await import('@/lib/people/account/register')
     const { personName } = await import('@/lib/people/account/person-name')
     const { emailAddress } = await import('@/lib/people/account/schema')

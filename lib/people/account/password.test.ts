@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { acceptedPassword } from '@/fixtures/account'
 import { systemWorld } from '@/lib/platform/world'
 import { isBreached } from './breached'
+import { checkNewPassword } from './new-password'
 import { makePassphrase } from './passphrase'
-import { checkNewPassword, hashPassword, verifyPassword } from './password'
+import { hashPassword, verifyPassword } from './password'
 import { breachedPasswords, passphraseWords } from './word-lists'
 
 const about = { email: 'maren.lindqvist@harbor.example', name: 'Maren Lindqvist' }

@@ -5,7 +5,7 @@ import { parse } from '@/app/_http/respond'
 import { write } from '@/app/_http/write'
 import { passwordSentences } from '@/app/(learner)/account/password-sentences'
 import { changePassword } from '@/lib/people/account/change-password'
-import { checkNewPassword } from '@/lib/people/account/password'
+import { checkNewPassword } from '@/lib/people/account/new-password'
 import { passwordChange } from '@/lib/people/account/schema'
 
 const sentences = {

@@ -10,7 +10,7 @@ import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { NewPasswordField } from '@/app/(learner)/account/new-password-field'
 import { passwordSentences } from '@/app/(learner)/account/password-sentences'
-import { checkNewPassword } from '@/lib/people/account/password'
+import { checkNewPassword } from '@/lib/people/account/new-password'
 import { acceptInvitation } from '@/lib/people/role/accept-invitation'
 import { findInvitation } from '@/lib/people/role/invitations'
 
