@@ -17,9 +17,13 @@ const megabytes = (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`
 /** For the alarm about old backups. An older release's database has no table for it; the backup is good anyway. */
 async function noteBackup(): Promise<string> {
   const { withDatabase } = await import('./with-database.ts')
-  const { noteRun } = await import('@/lib/people/alarm/note-run')
-  const { operator } = await import('@/lib/people/account/actor')
-  return withDatabase(() => noteRun(operator, { kind: 'backup', isGood: true })).then(
+  // After withDatabase has set the environment, which the database reads when it is loaded.
+  const note = async () => {
+    const { noteRun } = await import('@/lib/people/alarm/note-run')
+    const { operator } = await import('@/lib/people/account/actor')
+    await noteRun(operator, { kind: 'backup', isGood: true })
+  }
+  return withDatabase(note).then(
     () => '',
     () => ' It could not be noted in the database, so the alarm about old backups does not know it.',
   )
