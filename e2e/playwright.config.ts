@@ -31,7 +31,9 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'chromium', testMatch: '**/*.spec.ts', testIgnore: '**/*.nojs.spec.ts' },
+    { name: 'chromium', testMatch: '**/*.spec.ts', testIgnore: ['**/*.nojs.spec.ts', '**/*.machines.spec.ts'] },
     { name: 'no-javascript', testMatch: '**/*.nojs.spec.ts', use: { javaScriptEnabled: false } },
+    // Needs nginx, PgBouncer, and Debian's Postgres: .ci/run.
+    ...(process.env.NORTHLIGHT_MACHINES ? [{ name: 'machines', testMatch: '**/*.machines.spec.ts' }] : []),
   ],
 })

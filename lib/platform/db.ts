@@ -3,6 +3,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { env } from './env'
 import { logError } from './log-error'
+import { connectionTo } from './primary.mjs'
 import { Prisma, PrismaClient } from './prisma/client'
 
 const globals = globalThis as typeof globalThis & { northlightDatabase?: ReturnType<typeof connect> }
@@ -23,16 +24,21 @@ function makeStatementNames() {
   }
 }
 
-function connect() {
-  // Fail after 10 s instead of waiting forever.
+/** A query fails after `patienceMs` without a connection, instead of waiting forever. */
+export function openPool(address: string, { max, patienceMs }: { max: number; patienceMs: number }): pg.Pool {
   const pool = new pg.Pool({
-    connectionString: env.DATABASE_URL,
-    max: Number(env.NORTHLIGHT_CONNECTIONS),
+    ...connectionTo(pg.Client, address),
+    max,
     allowExitOnIdle: true,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: patienceMs,
   })
   // Prisma adds a listener at its first query; before that, a broken idle connection would end the process.
   pool.on('error', (error) => logError('an idle connection to the database broke', error))
+  return pool
+}
+
+function connect() {
+  const pool = openPool(env.DATABASE_URL, { max: Number(env.NORTHLIGHT_CONNECTIONS), patienceMs: 10_000 })
   const nameStatement = makeStatementNames()
   const adapter = new PrismaPg(pool, { statementNameGenerator: nameStatement, disposeExternalPool: true })
   // The default of two seconds would refuse some of a class that submits together.

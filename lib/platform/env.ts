@@ -13,6 +13,7 @@ function readEnvironment() {
     [
       'NODE_ENV',
       'DATABASE_URL',
+      'READ_DATABASE_URL',
       'NEXTAUTH_SECRET',
       'APP_URL',
       'EXIT_URL',

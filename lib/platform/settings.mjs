@@ -1,5 +1,6 @@
 /* `npm start` reads this before anything is installed: Node built-ins only. */
 import { readAlarmLimits } from './alarm-limits.mjs'
+import { eachHost } from './database-hosts.mjs'
 import { readTrust } from './network.mjs'
 import { readRetention } from './retention.mjs'
 
@@ -16,11 +17,13 @@ const beginsWith =
     return `${name} must be an address that begins with ${protocols.map((one) => `${one}//`).join(' or ')}.`
   }
 const webAddress = beginsWith('http:', 'https:')
-const postgresAddress = beginsWith('postgresql:', 'postgres:')
+const postgresAddress = (text, name) =>
+  eachHost(text) ? '' : `${name} must be an address that begins with postgresql:// or postgres://.`
 const oneOf =
   (...values) =>
   (text, name) =>
     values.includes(text) ? '' : `${name} must be ${values.join(' or ')}, not ${text}.`
+const matching = (pattern, what) => (text, name) => (pattern.test(text) ? '' : `${name} must be ${what}, not ${text}.`)
 const withoutSlash = (text) => text.replace(/\/+$/, '')
 
 const guessable = /secret|change-?_?me|passw|northlight|example|default|placeholder|12345|abcdef|qwerty/i
@@ -74,6 +77,7 @@ export const settings = {
   NORTHLIGHT_DEMO: { otherwise: '0', wrong: oneOf('0', '1') },
   DATABASE_URL: { wrong: postgresAddress },
   MIGRATION_DATABASE_URL: { wrong: postgresAddress },
+  READ_DATABASE_URL: { wrong: postgresAddress },
   NEXTAUTH_SECRET: { wrong: wrongSecret },
   EXIT_URL: { otherwise: 'https://www.weather.gov', wrong: webAddress, read: withoutSlash },
   TRUST_PROXY: {
@@ -90,17 +94,10 @@ export const settings = {
         ? ''
         : `SHUTDOWN_SECONDS must be a number of seconds, at most 300, not ${text}.`,
   },
-  WEB_CONCURRENCY: {
-    wrong: (text) =>
-      /^([1-9]|1[0-6])$/.test(text) ? '' : `WEB_CONCURRENCY must be a whole number from 1 to 16, not ${text}.`,
-  },
+  WEB_CONCURRENCY: { wrong: matching(/^([1-9]|1[0-6])$/, 'a whole number from 1 to 16') },
   NORTHLIGHT_CONNECTIONS: { otherwise: '12' },
   SECOND_FACTOR: { otherwise: 'optional', wrong: oneOf('optional', 'required') },
-  SECOND_FACTOR_DAYS: {
-    otherwise: '14',
-    wrong: (text) =>
-      /^\d{1,3}$/.test(text) ? '' : `SECOND_FACTOR_DAYS must be a number of days, at most 999, not ${text}.`,
-  },
+  SECOND_FACTOR_DAYS: { otherwise: '14', wrong: matching(/^\d{1,3}$/, 'a number of days, at most 999') },
   SMTP_URL: { wrong: beginsWith('smtp:', 'smtps:') },
   MAIL_FROM: {
     wrong: (text) => (sender.test(text) ? '' : 'MAIL_FROM must be an address, or a name and <an address>.'),

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { readConfig } from '../start/config.mjs'
-import { reach } from '../start/connection.mjs'
+import { reach, withPrimary } from '../start/connection.mjs'
 import { findRunning, openDatabase } from '../start/postgres.mjs'
 import { type CommandResult, type Given, Refusal } from './arguments.ts'
 import { readGivenFile } from './read-given-file.ts'
@@ -32,7 +32,7 @@ async function noteBackup(): Promise<string> {
 export const backupVerbs = {
   async backup(given: Given): Promise<CommandResult> {
     const { backUp } = await import('../backup/backup.ts')
-    const config = readConfig()
+    const config = await withPrimary(readConfig())
     const folder = folderOf(given)
     const passphrase = passphraseOf(given)
     const running = config.world ? findRunning(config.world) : null
@@ -50,7 +50,7 @@ export const backupVerbs = {
   },
   async restore(given: Given): Promise<CommandResult> {
     const { restore } = await import('../backup/restore.ts')
-    const config = readConfig()
+    const config = await withPrimary(readConfig())
     if (!config.world) await reach('MIGRATION_DATABASE_URL', config.migrationUrl)
     const { manifest, log, notes } = await restore(config, {
       folder: folderOf(given),

@@ -1,11 +1,11 @@
 import { childEnv, readConfig } from '../start/config.mjs'
-import { reach } from '../start/connection.mjs'
+import { reach, withPrimary } from '../start/connection.mjs'
 import { checkLogSigner } from '../start/log-signer.mjs'
 import { findRunning, openDatabase } from '../start/postgres.mjs'
 
 /** Uses DATABASE_URL, a running server's embedded database, or opens the embedded one for as long as the work takes. */
 export async function withDatabase<T>(work: () => Promise<T>, { anySigner = false } = {}): Promise<T> {
-  const config = readConfig()
+  const config = await withPrimary(readConfig())
   if (config.world === null) {
     await reach('DATABASE_URL', config.databaseUrl)
     await reach('MIGRATION_DATABASE_URL', config.migrationUrl)

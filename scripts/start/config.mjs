@@ -39,13 +39,13 @@ function read(names, given, demo) {
 }
 
 function readPlace(given) {
-  const names = ['PORT', 'HOST', 'DATA_DIR', 'DEMO', 'DATABASE_URL', 'MIGRATION_DATABASE_URL', 'NEXTAUTH_SECRET']
-  const values = read(names, given)
+  const beside = ['MIGRATION_DATABASE_URL', 'READ_DATABASE_URL']
+  const values = read(['PORT', 'HOST', 'DATA_DIR', 'DEMO', 'DATABASE_URL', ...beside, 'NEXTAUTH_SECRET'], given)
   const embedded = !values.DATABASE_URL
   if (!embedded && values.DEMO === '1')
     throw new PlainError('The demonstration runs on the embedded database only: unset DEMO or DATABASE_URL.')
-  if (embedded && values.MIGRATION_DATABASE_URL)
-    throw new PlainError('MIGRATION_DATABASE_URL is set without DATABASE_URL.')
+  const alone = embedded && beside.find((name) => values[name])
+  if (alone) throw new PlainError(`${alone} is set without DATABASE_URL.`)
   const demo = embedded && values.DEMO !== '0'
   const dataDir = path.resolve(root, values.DATA_DIR)
   return { ...values, demo, dataDir, world: embedded ? path.join(dataDir, demo ? 'demo' : 'live') : null }
@@ -127,6 +127,7 @@ export function readConfig(environment = process.env, file = inRoot('.env')) {
     demo,
     databaseUrl: DATABASE_URL || null,
     migrationUrl: MIGRATION_DATABASE_URL || DATABASE_URL || null,
+    readUrl: place.READ_DATABASE_URL,
     secret: NEXTAUTH_SECRET || null,
     exitUrl: EXIT_URL,
     trustProxy: TRUST_PROXY,
@@ -180,6 +181,7 @@ export function childEnv(config, database, mode = 'production') {
     NODE_ENV: mode,
     NEXT_TELEMETRY_DISABLED: '1',
     DATABASE_URL: database.url,
+    READ_DATABASE_URL: config.readUrl,
     MIGRATION_DATABASE_URL: database.migrationUrl,
     NEXTAUTH_SECRET: secret,
     PGAPPNAME: instanceName(config, secret),

@@ -7,6 +7,21 @@ import { childEnv, readConfig } from './config.mjs'
 const live = { DEMO: '0', NEXTAUTH_SECRET: 'k3J9vQ2mX7pL5tR8wZ1cB4nH6dF0gS-y' }
 const read = (environment: Record<string, string>) => readConfig(environment as NodeJS.ProcessEnv, '/nowhere/.env')
 
+test('addresses of Postgres may name several hosts, and a replica needs a primary', () => {
+  const DATABASE_URL = 'postgresql://app:b@one:6432,two:6432/c'
+  const { databaseUrl, migrationUrl, readUrl } = read({
+    ...live,
+    DEMO: '',
+    DATABASE_URL,
+    READ_DATABASE_URL: 'postgres://a@b/c',
+  })
+  expect([databaseUrl, migrationUrl, readUrl]).toEqual([DATABASE_URL, DATABASE_URL, 'postgres://a@b/c'])
+  expect(() => read({ ...live, DATABASE_URL: 'postgresql://one,/c' })).toThrow('DATABASE_URL must be an address')
+  expect(() => read({ ...live, READ_DATABASE_URL: 'postgres://a@b/c' })).toThrow(
+    'READ_DATABASE_URL is set without DATABASE_URL.',
+  )
+})
+
 describe('the issuer of certificates', () => {
   test('is null with a warning unless it is set', () => {
     const { issuer, warnings } = read(live)

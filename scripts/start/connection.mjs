@@ -1,3 +1,5 @@
+import { eachHost } from '../../lib/platform/database-hosts.mjs'
+import { findPrimary } from '../../lib/platform/primary.mjs'
 import { PlainError } from './lock.mjs'
 
 const usualPatienceMs = 10_000
@@ -47,4 +49,23 @@ export async function reach(setting, url, patienceMs = usualPatienceMs) {
   } catch (error) {
     throw new PlainError(reasonOfRefusal(setting, url, error, patienceMs))
   }
+}
+
+/** Both addresses of the operator's own Postgres, each with the one host that is the primary now. */
+export async function withPrimary(config) {
+  if (config.world) return config
+  const { default: pg } = await import('pg')
+  const choose = async (setting, text) => {
+    const addresses = eachHost(text)
+    try {
+      return await findPrimary(pg.Client, addresses)
+    } catch (error) {
+      throw new PlainError(reasonOfRefusal(setting, addresses[0], error))
+    }
+  }
+  const [databaseUrl, migrationUrl] = await Promise.all([
+    choose('DATABASE_URL', config.databaseUrl),
+    choose('MIGRATION_DATABASE_URL', config.migrationUrl),
+  ])
+  return { ...config, databaseUrl, migrationUrl }
 }

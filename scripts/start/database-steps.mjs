@@ -1,7 +1,7 @@
 import { isPrepared, notePreparation } from '../../lib/platform/preparation.mjs'
 import { checkDatabase } from './check-database.mjs'
 import { isRelease } from './config.mjs'
-import { connect } from './connection.mjs'
+import { connect, withPrimary } from './connection.mjs'
 import { showFindings } from './doctor.mjs'
 import { openDatabase } from './postgres.mjs'
 import { lastLine, run, script } from './running.mjs'
@@ -24,10 +24,11 @@ async function ask(url, question, sources) {
 
 export async function openConfigured(config) {
   if (!config.world) {
-    showFindings(await checkDatabase(config))
-    const { hostname, pathname } = new URL(config.databaseUrl)
+    const now = await withPrimary(config)
+    showFindings(await checkDatabase(now))
+    const { hostname, pathname } = new URL(now.databaseUrl)
     const name = `${pathname.slice(1)} on ${hostname}`
-    return { url: config.databaseUrl, migrationUrl: config.migrationUrl, name, stop: async () => {} }
+    return { url: now.databaseUrl, migrationUrl: now.migrationUrl, name, stop: async () => {} }
   }
   const database = await openDatabase(config.world)
   return { ...database, name: `embedded Postgres ${database.version} on port ${database.port}` }

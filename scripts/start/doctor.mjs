@@ -3,6 +3,7 @@ import { checkAlarms } from './check-alarms.mjs'
 import { checkDatabase } from './check-database.mjs'
 import { checkPlace, checkRoom } from './check-place.mjs'
 import { readSecret } from './config.mjs'
+import { withPrimary } from './connection.mjs'
 import { askForwarding } from './forwarding.mjs'
 import { PlainError } from './lock.mjs'
 import { checkLogSigner } from './log-signer.mjs'
@@ -72,10 +73,15 @@ async function checkEmbedded(config) {
 }
 
 async function checkOwn(config) {
-  const found = await checkDatabase(config)
+  let now = config
+  const unreachable = await findingOf(async () => {
+    now = await withPrimary(config)
+  })
+  if (unreachable.length > 0) return unreachable
+  const found = await checkDatabase(now)
   if (found.some(({ level }) => level === 'stop')) return found
-  const signer = await findingOf(() => checkLogSigner(config, config))
-  return [...found, ...signer, ...(await checkAlarms(config.databaseUrl))]
+  const signer = await findingOf(() => checkLogSigner(now, now))
+  return [...found, ...signer, ...(await checkAlarms(now.databaseUrl))]
 }
 
 /** All checks, in a site that may run or not. */

@@ -148,13 +148,14 @@ async function start() {
   if (!isCurrent) await notePreparation()
   const heed = await makeHearing(config)
   const noted = { app: [] }
-  const note = () => lock.note(noted)
   const processes = dev ? 1 : config.processes
-  const ofApp = { ...env, NORTHLIGHT_CONNECTIONS: String(connectionsOfEach(processes)) }
+  // All hosts, not only today's primary.
+  const serving = { ...env, DATABASE_URL: config.databaseUrl ?? env.DATABASE_URL }
+  const ofApp = { ...serving, NORTHLIGHT_CONNECTIONS: String(connectionsOfEach(processes)) }
   const beginOne = (place) => {
     const app = heed(beginApp(ofApp, { dev }))
     noted.app[place] = { pid: app.pid, started: app.started }
-    note()
+    lock.note(noted)
     // A breakpoint or a long compilation may stop a development server for minutes.
     return dev ? app : endWhenSilent(app)
   }
@@ -181,9 +182,9 @@ async function start() {
   if (config.demo) showAccounts()
   console.log(`Ready on ${config.appUrl}`)
   const beginJobs = () => {
-    const worker = heed(beginWorker(env))
+    const worker = heed(beginWorker(serving))
     noted.worker = { pid: worker.pid, started: worker.started }
-    note()
+    lock.note(noted)
     return worker
   }
   keep({ name: 'worker', first: beginJobs(), begin: beginJobs, crashLoopPause: tenMinutes })

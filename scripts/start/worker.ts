@@ -1,4 +1,5 @@
 import { setTimeout as pass } from 'node:timers/promises'
+import pg from 'pg'
 import PgBoss from 'pg-boss'
 import { isSealingUrgent } from '@/lib/audit/is-sealing-urgent'
 import { sealLog } from '@/lib/audit/seal-log'
@@ -10,6 +11,7 @@ import { env } from '@/lib/platform/env'
 import { isDatabaseUp } from '@/lib/platform/health'
 import { beginLog, takeOverConsole } from '@/lib/platform/log.mjs'
 import { logError } from '@/lib/platform/log-error'
+import { connectionTo } from '@/lib/platform/primary.mjs'
 import { systemWorld } from '@/lib/platform/world'
 import { publishCatalog } from '@/lib/record/publication/publish-catalog'
 import { jobSchema } from '../build/job-queues.ts'
@@ -21,7 +23,7 @@ takeOverConsole()
 /* May be killed at any moment: durable state is in our own tables. */
 const transport = configuredTransport()
 const boss = new PgBoss({
-  connectionString: env.DATABASE_URL,
+  ...connectionTo(pg.Client, env.DATABASE_URL),
   application_name: 'northlight worker',
   schema: jobSchema,
   migrate: false,

@@ -1,6 +1,7 @@
 import type { Coordinator } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
+import { readSums } from '@/lib/platform/replica'
 import { hiddenCells } from './hidden-cells'
 import { matching } from './report-rows'
 
@@ -65,7 +66,8 @@ export async function* totalLines(coordinator: Coordinator, year: number, now: D
 function listTotals(coordinator: Coordinator, year: number, now: Date): Promise<TotalRow[]> {
   const filter = { from: `${year}-01-01`, until: `${year}-12-31` }
   const quarter = Prisma.sql`extract(quarter from s.completed_at at time zone ${coordinator.timeZone})`
-  return query<TotalRow>`
+  return readSums(
+    (on) => query(on)<TotalRow>`
     with counted as (
       select c.course_id, c.course_title, c.account_id, c.hours, ${quarter}::int as quarter
       from (select s.* from ${matching(coordinator, filter, now)}) s join issued_certificate c on c.id = s.id
@@ -74,5 +76,6 @@ function listTotals(coordinator: Coordinator, year: number, now: Date): Promise<
     select course_id as "courseId", coalesce(max(course_title), '') as title, quarter, count(distinct account_id)::int as people,
       count(*)::int as completions, sum(hours)::text as hours
     from counted group by grouping sets ((course_id, quarter), (course_id), (quarter), ())
-    having count(*) > 0`
+    having count(*) > 0`,
+  )
 }

@@ -1,0 +1,57 @@
+/* Finds the host of Postgres that takes writes. Node built-ins only: `Client` is pg's. */
+import { Socket } from 'node:net'
+import { eachHost } from './database-hosts.mjs'
+
+const patienceMs = 3000
+
+/** Null if it is a standby. */
+async function askIfPrimary(Client, address) {
+  const client = new Client({
+    connectionString: address,
+    connectionTimeoutMillis: patienceMs,
+    query_timeout: patienceMs,
+  })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    const { rows } = await client.query('select not pg_is_in_recovery() as "isPrimary"')
+    return rows[0].isPrimary ? address : null
+  } finally {
+    client.end().catch(() => {})
+  }
+}
+
+/** The one that takes writes: target_session_attrs=read-write. Throws why the last one can't be reached, if none does. */
+export async function findPrimary(Client, addresses) {
+  if (addresses.length === 1) return addresses[0]
+  const asked = await Promise.allSettled(addresses.map((address) => askIfPrimary(Client, address)))
+  const found = asked.find(({ value }) => value)
+  if (found) return found.value
+  const failed = asked.findLast(({ status }) => status === 'rejected')
+  throw failed?.reason ?? new Error('All hosts are standbys: promote one of them.')
+}
+
+/** For pg's pools. With several hosts, each new connection goes to the one that is the primary at that moment. */
+export function connectionTo(Client, text) {
+  const addresses = eachHost(text) ?? [text]
+  if (addresses.length === 1) return { connectionString: text }
+  let asking = null
+  /** A pool opens several connections at a time. */
+  const ask = () => {
+    asking ??= findPrimary(Client, addresses).finally(() => {
+      asking = null
+    })
+    return asking
+  }
+  class SocketToPrimary extends Socket {
+    connect() {
+      const goOn = (address) => {
+        const { hostname, port } = new URL(address)
+        if (!this.destroyed) super.connect(Number(port || 5432), hostname.replace(/^\[|\]$/g, ''))
+      }
+      ask().then(goOn, (error) => this.destroy(error))
+      return this
+    }
+  }
+  return { connectionString: addresses[0], stream: () => new SocketToPrimary() }
+}

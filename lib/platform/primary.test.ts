@@ -1,0 +1,51 @@
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
+import pg from 'pg'
+import { expect, test } from 'vitest'
+import { eachHost } from './database-hosts.mjs'
+import { query } from './db'
+import { env } from './env'
+import { connectionTo, findPrimary } from './primary.mjs'
+
+/** This test's database, with a host before it that answers nothing. */
+async function withDeadHost(): Promise<string> {
+  const dead = createServer().listen(0, '127.0.0.1')
+  await once(dead, 'listening')
+  const { port } = dead.address() as AddressInfo
+  await new Promise((resolve) => dead.close(resolve))
+  const { host } = new URL(env.DATABASE_URL)
+  return env.DATABASE_URL.replace(`@${host}`, `@127.0.0.1:${port},${host}`)
+}
+
+test('an address with several hosts is one address for each, without what only libpq reads', () => {
+  expect(
+    eachHost('postgresql://app:a%2Cb@one:5432,[::1]:5433,three/site?sslmode=require&target_session_attrs=read-write'),
+  ).toEqual([
+    'postgresql://app:a%2Cb@one:5432/site?sslmode=require',
+    'postgresql://app:a%2Cb@[::1]:5433/site?sslmode=require',
+    'postgresql://app:a%2Cb@three/site?sslmode=require',
+  ])
+  expect(eachHost('postgres://one/site?a=b')).toEqual(['postgres://one/site?a=b'])
+  for (const wrong of ['http://one/site', 'postgresql://', 'postgresql://one:x,two/site', 'postgresql://one,/site', ''])
+    expect([wrong, eachHost(wrong)]).toEqual([wrong, null])
+})
+
+test('a new connection goes to the host that is the primary, and a pool keeps it', async () => {
+  const text = await withDeadHost()
+  const pool = new pg.Pool({ ...connectionTo(pg.Client, text), max: 3 })
+  const ports = await Promise.all(
+    [1, 2, 3].map(async () => (await pool.query<{ port: number }>('select inet_server_port() as port')).rows[0]?.port),
+  )
+  await pool.end()
+  const [own] = await query<{ port: number }>`select inet_server_port() as port`
+  expect(ports).toEqual([own?.port, own?.port, own?.port])
+})
+
+test('a connection fails with the reason when no host is the primary', async () => {
+  const text = await withDeadHost()
+  const [dead = ''] = eachHost(text) ?? []
+  await expect(findPrimary(pg.Client, [dead, dead])).rejects.toMatchObject({ code: 'ECONNREFUSED' })
+  const pool = new pg.Pool({ ...connectionTo(pg.Client, text.replace(/,[^/]+/, `,${new URL(dead).host}`)) })
+  await expect(pool.query('select 1')).rejects.toMatchObject({ code: 'ECONNREFUSED' })
+  await pool.end()
+})

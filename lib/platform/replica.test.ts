@@ -1,0 +1,18 @@
+import pg from 'pg'
+import { expect, test } from 'vitest'
+import { query } from './db'
+import { env } from './env'
+import { readSums } from './replica'
+
+test('sums come from the replica, or from the primary when the replica is away', async () => {
+  const near = new pg.Pool({ connectionString: env.DATABASE_URL, application_name: 'northlight near' })
+  const ask = (pool: pg.Pool | null) =>
+    readSums((on) => query(on)<{ name: string }>`select current_setting('application_name') as name`, pool)
+  expect(await ask(near)).toEqual([{ name: 'northlight near' }])
+  await near.end()
+  const [own] = await ask(null)
+  expect(own?.name).not.toBe('northlight near')
+  const away = new pg.Pool({ host: '127.0.0.1', port: 1, connectionTimeoutMillis: 500 })
+  expect(await ask(away)).toEqual([own])
+  await away.end()
+})
