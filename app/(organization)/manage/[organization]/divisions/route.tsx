@@ -7,7 +7,7 @@ import { Field } from '@/app/_ui/field'
 import { OnceField } from '@/app/_ui/once-field'
 import { SelectField } from '@/app/_ui/select-field'
 import { createDivision } from '@/lib/people/organization/create-division'
-import { divisionOptions, listDivisions } from '@/lib/people/organization/divisions'
+import { countDivisionMembers, divisionOptions, listDivisions } from '@/lib/people/organization/divisions'
 import { divisionInput } from '@/lib/people/organization/schema'
 import { isUuid } from '@/lib/platform/id'
 import { managePage } from '../manage-page'
@@ -26,8 +26,9 @@ export const GET = page<Path>(async ({ params, query }) => {
   const coordinator = await requireCoordinator(params.organization)
   const home = `/manage/${coordinator.organizationId}`
   const here = `${home}/divisions`
-  const [divisions, { values, errors }] = await Promise.all([
+  const [divisions, membersOf, { values, errors }] = await Promise.all([
     listDivisions(coordinator),
+    countDivisionMembers(coordinator),
     readFlash(query.get('problem')),
   ])
   const done = doneWords[query.get('done') ?? '']
@@ -42,8 +43,10 @@ export const GET = page<Path>(async ({ params, query }) => {
         home={home}
         organization={coordinator.organizationName}
         divisions={divisions}
+        membersOf={membersOf}
         values={values}
         errors={errors}
+        movingId={query.get('move')}
       />
       <h2>New division</h2>
       <form method="post" action={here}>
