@@ -7,6 +7,8 @@ import { attend } from './attend'
 import { correctAttendance } from './correct-attendance'
 import { openDoor } from './open-door'
 import {
+  type Candidate,
+  type CandidateCursor,
   findDoor,
   listAttendances,
   listAttended,
@@ -49,6 +51,24 @@ async function attended() {
 }
 
 describe('attendance', () => {
+  test('more people than one page has are recorded page by page', async () => {
+    const { coordinator, accountIds } = await agency(5)
+    const sessionId = await recordSession(coordinator, input, world)
+    const session = await requireClassroomSession(coordinator, sessionId)
+    const seen: string[] = []
+    let after: CandidateCursor | null = null
+    for (;;) {
+      const found: Candidate[] = await listCandidates(coordinator, session, { cohortId: undefined, after, limit: 2 })
+      after = found.at(-1) ?? null
+      if (!after) break
+      const page = found.map(({ accountId }) => accountId)
+      seen.push(...page)
+      await recordAttendance(coordinator, { sessionId, accountIds: page.slice(0, 1) }, world)
+    }
+    expect(seen.sort()).toEqual([...accountIds].sort())
+    expect(await listAttendances(session)).toHaveLength(3)
+  })
+
   test('counts once for each person, and is logged', async () => {
     const { coordinator, members, accountIds } = await agency()
     const sessionId = await recordSession(coordinator, input, world)

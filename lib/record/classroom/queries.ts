@@ -82,8 +82,13 @@ export async function requireAttendance(
   return { ...rest, session: await requireClassroomSession(coordinator, sessionId, on) }
 }
 
-export interface Candidate {
+/** Where a page of people begins. */
+export interface CandidateCursor {
+  nameKey: string
   accountId: string
+}
+
+export interface Candidate extends CandidateCursor {
   name: string
   email: string
 }
@@ -92,11 +97,14 @@ export interface Candidate {
 export function listCandidates(
   { organizationId }: Coordinator,
   session: ClassroomSessionView,
-  { cohortId, limit }: { cohortId: string | undefined; limit: number },
+  { cohortId, after = null, limit }: { cohortId: string | undefined; after?: CandidateCursor | null; limit: number },
 ): Promise<Candidate[]> {
+  const beyond = after
+    ? Prisma.sql`and (l.name_key, l.account_id) > (${after.nameKey}, ${after.accountId}::uuid)`
+    : Prisma.empty
   return query<Candidate>`
-    select p.id::text as "accountId", p.name, p.email from current_learner l join person p on p.id = l.account_id
-    where l.organization_id = ${organizationId}::uuid
+    select p.id::text as "accountId", p.name, p.email, l.name_key as "nameKey" from current_learner l join person p on p.id = l.account_id
+    where l.organization_id = ${organizationId}::uuid ${beyond}
       and not exists (select from current_attendance a where a.session_id = ${session.id}::uuid and a.account_id = l.account_id)
       and (${cohortId ?? null}::uuid is null or exists (
         select from cohort_learner c where c.cohort_id = ${cohortId ?? null}::uuid

@@ -9,7 +9,8 @@ import { dayOf } from '@/lib/platform/words'
 import { listGridPage } from '@/lib/record/compliance/grid'
 import type { Judgment } from '@/lib/record/mandate/judge-mandate'
 import { listMandatesOn, mandateTitle } from '@/lib/record/mandate/queries'
-import { gridQuery, readGridCursor } from '../../../manage/[organization]/compliance/grid-filter'
+import { gridQuery } from '../../../manage/[organization]/compliance/grid-filter'
+import { readPersonCursor } from '../../../manage/[organization]/person-cursor'
 import { auditorPage } from '../auditor-page'
 
 const pageSize = 50
@@ -17,7 +18,7 @@ const pageSize = 50
 export const GET = page<'/board/[organization]/compliance'>(async ({ params, query }) => {
   const auditor = await requireAuditor(params.organization)
   const here = `/board/${auditor.organizationId}/compliance`
-  const after = readGridCursor(query)
+  const after = readPersonCursor(query)
   const now = new Date()
   const mandates = (await listMandatesOn(auditor, dayOf(now, auditor.timeZone))).map(({ mandate }) => mandate)
   const { rows, next } = await listGridPage(auditor, mandates, {}, { after, limit: pageSize, now })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { gridQuery, readGridCursor, readGridFilter } from './grid-filter'
+import { readPersonCursor } from '../person-cursor'
+import { gridQuery, readGridFilter } from './grid-filter'
 
 const id = '0b8e4b6e-6f0f-4c7a-9c1d-3f6f0a8f1c11'
 
@@ -8,9 +9,9 @@ test('a filter and a place survive the trip through an address; anything else is
   const after = { accountId: id, nameKey: 'cyr, zoé & co' }
   const query = new URLSearchParams(gridQuery(filter, after))
   expect(readGridFilter(query)).toEqual(filter)
-  expect(readGridCursor(query)).toEqual(after)
+  expect(readPersonCursor(query)).toEqual(after)
   const wrong = new URLSearchParams({ state: 'drop table', mandate: 'x', after: 'x', cohort: id.toUpperCase() })
   expect(Object.values(readGridFilter(wrong)).filter(Boolean)).toEqual([])
-  expect(readGridCursor(wrong)).toBeNull()
-  expect(readGridCursor(new URLSearchParams({ after: `${id}a\0b` }))).toBeNull()
+  expect(readPersonCursor(wrong)).toBeNull()
+  expect(readPersonCursor(new URLSearchParams({ after: `${id}a\0b` }))).toBeNull()
 })

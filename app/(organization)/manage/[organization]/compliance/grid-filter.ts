@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { isUuid, uuid } from '@/lib/platform/id'
+import { uuid } from '@/lib/platform/id'
 import type { GridCursor, GridFilter } from '@/lib/record/compliance/grid'
 import { mandateStates } from '@/lib/record/mandate/judge-mandate'
+import { writePersonCursor } from '../person-cursor'
 
 /** Ignores invalid query values. */
 const asked = z.object({
@@ -16,14 +17,6 @@ export function readGridFilter(query: URLSearchParams): GridFilter {
   return { state, mandateId: mandate, cohortId: cohort, divisionId: division }
 }
 
-/** The first 36 characters are the account's id. */
-export function readGridCursor(query: URLSearchParams): GridCursor | null {
-  const text = query.get('after') ?? ''
-  const accountId = text.slice(0, 36)
-  const nameKey = text.slice(36)
-  return isUuid(accountId) && nameKey.length <= 400 && !nameKey.includes('\0') ? { accountId, nameKey } : null
-}
-
 /** A query string, for links and the download. */
 export function gridQuery({ state, mandateId, cohortId, divisionId }: GridFilter, after?: GridCursor): string {
   const params = new URLSearchParams()
@@ -31,6 +24,6 @@ export function gridQuery({ state, mandateId, cohortId, divisionId }: GridFilter
   if (mandateId) params.set('mandate', mandateId)
   if (cohortId) params.set('cohort', cohortId)
   if (divisionId) params.set('division', divisionId)
-  if (after) params.set('after', `${after.accountId}${after.nameKey}`)
+  if (after) params.set('after', writePersonCursor(after))
   return params.toString()
 }

@@ -10,7 +10,8 @@ import { dayInWords, dayOf } from '@/lib/platform/words'
 import { listGridPage } from '@/lib/record/compliance/grid'
 import { listMandatesOn } from '@/lib/record/mandate/queries'
 import { managePage } from '../manage-page'
-import { gridQuery, readGridCursor, readGridFilter } from './grid-filter'
+import { readPersonCursor } from '../person-cursor'
+import { gridQuery, readGridFilter } from './grid-filter'
 import { GridForm } from './grid-form'
 import { GridTable } from './grid-table'
 
@@ -21,7 +22,7 @@ export const GET = page<'/manage/[organization]/compliance'>(async ({ params, qu
   const home = `/manage/${coordinator.organizationId}`
   const here = `${home}/compliance`
   const filter = readGridFilter(query)
-  const after = readGridCursor(query)
+  const after = readPersonCursor(query)
   const now = new Date()
   const columns = await listMandatesOn(coordinator, dayOf(now, coordinator.timeZone))
   const mandates = columns.map(({ mandate }) => mandate)

@@ -1,8 +1,10 @@
 import { Button } from '@/app/_ui/button'
 import { OptionList } from '@/app/_ui/option-list'
+import { Pagination } from '@/app/_ui/pagination'
 import { SelectField } from '@/app/_ui/select-field'
 import type { CohortView } from '@/lib/people/organization/queries'
-import type { Candidate } from '@/lib/record/classroom/queries'
+import type { Candidate, CandidateCursor } from '@/lib/record/classroom/queries'
+import { writePersonCursor } from '../../person-cursor'
 
 type Props = {
   here: string
@@ -11,11 +13,21 @@ type Props = {
   candidates: readonly Candidate[]
   cohorts: readonly CohortView[]
   cohortId: string | undefined
-  most: number
+  /** Where this page begins; null: at the first person. */
+  after: CandidateCursor | null
+  hasMore: boolean
 }
 
-export function CandidateForm({ here, ownId, candidates, cohorts, cohortId, most }: Props) {
+export function CandidateForm({ here, ownId, candidates, cohorts, cohortId, after, hasMore }: Props) {
   const others = candidates.filter(({ accountId }) => accountId !== ownId)
+  const last = candidates.at(-1)
+  const pageAt = (cursor?: CandidateCursor) => {
+    const asked = new URLSearchParams({
+      ...(cohortId && { cohort: cohortId }),
+      ...(cursor && { after: writePersonCursor(cursor) }),
+    })
+    return `${here}?${asked}`
+  }
   return (
     <>
       <h2>Add people who were there</h2>
@@ -31,12 +43,12 @@ export function CandidateForm({ here, ownId, candidates, cohorts, cohortId, most
         </form>
       )}
       {others.length === 0 ? (
-        <p>Everyone is on the list already.</p>
+        <p>{after ? 'No one else is on this page.' : 'Everyone is on the list already.'}</p>
       ) : (
         <form method="post" action={`${here}/attendances`}>
-          {candidates.length === most && (
-            <p>These are the first {most} by name. Choose a cohort, or record these first.</p>
-          )}
+          {hasMore && <p>Record the people of this page, then go to the next one.</p>}
+          <input type="hidden" name="cohort" value={cohortId ?? ''} />
+          <input type="hidden" name="after" value={after ? writePersonCursor(after) : ''} />
           <OptionList
             legend="Who was there"
             hideLegend
@@ -47,6 +59,11 @@ export function CandidateForm({ here, ownId, candidates, cohorts, cohortId, most
           <Button>Record attendance</Button>
         </form>
       )}
+      <Pagination
+        label="Pages of people"
+        {...(after && { previous: { href: pageAt(), label: 'First page' } })}
+        {...(hasMore && last && { next: { href: pageAt(last) } })}
+      />
     </>
   )
 }

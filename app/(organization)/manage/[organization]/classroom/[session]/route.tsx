@@ -24,6 +24,7 @@ import {
 import { withdrawalInput } from '@/lib/record/classroom/schema'
 import { withdrawSession } from '@/lib/record/classroom/withdraw-session'
 import { managePage } from '../../manage-page'
+import { readPersonCursor } from '../../person-cursor'
 import { AttendanceList } from './attendance-list'
 import { CandidateForm } from './candidate-form'
 
@@ -46,12 +47,14 @@ export const GET = page<Path>(async ({ params, query }) => {
   const here = `${all}/${session.id}`
   const cohort = query.get('cohort') ?? ''
   const cohortId = isUuid(cohort) ? cohort : undefined
-  const [attendances, candidates, cohorts, flash] = await Promise.all([
+  const after = readPersonCursor(query)
+  const [attendances, found, cohorts, flash] = await Promise.all([
     listAttendances(session),
-    listCandidates(coordinator, session, { cohortId, limit: shownAtMost }),
+    listCandidates(coordinator, session, { cohortId, after, limit: shownAtMost + 1 }),
     listOpenCohorts(coordinator, new Date()),
     readFlash(query.get('problem')),
   ])
+  const candidates = found.slice(0, shownAtMost)
   const object = `organization:${coordinator.organizationId}`
   const people = [...attendances, ...candidates]
   await recordView(coordinator, {
@@ -101,7 +104,8 @@ export const GET = page<Path>(async ({ params, query }) => {
             candidates={candidates}
             cohorts={cohorts}
             cohortId={cohortId}
-            most={shownAtMost}
+            after={after}
+            hasMore={found.length > shownAtMost}
           />
           <Withdrawal here={here} flash={flash} />
         </>

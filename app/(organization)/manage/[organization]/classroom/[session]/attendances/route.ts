@@ -10,10 +10,13 @@ export const POST = write<'/manage/[organization]/classroom/[session]/attendance
   const coordinator = await requireCoordinator(params.organization)
   const session = await requireClassroomSession(coordinator, params.session)
   const here = `/manage/${coordinator.organizationId}/classroom/${session.id}`
-  const refuse = (problem: { field: string; message: string }) => backToForm(here, { values: {}, errors: [problem] })
+  // The page of people that the form was on.
+  const asked = new URLSearchParams({ cohort: form.get('cohort') ?? '', after: form.get('after') ?? '' })
+  const refuse = (problem: { field: string; message: string }) =>
+    backToForm(`${here}?${asked}`, { values: {}, errors: [problem] })
   const accountIds = form.getAll('person').filter(isUuid)
   if (accountIds.length === 0) return refuse({ field: 'person', message: 'Choose who was there.' })
   const recorded = await recordAttendance(coordinator, { sessionId: session.id, accountIds }, world)
   if (!recorded.ok) return refuse(attendanceProblems[recorded.reason])
-  return { to: `${here}?done=recorded` }
+  return { to: `${here}?${asked}&done=recorded` }
 })
