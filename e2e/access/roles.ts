@@ -56,6 +56,7 @@ export type Names = Record<
   | 'oldOrganization'
   | 'organization'
   | 'otherAdministrator'
+  | 'outside'
   | 'otherCourse'
   | 'packet'
   | 'plan'

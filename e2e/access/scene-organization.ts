@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { outsidePdf } from '@/fixtures/outside'
 import { loadCatalog } from '@/lib/content/course/load'
 import { type Coordinator, type Learner, operator } from '@/lib/people/account/actor'
 import { acceptGrant } from '@/lib/people/auditor/accept-grant'
@@ -13,6 +14,8 @@ import { groupPieces } from '@/lib/record/group-session/piece'
 import { requireGroup } from '@/lib/record/group-session/queries'
 import { startGroup } from '@/lib/record/group-session/start-group'
 import { addMandate } from '@/lib/record/mandate/add-mandate'
+import { openToPeople } from '@/lib/record/outside-certificate/open-to-people'
+import { sendOutside } from '@/lib/record/outside-certificate/send-outside'
 import { assign } from '@/lib/training/assignment/assign'
 import { listAssignments } from '@/lib/training/assignment/queries'
 import * as make from '@/prisma/factories'
@@ -64,6 +67,15 @@ export async function makeClassroom(coordinator: Coordinator, { accountId }: Lea
     await moveOn(coordinator, { groupId: group.id, piece, question, isOpen, choice: null })
   const { code } = await requireGroup(coordinator, group.id)
   return { classroom: sessionId, attendance: id, group: group.id, voteCode: code, groupPiece: piece.id }
+}
+
+export async function makeOutside(coordinator: Coordinator, person: Learner): Promise<string> {
+  await openToPeople(coordinator, { isOpen: true })
+  const given = { provider: 'State academy', title: 'Interviewing', earnedOn: '2026-01-05', hours: 90, topics: null }
+  const { organizationId } = coordinator
+  const sent = await sendOutside(person, { ...given, organizationId, bytes: outsidePdf() })
+  if (!sent.ok) throw new Error(sent.reason)
+  return sent.certificateId
 }
 
 export async function makeAssignment(coordinator: Coordinator, { accountId }: Learner): Promise<string> {

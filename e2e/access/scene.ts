@@ -27,7 +27,14 @@ import * as make from '@/prisma/factories'
 import { played } from '@/prisma/played'
 import { findPlace } from './course'
 import type { Names, Role } from './roles'
-import { makeAssignment, makeAuditors, makeClassroom, makeMandate, samlProviderOf } from './scene-organization'
+import {
+  makeAssignment,
+  makeAuditors,
+  makeClassroom,
+  makeMandate,
+  makeOutside,
+  samlProviderOf,
+} from './scene-organization'
 
 export interface Scene {
   people: Record<Exclude<Role, 'nobody'>, Learner>
@@ -103,6 +110,7 @@ export async function makeScene(): Promise<Scene> {
       oldOrganization: left.coordinator.organizationId,
       organization: organizationId,
       otherAdministrator: otherAdministrator.accountId,
+      outside: await makeOutside(coordinator, learner),
       packet: await requestPacket(coordinator, { cohortId }),
       provider,
       samlProvider: await samlProviderOf(organizationId),

@@ -14,9 +14,18 @@ const byPath = {
   '/sign-on/assertion': { bytes: 256 * kilobyte, most: 256 * kilobyte },
 }
 
+/** A scan of 5 MB and the rest of its form. */
+const scan = { bytes: 5 * megabyte + 64 * kilobyte, most: 64 * megabyte }
+const scanPath = /^\/(?:account|manage\/[0-9a-f-]{36}\/people\/[0-9a-f-]{36})\/outside-certificates$/
+
 /** A spreadsheet of 4 MB and the rest of its form. */
 const roster = { bytes: 4 * megabyte + 64 * kilobyte, most: 16 * megabyte }
 const rosterPath = /^\/manage\/[0-9a-f-]{36}\/import$/
+
+function limitAt(path) {
+  if (scanPath.test(path)) return scan
+  return rosterPath.test(path) ? roster : (byPath[path] ?? usual)
+}
 
 export const bodyLimits = {
   /** Bodies that are held at one time, from the first byte to the end of the answer. */
@@ -52,8 +61,7 @@ export function makeHold({ heldBytes, heldLargeBytes, paceMs, paceBytes }) {
       onward(null)
       return
     }
-    const path = request.url.split('?', 1)[0]
-    const limit = rosterPath.test(path) ? roster : (byPath[path] ?? usual)
+    const limit = limitAt(request.url.split('?', 1)[0])
     const unwanted = refusalOf(request, limit)
     if (unwanted) {
       refuse(request, response, unwanted)

@@ -161,6 +161,19 @@ test('an upload to /verify may be 5 MB; above, the app gets its length alone', a
   expect(huge).toMatch(/^HTTP\/1.1 413 /)
 })
 
+test('so may a scan of another provider’s certificate, at its two addresses alone', async () => {
+  await start()
+  const id = '00000000-0000-4000-8000-000000000000'
+  for (const home of ['/account', `/manage/${id}/people/${id}`]) {
+    expect(await sendSized(5 * megabyte, `${home}/outside-certificates`)).toContain(`read ${5 * megabyte}`)
+    expect(await sendSized(6 * megabyte, `${home}/outside-certificates`)).toContain('read 0')
+    const under = post(`${home}/outside-certificates/${id}`, [`Content-Length: ${megabyte}`])
+    expect(await exchange(under)).toMatch(/^HTTP\/1.1 413 /)
+  }
+  const list = post(`/manage/${id}/outside-certificates`, [`Content-Length: ${megabyte}`])
+  expect(await exchange(list)).toMatch(/^HTTP\/1.1 413 /)
+})
+
 test('tells a client that asks first whether to send its body', async () => {
   await start()
   const fine = await open()

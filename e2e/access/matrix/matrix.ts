@@ -3,6 +3,7 @@ import { adminLines } from './admin'
 import { boardLines } from './board'
 import { learnerLines } from './learner'
 import { organizationLines } from './organization'
+import { outsideLines } from './outside'
 import { publicLines } from './public'
 
 /**
@@ -13,6 +14,7 @@ export const matrix: Record<string, Line> = {
   ...publicLines,
   ...learnerLines,
   ...organizationLines,
+  ...outsideLines,
   ...boardLines,
   ...adminLines,
 }

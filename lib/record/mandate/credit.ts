@@ -4,16 +4,18 @@ import { findTopic, sumMinutes, type TopicHours } from './topics'
 /** Training on a person's record, whether or not it counts for a mandate. */
 export interface Credit {
   id: string
-  /** Null: a classroom session. */
+  /** Null: training outside this site's courses. */
   courseId: string | null
   title: string
   /** `2027-01-31`. */
   on: string
   minutes: number
-  /** Named by a classroom session. */
+  /** Named by a classroom session or another provider's certificate. */
   topics: readonly string[]
-  /** A certificate's serial, or the id of a session. */
+  /** A certificate's serial, or the id of a session or of another provider's certificate. */
   source: string
+  /** The other provider. */
+  provider: string | null
   revokedOn: string | null
 }
 
@@ -32,7 +34,7 @@ export interface CountedCredit {
 export function countCredit(versions: readonly MandateVersionView[], credit: Credit): CountedCredit | null {
   const rule = versionOn(versions, credit.on)?.rule
   if (!rule) return null
-  return credit.courseId === null ? countSession(rule, credit) : countCourse(rule, credit)
+  return credit.courseId === null ? countOutside(rule, credit) : countCourse(rule, credit)
 }
 
 function countCourse(rule: MandateRule, credit: Credit): CountedCredit | null {
@@ -54,8 +56,8 @@ function within(topics: TopicHours, minutes: number): TopicHours {
   })
 }
 
-/** A session that names several of the topics counts in all, and for none of them: nobody recorded how it was split. */
-function countSession(rule: MandateRule, credit: Credit): CountedCredit | null {
+/** What names several of the topics counts in all, and for none of them: nobody recorded how it was split. */
+function countOutside(rule: MandateRule, credit: Credit): CountedCredit | null {
   const { minutes } = credit
   const named = rule.topics.filter(({ name }) => credit.topics.some((one) => findTopic([{ name }], one)))
   if (!rule.countsClassroom || (rule.topics.length > 0 && named.length === 0)) return null

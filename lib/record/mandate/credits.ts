@@ -10,8 +10,8 @@ export interface OrganizationZone {
 type Row = Credit & { accountId: string }
 
 /**
- * What the organization sees of these people's training: its own classroom sessions, and certificates from their time there or shown
- * with consent. Replaced certificates are left out. `offset 0`: otherwise Postgres would check visibility for every
+ * What the organization sees of these people's training: its own classroom sessions, other providers' certificates that it
+ * accepted, and certificates from their time there or shown with consent. Replaced certificates are left out. `offset 0`: otherwise Postgres would check visibility for every
  * certificate on the site.
  */
 export async function listCredits(
@@ -20,8 +20,8 @@ export async function listCredits(
   now: Date,
 ): Promise<Map<string, Credit[]>> {
   const ids = [...accountIds]
-  const [certificates, sessions] = await Promise.all([
-    query<Omit<Row, 'topics'>>`
+  const [certificates, outside] = await Promise.all([
+    query<Omit<Row, 'topics' | 'provider'>>`
       select s.account_id::text as "accountId", s.id::text, s.course_id as "courseId", c.course_title as title,
         (s.completed_at at time zone coalesce(s.time_zone, ${timeZone}))::date::text as on, (c.hours * 60)::int as minutes,
         s.serial as source, (s.revoked_at at time zone ${timeZone})::date::text as "revokedOn"
@@ -30,12 +30,12 @@ export async function listCredits(
       where may_see_certificate(${organizationId}::uuid, s.account_id, s.completed_at, s.issued_at)`,
     query<Omit<Row, 'topics' | 'courseId' | 'revokedOn'> & { topics: string | null }>`
       select s.account_id::text as "accountId", s.id::text, s.title, s.held_on::text as on, s.minutes, s.topics,
-        s.session_id::text as source
-      from attended_session s where s.account_id = any(${ids}::uuid[]) and s.organization_id = ${organizationId}::uuid`,
+        s.source::text, s.provider
+      from credited_training s where s.account_id = any(${ids}::uuid[]) and s.organization_id = ${organizationId}::uuid`,
   ])
   const credits = new Map(ids.map((id): [string, Credit[]] => [id, []]))
-  for (const { accountId, ...one } of certificates) credits.get(accountId)?.push({ ...one, topics: [] })
-  for (const { accountId, topics, ...one } of sessions)
+  for (const { accountId, ...one } of certificates) credits.get(accountId)?.push({ ...one, topics: [], provider: null })
+  for (const { accountId, topics, ...one } of outside)
     credits.get(accountId)?.push({ ...one, courseId: null, revokedOn: null, topics: topicsIn(topics) })
   return credits
 }

@@ -22,7 +22,7 @@ const version = (asked: MandateRule, effectiveFrom = '2020-01-01', number = 1): 
 let made = 0
 const credit = (on: string, part: Partial<Credit> = {}): Credit => ({
   ...{ id: `credit-${made++}`, courseId: 'police', title: 'Course', on, minutes: 240, topics: [], source: 'any' },
-  ...{ revokedOn: null, ...part },
+  ...{ provider: null, revokedOn: null, ...part },
 })
 const session = (on: string, minutes: number, ...topics: string[]) => credit(on, { courseId: null, minutes, topics })
 

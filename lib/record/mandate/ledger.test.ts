@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { outsidePdf } from '@/fixtures/outside'
 import { loadCatalog } from '@/lib/content/course/load'
 import type { Course } from '@/lib/content/course/schema'
 import { operator } from '@/lib/people/account/actor'
@@ -6,6 +7,11 @@ import { db } from '@/lib/platform/db'
 import { revoke } from '@/lib/record/certificate/revoke'
 import { recordAttendance } from '@/lib/record/classroom/record-attendance'
 import { recordSession } from '@/lib/record/classroom/record-session'
+import { decideOutside } from '@/lib/record/outside-certificate/decide-outside'
+import { openToPeople } from '@/lib/record/outside-certificate/open-to-people'
+import { requireOutside } from '@/lib/record/outside-certificate/queries'
+import { sendOutside } from '@/lib/record/outside-certificate/send-outside'
+import { withdrawOutside } from '@/lib/record/outside-certificate/withdraw-outside'
 import {
   actionsAbout,
   certified,
@@ -49,6 +55,37 @@ const add = (coordinator: Parameters<typeof addMandate>[0], asked: MandateRule) 
   addMandate(coordinator, { rule: asked, effectiveFrom: '2026-01-01', effectiveUntil: null }, world)
 
 describe('a person’s hours', () => {
+  test('include another provider’s certificate once it is accepted, until it is withdrawn, in its organization alone', async () => {
+    const { coordinator, member } = await agency()
+    const other = await agency()
+    await joined(member, other.code, world)
+    const topics = [{ name: 'Interviewing', minutes: 60 }]
+    const asked = rule({ minutes: 90, topics, courses: [], countsClassroom: true })
+    for (const one of [coordinator, other.coordinator]) await add(one, asked)
+    await openToPeople(coordinator, { isOpen: true }, world)
+    const given = {
+      provider: 'State academy',
+      title: 'Talking',
+      earnedOn: '2026-11-20',
+      hours: 90,
+      topics: 'Interviewing',
+    }
+    const { organizationId } = coordinator
+    const sent = await sendOutside(member, { ...given, organizationId, bytes: outsidePdf() }, world)
+    const source = sent.ok ? sent.certificateId : ''
+    const entryOf = async (one = coordinator) => (await findLedger(one, member.accountId, now)).entries[0]
+    expect((await entryOf())?.judgment).toMatchObject({ state: 'due', counted: [] })
+    await decideOutside(coordinator, { versionId: source, outcome: 'accepted' }, world)
+    const entry = await entryOf()
+    expect(entry?.judgment).toMatchObject({ state: 'met', metOn: '2026-11-20' })
+    expect(entry?.judgment.counted).toMatchObject([{ credit: { source, provider: 'State academy' }, minutes: 90 }])
+    expect(entry?.tally).toMatchObject([{ counted: 90 }, { topic: 'Interviewing', counted: 90 }])
+    expect((await entryOf(other.coordinator))?.judgment).toMatchObject({ counted: [] })
+    const versionId = (await requireOutside(coordinator, source)).at(-1)?.id ?? ''
+    await withdrawOutside(coordinator, { versionId, reason: 'Entered twice' }, world)
+    expect((await entryOf())?.judgment).toMatchObject({ counted: [] })
+  })
+
   test('are those of the certificate, and of classroom sessions of the organization', async () => {
     const { coordinator, member } = await agency()
     const serial = await certified(member, course, world)

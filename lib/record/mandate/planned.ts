@@ -25,5 +25,5 @@ export async function listPlanned(
     )
     select v.id::text, v.course_id as "courseId", v.title, ((v.minutes ->> 'hours')::numeric * 60)::int as minutes
     from planned p join published_version v on v.id = p.course_version_id order by v.title, v.id`
-  return rows.map((row) => ({ ...row, topics: [], source: row.id, revokedOn: null }))
+  return rows.map((row) => ({ ...row, topics: [], source: row.id, provider: null, revokedOn: null }))
 }

@@ -81,3 +81,17 @@ export function listOpenOrganizations(
     join outside_opening w on w.organization_id = o.id and w.ended_at is null
     where l.account_id = ${accountId}::uuid order by o.name, o.id`
 }
+
+/** A current learner. Errors: not-found (not of the coordinator’s organization). */
+export async function requireOutsidePerson(
+  { organizationId }: Coordinator,
+  accountId: string,
+): Promise<{ accountId: string; name: string }> {
+  const [person] = isUuid(accountId)
+    ? await query<{ accountId: string; name: string }>`
+        select p.id::text as "accountId", p.name from current_learner l join person p on p.id = l.account_id
+        where l.organization_id = ${organizationId}::uuid and l.account_id = ${accountId}::uuid`
+    : []
+  if (!person) throw notFound()
+  return person
+}

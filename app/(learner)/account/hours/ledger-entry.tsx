@@ -12,12 +12,12 @@ import { mandateStateTags, stateDay } from './state-words'
 type Props = {
   entry: LedgerEntry
   timeZone: string
-  /** The address of the organization's classroom sessions, for those who may open them. */
-  sessions?: string
+  /** The address of the organization's pages, for its coordinators. */
+  manage?: string
   children?: ReactNode
 }
 
-export function LedgerEntryView({ entry, timeZone, sessions, children }: Props) {
+export function LedgerEntryView({ entry, timeZone, manage, children }: Props) {
   const { mandate, judgment, planned, exceptions } = entry
   const { rule, state, dueOn, window, counted, others } = judgment
   const { text, kind } = mandateStateTags[state]
@@ -39,7 +39,7 @@ export function LedgerEntryView({ entry, timeZone, sessions, children }: Props) 
       {planned.length > 0 && (
         <p>The forecast adds courses under way: {planned.map(({ credit }) => credit.title).join(', ')}.</p>
       )}
-      <TrainingTable title={title} counted={counted} others={others} sessions={sessions} />
+      <TrainingTable title={title} counted={counted} others={others} manage={manage} />
       {exceptions.length > 0 && (
         <DataTable
           caption={`Waivers and extensions: ${title}`}
@@ -94,10 +94,10 @@ type Training = {
   title: string
   counted: readonly CountedCredit[]
   others: readonly CountedCredit[]
-  sessions: string | undefined
+  manage: string | undefined
 }
 
-function TrainingTable({ title, counted, others, sessions }: Training) {
+function TrainingTable({ title, counted, others, manage }: Training) {
   const rows = [...counted.map((one) => ({ one, counts: true })), ...others.map((one) => ({ one, counts: false }))]
   return (
     <DataTable
@@ -112,7 +112,7 @@ function TrainingTable({ title, counted, others, sessions }: Training) {
       rows={rows.map(({ one, counts }) => ({
         key: one.credit.id,
         cells: [
-          <TrainingLink key="training" one={one} sessions={sessions} />,
+          <TrainingLink key="training" one={one} manage={manage} />,
           dateInWords(one.credit.on),
           hoursOf(one),
           countsWords(one, counts),
@@ -124,9 +124,17 @@ function TrainingTable({ title, counted, others, sessions }: Training) {
   )
 }
 
-function TrainingLink({ one: { credit }, sessions }: { one: CountedCredit; sessions: string | undefined }) {
-  if (credit.courseId !== null) return <a href={`/verify/${credit.source}`}>{credit.title}</a>
-  return sessions ? <a href={`${sessions}/${credit.source}`}>{credit.title}</a> : credit.title
+function TrainingLink({ one: { credit }, manage }: { one: CountedCredit; manage: string | undefined }) {
+  const { courseId, provider, source, title } = credit
+  if (courseId !== null) return <a href={`/verify/${source}`}>{title}</a>
+  if (provider === null) return manage ? <a href={`${manage}/classroom/${source}`}>{title}</a> : title
+  return (
+    <>
+      <a href={`${manage ?? '/account'}/outside-certificates/${source}`}>{title}</a>
+      <br />
+      Outside training: {provider}
+    </>
+  )
 }
 
 function countsWords({ counting, credit, approvalNumber }: CountedCredit, counts: boolean): string {

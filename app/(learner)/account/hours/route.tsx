@@ -16,7 +16,8 @@ export const GET = page(async () => {
         <PageHeading title="Your hours" back={{ href: '/account', text: 'Account' }} />
         <p>
           Your organization enters which training is required. Your coordinators see the same figures. Ask them if
-          something is missing.
+          something is missing. Training from elsewhere counts once they accept its certificate:{' '}
+          <a href="/account/outside-certificates">Other providers’ certificates</a>.
         </p>
         {ledgers.map(({ organization, entries }) => (
           <div key={organization.organizationId}>

@@ -61,7 +61,7 @@ export const GET = page(async () => {
             If this site has signing keys, the transcript is signed. Anyone can check it at <a href="/verify">Verify</a>{' '}
             to see whether it was made here and whether it was changed. It says what was on record when it was made, so
             download it again after you add something. It leaves out your answers, your reflections, and any
-            accommodation, and the downloads leave out classroom training.
+            accommodation, and the downloads leave out classroom training and other providers’ certificates.
           </p>
         </Prose>
       </Page>

@@ -23,6 +23,7 @@ export function Sections({ here }: { here: string }) {
           { href: `${here}/compliance`, text: 'Compliance' },
           { href: `${here}/mandates`, text: 'Mandates' },
           { href: `${here}/classroom`, text: 'Classroom sessions' },
+          { href: `${here}/outside-certificates`, text: 'Other providers’ certificates' },
           { href: `${here}/import`, text: 'Import people' },
           { href: `${here}/invitations`, text: 'Invitations' },
           { href: `${here}/report`, text: 'Report of completions' },

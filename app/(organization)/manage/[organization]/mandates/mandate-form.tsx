@@ -39,13 +39,13 @@ export function MandateFields({ courses, values, errors }: Props) {
       <CycleFields values={values} errors={errors} />
       <CourseFields courses={courses} values={values} errors={errors} />
       <CheckboxField
-        label="Classroom sessions count"
+        label="Outside training counts"
         hint="With topics, only sessions that name one of them count."
         {...box('countsClassroom')}
       />
       <CheckboxField
         label="A course needs an approval number"
-        hint="Without one, it shows as done, not approved, and so do classroom sessions."
+        hint="Without one, it shows as done, not approved, and so does outside training."
         {...box('needsApproval')}
       />
       <Field

@@ -43,7 +43,7 @@ function Version({ version, courses, timeZone }: Shown & { version: MandateVersi
         { term: 'Due', detail: cycleWords(rule.cycle) },
         { term: 'Days to complete it the first time', detail: rule.firstDays },
         { term: 'Courses that count', detail: coursesOf(version, courses) },
-        { term: 'Classroom sessions', detail: rule.countsClassroom ? 'Count' : 'Don’t count' },
+        { term: 'Outside training', detail: rule.countsClassroom ? 'Counts' : 'Doesn’t count' },
         { term: 'Approval number', detail: rule.needsApproval ? 'Required' : 'Not required' },
         { term: 'Recorded', detail: `${momentInWords(recordedAt, timeZone)}, by ${recordedBy}` },
         ...(reason ? [{ term: 'Reason', detail: reason }] : []),

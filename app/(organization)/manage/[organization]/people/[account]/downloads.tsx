@@ -18,9 +18,14 @@ export function Downloads({
     <>
       <section>
         <h2>Hours</h2>
-        <ButtonLink kind="quiet" href={`${here}/hours`}>
-          Hours by mandate
-        </ButtonLink>
+        <ButtonRow>
+          <ButtonLink kind="quiet" href={`${here}/hours`}>
+            Hours by mandate
+          </ButtonLink>
+          <ButtonLink kind="quiet" href={`${here}/outside-certificates`}>
+            Other providers’ certificates
+          </ButtonLink>
+        </ButtonRow>
       </section>
       <section>
         <h2>Downloads</h2>

@@ -29,12 +29,7 @@ export const GET = page<'/manage/[organization]/people/[account]/hours'>(async (
     },
     <>
       {entries.map((entry) => (
-        <LedgerEntryView
-          key={entry.mandate.id}
-          entry={entry}
-          timeZone={coordinator.timeZone}
-          sessions={`${manage}/classroom`}
-        >
+        <LedgerEntryView key={entry.mandate.id} entry={entry} timeZone={coordinator.timeZone} manage={manage}>
           {!isOwn && <ExceptionForm here={here} entry={entry} flash={flash} />}
         </LedgerEntryView>
       ))}

@@ -1,0 +1,64 @@
+import { requireLearner } from '@/app/_auth/guards'
+import { backToForm, fieldErrors, readFlash } from '@/app/_http/flash'
+import { page } from '@/app/_http/page'
+import { warnOfVictims } from '@/app/_http/victim-warning'
+import { write } from '@/app/_http/write'
+import { ErrorSummary } from '@/app/_ui/error-summary'
+import { Notice } from '@/app/_ui/notice'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { requireOutside } from '@/lib/record/outside-certificate/queries'
+import { outsideWithdrawal } from '@/lib/record/outside-certificate/schema'
+import { withdrawOutside } from '@/lib/record/outside-certificate/withdraw-outside'
+import { OutsideDetails } from '../outside-details'
+import { outsideChangedSince } from '../outside-words'
+import { WithdrawalForm } from '../withdrawal-form'
+
+type Path = '/account/outside-certificates/[certificate]'
+
+const doneWords: Record<string, string> = {
+  sent: 'Certificate sent. A coordinator decides if it counts.',
+  withdrawn: 'Certificate withdrawn.',
+}
+
+const all = '/account/outside-certificates'
+
+export const GET = page<Path>(async ({ params, query }) => {
+  const learner = await requireLearner()
+  const [versions, flash] = await Promise.all([
+    requireOutside(learner, params.certificate),
+    readFlash(query.get('problem')),
+  ])
+  const newest = versions.at(-1) ?? versions[0]
+  const here = `${all}/${newest.certificateId}`
+  const done = doneWords[query.get('done') ?? '']
+  return {
+    title: 'Another provider’s certificate',
+    current: '/account',
+    main: (
+      <Page width="reading">
+        <PageHeading title={newest.title} back={{ href: all, text: 'Other providers’ certificates' }} />
+        <ErrorSummary errors={flash.errors} />
+        {done && <Notice kind="good" title={done} role="status" />}
+        <OutsideDetails here={here} versions={versions} timeZone={learner.timeZone} />
+        {newest.state === 'sent' && <WithdrawalForm action={here} version={newest.id} flash={flash} />}
+      </Page>
+    ),
+  }
+})
+
+/** Withdraws it. */
+export const POST = write<Path>(async ({ form, params, world }) => {
+  const learner = await requireLearner()
+  const [{ certificateId }] = await requireOutside(learner, params.certificate)
+  const here = `${all}/${certificateId}`
+  const typed = { version: form.get('version') ?? '', withdrawalReason: form.get('withdrawalReason') ?? '' }
+  const values = { withdrawalReason: typed.withdrawalReason.slice(0, 600) }
+  const parsed = outsideWithdrawal.safeParse(typed)
+  if (!parsed.success) return backToForm(here, { values, errors: fieldErrors(parsed.error) })
+  warnOfVictims(form, 'withdrawalReason')
+  const { version: versionId, withdrawalReason: reason } = parsed.data
+  const withdrawn = await withdrawOutside(learner, { versionId, reason }, world)
+  if (!withdrawn.ok) return backToForm(here, { values, errors: [outsideChangedSince] })
+  return { to: `${here}?done=withdrawn` }
+})

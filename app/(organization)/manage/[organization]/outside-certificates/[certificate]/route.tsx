@@ -1,0 +1,80 @@
+import { requireCoordinator } from '@/app/_auth/guards'
+import { backToForm, fieldErrors, readFlash } from '@/app/_http/flash'
+import { page } from '@/app/_http/page'
+import { warnOfVictims } from '@/app/_http/victim-warning'
+import { write } from '@/app/_http/write'
+import { OutsideDetails } from '@/app/(learner)/account/outside-certificates/outside-details'
+import { outsideChangedSince } from '@/app/(learner)/account/outside-certificates/outside-words'
+import { WithdrawalForm } from '@/app/(learner)/account/outside-certificates/withdrawal-form'
+import { recordView } from '@/lib/audit/record-view'
+import { decideOutside } from '@/lib/record/outside-certificate/decide-outside'
+import { requireOutside } from '@/lib/record/outside-certificate/queries'
+import { outsideDecision } from '@/lib/record/outside-certificate/schema'
+import { managePage } from '../../manage-page'
+import { DecisionForm } from './decision-form'
+import { OutsideCorrection } from './outside-correction'
+
+type Path = '/manage/[organization]/outside-certificates/[certificate]'
+
+const doneWords: Record<string, string> = {
+  added: 'Certificate added. Its hours count.',
+  accepted: 'Certificate accepted. Its hours count.',
+  refused: 'Certificate refused. The person sees your reason.',
+  corrected: 'Certificate corrected.',
+  withdrawn: 'Certificate withdrawn. Its hours no longer count.',
+}
+
+export const GET = page<Path>(async ({ params, query }) => {
+  const coordinator = await requireCoordinator(params.organization)
+  const versions = await requireOutside(coordinator, params.certificate)
+  const newest = versions.at(-1) ?? versions[0]
+  const { certificateId, accountId: subjectId, state } = newest
+  const object = `outside-certificate:${certificateId}`
+  await recordView(coordinator, { action: 'outside-certificate.viewed', subjectId, object })
+  const flash = await readFlash(query.get('problem'))
+  const all = `/manage/${coordinator.organizationId}/outside-certificates`
+  const here = `${all}/${certificateId}`
+  const isOwn = subjectId === coordinator.accountId
+  return managePage(
+    {
+      coordinator,
+      title: 'Another provider’s certificate',
+      heading: newest.title,
+      meta: [newest.name],
+      width: 'reading',
+      back: { href: all, text: 'Other providers’ certificates' },
+      errors: flash.errors,
+      done: doneWords[query.get('done') ?? ''],
+    },
+    <>
+      <OutsideDetails here={here} versions={versions} timeZone={coordinator.timeZone} />
+      {isOwn && <p>This is about you, so another coordinator has to decide.</p>}
+      {!isOwn && state === 'sent' && <DecisionForm action={here} version={newest.id} flash={flash} />}
+      {!isOwn && state === 'accepted' && (
+        <>
+          <OutsideCorrection action={`${here}/corrections`} certificate={newest} flash={flash} />
+          <WithdrawalForm action={`${here}/withdrawal`} version={newest.id} flash={flash} />
+        </>
+      )}
+    </>,
+  )
+})
+
+/** Accepts or refuses it. */
+export const POST = write<Path>(async ({ form, params, world }) => {
+  const coordinator = await requireCoordinator(params.organization)
+  const [{ certificateId }] = await requireOutside(coordinator, params.certificate)
+  const here = `/manage/${coordinator.organizationId}/outside-certificates/${certificateId}`
+  const typed = Object.fromEntries(
+    ['outcome', 'version', 'refusalReason'].map((name) => [name, (form.get(name) ?? '').slice(0, 600)]),
+  )
+  const parsed = outsideDecision.safeParse(typed)
+  if (!parsed.success) return backToForm(here, { values: typed, errors: fieldErrors(parsed.error) })
+  warnOfVictims(form, 'refusalReason')
+  const { version: versionId, ...decision } = parsed.data
+  const reason = decision.outcome === 'refused' ? decision.refusalReason : ''
+  const { outcome } = decision
+  const decided = await decideOutside(coordinator, { versionId, outcome, reason }, world)
+  if (!decided.ok) return backToForm(here, { values: typed, errors: [outsideChangedSince] })
+  return { to: `${here}?done=${outcome}` }
+})

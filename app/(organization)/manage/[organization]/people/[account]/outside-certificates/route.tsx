@@ -1,0 +1,71 @@
+import { requireCoordinator } from '@/app/_auth/guards'
+import { backToForm, readFlash } from '@/app/_http/flash'
+import { page } from '@/app/_http/page'
+import { seeOther } from '@/app/_http/respond'
+import { upload } from '@/app/_http/write'
+import { Button } from '@/app/_ui/button'
+import { OnceField } from '@/app/_ui/once-field'
+import { OutsideFields } from '@/app/(learner)/account/outside-certificates/outside-fields'
+import { OutsideTable } from '@/app/(learner)/account/outside-certificates/outside-table'
+import { outsideProblems } from '@/app/(learner)/account/outside-certificates/outside-words'
+import { readOutsideForm } from '@/app/(learner)/account/outside-certificates/read-outside-form'
+import { recordView } from '@/lib/audit/record-view'
+import { addOutside } from '@/lib/record/outside-certificate/add-outside'
+import { listOutside, requireOutsidePerson } from '@/lib/record/outside-certificate/queries'
+import { managePage } from '../../../manage-page'
+
+type Path = '/manage/[organization]/people/[account]/outside-certificates'
+
+const shownAtMost = 200
+
+export const GET = page<Path>(async ({ params, query }) => {
+  const coordinator = await requireCoordinator(params.organization)
+  const { accountId, name } = await requireOutsidePerson(coordinator, params.account)
+  const manage = `/manage/${coordinator.organizationId}`
+  const person = `${manage}/people/${accountId}`
+  const [rows, flash] = await Promise.all([
+    listOutside(coordinator, { accountId, limit: shownAtMost }),
+    readFlash(query.get('problem')),
+  ])
+  const object = `organization:${coordinator.organizationId}`
+  await recordView(coordinator, { action: 'person.viewed', subjectId: accountId, object })
+  return managePage(
+    {
+      coordinator,
+      title: 'Other providers’ certificates',
+      heading: `Other providers’ certificates: ${name}`,
+      width: 'reading',
+      back: { href: person, text: name },
+      errors: flash.errors,
+    },
+    <>
+      <OutsideTable caption="Certificates" to={`${manage}/outside-certificates`} rows={rows} empty="None yet." />
+      {accountId === coordinator.accountId ? (
+        <p>This is about you, so another coordinator has to add a certificate. You can also send your own.</p>
+      ) : (
+        <>
+          <h2>Add a certificate</h2>
+          <p>Its hours count at once.</p>
+          <form method="post" action={`${person}/outside-certificates`} encType="multipart/form-data">
+            <OnceField />
+            <OutsideFields flash={flash} />
+            <Button>Add certificate</Button>
+          </form>
+        </>
+      )}
+    </>,
+  )
+})
+
+export const POST = upload<Path>(async ({ request, params }) => {
+  const coordinator = await requireCoordinator(params.organization)
+  const { accountId } = await requireOutsidePerson(coordinator, params.account)
+  const manage = `/manage/${coordinator.organizationId}`
+  const here = `${manage}/people/${accountId}/outside-certificates`
+  const form = await readOutsideForm(request)
+  if (!form.ok) return backToForm(here, form.flash)
+  const { input, bytes, world } = form
+  const added = await addOutside(coordinator, { ...input, bytes, accountId }, world)
+  if (added.ok) return seeOther(`${manage}/outside-certificates/${added.certificateId}?done=added`)
+  return backToForm(here, { values: form.values, errors: [outsideProblems[added.reason]] })
+})
