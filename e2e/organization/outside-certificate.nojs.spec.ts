@@ -65,7 +65,8 @@ test('a learner sends another provider’s certificate, a coordinator refuses on
   await send.click()
   await expect(page.getByRole('alert')).toContainText('This file is already on record.')
 
-  await office.goto(`${manage}/outside-certificates`)
+  await office.goto(manage)
+  await office.getByRole('link', { name: '2 certificates of other providers to decide on' }).click()
   await office.getByRole('link', { name: 'Wrong one' }).click()
   await office.getByText('Refuse this certificate').click()
   await office.getByLabel('Reason').fill('This is about another person')

@@ -14,7 +14,7 @@ import { decideOutside } from './decide-outside'
 import { downloadOutside } from './download-outside'
 import { mostOutsideBytes } from './file-kind'
 import { openToPeople } from './open-to-people'
-import { isOpenToPeople, listOpenOrganizations, listOutside, requireOutside } from './queries'
+import { countWaitingOutside, isOpenToPeople, listOpenOrganizations, listOutside, requireOutside } from './queries'
 import { outsideCorrection, outsideDecision, outsideInput, outsideWithdrawal } from './schema'
 import { sendOutside } from './send-outside'
 import { withdrawOutside } from './withdraw-outside'
@@ -124,6 +124,7 @@ describe('refuses', () => {
     const { coordinator, member } = await agency()
     for (let count = 0; count < mostWaiting; count += 1) await send(member, coordinator)
     expect(await send(member, coordinator)).toEqual({ ok: false, reason: 'too-many-waiting' })
+    expect([await countWaitingOutside(coordinator, 99), await countWaitingOutside(coordinator, 4)]).toEqual([10, 5])
     const { accountId } = member
     const add = () => addOutside(coordinator, { ...fields, accountId, bytes: outsidePdf() }, world)
     for (let count = mostWaiting; count < mostOutsideFiles; count += 1) expect(await add()).toMatchObject({ ok: true })

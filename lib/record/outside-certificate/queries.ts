@@ -71,6 +71,14 @@ export async function isOpenToPeople({ organizationId }: Coordinator): Promise<b
   return (await db.outsideOpening.count({ where: { organizationId, endedAt: null } })) > 0
 }
 
+/** At most one more than `most`. */
+export async function countWaitingOutside({ organizationId }: Coordinator, most: number): Promise<number> {
+  const rows = await query`
+    select from current_outside_certificate
+    where organization_id = ${organizationId}::uuid and state = 'sent' limit ${most + 1}`
+  return rows.length
+}
+
 /** Organizations that take certificates from this person. */
 export function listOpenOrganizations(
   { accountId }: Learner,

@@ -13,6 +13,7 @@ import { dayInWords } from '@/lib/platform/words'
 import { countOpenAnomalies } from '@/lib/record/anomaly/queries'
 import { expiringDays, mostListed } from '@/lib/record/desk/count-desk'
 import { readDesk, sumOf } from '@/lib/record/desk/queries'
+import { countWaitingOutside } from '@/lib/record/outside-certificate/queries'
 import { listLatePeople } from '@/lib/training/assignment/late-notes'
 import { DivisionTable } from './desk/division-table'
 import { NeedsAttention } from './desk/needs-attention'
@@ -22,7 +23,7 @@ import { KeptAt } from './kept-at'
 import { managePage } from './manage-page'
 import { Sections } from './sections'
 
-const mostFlags = 99
+const mostCounted = 99
 
 export const GET = page<'/manage/[organization]'>(async ({ params, query }) => {
   const coordinator = await requireCoordinator(params.organization)
@@ -33,12 +34,13 @@ export const GET = page<'/manage/[organization]'>(async ({ params, query }) => {
   const course = findCourse(catalog, query.get('course') ?? '') ?? catalog.courses[0]
   if (!course) throw notFound()
   const now = new Date()
-  const [{ divisions, people, keptAt }, leaving, late, flags, invitations] = await Promise.all([
+  const [{ divisions, people, keptAt }, leaving, late, flags, invitations, waiting] = await Promise.all([
     readDesk(coordinator, course, now),
     listLeaving(coordinator, mostListed),
     listLatePeople(coordinator, mostListed),
-    countOpenAnomalies(coordinator, mostFlags),
+    countOpenAnomalies(coordinator, mostCounted),
     countStaleInvitations(coordinator, now),
+    countWaitingOutside(coordinator, mostCounted),
   ])
   await recordView(coordinator, {
     action: 'organization.people-viewed',
@@ -83,7 +85,8 @@ export const GET = page<'/manage/[organization]'>(async ({ params, query }) => {
       <NeedsAttention
         home={home}
         flags={flags}
-        most={mostFlags}
+        waiting={waiting}
+        most={mostCounted}
         invitations={invitations}
         leaving={leaving}
         late={late}

@@ -4,24 +4,34 @@ import type { LatePerson } from '@/lib/training/assignment/late-notes'
 interface Props {
   home: string
   flags: number
-  /** More flags than this are not counted. */
+  /** Other providers' certificates that wait for a decision. */
+  waiting: number
+  /** More than this are not counted. */
   most: number
   invitations: { failed: number; expired: number }
   leaving: readonly { accountId: string; name: string; lastDay: string }[]
   late: readonly LatePerson[]
 }
 
-export function NeedsAttention({ home, flags, most, invitations, leaving, late }: Props) {
+export function NeedsAttention({ home, flags, waiting, most, invitations, leaving, late }: Props) {
   const { failed, expired } = invitations
   return (
     <section>
       <h2>Needs your attention</h2>
-      {flags + failed + expired + leaving.length + late.length === 0 && <p>Nothing right now.</p>}
+      {flags + waiting + failed + expired + leaving.length + late.length === 0 && <p>Nothing right now.</p>}
       <ul>
         {flags > 0 && (
           <li>
             <a href={`${home}/anomalies?state=open`}>
               {flags > most ? `More than ${most}` : flags} open time {flags === 1 ? 'flag' : 'flags'}
+            </a>
+          </li>
+        )}
+        {waiting > 0 && (
+          <li>
+            <a href={`${home}/outside-certificates`}>
+              {waiting > most ? `More than ${most}` : waiting} {waiting === 1 ? 'certificate' : 'certificates'} of other
+              providers to decide on
             </a>
           </li>
         )}
