@@ -5,6 +5,7 @@ import { dayOf } from '@/lib/platform/words'
 import type { World } from '@/lib/platform/world'
 import { mostOutsideBytes, outsideKindOf } from './file-kind'
 import { keepVersion } from './keep-version'
+import { oneAtATime } from './one-at-a-time'
 import type { OutsideInput } from './schema'
 
 /** Files of one person in one organization, refused and withdrawn ones too. */
@@ -35,8 +36,7 @@ export async function addFirst(
   if (!mediaType) return { ok: false, reason: 'another-kind' }
   if (fields.earnedOn > dayOf(world.now(), actor.timeZone)) return { ok: false, reason: 'future' }
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  // Otherwise two of the same file could both be the first.
-  await query(tx)`select pg_advisory_xact_lock(hashtextextended(${`outside ${organizationId} ${accountId}`}, 0))::text`
+  await oneAtATime(tx, { accountId })
   const isSent = actor.role === 'learner'
   const isRepeated = await tx.outsideCertificate.count({ where: { id } })
   if (isRepeated) return { ok: true, certificateId: id }

@@ -1,9 +1,10 @@
 import type { AuditAction } from '@/lib/audit/actions'
 import type { Coordinator, Learner } from '@/lib/people/account/actor'
-import { db, isUniqueViolation } from '@/lib/platform/db'
+import { db, isUniqueViolation, type Transaction } from '@/lib/platform/db'
 import { DomainError } from '@/lib/platform/error'
 import type { World } from '@/lib/platform/world'
 import { keepVersion, type OutsideState, type OutsideVersion } from './keep-version'
+import { oneAtATime } from './one-at-a-time'
 import { findOutsideVersion } from './queries'
 
 export type OutsideChanged = { ok: true } | { ok: false; reason: 'changed-since' }
@@ -17,7 +18,7 @@ interface Change {
   changed: Partial<OutsideVersion>
 }
 
-/** Adds the next version, also for people who have left. Errors: not-found (another organization’s or person’s), forbidden (oneself). */
+/** Adds the next version, also for people who have left. Errors: not-found (another organization’s or person’s), forbidden (oneself), conflict (without its file). */
 export async function changeVersion(
   actor: Coordinator | Learner,
   { versionId, from, action, changed }: Change,
@@ -29,8 +30,10 @@ export async function changeVersion(
       const version = await findOutsideVersion(actor, versionId, tx)
       if (actor.role === 'coordinator' && version.accountId === actor.accountId)
         throw new DomainError('forbidden', 'This is about you, so another coordinator has to do it.')
+      await oneAtATime(tx, version)
       if (!from.includes(version.state)) return { ok: false, reason: 'changed-since' }
       const next = { ...version, reason: null, ...changed }
+      if (next.state === 'accepted') await requireFile(tx, next)
       await keepVersion(tx, actor, { id, action, version: next, replacesId: versionId }, world)
       return { ok: true }
     })
@@ -39,4 +42,9 @@ export async function changeVersion(
     const isRepeated = await db.outsideCertificate.count({ where: { id } })
     return isRepeated ? { ok: true } : { ok: false, reason: 'changed-since' }
   }
+}
+
+async function requireFile(tx: Transaction, { organizationId, accountId, sha256 }: OutsideVersion): Promise<void> {
+  if (await tx.outsideFile.count({ where: { organizationId, accountId, sha256 } })) return
+  throw new DomainError('conflict', 'This account was closed and the file deleted, so the certificate can’t count.')
 }

@@ -250,12 +250,15 @@ test('Postgres itself keeps no file of another hash and no version out of its pl
 
 test('closing an account deletes files that do not count, and keeps those that do', async () => {
   const { coordinator, member } = await accepted()
-  await send(member, coordinator)
+  const waiting = await send(member, coordinator)
   const { accountId } = member
   expect(await db.outsideFile.count({ where: { accountId } })).toBe(2)
   await closeAccount(member, accountId, 'Asked', world)
   const left = await db.outsideFile.findMany({ where: { accountId }, select: { sha256: true } })
   const counting = await listOutside(coordinator, { limit: 10 })
+  const versionId = waiting.ok ? waiting.certificateId : ''
+  const late = decideOutside(coordinator, { versionId, outcome: 'accepted' }, world)
+  await expect(late).rejects.toMatchObject({ code: 'conflict' })
   expect(left).toEqual([{ sha256: counting.find(({ state }) => state === 'accepted')?.sha256 }])
 })
 
