@@ -107,14 +107,13 @@ test('a coordinator adds a photo for a person, and withdraws it with a reason', 
   organization,
   signInAs,
 }) => {
+  test.slow()
   const learner = await newLearner({ name: 'Daniel Cyr' })
   const { account, coordinator } = await organization(learner)
   await signInAs(account)
   await page.goto(`/manage/${coordinator.organizationId}/people/${learner.accountId}`)
   await page.getByRole('link', { name: 'Other providers’ certificates' }).click()
   await fill(page, 'Interviewing')
-  await page.getByRole('button', { name: 'Add certificate' }).click()
-  await expect(page).toHaveURL(/outside-certificates$/)
   const photo = { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: outsideJpeg() }
   await page.getByLabel('Certificate', { exact: true }).setInputFiles(photo)
   await page.getByRole('button', { name: 'Add certificate' }).click()
