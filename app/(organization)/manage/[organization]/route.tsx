@@ -48,13 +48,6 @@ export const GET = page<'/manage/[organization]'>(async ({ params, query }) => {
     details: { desk: course.id },
     people: [...people, ...leaving, ...late],
   })
-  const list = `${home}/people?course=${course.slug}`
-  const to = {
-    certified: `${list}&state=certified`,
-    inProgress: `${list}&state=in-progress`,
-    overdue: '#overdue',
-    expiring: '#expiring',
-  }
   const behind = (why: (typeof people)[number]['why']) => people.filter((one) => one.why === why)
   return managePage(
     {
@@ -81,7 +74,7 @@ export const GET = page<'/manage/[organization]'>(async ({ params, query }) => {
         keptAt={keptAt}
         back={`${home}?course=${course.slug}`}
       />
-      <Tiles counts={sumOf(divisions)} to={to} />
+      <Tiles counts={sumOf(divisions)} to={tileLinks(`${home}/people?course=${course.slug}`)} />
       <NeedsAttention
         home={home}
         flags={flags}
@@ -105,3 +98,12 @@ export const GET = page<'/manage/[organization]'>(async ({ params, query }) => {
     </>,
   )
 })
+
+function tileLinks(list: string) {
+  return {
+    certified: `${list}&state=certified`,
+    inProgress: `${list}&state=in-progress`,
+    overdue: '#overdue',
+    expiring: '#expiring',
+  }
+}
