@@ -9,7 +9,7 @@ import { type Count, isLarge, recount } from '@/lib/record/kept-count/kept-count
 import { listCountsBefore } from '@/lib/record/kept-count/queries'
 import type { OrganizationZone } from '@/lib/record/mandate/credits'
 import { countReminders } from '@/lib/record/reminder/plan'
-import { findLiveAssignment } from '@/lib/training/assignment/queries'
+import { findSharedAssignment } from '@/lib/training/assignment/queries'
 
 const everyMinutes = 15
 
@@ -21,7 +21,7 @@ const counters: Record<string, (organization: OrganizationZone, id: string) => P
   },
   shares: async (organization) => countShares(organization),
   async reminders(organization, id) {
-    const assignment = await findLiveAssignment(organization, id)
+    const assignment = await findSharedAssignment(organization, id)
     return assignment && countReminders(organization, assignment)
   },
 }

@@ -32,18 +32,24 @@ export interface Roster {
   invitedBy: Map<string, Invited>
 }
 
-/** The learners who have one of the addresses or identifiers, by indexes. */
+/**
+ * The learners who have one of the addresses or identifiers. `offset 0` makes Postgres look up each one: it expects far more
+ * rows, and would read the organization instead.
+ */
 function holdersOf({ organizationId }: Coordinator, keys: readonly string[]): Prisma.Sql {
-  const wanted = [...keys]
+  const learnerWith = (value: Prisma.Sql) => Prisma.sql`
+    select l.account_id from unnest(${[...keys]}::text[]) k(key) cross join lateral (
+      select account_id from current_learner
+      where organization_id = ${organizationId}::uuid and identifier <> '' and ${value} = k.key offset 0
+    ) l`
   return Prisma.sql`
-    select l.account_id from account_address k join current_learner l on l.account_id = k.id
-    where k.email_key = any(${wanted}) and l.organization_id = ${organizationId}::uuid
-    union
-    select l.account_id from current_learner l
-    where l.organization_id = ${organizationId}::uuid and l.identifier <> '' and lower(l.identifier) = any(${wanted})
-    union
-    select l.account_id from current_learner l
-    where l.organization_id = ${organizationId}::uuid and l.identifier <> '' and l.identifier = any(${wanted})`
+    select l.account_id from unnest(${[...keys]}::text[]) k(key) join account_address a on a.email_key = k.key
+    cross join lateral (
+      select account_id from current_learner
+      where organization_id = ${organizationId}::uuid and account_id = a.id offset 0
+    ) l
+    union ${learnerWith(Prisma.sql`lower(identifier)`)}
+    union ${learnerWith(Prisma.sql`identifier`)}`
 }
 
 export async function lockHolders(tx: Statements, coordinator: Coordinator, keys: readonly string[]): Promise<void> {
@@ -64,11 +70,13 @@ export async function readRoster(
 ): Promise<Roster> {
   const { organizationId } = coordinator
   const found = await query(on)<Omit<Member, 'details'> & DetailsChange['to']>`
-    select m.membership_id::text as "membershipId", m.account_id::text as "accountId", a.name, a.email_key as "emailKey",
+    select m.membership_id::text as "membershipId", m.account_id::text as "accountId", m.name, m.email_key as "emailKey",
       m.rank, m.identifier, coalesce(m.hired_on::text, '') as "hiredOn",
       coalesce(m.supervisor_id::text, '') as "supervisorId", coalesce(m.division_id::text, '') as "divisionId"
-    from (${holdersOf(coordinator, keys)}) found join current_learner m on m.account_id = found.account_id join account_address a on a.id = m.account_id
-    where m.organization_id = ${organizationId}::uuid order by m.name_key, m.account_id`
+    from (${holdersOf(coordinator, keys)}) found cross join lateral (
+      select l.*, a.name, a.email_key from current_learner l join account_address a on a.id = l.account_id
+      where l.organization_id = ${organizationId}::uuid and l.account_id = found.account_id offset 0
+    ) m order by m.name_key, m.account_id`
   const learners = found.map(({ membershipId, accountId, name, emailKey, ...details }) => ({
     ...{ membershipId, accountId, name, emailKey },
     details,

@@ -1,7 +1,7 @@
 import { query } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
 import { dayOf } from '@/lib/platform/words'
-import type { Count } from '@/lib/record/kept-count/kept-count'
+import { type Count, readCount } from '@/lib/record/kept-count/kept-count'
 import type { OrganizationZone } from '@/lib/record/mandate/credits'
 import { notStopped, speaking } from './due-steps'
 import { plannedSteps } from './step'
@@ -15,24 +15,40 @@ export interface Planned {
   people: number
 }
 
+interface PlannedAssignment {
+  id: string
+  courseId: string
+  /** Of the only person whom it names. */
+  accountId?: string | null
+}
+
 /**
  * The next reminders of an assignment, by day. Counts people with a confirmed address and no certificate; some may be finished
  * all the same, and hear nothing.
  */
-export function countReminders(
-  organization: OrganizationZone,
-  assignment: { id: string; courseId: string },
-): Count<Planned[]> {
+export function countReminders(organization: OrganizationZone, assignment: PlannedAssignment): Count<Planned[]> {
   return { about: `reminders:${assignment.id}`, make: (now) => planReminders(organization, assignment, now) }
+}
+
+/** For one person, by that person's rows alone: neither slow nor kept. */
+export async function readReminders(
+  organization: OrganizationZone,
+  assignment: PlannedAssignment,
+  now: Date,
+): Promise<{ content: Planned[]; keptAt: Date | null }> {
+  const count = countReminders(organization, assignment)
+  if (assignment.accountId) return { content: await count.make(now), keptAt: null }
+  return readCount(organization, count, now)
 }
 
 async function planReminders(
   { organizationId, timeZone }: OrganizationZone,
-  { id, courseId }: { id: string; courseId: string },
+  { id, courseId, accountId }: PlannedAssignment,
   now: Date,
 ): Promise<Planned[]> {
+  const person = accountId ? Prisma.sql`and g.account_id = ${accountId}::uuid` : Prisma.empty
   const theirs = Prisma.sql`
-    g.organization_id = ${organizationId}::uuid and g.course_id = ${courseId}
+    g.organization_id = ${organizationId}::uuid and g.course_id = ${courseId} ${person}
       and (g.assignment_id = ${id}::uuid or ${notStopped})`
   const groups = await query<{ dueOn: string; told: number[]; people: number }>`
     select e.due_on::text as "dueOn", t.told, count(*)::int as people

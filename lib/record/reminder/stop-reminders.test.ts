@@ -3,7 +3,7 @@ import { assigned, digestsTo, on } from '@/fixtures/due-date'
 import { db } from '@/lib/platform/db'
 import { assign } from '@/lib/training/assignment/assign'
 import { listAssignments, requireAssignment } from '@/lib/training/assignment/queries'
-import { countReminders } from './plan'
+import { countReminders, readReminders } from './plan'
 import { resumeReminders } from './resume-reminders'
 import { stopReminders } from './stop-reminders'
 import { writeReminders } from './write-reminders'
@@ -51,6 +51,9 @@ test('the plan shows what goes out next, without what was told and what another 
   const [earlier] = [await member()]
   const { accountId } = earlier ?? { accountId: '' }
   await assign(coordinator, { audience: 'person', accountId, course, dueOn: '2026-12-04' }, world)
+  const own = (await listAssignments(coordinator)).find((one) => one.accountId === accountId)
+  if (!own) throw new Error('there is no assignment of one person')
+  expect((await readReminders(coordinator, own, on('2026-12-01').now())).content[0]).toMatchObject({ people: 1 })
   const plan = async (day: string) =>
     (await countReminders(coordinator, { id: assignmentId, courseId: course.id }).make(on(day).now())).map(
       ({ day, step, people }) => [day, step, people],

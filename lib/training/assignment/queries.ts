@@ -62,12 +62,15 @@ export async function requireAssignment(
   return row
 }
 
-export async function findLiveAssignment(
+/** Null: it ended, or names one person. */
+export async function findSharedAssignment(
   { organizationId }: { organizationId: string },
   assignmentId: string,
 ): Promise<{ id: string; courseId: string } | null> {
   if (!isUuid(assignmentId)) return null
-  const row = await db.assignment.findFirst({ where: { id: assignmentId, organizationId, endedAt: null } })
+  const row = await db.assignment.findFirst({
+    where: { id: assignmentId, organizationId, endedAt: null, accountId: null },
+  })
   return row && { id: row.id, courseId: row.courseId }
 }
 

@@ -8,9 +8,8 @@ import { Fold } from '@/app/_ui/fold'
 import { recordView } from '@/lib/audit/record-view'
 import { loadCatalog } from '@/lib/content/course/load'
 import { dateInWords, dayInWords, dayOf } from '@/lib/platform/words'
-import { readCount } from '@/lib/record/kept-count/kept-count'
 import { previewDigests } from '@/lib/record/reminder/digest'
-import { countReminders, type Planned } from '@/lib/record/reminder/plan'
+import { type Planned, readReminders } from '@/lib/record/reminder/plan'
 import { resumeReminders } from '@/lib/record/reminder/resume-reminders'
 import { remindersInput } from '@/lib/record/reminder/schema'
 
@@ -35,7 +34,7 @@ export const GET = page<Path>(async ({ params, query }) => {
   if (accountId) await recordView(coordinator, { action: 'assignment.list-viewed', object, people: [{ accountId }] })
   const list = `/manage/${coordinator.organizationId}/assignments`
   const now = new Date()
-  const { content: planned, keptAt } = await readCount(coordinator, countReminders(coordinator, assignment), now)
+  const { content: planned, keptAt } = await readReminders(coordinator, assignment, now)
   const { courses } = await loadCatalog()
   const title = courses.find(({ id }) => id === assignment.courseId)?.title ?? assignment.courseId
   const { remindersStoppedAt, remindersStoppedBy } = assignment
