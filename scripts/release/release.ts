@@ -1,4 +1,4 @@
-/* npm run release: one archive with all that a site needs. docs/operating.md describes what is in it. */
+/* npm run release: one archive with all that a site needs. docs/operating/running.md describes what is in it. */
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import * as fs from 'node:fs'
@@ -43,7 +43,7 @@ function copySources(): void {
   copy('scripts/start', (file) => !isSource(file))
   copy('scripts/build/allow-server-only.mjs')
   copy('scripts/deploy')
-  copy('docs', (file) => /^docs\/[a-z-]+\.md$/.test(file))
+  copy('docs', (file) => /^docs\/(operating\/)?[a-z-]+\.md$/.test(file))
 }
 
 const npm = (...args: string[]) =>

@@ -98,8 +98,8 @@ describe('the issuer of certificates', () => {
 })
 
 describe('settings', () => {
-  test('are listed in docs/operating.md', () => {
-    const text = readFileSync('docs/operating.md', 'utf8')
+  test('are listed in docs/operating/settings.md', () => {
+    const text = readFileSync('docs/operating/settings.md', 'utf8')
     const listed = [...text.matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name]) => name)
     const ofOperators = Object.keys(settings).filter((name) => !/^(NODE_ENV$|NORTHLIGHT_)/.test(name))
     expect(listed.toSorted()).toEqual(ofOperators.toSorted())
