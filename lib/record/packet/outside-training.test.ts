@@ -1,8 +1,10 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { check, filesIn, makeSample, read, type Sample } from '@/fixtures/packet'
+import { check, filesIn, makeSample, read, type Sample, world } from '@/fixtures/packet'
 import { trainedElsewhere } from '@/fixtures/trained-elsewhere'
+import { readOpenedKeys } from '@/lib/proof/verification/offline/opened-keys'
+import { checkPacket } from '@/lib/proof/verification/packet'
 
 let sample: Sample
 let folder: string
@@ -52,6 +54,13 @@ test('a packet has the organization’s attendance and certificates, with files,
   expect(page).toContain('Left early')
 })
 
+test('the offline verifier takes these files as they are, and finds nothing wrong', async () => {
+  const keys = await readOpenedKeys(read(folder, 'keys.json'))
+  if (!keys.ok) throw new Error(keys.reason)
+  const verdict = await checkPacket(new Blob([sample.zip]), { issuer: keys.issuer, now: world.now() })
+  expect(verdict).toMatchObject({ seal: { kind: 'ours' }, problems: [] })
+})
+
 test('the checker names a file that is not the one handed in, and one that is missing', () => {
   const other = checkWith(file, read(folder, file).replace('ACCEPTED', 'ACCEPTES'))
   expect(other).toMatch(/outside-certificates\/[0-9a-f]{64}\.pdf is missing, or not the file that was handed in/)
@@ -81,4 +90,18 @@ test('the checker names rows that the log contradicts, that it lacks, and that w
   const made = { ...attendances[0], id: '00000000-0000-4000-8000-000000000000', replacesId: null }
   expect(written({ attendances: [...attendances, made] })).toMatch(/the log has no entry for attendance 0{8}/)
   expect(written({ attendances: undefined })).toMatch(/outside-training\.json is missing/)
+})
+
+test('the checker asks for no outside training in a packet of version 1', () => {
+  const manifest = read(folder, 'manifest.json')
+  const rows = filesIn(folder).filter((name) => name.endsWith('outside-training.json'))
+  const kept = rows.map((name) => read(folder, name))
+  for (const name of rows) rmSync(path.join(folder, name))
+  const lacking = check(folder).said
+  expect(lacking).toMatch(/: people\/\S+\/outside-training\.json is missing/)
+  const said = checkWith('manifest.json', manifest.replace('"version": 2', '"version": 1'))
+  for (const [index, name] of rows.entries()) writeFileSync(path.join(folder, name), kept[index] ?? '')
+  const problems = said.match(/^PROBLEM: .*$/gm) ?? []
+  expect(problems.filter((one) => /attendance|outside-certificate:/.test(one))).toEqual([])
+  expect(problems.filter((one) => one.includes('outside-training.json'))).toHaveLength(rows.length)
 })
