@@ -67,8 +67,8 @@ try {
       console.log('Filling an organization with 1,000, 10,000, and 100,000 people …')
       const { costs, exports } = await measureSizes(site, {
         memory: {
-          now: () => megabytesOf(site.appPid),
-          most: (work) => mostMemory(site.appPid, work),
+          now: () => megabytesOf(site.appPids[0] ?? 0),
+          most: (work) => mostMemory(site.appPids[0] ?? 0, work),
         },
         analyze: () => analyze(migrationUrl),
         databaseFolder: path.join(folder, 'demo', 'postgres'),

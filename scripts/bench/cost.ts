@@ -16,20 +16,22 @@ const rounds = 5
 interface Measured {
   title: string
   processes: Processes
+  perSecond: Map<string, number[]>
   clients: Client[]
   works: Work[]
   statements: Map<string, number>
   costs: Map<string, Cpu[]>
 }
 
-/** CPU per request of this tree, beside another built checkout and bare Node, in alternating rounds. */
+/** CPU per request with one process and with two, beside another built checkout and bare Node, in alternating rounds. */
 export async function measureCosts(against: string | undefined): Promise<void> {
-  const trees = against ? [path.resolve(against), inRoot()] : [inRoot()]
+  const other = against ? [{ title: 'the other', tree: path.resolve(against), processes: 1 }] : []
+  const own = [1, 2].map((processes) => ({ title: `this, ${processes}`, tree: inRoot(), processes }))
   const undo: Undo = []
   const sites: Measured[] = []
   try {
-    for (const tree of trees) {
-      const site = await openSite(tree, undo)
+    for (const each of [...other, ...own]) {
+      const site = await openSite(each, undo)
       if (sites.length === 0) sites.push(await openBare(site.databaseUrl, site.processes.postmaster, undo))
       sites.push(site)
     }
@@ -42,12 +44,16 @@ export async function measureCosts(against: string | undefined): Promise<void> {
   }
 }
 
-async function measureRound({ works, clients, processes, costs }: Measured, counts: boolean): Promise<void> {
+async function measureRound(site: Measured, counts: boolean): Promise<void> {
+  const { works, clients, processes, costs, perSecond } = site
   for (const work of works) {
     const before = cpuNow(processes)
+    const began = performance.now()
     const sent = await runWork(work, clients)
+    const seconds = (performance.now() - began) / 1000
     const after = cpuNow(processes)
     if (!counts) continue
+    perSecond.set(work.name, [...(perSecond.get(work.name) ?? []), sent / seconds])
     const cost = { app: (after.app - before.app) / sent, database: (after.database - before.database) / sent }
     costs.set(work.name, [...(costs.get(work.name) ?? []), cost])
   }
@@ -55,10 +61,16 @@ async function measureRound({ works, clients, processes, costs }: Measured, coun
 
 type Undo = (() => Promise<unknown>)[]
 
-async function openSite(tree: string, undo: Undo): Promise<Measured & { databaseUrl: string }> {
+interface Opened {
+  title: string
+  tree: string
+  processes: number
+}
+
+async function openSite({ title, ...how }: Opened, undo: Undo): Promise<Measured & { databaseUrl: string }> {
   const { folder, remove } = await makeBenchFolder()
   undo.push(remove)
-  const site = await startSite(folder, tree)
+  const site = await startSite(folder, how)
   undo.push(site.stop)
   const place = path.join(folder, 'demo')
   const running = findRunning(place)
@@ -69,9 +81,9 @@ async function openSite(tree: string, undo: Undo): Promise<Measured & { database
   undo.push(() => owner.end())
   const clients = await makeClients(owner, site.url)
   const statements = await countStatements(owner, path.join(place, 'database.log'), clients[0] as Client)
-  const title = tree === inRoot() ? 'this checkout' : 'the other'
-  const processes = { app: site.appPid, postmaster }
-  return { title, processes, clients, works, statements, costs: new Map(), databaseUrl: running.migrationUrl }
+  const processes = { app: site.appPids, postmaster }
+  const measured = { perSecond: new Map(), costs: new Map() }
+  return { title, processes, clients, works, statements, ...measured, databaseUrl: running.migrationUrl }
 }
 
 async function openBare(url: string, postmaster: number, undo: Undo): Promise<Measured> {
@@ -89,9 +101,9 @@ async function openBare(url: string, postmaster: number, undo: Undo): Promise<Me
     },
   })
   const works = [bare('bare Node', '/'), bare('bare Node, one read', '/read'), bare('bare Node, one write', '/write')]
-  const processes = { app: child.pid ?? 0, postmaster }
+  const processes = { app: [child.pid ?? 0], postmaster }
   const statements = new Map(works.map(({ name }, index) => [name, index > 0 ? 1 : 0]))
-  return { title: 'bare', processes, clients, works, statements, costs: new Map() }
+  return { title: 'bare', processes, clients, works, statements, perSecond: new Map(), costs: new Map() }
 }
 
 /** By SQL, with the demonstration's password, so that it works with checkouts of other versions. */
@@ -143,13 +155,14 @@ async function countStatements(owner: pg.Client, log: string, client: Client): P
 }
 
 function printCosts(sites: Measured[]): void {
-  console.log(['request', 'tree', 'statements', 'app ms', 'database ms', 'app ms, least'].join('\t'))
+  console.log(['request', 'tree', 'statements', 'app ms', 'database ms', 'app ms, least', 'per second'].join('\t'))
   for (const name of new Set(sites.flatMap((site) => site.works.map((work) => work.name)))) {
-    for (const { title, statements, costs } of sites) {
+    for (const { title, statements, costs, perSecond } of sites) {
       const seen = costs.get(name)
       if (!seen) continue
       const app = seen.map((one) => one.app)
-      const numbers = [median(app), median(seen.map(({ database }) => database)), Math.min(...app)]
+      const database = median(seen.map((one) => one.database))
+      const numbers = [median(app), database, Math.min(...app), median(perSecond.get(name) ?? [])]
       console.log([name, title, statements.get(name), ...numbers.map((number) => number.toFixed(2))].join('\t'))
     }
   }

@@ -35,12 +35,12 @@ export interface Cpu {
 }
 
 export interface Processes {
-  app: number
+  app: number[]
   postmaster: number
 }
 
-/** For the app, and for all processes of Postgres. */
+/** For all processes of the app, and all of Postgres. */
 export function cpuNow({ app, postmaster }: Processes): Cpu {
-  const database = [postmaster, ...childrenOf(postmaster)].map(cpuOf).reduce((sum, each) => sum + each, 0)
-  return { app: cpuOf(app), database }
+  const sumOf = (pids: number[]) => pids.map(cpuOf).reduce((sum, each) => sum + each, 0)
+  return { app: sumOf(app), database: sumOf([postmaster, ...childrenOf(postmaster)]) }
 }

@@ -76,6 +76,6 @@ export async function measureLearners(site: Site): Promise<void> {
   organization.close()
   await reportBeats()
   await measureColdPage(site.url, eight[0] ?? new Client(site.url))
-  await measureCrowd(pool, site.appPid)
+  await measureCrowd(pool, site.appPids[0] ?? 0)
   for (const client of pool) client.close()
 }

@@ -48,13 +48,13 @@ async function measure(world: string, env: NodeJS.ProcessEnv): Promise<void> {
   const postmaster = Number.parseInt(readFileSync(path.join(world, 'postgres', 'postmaster.pid'), 'utf8'), 10)
   const began = performance.now()
   const child = spawn(process.execPath, [...program, 'verify-record'], { env, stdio: 'inherit' })
-  const processes = { app: child.pid ?? 0, postmaster }
+  const processes = { app: [child.pid ?? 0], postmaster }
   const before = cpuNow(processes)
   let after = before
   const watch = setInterval(() => {
     after = cpuNow(processes)
   }, 250)
-  const most = await mostMemory(processes.app, () => once(child, 'exit'))
+  const most = await mostMemory(child.pid ?? 0, () => once(child, 'exit'))
   clearInterval(watch)
   if (child.exitCode !== 0) throw new Error('The record does not agree with the log.')
   const seconds = (milliseconds: number) => (milliseconds / 1000).toFixed(0)

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -10,8 +10,8 @@ import { findRunning } from '../start/postgres.mjs'
 
 export interface Site {
   url: string
-  /** The serving process, not the starter. */
-  appPid: number
+  /** The serving processes, not the starter. */
+  appPids: number[]
   /** Seconds until `Ready on`. */
   startSeconds: number
   stop(): Promise<void>
@@ -33,15 +33,18 @@ function findFreePort(): Promise<number> {
 }
 
 /** `tree` is another checkout, to compare with. */
-export async function startSite(folder: string, tree = root): Promise<Site> {
+export async function startSite(folder: string, { tree = root, processes = 1 } = {}): Promise<Site> {
   const port = await findFreePort()
   const url = `http://127.0.0.1:${port}`
   const none = { DATABASE_URL: '', MIGRATION_DATABASE_URL: '', NEXTAUTH_SECRET: '', NODE_OPTIONS: '' }
   const issuer = { ISSUER_URL: '', ISSUER_NAME: '', KEYS_FILE: '', SIGNING_KEYS: '' }
-  const alone = { WEB_CONCURRENCY: process.env.WEB_CONCURRENCY || '1' }
-  const place = { DATA_DIR: folder, PORT: String(port), HOST: '127.0.0.1', APP_URL: url, DEMO: '1', ...alone }
+  const several = { WEB_CONCURRENCY: String(processes) }
+  const place = { DATA_DIR: folder, PORT: String(port), HOST: '127.0.0.1', APP_URL: url, DEMO: '1', ...several }
   const began = performance.now()
-  const child = spawn(process.execPath, ['scripts/start/start.mjs'], {
+  // Its place before November 28, 2026.
+  const old = 'scripts/start.mjs'
+  const program = existsSync(path.join(tree, old)) ? old : 'scripts/start/start.mjs'
+  const child = spawn(process.execPath, [program], {
     cwd: tree,
     env: { ...process.env, ...none, ...issuer, ...place },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -60,12 +63,12 @@ export async function startSite(folder: string, tree = root): Promise<Site> {
   const startSeconds = (performance.now() - began) / 1000
   const { app } = JSON.parse(readFileSync(path.join(folder, 'start.lock'), 'utf8'))
   // A commit before 140 noted one process without a list.
-  const appPid: number = [app].flat()[0].pid
+  const appPids: number[] = [app].flat().map(({ pid }) => pid)
   const stop = async () => {
     child.kill('SIGTERM')
     await ended
   }
-  return { url, appPid, startSeconds, stop }
+  return { url, appPids, startSeconds, stop }
 }
 
 /** Call before importing any verb: they connect at import. */

@@ -118,7 +118,7 @@ export async function measureSizes(
   const client = new Client(site.url)
   await client.signIn(account.email, testPassword)
   const postmaster = Number.parseInt(readFileSync(path.join(databaseFolder, 'postmaster.pid'), 'utf8'), 10)
-  const processes = { app: site.appPid, postmaster }
+  const processes = { app: site.appPids, postmaster }
   const here = `/manage/${coordinator.organizationId}`
   const place = { coordinator, cohortId, serial }
   const costs: SizeCosts = new Map()
