@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { loadCatalog } from '@/lib/content/course/load'
+import { courseErrors, loadCatalog } from '@/lib/content/course/load'
 import { Shell, type ShellProps, type SiteWords } from './shell'
 
 export interface DocumentContent extends ShellProps {
@@ -9,11 +9,14 @@ export interface DocumentContent extends ShellProps {
 export async function renderDocument({ main, ...shell }: DocumentContent): Promise<string> {
   // Next rejects a static import of react-dom/server in a route handler.
   const { renderToStaticMarkup } = await import('react-dom/server')
-  return `<!DOCTYPE html>${renderToStaticMarkup(
-    <Shell {...shell} site={await siteWords()}>
+  // The words first: reading them finds the errors.
+  const site = await siteWords()
+  const framed = (
+    <Shell {...shell} site={site} courseErrors={courseErrors()}>
       {main}
-    </Shell>,
-  )}`
+    </Shell>
+  )
+  return `<!DOCTYPE html>${renderToStaticMarkup(framed)}`
 }
 
 /** Null when the courses can't be read: an error page shows without them. */

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { SiteFooter } from '@/app/_ui/site-footer'
 import { type Audience, SiteHeader } from '@/app/_ui/site-header'
 import { type Asset, asset } from './assets'
+import { CourseErrors } from './course-errors'
 
 export interface ShellProps {
   title?: string
@@ -21,12 +22,13 @@ export interface SiteWords {
 
 export function Shell({
   site,
+  courseErrors,
   title,
   audience = 'learner',
   current,
   script,
   children,
-}: ShellProps & { site: SiteWords | null; children: ReactNode }) {
+}: ShellProps & { site: SiteWords | null; courseErrors: readonly string[]; children: ReactNode }) {
   return (
     <html lang="en">
       <head>
@@ -46,6 +48,7 @@ export function Shell({
       </head>
       <body>
         <SiteHeader audience={audience} {...(current && { current })} />
+        <CourseErrors errors={courseErrors} />
         {children}
         <SiteFooter emergency={site?.emergency} />
       </body>

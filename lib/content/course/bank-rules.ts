@@ -52,7 +52,8 @@ export function checkEnemies({ modules, unread }: Content): Problem[] {
 }
 
 /** Labels in a bank that no final draws from yet are no problem. */
-export function checkItemDuties({ courses, modules }: Content): Problem[] {
+export function checkItemDuties({ courses, modules, unread }: Content): Problem[] {
+  if ([...unread.files].some((file) => file.endsWith('/course.yaml'))) return []
   const finals = courses.flatMap(({ value }) => (value.final?.ownBank ? value.final : []))
   const known = new Set(finals.flatMap(({ duties = [] }) => duties.map(({ id }) => id)))
   return modules

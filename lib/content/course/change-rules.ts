@@ -30,7 +30,9 @@ export function checkChanges(
 
 /** A partly read course has other hashes than its author sees. */
 function isUnread({ slug, value }: CourseContent, { unread }: Content): boolean {
-  return [slug, 'sources', ...value.modules.map((name) => `modules/${name}`)].some((one) => unread.folders.has(one))
+  return [slug, 'figures', 'sources', ...value.modules.map((name) => `modules/${name}`)].some((one) =>
+    unread.folders.has(one),
+  )
 }
 
 function checkOrder(entries: readonly Located<Edition>[]): Problem[] {

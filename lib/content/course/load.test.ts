@@ -9,8 +9,11 @@ vi.mock('server-only', () => ({}))
 /** As in a fresh process: forgets what was loaded before. */
 async function freshLoad() {
   vi.resetModules()
-  return (await import('./load')).loadCatalog
+  loaded = await import('./load')
+  return loaded.loadCatalog
 }
+
+let loaded: typeof import('./load')
 
 let dir: string
 let root: string
@@ -43,12 +46,14 @@ test('shows an edit immediately in development and keeps the last good courses w
   expect(second.courses[0]?.title).toBe('Another')
   await changeTitle('Another', '')
   expect(await loadCatalog('development', root)).toBe(second)
+  expect(loaded.courseErrors()).toEqual([expect.stringContaining('courses/pilot/course.yaml:2: error: title')])
   expect(shown).toHaveBeenCalledWith(expect.stringContaining('courses/pilot/course.yaml:2: error: title'))
 
   const restarted = await freshLoad()
   expect((await restarted('development', root)).courses[0]?.title).toBe('Another')
   await changeTitle('', 'Mended')
   expect((await restarted('development', root)).courses[0]?.title).toBe('Mended')
+  expect(loaded.courseErrors()).toEqual([])
   shown.mockRestore()
 })
 

@@ -5,6 +5,12 @@ import { lineOf } from './problem'
 import type { Catalog } from './schema'
 
 let current: { catalog: Promise<Catalog>; state: string } | null = null
+let errors: readonly string[] = []
+
+/** Of the last edit in development, as `file:line: error: message (rule)`; the site shows the courses from before it. */
+export function courseErrors(): readonly string[] {
+  return errors
+}
 
 /** Production and tests read the compiled file once, and reject without one. Development recompiles after each edit. */
 export async function loadCatalog(nodeEnv = process.env.NODE_ENV, root = process.cwd()): Promise<Catalog> {
@@ -41,8 +47,8 @@ async function compile(root: string, privateDir: string | null, lastGood: Promis
     draft: true,
     privateDir,
   })
+  errors = problems.filter(({ severity }) => severity === 'error').map(lineOf)
   if (catalog) return catalog
-  const errors = problems.filter(({ severity }) => severity === 'error').map(lineOf)
   const kept = await (lastGood ?? readCompiled(root)).catch(() => null)
   if (!kept) throw new Error(`the courses have errors:\n${errors.join('\n')}`)
   console.error(`The courses have errors, so the site keeps the last good version:\n${errors.join('\n')}`)

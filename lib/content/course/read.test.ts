@@ -91,3 +91,16 @@ test('reports files that nothing reads', async () => {
     ['courses/stray.mdx', 'unreachable'],
   ])
 })
+
+test('does not take a duty of an unread course, or a lesson with an unread figure, for a fault', async () => {
+  const dir = await writeSampleCourses()
+  await changeCourseFile(dir, sampleFiles.practice, 'questions: [3]', 'questions: [3]\n  duty: smp-duty')
+  await changeCourseFile(dir, course, 'final: null', 'final: { id: fin }')
+  await writeCourseFile(dir, 'figures/way.yaml', 'title: [')
+  await changeCourseFile(dir, lesson, '<ContentNote />', '<Figure name="way" />\n\n<ContentNote />')
+  const { problems } = await readCourses(dir, clock)
+  expect([...new Set(problems.map(({ file }) => file))]).toEqual([
+    'courses/figures/way.yaml',
+    'courses/pilot/course.yaml',
+  ])
+})

@@ -1,0 +1,18 @@
+import { Notice } from '@/app/_ui/notice'
+
+/** In development only: what the last edit of a course broke. */
+export function CourseErrors({ errors }: { errors: readonly string[] }) {
+  if (errors.length === 0) return null
+  return (
+    <Notice kind="bad" role="alert" title="The courses have errors">
+      <p>You see the courses from before the last edit. Fix these, then reload the page.</p>
+      <ul>
+        {errors.map((line) => (
+          <li key={line}>
+            <code>{line}</code>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
