@@ -90,9 +90,10 @@ export function shareDatabaseOf(site: Site, folder: string): { migrationUrl: str
   return running
 }
 
+/** As autovacuum does in time: until then, a search reads an import's new entries of the trigram index one by one. */
 export async function analyze(migrationUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: migrationUrl })
   await client.connect()
-  await client.query('analyze')
+  await client.query('vacuum analyze')
   await client.end()
 }
