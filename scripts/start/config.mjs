@@ -6,6 +6,7 @@ import { isLoopback, readSettings, wrongSecret } from '../../lib/platform/settin
 import { readIssuer } from './demo-issuer.mjs'
 import { instanceName } from './instance.mjs'
 import { PlainError } from './lock.mjs'
+import { countProcesses } from './process-count.mjs'
 
 export const root = path.join(import.meta.dirname, '..', '..')
 /** True in the archive of `npm run release`, which has nothing to install or build. */
@@ -132,7 +133,7 @@ export function readConfig(environment = process.env, file = inRoot('.env')) {
     exitUrl: EXIT_URL,
     trustProxy: TRUST_PROXY,
     shutdownSeconds: SHUTDOWN_SECONDS,
-    processes: Number(WEB_CONCURRENCY || 1),
+    processes: Number(WEB_CONCURRENCY || countProcesses()),
     retention: RETENTION,
     privateCourses: PRIVATE_COURSES_DIR && path.resolve(root, PRIVATE_COURSES_DIR),
     secondFactor,

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { settings } from '@/lib/platform/settings.mjs'
 import { childEnv, readConfig } from './config.mjs'
+import { countProcesses } from './process-count.mjs'
 
 const live = { DEMO: '0', NEXTAUTH_SECRET: 'k3J9vQ2mX7pL5tR8wZ1cB4nH6dF0gS-y' }
 const read = (environment: Record<string, string>) => readConfig(environment as NodeJS.ProcessEnv, '/nowhere/.env')
@@ -20,6 +21,11 @@ test('addresses of Postgres may name several hosts, and a replica needs a primar
   expect(() => read({ ...live, READ_DATABASE_URL: 'postgres://a@b/c' })).toThrow(
     'READ_DATABASE_URL is set without DATABASE_URL.',
   )
+})
+
+test('there are as many app processes as the machine has room for, or as the operator says', () => {
+  expect(read({}).processes).toBe(countProcesses())
+  expect(read({ WEB_CONCURRENCY: '3' }).processes).toBe(3)
 })
 
 describe('the issuer of certificates', () => {
