@@ -1,10 +1,10 @@
-/* What a log line may say of an error: its names, codes, and places in our code, and nothing that a person typed. */
+/* The facts of an error that a log line may have: names, codes, and places in our code, and nothing that a person typed. */
 const mail = /[^\s<>()"',;:/]+@[^\s<>()"',;/]+/gu
 const quoted = /"[^"]*"?|'[^']*'|`[^`]*`?|“[^”]*”?|‘[^’]*’|«[^»]*»?/g
 const network = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.]*\.\d)\b|\b(?:[\da-f]{0,4}:){3,7}[\da-f]{0,4}\b/gi
 /** Tokens of links and sessions; an id has hyphens and is shorter between them. */
 const secret = /\b(?=\w*\d)(?=\w*[A-Za-z])\w{16,}\b/g
-/** With all that follows it. */
+/** Cut with everything after it. */
 const link = /\b([a-z][a-z+]*:\/\/).*/i
 
 /** @param {string} text */
@@ -42,7 +42,7 @@ function framesOf({ stack = '', message }) {
     .map((line) => withoutControls(line.trim().slice(3).replaceAll(`${process.cwd()}/`, '')))
 }
 
-/** Of Node, Postgres, Prisma, and nodemailer. Identifiers, never values. */
+/** Properties of errors of Node, Postgres, Prisma, and nodemailer. Identifiers, never values. */
 const fields = ['code', 'syscall', 'port', 'constraint', 'table', 'column', 'routine', 'responseCode', 'status']
 
 /**

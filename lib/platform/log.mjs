@@ -50,7 +50,7 @@ const globals =
     globalThis
   )
 
-/** Of the request that this code works for: scripts/start/serve.mjs sets it. */
+/** The id of the request that this code works for; scripts/start/serve.mjs sets it. */
 export function currentRequestId() {
   return globals.northlightExchange?.getStore()?.requestId
 }

@@ -21,7 +21,7 @@ async function askIfPrimary(Client, address) {
   }
 }
 
-/** The one that takes writes: target_session_attrs=read-write. Throws why the last one can't be reached, if none does. */
+/** Finds the primary, as target_session_attrs=read-write does. Without one, throws the last host's error. */
 export async function findPrimary(Client, addresses) {
   if (addresses.length === 1) return addresses[0]
   const asked = await Promise.allSettled(addresses.map((address) => askIfPrimary(Client, address)))

@@ -33,7 +33,7 @@ export async function takeTry(rule: RateLimitRule, who: string, now: Date): Prom
   return count <= rule.limit
 }
 
-/** After a day. */
+/** A row is deleted after a day. */
 async function forgetOldWindows(now: Date): Promise<void> {
   await db.rateLimit.deleteMany({ where: { windowStart: { lt: new Date(now.getTime() - 86_400_000) } } })
 }

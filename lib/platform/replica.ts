@@ -8,7 +8,7 @@ type Pool = ReturnType<typeof openPool>
 
 const replica = env.READ_DATABASE_URL ? openPool(env.READ_DATABASE_URL, { max: 4, patienceMs: 2000 }) : null
 
-/** A replica that has replayed all it received is current, however long ago the last transaction was. */
+/** A replica that replayed everything it received is current, even if the last transaction was long ago. */
 async function findLag(on: Statements): Promise<number> {
   const [row] = await query(on)<{ seconds: number | null }>`
     select case
@@ -29,7 +29,7 @@ async function findCurrent(pool: Pool) {
 }
 
 /**
- * Reads what may be a minute old from READ_DATABASE_URL, or from the primary if the replica is away or further behind. Only
+ * Reads from READ_DATABASE_URL, at most a minute old, or from the primary if the replica is away or further behind. Only for
  * sums: a file with names must agree with its entry in the log.
  */
 export async function readSums<T>(work: (on: Statements) => Promise<T>, pool = replica): Promise<T> {

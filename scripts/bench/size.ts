@@ -11,7 +11,7 @@ const rounds = 7
 /** A request that takes this many milliseconds is not sent again. */
 const slow = 2000
 
-/** What each request costs, in CPU milliseconds of the app and Postgres together; by its name, then by size. */
+/** CPU milliseconds of the app and Postgres together for each request; by its name, then by size. */
 export type SizeCosts = Map<string, number[]>
 
 /** In megabytes. */

@@ -49,7 +49,7 @@ export function makeReports({ url, site, version, now = Date.now }) {
     return { ...report, count }
   }
 
-  /** Takes what a child process tells. */
+  /** Takes a message of a child process. */
   function hear(message) {
     if (!url || !['error', 'alarm'].includes(message?.type)) return
     const body = message.type === 'error' ? countError(message) : message

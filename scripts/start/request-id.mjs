@@ -4,7 +4,7 @@ import { isTrusted } from '../../lib/platform/network.mjs'
 /** Hexadecimal digits and hyphens, as nginx and HAProxy make: no name fits. */
 const usable = /^(?=.*\d)[0-9a-f-]{12,64}$/i
 
-/** The nearest proxy's, if we trust it; otherwise a new one, which a learner can read out. */
+/** The id from the nearest proxy, if we trust it; otherwise a new one, short enough to read out. */
 export function requestIdOf({ headers, socket }, trust) {
   const sent = headers['x-request-id']
   if (sent && usable.test(sent) && isTrusted(trust, socket.remoteAddress)) return sent.toLowerCase()

@@ -46,7 +46,7 @@ function textOf(bytes: Buffer): PlainFile {
   }
 }
 
-/** Where decoding with replacements first differs from the bytes. */
+/** The first place where decoding with replacements differs from the bytes. */
 function firstBadByte(bytes: Buffer): number {
   const decoded = Buffer.from(bytes.toString('utf8'))
   const at = decoded.findIndex((byte, index) => byte !== bytes[index])

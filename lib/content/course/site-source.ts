@@ -14,11 +14,11 @@ export const site = z.strictObject({
   counsel: prose,
   /** The phone line in each page's footer. */
   emergency: factId,
-  /** What a debrief says of the case. */
+  /** A debrief's words about the case. */
   situations: z.strictObject({ trafficking: line, 'look-alike': line, 'not-enough': line }),
 })
 
-/** Whom a course is for. */
+/** People for whom courses are made. */
 export const audience = z.strictObject({
   id: id.refine((one) => one !== 'both', 'must not be “both”, which stands for all audiences'),
   /** The link on the home page. */
@@ -32,7 +32,7 @@ export const audience = z.strictObject({
   lawLines: z.boolean().default(false),
 })
 
-/** Whose law a course teaches, and who approves it. */
+/** The place whose law a course teaches, with the board that approves it. */
 export const jurisdiction = z.strictObject({
   id,
   name: line,

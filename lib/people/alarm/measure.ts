@@ -6,7 +6,7 @@ import { query } from '@/lib/platform/db'
 import { env, isDemo } from '@/lib/platform/env'
 import type { SiteFigures } from './rules'
 
-/** Of the embedded database; otherwise of the folder with the site's outbox and keys. */
+/** On the embedded database's disk, or else on that of the site's outbox and keys. */
 async function findFreeBytes(): Promise<number | null> {
   const folder = env.NORTHLIGHT_DATABASE_FOLDER || path.dirname(path.resolve(env.MAIL_OUTBOX))
   return statfs(folder).then(
@@ -52,7 +52,7 @@ export async function measureSite(now: Date): Promise<SiteFigures> {
     unsealedSince: log.since,
     failedJobs,
     ...runs,
-    // Nobody backs the demonstration up.
+    // The demonstration needs no backup.
     beganAt: isDemo ? null : firstAt,
     freeBytes,
   }

@@ -3,7 +3,7 @@ import type { Operator } from '@/lib/people/account/actor'
 import { query, transact } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 
-/** That the operator's command ran, for its alarm and metric. */
+/** Records a run of the operator's command, for its alarm and metric. */
 export async function noteRun(
   operator: Operator,
   { kind, isGood }: { kind: 'backup' | 'verify-log'; isGood: boolean },

@@ -2,14 +2,14 @@ import type { usualLimits } from '@/lib/platform/alarm-limits.mjs'
 
 export type AlarmKind = 'log' | 'mail' | 'backup' | 'disk'
 
-/** What the operator's alarms and metrics are about. Null: not known, or none. */
+/** The figures behind alarms and metrics. Null: not known, or none. */
 export interface SiteFigures {
   mailWaiting: number
   mailWaitingSince: Date | null
   failedJobs: number
   unsealed: number
   unsealedSince: Date | null
-  /** The first entry of the log. */
+  /** The time of the log's first entry. */
   beganAt: Date | null
   backedUpAt: Date | null
   logCheckedAt: Date | null
@@ -36,7 +36,7 @@ export function judgeFigures(
   return {
     log: isLogGood === false ? 'The last verify-log found an error in the log or the record.' : null,
     mail: isStuck ? `Mail has waited for ${limits.mail} minutes or longer.` : null,
-    backup: isOld ? `There is no backup of the last ${limits.backup} hours.` : null,
+    backup: isOld ? `There has been no backup in the last ${limits.backup} hours.` : null,
     disk: isFull ? `The disk has less than ${limits.disk} MB left.` : null,
   }
 }

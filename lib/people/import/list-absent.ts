@@ -2,7 +2,7 @@ import type { Coordinator } from '@/lib/people/account/actor'
 import { query, type Statements } from '@/lib/platform/db'
 
 const mostShown = 500
-/** More are not counted. */
+/** The count stops here. */
 export const mostAbsent = 1000
 
 export interface Absent {

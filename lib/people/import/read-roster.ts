@@ -18,7 +18,7 @@ export interface Member {
 export type Invited = Awaited<ReturnType<typeof listLiveInvitations>>[number]
 
 export interface Roster {
-  /** Those who have one of the keys. */
+  /** People who have one of the keys. */
   learners: Member[]
   byEmail: Map<string, Member>
   byIdentifier: Map<string, Member>

@@ -4,7 +4,7 @@ interface LogMail extends Pick<NoticeMail, 'site'> {
   name: string | null
 }
 
-/** Mails to those who keep watch over the site and its log. */
+/** Mails to people who watch the site and its log. */
 export const logKinds = {
   checkpoint: ({ name, site, line, note }: LogMail & { line: string; note: string }): Letter => ({
     subject: 'A checkpoint of the log to keep',
@@ -37,16 +37,16 @@ export const logKinds = {
     name,
     paragraphs: [
       sentence,
-      'Forward this to whoever runs the server. npm run admin -- doctor says more, and docs/operating.md what to do.',
+      'Forward this to the person who runs the server. There, npm run admin -- doctor says more. docs/operating.md says what to do.',
     ],
     action: { words: 'Open the site', url: `${site}/admin` },
     stop: null,
   }),
   'alarm-ended': ({ name, site, sentence }: LogMail & { sentence: string }): Letter => ({
-    subject: 'An alarm of the site has ended',
+    subject: 'An alarm has ended',
     preview: 'You have nothing to do.',
     name,
-    paragraphs: [`This is no longer so: ${sentence}`],
+    paragraphs: [`The alarm said: ${sentence}`, 'It has ended.'],
     action: { words: 'Open the site', url: `${site}/admin` },
     stop: null,
   }),

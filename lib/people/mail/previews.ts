@@ -43,6 +43,6 @@ export const previews: { [Kind in MailKind]: MailData<Kind> } = {
     note: 'training.example.org/log\n2311\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n\n— training.example.org/log Az3grlgt…\n',
   },
   'log-alarm': { ...notice, sentence: 'Entry 25: its link does not match its content and the link before it.' },
-  'alarm-raised': { ...notice, sentence: 'There is no backup of the last 36 hours.' },
-  'alarm-ended': { ...notice, sentence: 'There is no backup of the last 36 hours.' },
+  'alarm-raised': { ...notice, sentence: 'There has been no backup in the last 36 hours.' },
+  'alarm-ended': { ...notice, sentence: 'There has been no backup in the last 36 hours.' },
 }

@@ -79,7 +79,7 @@ export async function listMail(
   })
 }
 
-/** Mails that should have gone, and since when the oldest waits. A mail that was tried waits from its beginning. */
+/** Counts due mails, with the time since the oldest one waits. A mail that was tried waits since it was written. */
 export async function measureWaiting(now: Date): Promise<{ count: number; since: Date | null }> {
   const [waiting] = await query<{ count: number; since: Date | null }>`
     select count(*)::int as count, min(case when tries > 0 then created_at else not_before end) as since from mail

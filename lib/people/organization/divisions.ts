@@ -22,7 +22,7 @@ export async function listDivisions({ organizationId }: Coordinator, on: Stateme
     select t.id::text, t.parent_id::text as "parentId", t.name, t.depth from tree t order by t.path`
 }
 
-/** People in each division now, without those in its parts, by its id. Reads everyone in a division. */
+/** Current people of each division, without its parts, by its id. Reads everyone in a division. */
 export async function countDivisionMembers({ organizationId }: Coordinator): Promise<Map<string, number>> {
   const rows = await query<{ id: string; members: number }>`
     select division_id::text as id, count(*)::int as members from membership

@@ -82,7 +82,7 @@ export async function requireAttendance(
   return { ...rest, session: await requireClassroomSession(coordinator, sessionId, on) }
 }
 
-/** Where a page of people begins. */
+/** The last person of the page before. */
 export interface CandidateCursor {
   nameKey: string
   accountId: string

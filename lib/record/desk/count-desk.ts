@@ -10,7 +10,7 @@ import { dueCourses } from '@/lib/training/assignment/due-courses'
 /** A certificate that ends sooner counts as expiring. */
 export const expiringDays = 60
 
-/** Of each list of people behind the counts. */
+/** The length of each list of people behind the counts. */
 export const mostListed = 100
 
 export interface DeskCounts {

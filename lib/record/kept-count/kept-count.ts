@@ -52,7 +52,7 @@ export async function recount<Content extends object>(
   })
 }
 
-/** Race: of two counts, the later one stays, whichever is saved first. */
+/** Race: the later of two counts stays, even if it is saved first. */
 async function keep(
   { organizationId }: OrganizationZone,
   { about, content, now }: { about: string; content: object; now: Date },

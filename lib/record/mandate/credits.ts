@@ -10,7 +10,7 @@ export interface OrganizationZone {
 type Row = Credit & { accountId: string }
 
 /**
- * What the organization sees of these people's training: its own classroom sessions, other providers' certificates that it
+ * These people's training that the organization may see: its own classroom sessions, other providers' certificates that it
  * accepted, and certificates from their time there or shown with consent. Replaced certificates are left out. `offset 0`: otherwise Postgres would check visibility for every
  * certificate on the site.
  */

@@ -5,7 +5,7 @@ import { requireOwnLearner } from '@/lib/training/attempt/own-learner'
 import { addFirst, type OutsideAdded } from './add-first'
 import type { OutsideInput } from './schema'
 
-/** Counts from now on. Errors: not-found (not a current learner of theirs), forbidden (oneself). */
+/** Adds a certificate that counts right away. Errors: not-found (not a current learner of theirs), forbidden (oneself). */
 export function addOutside(
   coordinator: Coordinator,
   input: OutsideInput & { accountId: string; bytes: Uint8Array<ArrayBuffer> },

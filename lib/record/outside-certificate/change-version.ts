@@ -12,7 +12,7 @@ export type OutsideChanged = { ok: true } | { ok: false; reason: 'changed-since'
 interface Change {
   /** The version that the form showed. */
   versionId: string
-  /** The states that it may have. */
+  /** The states in which it may be. */
   from: readonly OutsideState[]
   action: AuditAction
   changed: Partial<OutsideVersion>

@@ -6,7 +6,7 @@ import type { OutsideInput } from './schema'
 
 type Correction = OutsideInput & { versionId: string; reason: string }
 
-/** Of an accepted certificate; the file stays. Errors: as `changeVersion`. */
+/** Corrects an accepted certificate; the file stays. Errors: as `changeVersion`. */
 export async function correctOutside(
   coordinator: Coordinator,
   { versionId, hours: minutes, provider, title, earnedOn, topics, reason }: Correction,

@@ -4,7 +4,7 @@ import { changeVersion, type OutsideChanged } from './change-version'
 
 type Decision = { versionId: string } & ({ outcome: 'accepted' } | { outcome: 'refused'; reason: string })
 
-/** About a certificate that its learner sent. Errors: as `changeVersion`. */
+/** Accepts or refuses a certificate that its learner sent. Errors: as `changeVersion`. */
 export function decideOutside(
   coordinator: Coordinator,
   { versionId, ...decision }: Decision,

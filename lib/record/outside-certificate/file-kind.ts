@@ -1,4 +1,4 @@
-/** Longest file, in bytes. */
+/** The largest file, in bytes. */
 export const mostOutsideBytes = 5 * 1024 * 1024
 
 export const outsideKinds = {
@@ -9,7 +9,7 @@ export const outsideKinds = {
 export type OutsideKind = keyof typeof outsideKinds
 
 /**
- * By content, never by the name or the type that a browser sends. Null: another kind, a damaged one, or a file that is also
+ * Decides by content, never by the name or type that a browser sends. Null: another kind, a damaged file, or one that is also
  * something else (a polyglot), as far as its frame shows. Streams inside are not decoded.
  */
 export function outsideKindOf(bytes: Uint8Array): OutsideKind | null {
@@ -73,7 +73,7 @@ function isJpeg(file: Buffer): boolean {
   return true
 }
 
-/** Where the picture that begins at `start` ends: a frame, then scans, in their markers (ITU T.81, B.2). */
+/** The end of the picture that begins at `start`: a frame, then scans, in their markers (ITU T.81, B.2). */
 function endOfJpeg(file: Buffer, start: number): number | null {
   if (start + 4 > file.length || file.readUInt16BE(start) !== 0xff_d8) return null
   let hasFrame = false

@@ -23,7 +23,7 @@ export function outsideFilesOnRecord({ accountId }: Subject): Promise<OutsideFil
     where account_id = ${accountId}::uuid`
 }
 
-/** Postgres hashes the bytes, so that none of them travel. */
+/** Postgres hashes the bytes, so that none of them leave it. */
 export function hashOutsideFiles(
   tx: Transaction,
   subjects: Subjects,

@@ -3,7 +3,7 @@ import type { Coordinator } from '@/lib/people/account/actor'
 import { query, transact } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 
-/** Whether the organization's people may send certificates themselves. Safe to repeat. */
+/** Lets people of the organization send certificates, or stops it. Safe to repeat. */
 export async function openToPeople(
   coordinator: Coordinator,
   { isOpen }: { isOpen: boolean },

@@ -1,7 +1,7 @@
 import { query, type Transaction } from '@/lib/platform/db'
 import { oneAtATime } from './one-at-a-time'
 
-/** Except those of certificates that count: an agency keeps the proof of its hours. */
+/** Keeps the files of certificates that count: an agency keeps the proof of its hours. */
 export async function removeOutsideFilesOf(tx: Transaction, accountId: string): Promise<void> {
   await oneAtATime(tx, { accountId })
   await query(tx)`

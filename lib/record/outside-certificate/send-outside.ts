@@ -6,7 +6,7 @@ import { addFirst, type OutsideAdded } from './add-first'
 import { listOpenOrganizations } from './queries'
 import type { OutsideInput } from './schema'
 
-/** Counts once a coordinator accepts it. Errors: not-found (not in the organization, or it takes none from its people). */
+/** Sends a certificate, which counts once a coordinator accepts it. Errors: not-found (not in the organization, or it takes none from its people). */
 export function sendOutside(
   learner: Learner,
   input: OutsideInput & { organizationId: string; bytes: Uint8Array<ArrayBuffer> },

@@ -10,7 +10,7 @@ type Props = {
   /** The address that the certificates' ids follow. */
   to: string
   rows: readonly OutsideView[]
-  /** Whose it is, for a list of several people or organizations. */
+  /** The person or organization, in a list of several. */
   whose?: { label: string; of: (one: OutsideView) => string }
   empty: string
 }

@@ -5,14 +5,14 @@ import { countedAnew } from '@/lib/record/kept-count/kept-count'
 
 interface Props {
   coordinator: Coordinator
-  /** What to count again. */
+  /** The count’s name, such as `desk:law-enforcement`. */
   about: string
   keptAt: Date | null
-  /** The page. */
+  /** The address of this page. */
   back: string
 }
 
-/** Nothing when the page counted just now. */
+/** Empty when the page counted just now. */
 export function KeptAt({ coordinator, about, keptAt, back }: Props) {
   if (!keptAt) return null
   return (

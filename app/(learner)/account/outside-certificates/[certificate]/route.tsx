@@ -47,7 +47,7 @@ export const GET = page<Path>(async ({ params, query }) => {
   }
 })
 
-/** Withdraws it. */
+/** Withdraws the certificate. */
 export const POST = write<Path>(async ({ form, params, world }) => {
   const learner = await requireLearner()
   const [{ certificateId }] = await requireOutside(learner, params.certificate)

@@ -6,7 +6,7 @@ interface Props {
   flags: number
   /** Other providers' certificates that wait for a decision. */
   waiting: number
-  /** More than this are not counted. */
+  /** The counts stop here. */
   most: number
   invitations: { failed: number; expired: number }
   leaving: readonly { accountId: string; name: string; lastDay: string }[]

@@ -13,7 +13,7 @@ type Props = {
   candidates: readonly Candidate[]
   cohorts: readonly CohortView[]
   cohortId: string | undefined
-  /** Where this page begins; null: at the first person. */
+  /** The last person of the page before; null on the first page. */
   after: CandidateCursor | null
   hasMore: boolean
 }

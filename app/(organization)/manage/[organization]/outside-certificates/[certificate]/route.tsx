@@ -60,7 +60,7 @@ export const GET = page<Path>(async ({ params, query }) => {
   )
 })
 
-/** Accepts or refuses it. */
+/** Accepts or refuses the certificate. */
 export const POST = write<Path>(async ({ form, params, world }) => {
   const coordinator = await requireCoordinator(params.organization)
   const [{ certificateId }] = await requireOutside(coordinator, params.certificate)

@@ -45,7 +45,7 @@ export const GET = page<Path>(async ({ params, query }) => {
       ) : (
         <>
           <h2>Add a certificate</h2>
-          <p>Its hours count at once.</p>
+          <p>Its hours count right away.</p>
           <form method="post" action={`${person}/outside-certificates`} encType="multipart/form-data">
             <OnceField />
             <OutsideFields flash={flash} />
