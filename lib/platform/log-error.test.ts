@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
@@ -90,6 +91,26 @@ test('in JSON, each line has time, level, process, version, and the error in par
       error: expect.objectContaining({ name: 'Error', message: 'no' }),
     }),
   ])
+})
+
+test.each([
+  ['json', '"msg":"first"', '"msg":"bad"', '"message":"boom"'],
+  ['text', ' info  first', ' error bad', ': Error: boom'],
+])('as %s, a process prints lines, and errors up to its own fault, before it ends', (format, first, bad, boom) => {
+  const program = `
+    import { beginLog, takeOverConsole } from './lib/platform/log.mjs'
+    const log = beginLog('app', { LOG_FORMAT: '${format}' })
+    takeOverConsole()
+    log.info('first')
+    log.error('bad')
+    setTimeout(() => { throw new Error('boom: Ann') }, 1)`
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', program], {
+    encoding: 'utf8',
+  })
+  expect({ status, stdout }).toEqual({ status: 1, stdout: expect.stringContaining(first) })
+  expect(stderr).toContain(bad)
+  expect(stderr).toContain(boom)
+  expect(stdout + stderr).not.toContain('Ann')
 })
 
 test('the app and the worker log errors in no other way', () => {

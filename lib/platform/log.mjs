@@ -13,9 +13,13 @@ function readable(line) {
 
 /** @typedef {{ write: (line: string) => void }} Stream */
 
-/** @param {{ process: string, format: string, level: string, stream: Stream }} options */
-function makeLog({ process: name, level, format, stream }) {
-  const text = { write: (/** @type {string} */ line) => stream.write(`${readable(line)}\n`) }
+/** @param {string} format @param {Stream} stream @returns {Stream} */
+function inFormat(format, stream) {
+  return format === 'json' ? stream : { write: (line) => stream.write(`${readable(line)}\n`) }
+}
+
+/** @param {{ process: string, level: string, stream: Stream }} options */
+function makeLog({ process: name, level, stream }) {
   return pino(
     {
       level,
@@ -24,21 +28,29 @@ function makeLog({ process: name, level, format, stream }) {
       formatters: { level: (label) => ({ level: label }) },
       mixin: () => ({ requestId: currentRequestId() }),
     },
-    format === 'json' ? stream : text,
+    stream,
   )
 }
 
-/** Errors go to stderr: the starter quotes it when a process dies. */
-function ownStream() {
+/**
+ * Errors go to stderr, each as it happens: the starter quotes it when a process dies. The starter reads other lines in batches.
+ * @param {string} format
+ * @returns {Stream}
+ */
+function ownStream(format) {
+  const batches = pino.destination({ fd: 1, sync: true, minLength: 4096 })
+  setInterval(() => batches.flushSync(), 500).unref()
+  process.on('exit', () => batches.flushSync())
+  const errors = pino.destination({ fd: 2, sync: true })
   const streams = [
-    { level: /** @type {const} */ ('debug'), stream: pino.destination({ fd: 1, sync: true }) },
-    { level: /** @type {const} */ ('error'), stream: pino.destination({ fd: 2, sync: true }) },
+    { level: /** @type {const} */ ('debug'), stream: inFormat(format, batches) },
+    { level: /** @type {const} */ ('error'), stream: inFormat(format, errors) },
   ]
   return pino.multistream(streams, { dedupe: true })
 }
 
 /** Commands print their result to stdout. */
-const ofCommands = { write: (/** @type {string} */ line) => console.error(line.trimEnd()) }
+const ofCommands = inFormat('text', { write: (line) => console.error(line.trimEnd()) })
 
 /**
  * @typedef {ReturnType<typeof makeLog>} Log
@@ -57,7 +69,7 @@ export function currentRequestId() {
 
 /** The log of this process: readable lines on stderr, unless `beginLog` was called. */
 export function log() {
-  globals.northlightLog ??= makeLog({ process: 'command', format: 'text', level: 'info', stream: ofCommands })
+  globals.northlightLog ??= makeLog({ process: 'command', level: 'info', stream: ofCommands })
   return globals.northlightLog
 }
 
@@ -66,12 +78,8 @@ export function log() {
  * @param {string} name
  * @param {Record<string, string | undefined>} settings
  */
-export function beginLog(
-  name,
-  { LOG_FORMAT = 'text', LOG_LEVEL = 'info' },
-  stream = /** @type {Stream} */ (ownStream()),
-) {
-  globals.northlightLog = makeLog({ process: name, format: LOG_FORMAT, level: LOG_LEVEL, stream })
+export function beginLog(name, { LOG_FORMAT = 'text', LOG_LEVEL = 'info' }, stream = ownStream(LOG_FORMAT)) {
+  globals.northlightLog = makeLog({ process: name, level: LOG_LEVEL, stream })
   return globals.northlightLog
 }
 
