@@ -21,18 +21,6 @@ export async function findLateSince(now: Date): Promise<Date | null> {
   return oldest && now.getTime() - oldest.at.getTime() > lateMs ? oldest.at : null
 }
 
-/** Entries that sealing has not reached, and when the oldest was made. */
-export async function measureUnsealed(): Promise<{ count: number; since: Date | null }> {
-  const [unsealed] = await query<{ count: number; since: Date | null }>`
-    select count(*)::int as count, min(e.at) as since from unsealed_event u join audit_event e on e.id = u.event_id`
-  return unsealed ?? { count: 0, since: null }
-}
-
-export async function findFirstEntryAt(): Promise<Date | null> {
-  const [first] = await query<{ at: Date }>`select at from audit_event order by id limit 1`
-  return first?.at ?? null
-}
-
 /** Newest first. Reads the end of one index, so a page costs the same however long the log is. */
 export async function listEntries(filter: LogFilter): Promise<EntryView[]> {
   const { personId, limit } = filter

@@ -1,7 +1,6 @@
 /* The last line of `npm start` is `Ready on …`. */
 import { createServer } from 'node:net'
 import path from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { beginApp, waitForApp } from './app-process.mjs'
 import { checkPlace, checkRoom, reasonOf } from './check-place.mjs'
 import { checkNode, childEnv, readConfig } from './config.mjs'
@@ -9,11 +8,12 @@ import * as onDatabase from './database-steps.mjs'
 import { keepIssuer } from './demo-issuer.mjs'
 import { checkForwarding, checkMail, showFindings } from './doctor.mjs'
 import { makeHearing } from './hear-children.mjs'
-import { PlainError, startedAt, takeLock } from './lock.mjs'
+import { PlainError, takeLock } from './lock.mjs'
 import { checkLogSigner } from './log-signer.mjs'
 import { connectionsOfEach } from './process-count.mjs'
 import { step, stopSteps } from './running.mjs'
 import * as steps from './steps.mjs'
+import { stopLeft } from './stop-left.mjs'
 import { supervise } from './supervise.mjs'
 import { endWhenSilent } from './watch-app.mjs'
 import { beginWorker } from './worker-process.mjs'
@@ -60,24 +60,6 @@ async function lockData({ dataDir, world }) {
   // An earlier release noted one app process without a list.
   await Promise.all([lock.left?.worker, lock.left?.app].flat().map(stopLeft))
   return lock
-}
-
-/** A worker leads a process group; an app process is in its starter's. */
-function signalLeft(pid, signal) {
-  try {
-    process.kill(-pid, signal)
-  } catch {
-    process.kill(pid, signal)
-  }
-}
-
-async function stopLeft(left) {
-  const runs = () => startedAt(left.pid) === left.started
-  for (const signal of ['SIGTERM', 'SIGKILL']) {
-    if (!left?.started || !runs()) break
-    signalLeft(left.pid, signal)
-    for (let tries = 0; tries < 600 && runs(); tries++) await sleep(20)
-  }
 }
 
 function checkPort({ port, host }) {

@@ -1,6 +1,6 @@
 import { statfs } from 'node:fs/promises'
 import path from 'node:path'
-import { findFirstEntryAt, measureUnsealed } from '@/lib/audit/queries'
+import { measureLog } from '@/lib/audit/measure-log'
 import { measureWaiting } from '@/lib/people/mail/queries'
 import { query } from '@/lib/platform/db'
 import { env, isDemo } from '@/lib/platform/env'
@@ -37,19 +37,17 @@ async function countFailedJobs(): Promise<number> {
 }
 
 export async function measureSite(now: Date): Promise<SiteFigures> {
-  const [mail, log, runs, failedJobs, firstAt, freeBytes] = await Promise.all([
+  const [mail, { firstAt, ...log }, runs, failedJobs, freeBytes] = await Promise.all([
     measureWaiting(now),
-    measureUnsealed(),
+    measureLog(),
     findRuns(),
     countFailedJobs(),
-    findFirstEntryAt(),
     findFreeBytes(),
   ])
   return {
     mailWaiting: mail.count,
     mailWaitingSince: mail.since,
-    unsealed: log.count,
-    unsealedSince: log.since,
+    ...log,
     failedJobs,
     ...runs,
     // The demonstration needs no backup.

@@ -1,17 +1,14 @@
 import { requireLearner } from '@/app/_auth/guards'
-import { backToForm, fieldErrors, readFlash } from '@/app/_http/flash'
+import { readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
-import { warnOfVictims } from '@/app/_http/victim-warning'
 import { write } from '@/app/_http/write'
 import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { requireOutside } from '@/lib/record/outside-certificate/queries'
-import { outsideWithdrawal } from '@/lib/record/outside-certificate/schema'
-import { withdrawOutside } from '@/lib/record/outside-certificate/withdraw-outside'
 import { OutsideDetails } from '../outside-details'
-import { outsideChangedSince } from '../outside-words'
+import { answerWithdrawal } from '../withdrawal'
 import { WithdrawalForm } from '../withdrawal-form'
 
 type Path = '/account/outside-certificates/[certificate]'
@@ -51,14 +48,5 @@ export const GET = page<Path>(async ({ params, query }) => {
 export const POST = write<Path>(async ({ form, params, world }) => {
   const learner = await requireLearner()
   const [{ certificateId }] = await requireOutside(learner, params.certificate)
-  const here = `${all}/${certificateId}`
-  const typed = { version: form.get('version') ?? '', withdrawalReason: form.get('withdrawalReason') ?? '' }
-  const values = { withdrawalReason: typed.withdrawalReason.slice(0, 600) }
-  const parsed = outsideWithdrawal.safeParse(typed)
-  if (!parsed.success) return backToForm(here, { values, errors: fieldErrors(parsed.error) })
-  warnOfVictims(form, 'withdrawalReason')
-  const { version: versionId, withdrawalReason: reason } = parsed.data
-  const withdrawn = await withdrawOutside(learner, { versionId, reason }, world)
-  if (!withdrawn.ok) return backToForm(here, { values, errors: [outsideChangedSince] })
-  return { to: `${here}?done=withdrawn` }
+  return answerWithdrawal(learner, { here: `${all}/${certificateId}`, form, world })
 })
