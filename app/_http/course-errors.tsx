@@ -1,6 +1,6 @@
 import { Notice } from '@/app/_ui/notice'
 
-/** In development only: what the last edit of a course broke. */
+/** The errors of the last edit of a course, in development only. */
 export function CourseErrors({ errors }: { errors: readonly string[] }) {
   if (errors.length === 0) return null
   return (

@@ -17,7 +17,7 @@ async function withDeadHost(): Promise<string> {
   return env.DATABASE_URL.replace(`@${host}`, `@127.0.0.1:${port},${host}`)
 }
 
-test('an address with several hosts is one address for each, without what only libpq reads', () => {
+test('an address with several hosts becomes one for each, without parameters that only libpq reads', () => {
   expect(
     eachHost('postgresql://app:a%2Cb@one:5432,[::1]:5433,three/site?sslmode=require&target_session_attrs=read-write'),
   ).toEqual([

@@ -24,7 +24,7 @@ const [course] = (await loadCatalog()).courses as [Course]
 const about = `desk:${course.id}`
 const keptOf = (organizationId: string) => db.keptCount.findMany({ where: { organizationId } })
 
-test('a small organization keeps no count, and nothing but a known count is kept', async () => {
+test('a small organization keeps no count, and an unknown name is not counted', async () => {
   const world = stillWorld('2026-11-20T12:00:00Z')
   const small = (await organization(undefined, {}, world)).coordinator
   await recountNow(small, about, world)
@@ -36,7 +36,7 @@ test('a small organization keeps no count, and nothing but a known count is kept
   expect(await keptOf(coordinator.organizationId)).toEqual([])
 })
 
-test('of two counts at the same time the later one stays, and only one counts', async () => {
+test('the later of two counts stays, and only one runs at a time', async () => {
   const world = stillWorld('2026-11-20T12:00:00Z')
   const { coordinator } = await largeAgencyIn(world)
   const at = (minute: number) => new Date(Date.parse('2026-11-20T12:00:00Z') + minute * 60_000)

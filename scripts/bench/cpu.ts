@@ -39,7 +39,7 @@ export interface Processes {
   postmaster: number
 }
 
-/** For all processes of the app, and all of Postgres. */
+/** CPU of all processes of the app, and of all of Postgres. */
 export function cpuNow({ app, postmaster }: Processes): Cpu {
   const sumOf = (pids: number[]) => pids.map(cpuOf).reduce((sum, each) => sum + each, 0)
   return { app: sumOf(app), database: sumOf([postmaster, ...childrenOf(postmaster)]) }

@@ -72,7 +72,7 @@ test('refuses without a confirmed fact', async () => {
   })
 })
 
-test('leaves no half of a course when it cannot write', async () => {
+test('leaves no partial course when it cannot write', async () => {
   const dir = await writeSampleCourses()
   await rm(join(dir, 'modules'), { recursive: true })
   await writeFile(join(dir, 'modules'), 'a file')

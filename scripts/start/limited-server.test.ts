@@ -161,7 +161,7 @@ test('an upload to /verify may be 5 MB; above, the app gets its length alone', a
   expect(huge).toMatch(/^HTTP\/1.1 413 /)
 })
 
-test('so may a scan of another provider’s certificate, at its two addresses alone', async () => {
+test('a scan of another provider’s certificate may be 5 MB, too, at its two addresses only', async () => {
   await start()
   const id = '00000000-0000-4000-8000-000000000000'
   for (const home of ['/account', `/manage/${id}/people/${id}`]) {

@@ -45,7 +45,7 @@ test('warns of a figure that no lesson shows', async () => {
   ])
 })
 
-test('names the figures that there are', async () => {
+test('lists the existing figures when a lesson names another', async () => {
   const problems = await problemsOf(async (dir) => {
     await writeCourseFile(dir, file, figure)
     await changeCourseFile(dir, sampleFiles.lesson, '<ContentNote />', '<Figure name="wya" />\n\n<ContentNote />')

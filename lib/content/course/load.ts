@@ -7,7 +7,7 @@ import type { Catalog } from './schema'
 let current: { catalog: Promise<Catalog>; state: string } | null = null
 let errors: readonly string[] = []
 
-/** Of the last edit in development, as `file:line: error: message (rule)`; the site shows the courses from before it. */
+/** The errors of the last edit in development, as `file:line: error: message (rule)`; the site shows the courses from before it. */
 export function courseErrors(): readonly string[] {
   return errors
 }

@@ -92,7 +92,7 @@ test('reports files that nothing reads', async () => {
   ])
 })
 
-test('does not take a duty of an unread course, or a lesson with an unread figure, for a fault', async () => {
+test('reports neither a duty of an unread course nor a lesson with an unread figure', async () => {
   const dir = await writeSampleCourses()
   await changeCourseFile(dir, sampleFiles.practice, 'questions: [3]', 'questions: [3]\n  duty: smp-duty')
   await changeCourseFile(dir, course, 'final: null', 'final: { id: fin }')

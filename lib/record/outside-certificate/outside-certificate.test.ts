@@ -184,7 +184,7 @@ test('a refusal and a withdrawal keep their reason and end the certificate, also
   expect(await statesOf(member, certificateId)).toEqual(['sent', 'accepted', 'withdrawn'])
 })
 
-describe('of two at once, one is refused:', () => {
+describe('refuses one of two at once:', () => {
   test('an acceptance and the learner’s withdrawal', async () => {
     const { coordinator, member, versionId, certificateId } = await sent()
     const both = await Promise.all([
@@ -235,7 +235,7 @@ test('a download has our name and the kind by content, and is logged', async () 
   expect(await actionsAbout(member)).toContain('outside-certificate.downloaded')
 })
 
-test('Postgres itself keeps no file of another hash and no version out of its place', async () => {
+test('Postgres refuses a file with another hash and a version out of place', async () => {
   const { member, coordinator, versionId } = await sent()
   const { accountId } = member
   const { organizationId } = coordinator
