@@ -92,6 +92,8 @@ const silent: Record<string, string> = {
   'lib/platform/growing-delay.ts': 'tries; verify-credentials records the failures',
   'lib/platform/rate-limit.ts': 'tries, for some minutes',
   'lib/platform/refused-form.ts': 'what was typed into a refused form, for some minutes',
+  'lib/record/kept-count/forget.ts': 'counts of rows that have their own entries',
+  'lib/record/kept-count/kept-count.ts': 'counts of rows that have their own entries',
   'lib/record/group-session/vote.ts': 'an anonymous vote; an entry would say when, and so whose',
   'lib/record/spaced-practice/live-plan.ts': 'recorded by who stops, changes or finishes',
   'lib/record/spaced-practice/make-next-case.ts': 'that a case was made',

@@ -106,6 +106,7 @@ const leftOut: Record<string, string> = {
   GrowingDelay: 'hashes of nobody in particular',
   RateLimit: 'hashes of nobody in particular',
   ImportDraft: 'for two hours, and not by the people on it',
+  KeptCount: 'counted anew from rows that are in the copy',
   RefusedForm: 'for minutes, and not by person',
   ReminderStop: 'a setting; who made it is about others',
   SeatTimeRule: 'a setting; who made it is about others',
