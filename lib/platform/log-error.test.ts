@@ -56,6 +56,15 @@ test('a message that we pass has no mail address, query, or token', () => {
   expect(text).not.toMatch(/town|Zk3J9|Ann/)
 })
 
+test('a long text without spaces is read in milliseconds', () => {
+  for (const part of ['a', 'a+', '1.', "'", 'a_1']) {
+    const text = part.repeat(60_000).slice(0, 60_001)
+    const began = performance.now()
+    logged(new Error(text), text)
+    expect([part, performance.now() - began < 500]).toEqual([part, true])
+  }
+})
+
 test('a logged error keeps its name, codes, places in our code, and cause', () => {
   const cause = Object.assign(new Error('refused'), { code: 'ECONNREFUSED', syscall: 'connect' })
   const error = Object.assign(new TypeError('The mail could not be sent', { cause }), { constraint: 'mail_pkey' })
