@@ -7,7 +7,8 @@ import { createDivision } from '@/lib/people/organization/create-division'
 import { listDivisions } from '@/lib/people/organization/divisions'
 import { movePeople } from '@/lib/people/organization/move-people'
 import { removeLearner } from '@/lib/people/role/remove-learner'
-import { db } from '@/lib/platform/db'
+import { db, query } from '@/lib/platform/db'
+import { env } from '@/lib/platform/env'
 import { revoke } from '@/lib/record/certificate/revoke'
 import { listRoster, type RosterState } from '@/lib/record/certificate/roster'
 import { countDesk } from '@/lib/record/desk/count-desk'
@@ -53,6 +54,18 @@ test('the later of two counts stays, and only one runs at a time', async () => {
   }
   await recount(coordinator, { about: 'test', make: slow }, at(30))
   expect((await readCount(coordinator, says('never made'), at(40))).content).toEqual({ text: 'slow' })
+})
+
+test('more counts at a time than the pool has connections don’t wait for each other', async () => {
+  const world = stillWorld('2026-11-20T12:00:00Z')
+  const { coordinator } = await largeAgencyIn(world)
+  const make = async () => {
+    const [one] = await query<{ one: number }>`select 1 as one`
+    return one ?? {}
+  }
+  const many = Array.from({ length: 2 * Number(env.NORTHLIGHT_CONNECTIONS) }, (_, index) => `test:${index}`)
+  await Promise.all(many.map((each) => recount(coordinator, { about: each, make }, world.now())))
+  expect(await keptOf(coordinator.organizationId)).toHaveLength(many.length)
 })
 
 /** The same numbers each time (a linear congruential generator of Numerical Recipes). */

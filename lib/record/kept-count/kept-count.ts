@@ -1,4 +1,4 @@
-import { query, transact } from '@/lib/platform/db'
+import { query } from '@/lib/platform/db'
 import type { OrganizationZone } from '@/lib/record/mandate/credits'
 
 /** An organization with more learners keeps its counts. A smaller one counts for each page. */
@@ -38,18 +38,22 @@ export async function readCount<Content extends object>(
   return { content, keptAt: now }
 }
 
-/** A no-op while another request counts the same. */
+const counting = new Set<string>()
+
+/** A no-op while this process counts the same. Race: a lock in Postgres would hold a connection while the count waits for one. */
 export async function recount<Content extends object>(
   organization: OrganizationZone,
   { about, make }: Count<Content>,
   now: Date,
 ): Promise<void> {
-  const lock = `count ${organization.organizationId} ${about}`
-  await transact(async (tx) => {
-    const [turn] = await query(tx)<{ isFree: boolean }>`
-      select pg_try_advisory_xact_lock(hashtextextended(${lock}, 0)) as "isFree"`
-    if (turn?.isFree) await keep(organization, { about, content: await make(now), now })
-  })
+  const key = `${organization.organizationId} ${about}`
+  if (counting.has(key)) return
+  counting.add(key)
+  try {
+    await keep(organization, { about, content: await make(now), now })
+  } finally {
+    counting.delete(key)
+  }
 }
 
 /** Race: the later of two counts stays, even if it is saved first. */
