@@ -94,11 +94,12 @@ test('a dead, failing, or redirecting receiver costs one line, and nothing else'
   expect(inside.bodies).toEqual([])
 })
 
-test('a receiver that hangs holds at most four reports; more are dropped', async () => {
+test('a receiver that hangs holds at most four errors; more are dropped, and an alarm is not', async () => {
   const { url, bodies } = await receiver(null)
   const { tell } = site(url)
   for (const what of ['a', 'b', 'c', 'd', 'e', 'f']) tell(what)
-  await expect.poll(() => bodies.length).toBe(4)
+  tell('raised', 'alarm')
+  await expect.poll(() => bodies.map(({ what }) => what).sort()).toEqual(['a', 'b', 'c', 'd', 'raised'])
 })
 
 test('the address is https, except on this machine, and has no password', () => {
