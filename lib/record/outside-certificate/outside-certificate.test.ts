@@ -147,6 +147,17 @@ test('closing an account deletes files that do not count, and keeps those that d
   expect(left).toEqual([{ sha256: counting.find(({ state }) => state === 'accepted')?.sha256 }])
 })
 
+test('a certificate that is withdrawn after its account was closed loses its file, too', async () => {
+  const [open, closed] = [await acceptedOutside(), await acceptedOutside()]
+  await closeAccount(closed.member, closed.member.accountId, 'Asked', outsideWorld)
+  for (const { coordinator, versionId } of [open, closed])
+    expect(await withdrawOutside(coordinator, { versionId, reason: 'Entered twice' }, outsideWorld)).toEqual({
+      ok: true,
+    })
+  const filesOf = ({ member }: typeof open) => db.outsideFile.count({ where: { accountId: member.accountId } })
+  expect([await filesOf(open), await filesOf(closed)]).toEqual([1, 0])
+})
+
 test('a form needs provider, title, day and hours; a refusal needs its reason', () => {
   const form = { ...outsideFields, hours: '1,5' }
   expect(outsideInput.parse(form)).toEqual(outsideFields)
