@@ -12,7 +12,7 @@ const rounds = 7
 const slow = 2000
 
 /** CPU milliseconds of the app and Postgres together for each request; by its name, then by size. */
-export type SizeCosts = Map<string, number[]>
+type SizeCosts = Map<string, number[]>
 
 /** In megabytes. */
 interface Memory {

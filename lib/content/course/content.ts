@@ -24,7 +24,7 @@ export interface PartContent<T> extends Located<T> {
 
 export type EncounterContent = PartContent<EncounterSource>
 export type TaskContent = PartContent<TaskSource>
-export type FigureContent = PartContent<FigureSource>
+type FigureContent = PartContent<FigureSource>
 
 export interface ModuleContent extends Located<ModuleSource> {
   slug: string

@@ -103,7 +103,7 @@ export async function listRoster(reader: OrganizationReader, filter: RosterFilte
 
 const readForState = 1000
 
-export interface RosterPage {
+interface RosterPage {
   rows: RosterRow[]
   /** Null: there are no more people. */
   next: RosterCursor | null

@@ -6,7 +6,7 @@ import { systemWorld } from '@/lib/platform/world'
 import { outsideKinds } from './file-kind'
 import { requireOutside } from './queries'
 
-export interface OutsideDownload {
+interface OutsideDownload {
   bytes: Uint8Array<ArrayBuffer>
   type: string
   /** Ours: a name from outside could hide an ending or a path. */
