@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
@@ -120,6 +121,27 @@ test.each([
   expect(stderr).toContain(bad)
   expect(stderr).toContain(boom)
   expect(stdout + stderr).not.toContain('Ann')
+})
+
+test('a process still ends when nothing reads its lines anymore, as after the starter’s death', async () => {
+  const program = `
+    import { beginLog } from './lib/platform/log.mjs'
+    const log = beginLog('app', { LOG_FORMAT: 'json' })
+    log.info('first')
+    process.stdin.once('data', () => {
+      log.info('second')
+      setTimeout(() => process.exit(0), 700)
+    })`
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', program])
+  await once(child.stdout, 'data')
+  const closed = once(child.stdout, 'close')
+  child.stdout.destroy()
+  await closed
+  child.stdin.write('go')
+  const late = setTimeout(() => child.kill('SIGKILL'), 4000)
+  const [code, signal] = await once(child, 'exit')
+  clearTimeout(late)
+  expect({ code, signal }).toEqual({ code: 0, signal: null })
 })
 
 test('the app and the worker log errors in no other way', () => {

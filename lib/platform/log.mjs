@@ -39,8 +39,9 @@ function makeLog({ process: name, level, stream }) {
  */
 function ownStream(format) {
   const batches = pino.destination({ fd: 1, sync: true, minLength: 4096 })
-  setInterval(() => batches.flushSync(), 500).unref()
-  process.on('exit', () => batches.flushSync())
+  // Not `flushSync`: once the starter is dead, it tries again forever.
+  setInterval(() => batches.flush(), 500).unref()
+  process.on('exit', () => batches.flush())
   const errors = pino.destination({ fd: 2, sync: true })
   const streams = [
     { level: /** @type {const} */ ('debug'), stream: inFormat(format, batches) },
