@@ -39,9 +39,9 @@ export function OutsideDetails({ here, versions, timeZone }: Props) {
         Download the file
       </ButtonLink>
       <DataTable
-        caption="What happened"
+        caption="History"
         columns={[
-          { key: 'what', label: 'What' },
+          { key: 'what', label: 'Change' },
           { key: 'when', label: 'When' },
           { key: 'by', label: 'By' },
           { key: 'hours', label: 'Hours', numeric: true },

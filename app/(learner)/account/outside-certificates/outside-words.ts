@@ -15,14 +15,14 @@ type Problem = Flash['errors'][number]
 
 export const futureOutside = {
   field: 'earnedOn',
-  message: 'This day has not come yet. Enter the day on the certificate.',
+  message: 'This date is in the future. Enter the date on the certificate.',
 }
 
 export const outsideProblems: Record<(OutsideAdded & { ok: false })['reason'], Problem> = {
   'another-kind': {
     field: 'file',
     message:
-      'This file isn’t a PDF, a PNG, or a JPEG, or it is damaged or has something else inside. Save it as a PDF, or take a screenshot of it, and choose that.',
+      'This file isn’t a PDF, a PNG, or a JPEG, or it is damaged. Save it as a PDF or take a screenshot, then choose that.',
   },
   'too-large': { field: 'file', message: 'This file is larger than 5 MB. Choose a smaller scan or photo.' },
   'same-file': { field: 'file', message: 'This file is already on record. Choose the file of another certificate.' },

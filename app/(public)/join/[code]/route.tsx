@@ -68,7 +68,7 @@ function AlreadyUsed({ organization }: { organization: string }) {
   return (
     <Page width="form">
       <PageHeading title={`You have joined ${organization}`} />
-      <p>You used this code then. You don’t need another one.</p>
+      <p>You used this code to join. You don’t need another one.</p>
       <ButtonLink href="/learn">My courses</ButtonLink>
     </Page>
   )

@@ -14,7 +14,7 @@ export function OutsideCorrection({ action, certificate, flash }: Props) {
   const now = { provider, title, earnedOn, topics: topics ?? '', hours: hoursOf(certificate) }
   const isOpen = ['correctionReason', ...Object.keys(now)].some((name) => errorOf(flash.errors, name))
   return (
-    <Fold title="Correct what it says" isOpen={isOpen}>
+    <Fold title="Correct this certificate" isOpen={isOpen}>
       <form method="post" action={action}>
         <OnceField />
         <input type="hidden" name="version" value={certificate.id} />
