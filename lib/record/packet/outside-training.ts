@@ -22,7 +22,7 @@ export function outsideTrainingOf(
   }
 }
 
-/** With which versions have their file: those of a closed account are deleted unless they count. */
+/** Adds if each version still has its file: a closed account’s files are deleted unless they count. */
 export async function withFiles(training: ReturnType<typeof outsideTrainingOf>, subject: Subject) {
   const kept = await outsideFilesOnRecord(subject)
   return {
