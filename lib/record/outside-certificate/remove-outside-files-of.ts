@@ -10,11 +10,12 @@ export async function removeOutsideFilesOf(tx: Transaction, accountId: string): 
         and c.sha256 = f.sha256 and c.state = 'accepted')`
 }
 
-/** After a withdrawal: a closed account's name may be gone already. */
+/** After a withdrawal: a closed account's name may be gone already. No-op under a hold. */
 export async function removeNamelessFilesOf(tx: Transaction, accountId: string): Promise<void> {
   const [nameless] = await query(tx)`
     select 1 as nameless from person p where p.id = ${accountId}::uuid
       and not exists (select from open_account o where o.id = p.id)
-      and not exists (select from named_closure n where n.account_id = p.id)`
+      and not exists (select from named_closure n where n.account_id = p.id)
+      and not exists (select from held_account h where h.account_id = p.id)`
   if (nameless) await removeOutsideFilesOf(tx, accountId)
 }
