@@ -15,7 +15,7 @@ export interface OutsideView extends OutsideVersion {
   organization: string
 }
 
-/** `source`: the whole table, or the versions that count. */
+/** `source`: the whole table, or the newest version of each certificate. */
 function listVersions(on: Statements, source: 'whole' | 'current', where: Prisma.Sql, order: Prisma.Sql) {
   const table = source === 'whole' ? Prisma.sql`outside_certificate` : Prisma.sql`current_outside_certificate`
   return query(on)<OutsideView>`

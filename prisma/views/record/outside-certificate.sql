@@ -1,4 +1,4 @@
--- The version of each certificate that counts: no later one replaces it.
+-- The newest version of each certificate: no later one replaces it.
 create or replace view current_outside_certificate as
   select o.id, o.certificate_id, o.organization_id, o.account_id, o.state, o.provider, o.title, o.earned_on, o.minutes, o.topics,
     o.sha256, o.media_type, o.size, o.reason, o.recorded_at, o.recorded_by_id
