@@ -51,7 +51,8 @@ function askStarter() {
     const late = setTimeout(() => finish(null), 6000)
     const hear = (message) => message?.type === question && message.id === id && finish(message.text)
     process.on('message', hear)
-    process.send({ type: question, id })
+    // Without a callback, a starter that died would end this process, too, with the requests that it drains.
+    process.send({ type: question, id }, (error) => error && finish(null))
 
     function finish(text) {
       clearTimeout(late)
@@ -70,6 +71,6 @@ export function answerMetrics(child) {
     if (message?.type !== question) return
     all ??= new client.AggregatorRegistry()
     const text = await all.clusterMetrics().catch(() => null)
-    if (child.connected) child.send({ ...message, text })
+    child.send({ ...message, text }, () => {})
   })
 }

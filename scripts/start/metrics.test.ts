@@ -27,12 +27,33 @@ if (cluster.isPrimary) {
   process.send('ready')
 }`
 
-test('one app process answers with the sum over all processes of the cluster', { timeout: 60_000 }, async () => {
+/** An app process whose starter is gone. */
+const orphan = `
+import cluster from 'node:cluster'
+import { beginMetrics } from ${JSON.stringify(metrics)}
+if (cluster.isPrimary) cluster.fork()
+else {
+  const { read } = beginMetrics()
+  cluster.worker.exitedAfterDisconnect = true
+  process.once('disconnect', () => read().catch(({ message }) => console.log(message)))
+  process.disconnect()
+}`
+
+async function outputOf(source: string): Promise<string> {
   const folder = mkdtempSync(path.join(tmpdir(), 'northlight-metrics-'))
   const file = path.join(folder, 'cluster.mjs')
-  writeFileSync(file, program)
+  writeFileSync(file, source)
   const { stdout } = await promisify(execFile)(process.execPath, [file])
   rmSync(folder, { recursive: true })
+  return stdout
+}
+
+test('a question to a starter that died ends without figures, and not the process', { timeout: 60_000 }, async () => {
+  expect(await outputOf(orphan)).toBe('The figures of the other processes did not arrive.\n')
+})
+
+test('one app process answers with the sum over all processes of the cluster', { timeout: 60_000 }, async () => {
+  const stdout = await outputOf(program)
   expect(stdout).toContain('northlight_requests_total{method="GET",route="/learn/[course]",status="200"} 4')
   expect(stdout).toContain('northlight_requests_total{method="GET",route="/learn/[course]",status="404"} 2')
   expect(stdout).toContain('northlight_request_seconds_bucket{le="0.025",route="/learn/[course]"} 6')
