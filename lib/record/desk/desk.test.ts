@@ -12,7 +12,7 @@ import { listEnrollments } from '@/lib/training/enrollment/queries'
 import { lessonsOf } from '@/prisma/course-parts'
 import { certified, cohort, enrolled, joined, stillWorld } from '@/prisma/factories'
 import { lessonDone } from '@/prisma/lesson-done'
-import { divisionRows, drawSummary } from './draw-summary'
+import { countedAtInWords, divisionRows, drawSummary } from './draw-summary'
 import { readDesk, sumOf } from './queries'
 
 const [course, other] = (await loadCatalog()).courses as [Course, Course]
@@ -98,4 +98,12 @@ test('the summary is one accessible page, whatever signs a name has', async () =
   const pdf = Buffer.from(await drawSummary(coordinator, [course, other], world.now())).toString('latin1')
   expect(pdf).toContain('pdfuaid')
   expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1)
+})
+
+test('the summary has the day of a count that is not of today', () => {
+  const timeZone = 'America/New_York'
+  const keptAt = new Date('2026-11-30T04:55:00Z')
+  const at = (now: string) => countedAtInWords(keptAt, { now: new Date(now), timeZone }).replaceAll('\u202f', ' ')
+  expect(at('2026-11-30T04:59:00Z')).toBe('11:55 PM')
+  expect(at('2026-11-30T05:05:00Z')).toBe('November 29, 2026, 11:55 PM')
 })

@@ -1,7 +1,7 @@
 import type { Course } from '@/lib/content/course/schema'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { renderPdf } from '@/lib/platform/pdf'
-import { dayInWords, timeInWords } from '@/lib/platform/words'
+import { dayInWords, momentInWords, timeInWords } from '@/lib/platform/words'
 import { printableText } from '@/lib/record/certificate/typeface'
 import { expiringDays } from './count-desk'
 import { type DivisionCounts, readDesk, sumOf } from './queries'
@@ -23,7 +23,7 @@ export async function drawSummary(
     courses: await Promise.all(
       courses.map(async ({ subtitle, ...course }) => {
         const { divisions, keptAt } = await readDesk(coordinator, { subtitle, ...course }, now)
-        const title = keptAt ? `${subtitle}, as of ${timeInWords(keptAt, coordinator.timeZone)}` : subtitle
+        const title = keptAt ? `${subtitle}, as of ${countedAtInWords(keptAt, { now, ...coordinator })}` : subtitle
         return { title, total: sumOf(divisions), divisions: divisionRows(divisions) }
       }),
     ),
@@ -32,6 +32,12 @@ export async function drawSummary(
     typeof value === 'string' ? printableText(value) : value,
   )
   return renderPdf('lib/record/desk/summary.typ', { content: printed }, day).pdf
+}
+
+/** The page has today's date, but a count may be from before midnight, or from before the worker stopped. */
+export function countedAtInWords(keptAt: Date, { now, timeZone }: { now: Date; timeZone: string }): string {
+  const isToday = dayInWords(keptAt, timeZone) === dayInWords(now, timeZone)
+  return isToday ? timeInWords(keptAt, timeZone) : momentInWords(keptAt, timeZone)
 }
 
 /** The largest divisions; the others in one row. */
