@@ -18,6 +18,7 @@ test('the systemd unit runs the starter, always restarts it, and leaves it time 
   const program = unit.ExecStart?.split(' ').at(-1) ?? ''
   expect(existsSync(path.join(root, program))).toBe(true)
   expect(unit).toMatchObject({ Restart: 'always', KillMode: 'mixed', StartLimitIntervalSec: '0' })
+  expect(unit.OOMPolicy).toBe('continue')
   // Worker and app have SHUTDOWN_SECONDS and five more each, Postgres 25.
   expect(Number(unit.TimeoutStopSec)).toBeGreaterThan(20 + 20 + 25)
 })
