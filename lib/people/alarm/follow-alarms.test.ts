@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { operator } from '@/lib/people/account/actor'
 import { usualLimits } from '@/lib/platform/alarm-limits.mjs'
 import { db, query } from '@/lib/platform/db'
+import { env } from '@/lib/platform/env'
 import { systemWorld } from '@/lib/platform/world'
 import { administrator } from '@/prisma/factories'
 import { checkAlarms } from '@/scripts/start/check-alarms.mjs'
@@ -22,6 +23,7 @@ afterEach(async () => {
   vi.restoreAllMocks()
   told.length = 0
   delete globals.northlightStarter
+  env.ALARM_MAIL = ''
   await query`update alarm set ended_at = raised_at where ended_at is null`
 })
 
@@ -71,6 +73,16 @@ test('a state is told once when it begins and once when it ends: row, entry, log
     ['operation.alarm-raised', 'system'],
     ['operation.alarm-ended', 'system'],
   ])
+})
+
+test('ALARM_MAIL gets the mail instead of the administrators, each address once', async () => {
+  const { accountId } = (await administrator()).account
+  const own = `ops-${crypto.randomUUID()}@town.example`
+  env.ALARM_MAIL = `${own}, ${own}`
+  await look({ freeBytes: full })
+  expect(await kinds()).toEqual(['disk'])
+  expect(await db.mail.count({ where: { recipient: own, kind: 'alarm-raised' } })).toBe(1)
+  expect(await db.mail.count({ where: { accountId, kind: 'alarm-raised' } })).toBe(0)
 })
 
 test('two workers that look at one moment raise one alarm', async () => {

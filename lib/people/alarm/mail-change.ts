@@ -12,7 +12,7 @@ interface Change {
 
 /** To ALARM_MAIL, or else to the administrators. One mail for each address and change. */
 export async function mailChange(tx: Statements, { id, sentence, state }: Change, world: World): Promise<void> {
-  const set = env.ALARM_MAIL.split(/[\s,]+/).filter(Boolean)
+  const set = [...new Set(env.ALARM_MAIL.split(/[\s,]+/).filter(Boolean))]
   const people =
     set.length > 0
       ? set.map((email) => ({ id: null, name: null, email }))
