@@ -1,8 +1,11 @@
 /* Finds the host of Postgres that takes writes. Node built-ins only: `Client` is pg's. */
 import { Socket } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { eachHost } from './database-hosts.mjs'
 
 const patienceMs = 3000
+/** For the other hosts, once one is the primary: of two primaries, the earlier one is chosen. */
+const graceMs = 200
 
 /** Null if it is a standby. */
 async function askIfPrimary(Client, address) {
@@ -24,10 +27,13 @@ async function askIfPrimary(Client, address) {
 /** Finds the primary, as target_session_attrs=read-write does. Without one, throws the last host's error. */
 export async function findPrimary(Client, addresses) {
   if (addresses.length === 1) return addresses[0]
-  const asked = await Promise.allSettled(addresses.map((address) => askIfPrimary(Client, address)))
-  const found = asked.find(({ value }) => value)
+  const asked = addresses.map((address) => askIfPrimary(Client, address))
+  await Promise.any(asked.map(async (one) => (await one) ?? Promise.reject(new Error('A standby.')))).catch(() => {})
+  // A machine that is off answers nothing: it must not hold up each new connection to the primary.
+  const heard = await Promise.allSettled(asked.map((one) => Promise.race([one, sleep(graceMs, null)])))
+  const found = heard.find(({ value }) => value)
   if (found) return found.value
-  const failed = asked.findLast(({ status }) => status === 'rejected')
+  const failed = heard.findLast(({ status }) => status === 'rejected')
   throw failed?.reason ?? new Error('All hosts are standbys: promote one of them.')
 }
 

@@ -49,3 +49,16 @@ test('a connection fails with the reason when no host is the primary', async () 
   await expect(pool.query('select 1')).rejects.toMatchObject({ code: 'ECONNREFUSED' })
   await pool.end()
 })
+
+test('a host that answers nothing, as when its machine is off, doesn’t hold up connections to the primary', async () => {
+  const silent = createServer(() => {}).listen(0, '127.0.0.1')
+  await once(silent, 'listening')
+  const { port } = silent.address() as AddressInfo
+  const { host } = new URL(env.DATABASE_URL)
+  const off = env.DATABASE_URL.replace(`@${host}`, `@127.0.0.1:${port}`)
+  const began = performance.now()
+  expect(await findPrimary(pg.Client, [off, env.DATABASE_URL, off])).toBe(env.DATABASE_URL)
+  expect(performance.now() - began).toBeLessThan(2000)
+  await expect(findPrimary(pg.Client, [off, off])).rejects.toThrow(/timeout/)
+  silent.close()
+})
