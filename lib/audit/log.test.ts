@@ -505,6 +505,10 @@ test('the commands write nothing, refuse another issuer, and name a superuser’
       1,
       { ok: false, entries: 6, firstBad: { position: 7 }, keptCheckpoint: 'unreached' },
     ])
+    const noted = () => query`select kind, is_good as "isGood" from operator_run`
+    expect(await noted()).toEqual([])
+    expect(await admin('verify-log', '--alarm')).toMatchObject({ code: 1 })
+    expect(await noted()).toEqual([{ kind: 'verify-log', isGood: false }])
   } finally {
     await rm(folder, { recursive: true })
   }

@@ -18,9 +18,11 @@ export const logVerbs = {
     const found = isWrong ? wrongs(verified, record) : soundness(verified, record)
     const lines = failed && !isWrong ? unread : [...found, ...unread]
     if (failed && alarm) await sendAlarm(lines[0] ?? '')
-    await noteRun(operator, { kind: 'verify-log', isGood: !failed }).catch(() =>
-      lines.push('This could not be noted in the database, so the alarm does not know it.'),
-    )
+    // Without --alarm the command writes nothing: its database may be evidence.
+    if (alarm)
+      await noteRun(operator, { kind: 'verify-log', isGood: !failed }).catch(() =>
+        lines.push('This could not be noted in the database, so the alarm does not know it.'),
+      )
     return {
       text: lines.join('\n'),
       data: { ...verified, record: record.data, unread },
