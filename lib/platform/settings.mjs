@@ -130,6 +130,7 @@ export const settings = {
   LOG_LEVEL: { otherwise: 'info', wrong: oneOf('silent', 'fatal', 'error', 'warn', 'info', 'debug') },
   LOG_FORMAT: { wrong: oneOf('json', 'text') },
   ACCESS_LOG: { otherwise: '0', wrong: oneOf('0', '1', 'addresses') },
+  TRACER_MODULE: {},
   METRICS_TOKEN: {
     wrong: (text) =>
       /^[\x21-\x7e]{20,}$/.test(text) ? '' : 'METRICS_TOKEN must have at least 20 characters and no spaces.',

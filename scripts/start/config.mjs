@@ -104,8 +104,17 @@ export function readConfig(environment = process.env, file = inRoot('.env')) {
     LOG_WITNESSES: given.LOG_WITNESSES || pathToFileURL(beside).href,
   })
   const watched = read(
-    ['LOG_LEVEL', 'LOG_FORMAT', 'ACCESS_LOG', 'METRICS_TOKEN', 'ERROR_WEBHOOK_URL', 'ALARMS', 'ALARM_MAIL'],
-    given,
+    [
+      'LOG_LEVEL',
+      'LOG_FORMAT',
+      'ACCESS_LOG',
+      'METRICS_TOKEN',
+      'ERROR_WEBHOOK_URL',
+      'ALARMS',
+      'ALARM_MAIL',
+      'TRACER_MODULE',
+    ],
+    { ...given, TRACER_MODULE: given.TRACER_MODULE && path.resolve(root, given.TRACER_MODULE) },
   )
   const { PRIVATE_COURSES_DIR } = read(['PRIVATE_COURSES_DIR'], given)
   const issuer = read(

@@ -10,6 +10,7 @@ import { tellDoctor } from './forwarding.mjs'
 import { createLimitedServer } from './limited-server.mjs'
 import { pack } from './pack.mjs'
 import { exceptionsAt } from './security-headers.mjs'
+import { makeSpans } from './spans.mjs'
 import { answerStarter } from './watch-app.mjs'
 import { watchRequests } from './watch-requests.mjs'
 
@@ -106,7 +107,8 @@ drainAtEnd(server, { longestMs: 1000 * Number(process.env.SHUTDOWN_SECONDS ?? 15
 const metrics = process.env.METRICS_TOKEN ? (await import('./metrics.mjs')).beginMetrics() : null
 globalThis.northlightMetrics = metrics
 const accessLog = makeAccessLog(process.env.ACCESS_LOG, { log, trust })
-watchRequests(server, { trust, heard: [accessLog, metrics?.tell].filter(Boolean) })
+const spans = await makeSpans(process.env.TRACER_MODULE)
+watchRequests(server, { trust, heard: [accessLog, metrics?.tell, spans].filter(Boolean) })
 takeOverConsole()
 server.listen(port, hostname, () => {
   answerStarter()
