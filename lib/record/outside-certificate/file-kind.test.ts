@@ -51,6 +51,11 @@ describe('refuses', () => {
   test('a JPEG without a scan, cut short, or with anything but pictures after its end', () => {
     const file = outsideJpeg()
     expect(of(file, '<html>')).toBeNull()
+    expect(of(file, '<html>SEFT')).toBeNull()
+    expect(of(file, '<html>SEFH\x03\0\0\0SEFT')).toBeNull()
+    expect(of(file, '\0\0\0\x10ftypmp42\0\0\0\0<html>')).toBeNull()
+    expect(of(file, '\0\0\0\x10ftypmp42\0\0\0\0\0\0\0\0free')).toBeNull()
+    expect(of('\0\0\0\x10ftypmp42\0\0\0\0')).toBeNull()
     expect(of(file.subarray(0, -2))).toBeNull()
     expect(of(file.subarray(0, 2), '\xff\xd9')).toBeNull()
     expect(of('\xff\xd8\xff')).toBeNull()
@@ -58,10 +63,13 @@ describe('refuses', () => {
   })
 })
 
-test('knows a PDF, a PNG, and a JPEG, also with the smaller picture of a phone after it', () => {
+test('knows a PDF, a PNG, and a JPEG, also with what phones add to it', () => {
   expect(outsideKindOf(outsidePdf())).toBe('application/pdf')
   expect(of(outsidePdf(), '\r\n')).toBe('application/pdf')
+  expect(of(outsidePdf(), '\0\0\0')).toBe('application/pdf')
   expect(outsideKindOf(outsidePng())).toBe('image/png')
   expect(outsideKindOf(outsideJpeg())).toBe('image/jpeg')
   expect(of(outsideJpeg(), '\0\0', outsideJpeg())).toBe('image/jpeg')
+  expect(of(outsideJpeg(), '\0\0\x01\x0aimage_UTCSEFH\x6a\0\0\0\x08\0\0\0SEFT')).toBe('image/jpeg')
+  expect(of(outsideJpeg(), '\0\0\0\x10ftypmp42\0\0\0\0\0\0\0\x08mdat')).toBe('image/jpeg')
 })

@@ -39,7 +39,7 @@ const markup = /<(?:!doctype|html|head|body|script|svg|\?php)/i
 function isPdf(file: Buffer): boolean {
   if (!/^%PDF-[12]\.\d[\r\n \t%]/.test(file.toString('latin1', 0, 10))) return false
   if (markup.test(file.toString('latin1', 0, 1024))) return false
-  return /startxref\s+\d+\s+%%EOF\s*$/.test(file.toString('latin1', Math.max(0, file.length - 1024)))
+  return /startxref\s+\d+\s+%%EOF[\s\0]*$/.test(file.toString('latin1', Math.max(0, file.length - 1024)))
 }
 
 const pngStart = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')
@@ -61,16 +61,37 @@ function isPng(file: Buffer): boolean {
   return false
 }
 
-/** A picture from its start to its end; phones add smaller ones after it (CIPA DC-007) or zeros. */
+/** A picture from its start to its end; phones add smaller ones after it (CIPA DC-007), zeros, notes, or a film. */
 function isJpeg(file: Buffer): boolean {
   let at = 0
   do {
     const end = endOfJpeg(file, at)
     if (end === null) return false
+    const rest = file.subarray(end)
+    if (isSamsungNote(rest) || isFilm(rest)) return true
     at = end
     while (file[at] === 0) at += 1
   } while (at < file.length)
   return true
+}
+
+/** Samsung's cameras end a photo with entries, their directory, and its length (ExifTool, Samsung trailer). */
+function isSamsungNote(rest: Buffer): boolean {
+  if (rest.length < 12 || rest.toString('latin1', rest.length - 4) !== 'SEFT') return false
+  const start = rest.length - 8 - rest.readUInt32LE(rest.length - 8)
+  return start >= 0 && rest.toString('latin1', start, start + 4) === 'SEFH'
+}
+
+/** The short film of a moving photo: boxes up to the end, the first of which names its type (ISO 14496-12, 4.2). */
+function isFilm(rest: Buffer): boolean {
+  if (rest.toString('latin1', 4, 8) !== 'ftyp') return false
+  let at = 0
+  while (at + 8 <= rest.length) {
+    const size = rest.readUInt32BE(at)
+    if (size < 8) return false
+    at += size
+  }
+  return at === rest.length
 }
 
 /** The end of the picture that begins at `start`: a frame, then scans, in their markers (ITU T.81, B.2). */
