@@ -1,12 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { startedAt } from './lock.mjs'
 
-/** A worker leads a process group; an app process is in its starter's. */
+/** A worker leads a process group; an app process is in its starter's. Either may just have ended. */
 function signalLeft(pid, signal) {
-  try {
-    process.kill(-pid, signal)
-  } catch {
-    process.kill(pid, signal)
+  for (const target of [-pid, pid]) {
+    try {
+      process.kill(target, signal)
+      return
+    } catch (error) {
+      if (error.code !== 'ESRCH') throw error
+    }
   }
 }
 
