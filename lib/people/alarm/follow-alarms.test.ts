@@ -57,6 +57,8 @@ test('a state is told once when it begins and once when it ends: row, entry, log
   expect(vi.mocked(console.error).mock.calls.flat().join()).toMatch(
     /error The disk has less than 1024 MB left\. alarm=disk/,
   )
+  await look({ freeBytes: 1.05 * 1024 ** 3 })
+  expect(await kinds()).toEqual(['disk'])
   for (const _ of [1, 2]) await look({})
   expect(await kinds()).toEqual([])
   expect(await mails()).toEqual([

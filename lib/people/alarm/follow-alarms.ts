@@ -4,6 +4,7 @@ import { readAlarmLimits } from '@/lib/platform/alarm-limits.mjs'
 import { query, transact } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { log, tellStarter } from '@/lib/platform/log.mjs'
+import { logError } from '@/lib/platform/log-error'
 import type { World } from '@/lib/platform/world'
 import { mailChange } from './mail-change'
 import { measureSite } from './measure'
@@ -13,9 +14,10 @@ import { type AlarmKind, judgeFigures } from './rules'
 export async function followAlarms(world: World, { limits, figures }: Partial<Followed> = {}): Promise<void> {
   const now = world.now()
   const judged = judgeFigures(figures ?? (await measureSite(now)), limits ?? readAlarmLimits(env.ALARMS).limits, now)
-  for (const [kind, sentence] of Object.entries(judged) as [AlarmKind, string | null][]) {
-    if (sentence) await raise(kind, sentence, world)
-    else await end(kind, world)
+  for (const [kind, sentence] of Object.entries(judged) as [AlarmKind, string | null | undefined][]) {
+    if (sentence === undefined) continue
+    const followed = sentence ? raise(kind, sentence, world) : end(kind, world)
+    await followed.catch((error) => logError(`the alarm ${kind} failed`, error))
   }
 }
 

@@ -21,22 +21,27 @@ const minute = 60_000
 const hour = 60 * minute
 const megabyte = 1024 * 1024
 
-/** A sentence for each alarm that is due, without personal data; null for the others. A limit of 0 turns one off. */
+/**
+ * A sentence for each alarm that is due, without personal data; null for one that is not. Undefined leaves it as it is: at
+ * its limit a disk would raise and end one each time. A limit of 0 turns one off.
+ */
 export function judgeFigures(
   figures: SiteFigures,
   limits: typeof usualLimits,
   now: Date,
-): Record<AlarmKind, string | null> {
+): Record<AlarmKind, string | null | undefined> {
   const { mailWaitingSince, backedUpAt, beganAt, isLogGood, freeBytes } = figures
   const isOver = (since: Date | null, most: number) =>
     most > 0 && since !== null && now.getTime() - since.getTime() >= most
   const isStuck = isOver(mailWaitingSince, limits.mail * minute)
   const isOld = isOver(backedUpAt ?? beganAt, limits.backup * hour)
-  const isFull = limits.disk > 0 && freeBytes !== null && freeBytes < limits.disk * megabyte
+  const least = limits.disk * megabyte
+  const free = freeBytes ?? Number.POSITIVE_INFINITY
+  const isTight = free >= least && free < 1.1 * least
   return {
     log: isLogGood === false ? 'The last verify-log found an error in the log or the record.' : null,
     mail: isStuck ? `Mail has waited for ${limits.mail} minutes or longer.` : null,
     backup: isOld ? `There has been no backup in the last ${limits.backup} hours.` : null,
-    disk: isFull ? `The disk has less than ${limits.disk} MB left.` : null,
+    disk: free < least ? `The disk has less than ${limits.disk} MB left.` : isTight ? undefined : null,
   }
 }
