@@ -36,7 +36,7 @@ export function ImportForm({ here, errors }: { here: string; errors: Flash['erro
           required={false}
           error={errorOf(errors, 'pasted')}
         />
-        <Button name="step" value="check">
+        <Button name="step" value="check" data-saving="Checking…" data-bar>
           Check the list
         </Button>
       </form>

@@ -62,11 +62,11 @@ export function MappingForm({ here, draftId, table, mapping, plan, cohorts }: Pr
       </details>
       {plan.rows.some(({ state }) => state === 'new') && <InvitingFields cohorts={cohorts} />}
       <ButtonRow>
-        <Button kind="quiet" name="step" value="check">
+        <Button kind="quiet" name="step" value="check" data-saving="Checking…" data-bar>
           Check again
         </Button>
         {save && (
-          <Button name="step" value="apply" data-saving="Saving…">
+          <Button name="step" value="apply" data-saving="Saving…" data-bar>
             {save}
           </Button>
         )}
