@@ -27,7 +27,11 @@ for (const [slug, which] of [
     const learner = await readyLearner(course)
     const attemptId = await answeredAttempt(learner, course, { quiz })
     const drawn = await drawnItems(attemptId)
-    const sorted = drawn.toSorted((a, b) => lengthOf(b) - lengthOf(a))
+    const byLength = drawn.toSorted((a, b) => lengthOf(b) - lengthOf(a))
+    // Missing both items of a duty would fail the final.
+    const sorted = byLength.filter(
+      ({ item: { duty } }, index) => !duty || byLength.findIndex(({ item }) => item.duty === duty) === index,
+    )
     const from = which === 'longest' ? 0 : Math.floor((sorted.length - misses) / 2)
     const missed = sorted.slice(from, from + misses)
     for (const { position, wrong } of missed)
