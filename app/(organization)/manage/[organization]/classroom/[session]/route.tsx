@@ -7,9 +7,8 @@ import { Button } from '@/app/_ui/button'
 import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
 import { FactList } from '@/app/_ui/fact-list'
-import { Fold } from '@/app/_ui/fold'
 import { Notice } from '@/app/_ui/notice'
-import { TextArea } from '@/app/_ui/text-area'
+import { ReasonFold } from '@/app/_ui/reason-fold'
 import { recordView } from '@/lib/audit/record-view'
 import { listOpenCohorts } from '@/lib/people/organization/queries'
 import { isUuid } from '@/lib/platform/id'
@@ -129,22 +128,16 @@ function SessionFacts({ session }: { session: ClassroomSessionView }) {
 }
 
 function Withdrawal({ here, flash: { values, errors } }: { here: string; flash: Flash }) {
-  const error = errorOf(errors, 'reason')
   return (
-    <Fold title="Withdraw this session" isOpen={Boolean(error)}>
-      <form method="post" action={here}>
-        <TextArea
-          label="Reason"
-          name="reason"
-          rows={2}
-          maxLength={500}
-          hint="The reason stays on record. The hours no longer count for anyone."
-          defaultValue={values.reason}
-          error={error}
-        />
-        <Button kind="quiet">Withdraw</Button>
-      </form>
-    </Fold>
+    <ReasonFold
+      title="Withdraw this session"
+      action={here}
+      name="reason"
+      hint="The reason stays on record. The hours no longer count for anyone."
+      value={values.reason}
+      error={errorOf(errors, 'reason')}
+      button={<Button kind="quiet">Withdraw</Button>}
+    />
   )
 }
 
