@@ -46,7 +46,7 @@ function coverFolders() {
   run('chown', ['postgres', '/run/postgresql'])
 }
 
-/** What Debian's packages and DNS would have done. */
+/** Does the work of Debian's packages and of DNS. */
 function prepareMachine(archive) {
   fs.appendFileSync('/etc/hosts', '\n127.0.0.1 training.example.org\n')
   const [version] = fs.readdirSync('/usr/lib/postgresql').sort((a, b) => Number(b) - Number(a))

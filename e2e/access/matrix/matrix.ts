@@ -1,6 +1,7 @@
 import type { Line } from '../roles'
 import { adminLines } from './admin'
 import { boardLines } from './board'
+import { classroomLines } from './classroom'
 import { learnerLines } from './learner'
 import { organizationLines } from './organization'
 import { outsideLines } from './outside'
@@ -14,6 +15,7 @@ export const matrix: Record<string, Line> = {
   ...publicLines,
   ...learnerLines,
   ...organizationLines,
+  ...classroomLines,
   ...outsideLines,
   ...boardLines,
   ...adminLines,

@@ -1,8 +1,6 @@
 import { anyoneSignedIn, everyone, type Line, only } from '../roles'
 import { givenReason } from './parts'
 
-const classroom = { at: { session: 'classroom' } } as const
-
 const mandateForm = {
   ...{ title: 'In-service', authority: 'A board', hours: '1', countsClassroom: 'yes', effectiveFrom: '2026-01-01' },
   ...{ cycle: 'interval', months: '24', firstDays: '90' },
@@ -68,23 +66,6 @@ export const organizationLines: Record<string, Line> = {
     form: () => ({ archive: 'yes' }),
     sendsNothing: true,
   }),
-  'GET /manage/[organization]/classroom': only('coordinator', 200),
-  'POST /manage/[organization]/classroom': only('coordinator', 303, {
-    form: () => ({ title: 'Taught', heldOn: '2026-11-02', hours: '1', place: 'Room', instructor: 'Trainer' }),
-  }),
-  'GET /manage/[organization]/classroom/[session]': only('coordinator', 200, classroom),
-  'GET /manage/[organization]/classroom/[session]/sheet': only('coordinator', 200, classroom),
-  'POST /manage/[organization]/classroom/[session]': only('coordinator', 303, { ...classroom, sendsNothing: true }),
-  'POST /manage/[organization]/classroom/[session]/attendances': only('coordinator', 303, {
-    ...classroom,
-    form: ({ account }) => ({ person: account }),
-  }),
-  'POST /manage/[organization]/classroom/[session]/corrections': only('coordinator', 303, {
-    ...classroom,
-    form: ({ attendance }) => ({ attendance, hours: '0.5', correctionReason: givenReason }),
-  }),
-  'GET /manage/[organization]/classroom/[session]/door': only('coordinator', 200, classroom),
-  'POST /manage/[organization]/classroom/[session]/door': only('coordinator', 303, classroom),
   'GET /manage/[organization]/evaluations': only('coordinator', 200),
   'GET /manage/[organization]/exports': only('coordinator', 200),
   'POST /manage/[organization]/exports': only('coordinator', 303, { form: () => ({ every: 'month' }) }),
