@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { frozenFile } from '@/fixtures/frozen'
-import { check, unpack } from '@/fixtures/packet'
+import { check, filesIn, read, unpack } from '@/fixtures/packet'
 import { readOpenedKeys } from '@/lib/proof/verification/offline/opened-keys'
 import { checkPacket } from '@/lib/proof/verification/packet'
 import { checkScript } from './check-script'
@@ -11,7 +11,7 @@ import { checkScript } from './check-script'
 const folder = mkdtempSync(path.join(tmpdir(), 'northlight-packet-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-test('a packet of the last release passes its own checker, and today’s finds only itself new', async () => {
+test('a packet of version 1 passes its own checker, and today’s finds only itself new', async () => {
   await unpack(readFileSync(frozenFile('2026-11-28.packet.zip')), folder)
   const sound = {
     status: 0,
@@ -26,7 +26,7 @@ test('a packet of the last release passes its own checker, and today’s finds o
   expect(said.match(/^PROBLEM: .*$/gm)).toEqual(['PROBLEM: check.mjs is not the file in the manifest.'])
 })
 
-test('the offline verifier finds the packet of the last release unchanged, its PDFs included', async () => {
+test('the offline verifier finds the packet of version 1 unchanged, its PDFs included', async () => {
   const zip = readFileSync(frozenFile('2026-11-28.packet.zip'))
   await unpack(zip, folder)
   const keys = await readOpenedKeys(readFileSync(path.join(folder, 'keys.json'), 'utf8'))
@@ -35,4 +35,40 @@ test('the offline verifier finds the packet of the last release unchanged, its P
   const verdict = await checkPacket(new Blob([zip]), { issuer: keys.issuer, now })
   expect(verdict).toMatchObject({ seal: { kind: 'ours' }, problems: [], hasChains: false })
   expect(verdict.counts.documents).toBeGreaterThanOrEqual(5)
+})
+
+test('a packet of version 2 passes its own checker and today’s, with other providers’ files', async () => {
+  const lasting = path.join(folder, 'second')
+  await unpack(readFileSync(frozenFile('2026-11-30.packet.zip')), lasting)
+  const sound = {
+    status: 0,
+    said: expect.stringMatching(/1 valid, 0 expired, 0 superseded, 1 revoked\.\nEverything agrees\./),
+  }
+  expect(check(lasting)).toMatchObject(sound)
+  const ours = path.join(lasting, 'check.mjs')
+  const isSame = readFileSync(ours, 'utf8') === checkScript()
+  writeFileSync(ours, checkScript())
+  const problems = check(lasting).said.match(/^PROBLEM: .*$/gm) ?? []
+  expect(problems).toEqual(isSame ? [] : ['PROBLEM: check.mjs is not the file in the manifest.'])
+
+  const files = filesIn(lasting)
+  const kept = files.filter((name) => /outside-certificates\/[0-9a-f]{64}\.(jpg|pdf|png)$/.test(name))
+  expect(kept).toHaveLength(7)
+  const rows = files
+    .filter((name) => name.endsWith('outside-training.json'))
+    .flatMap((name) => JSON.parse(read(lasting, name)).outsideCertificates)
+  const deleted = rows.filter(({ hasFile }) => !hasFile).map(({ title, state }) => `${title}: ${state}`)
+  expect(deleted.sort()).toEqual(['Not kept: refused', 'Not kept: sent'])
+  const [first = ''] = kept
+  writeFileSync(path.join(lasting, first), `${read(lasting, first)} `)
+  expect(check(lasting).said).toContain(`${first} is missing, or not the file that was handed in`)
+})
+
+test('the offline verifier finds the packet of version 2 unchanged', async () => {
+  const zip = readFileSync(frozenFile('2026-11-30.packet.zip'))
+  await unpack(zip, folder)
+  const keys = await readOpenedKeys(readFileSync(path.join(folder, 'keys.json'), 'utf8'))
+  if (!keys.ok) throw new Error(keys.reason)
+  const verdict = await checkPacket(new Blob([zip]), { issuer: keys.issuer, now: new Date('2026-11-30T12:00:00Z') })
+  expect(verdict).toMatchObject({ seal: { kind: 'ours' }, problems: [], hasChains: true })
 })
