@@ -19,6 +19,8 @@ const isSource = (file: string) => /\.tsx?$/.test(file) && !file.startsWith('lib
 function copy(entry: string, isWanted: (file: string) => boolean = () => true): void {
   fs.cpSync(path.join(root, entry), inStage(entry), {
     recursive: true,
+    // Otherwise, Next's relative links to packages would become absolute and lead to this checkout.
+    verbatimSymlinks: true,
     filter: (from) => {
       const file = path.relative(root, from).replaceAll(path.sep, '/')
       return fs.statSync(from).isDirectory() ? !leftOut.test(file) : !leftOut.test(file) && isWanted(file)
