@@ -17,7 +17,7 @@ const outside = [
   'scripts/start/check-database.mjs',
   'fixtures/roles.ts',
 ]
-/** Whether it would leave other modules, settings or a closed connection to the next file. */
+/** True if the file could leave other modules, settings, or a closed connection to the next one. */
 const changesModules = (file: string) =>
   /\bvi\.(resetModules|mock|stubEnv|stubGlobal)\(|process\.env(\.\w+|\[.+\]) = |assign\(process\.env|frozenDatabase|ownDatabase|fixtures\/roles|\$disconnect/.test(
     readFileSync(file, 'utf8'),

@@ -9,7 +9,7 @@ export interface DocumentContent extends ShellProps {
 export async function renderDocument({ main, ...shell }: DocumentContent): Promise<string> {
   // Next rejects a static import of react-dom/server in a route handler.
   const { renderToStaticMarkup } = await import('react-dom/server')
-  // The words first: reading them finds the errors.
+  // Must come first: loading the catalog sets courseErrors().
   const site = await siteWords()
   const framed = (
     <Shell {...shell} site={site} courseErrors={courseErrors()}>
@@ -19,7 +19,7 @@ export async function renderDocument({ main, ...shell }: DocumentContent): Promi
   return `<!DOCTYPE html>${renderToStaticMarkup(framed)}`
 }
 
-/** Null when the courses can't be read: an error page shows without them. */
+/** Null when the courses can't be read, so that an error page still renders. */
 async function siteWords(): Promise<SiteWords | null> {
   const catalog = await loadCatalog().catch(() => null)
   if (!catalog) return null

@@ -5,10 +5,10 @@ import { TextArea } from '@/app/_ui/text-area'
 interface Props {
   title: string
   action: string
-  /** Of the reason's field. */
+  /** The name of the reason's field. */
   name: string
   hint: string
-  /** As typed into a refused form. */
+  /** The reason typed into a form that was refused. */
   value: string | undefined
   error: string | undefined
   button: ReactNode

@@ -70,7 +70,7 @@ export class ActingClient {
       (response) => response.status,
       () => 0,
     )
-    // No other refusal is due to a process that died. 502 and 504 are the balancer's.
+    // Only these can come from a dead process; 502 and 504 are the load balancer's.
     expect([0, 200, 500, 502, 503, 504]).toContain(status)
     if (status !== 200) return false
     this.answers.set(position, { acknowledged: value, unsure: [] })

@@ -33,7 +33,7 @@ function startServer(folder: string, name: string, port: number): DatabaseServer
   const control = (...args: string[]) => runProgram(folder, 'pg_ctl', '-D', path.join(folder, name), ...args)
   const settings = `-p ${port} -k '' -c listen_addresses=${home} -c fsync=off`
   control('-l', path.join(folder, `${name}.log`), '-o', settings, '-w', 'start')
-  // Nothing is flushed, and the replica isn't told.
+  // A crash: nothing is flushed, and the replica gets no notice.
   return { port, crash: () => control('-m', 'immediate', 'stop'), promote: () => control('-w', 'promote') }
 }
 

@@ -42,7 +42,7 @@ const starts: [string, [string, ...string[]]][] = [
   ['npm', ['npm', 'start']],
 ]
 
-/** Elsewhere there is no /proc to read. */
+/** Needs /proc. */
 const onLinux = process.platform === 'linux' ? test : () => undefined
 
 onLinux('each signal ends two app processes, the worker, and Postgres, and leaves nothing @demo', async () => {
@@ -59,7 +59,7 @@ onLinux('each signal ends two app processes, the worker, and Postgres, and leave
           const before = site.output().length
           await site.stop(signal)
           expect(listProcesses(site)).toEqual([])
-          // Nothing died, in the words of the starter. npm may print a line of its own.
+          // The starter reported no crash. npm may print a line of its own.
           expect(site.output().slice(before)).not.toMatch(/Restarting|killed/)
         })
       }
@@ -81,7 +81,7 @@ onLinux('each signal ends two app processes, the worker, and Postgres, and leave
       await site.start()
       const [first, second] = site.apps()
       process.kill(first, 'SIGKILL')
-      // Until the starter has noticed, it may hand a connection to the dead process.
+      // Until the starter notices, it may hand a connection to the dead process.
       await expect.poll(() => site.output(), { timeout: minute }).toContain('was killed by SIGKILL')
       // The pause before a restart is one second.
       const answers = [await ask(site, '/api/health'), await ask(site, '/api/health')]

@@ -7,7 +7,7 @@ import { makeScene } from './scene'
 // WCAG 1.4.10: 1280 pixels zoomed to 400%.
 const viewport = { width: 320, height: 640 }
 
-/** How far the page scrolls sideways, and what lies beyond the edge; null if it fits. */
+/** Names the overflow in pixels and the elements beyond the edge; null if the page fits. */
 function tooWide(page: Page): Promise<string | null> {
   return page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement

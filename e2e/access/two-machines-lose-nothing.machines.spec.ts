@@ -5,7 +5,7 @@ import { startMachines } from './machines'
 
 const minute = 60_000
 
-/** Each of them is served again. */
+/** Waits until every client has two more answers saved. */
 async function goOn(clients: ActingClient[], acting: Promise<unknown>): Promise<void> {
   const before = clients.map(({ count }) => count)
   const all = () => clients.every(({ count }, index) => count > (before[index] ?? 0) + 1)
@@ -22,7 +22,7 @@ test('two instances lose nothing acknowledged when one dies, PgBouncer restarts,
     const clients = Array.from({ length: 6 }, () => new ActingClient(url, place))
     for (const client of clients) await client.begin()
 
-    /** While all clients answer, breaks something; afterwards each acknowledged answer is there. */
+    /** Breaks something while all clients send answers, then checks that each acknowledged answer was saved. */
     const survive = async (name: string, accident: () => unknown) =>
       test.step(name, async () => {
         const stopping = new AbortController()

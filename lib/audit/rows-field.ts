@@ -1,2 +1,2 @@
-/** A value that only verify-record reads, as the hash of the rows of an entry. Shown to nobody: its text could be guessed. */
+/** The hash of an entry's rows, read only by verify-record. Never shown: the hashed text could be guessed. */
 export const rowsField = 'rows'

@@ -1,8 +1,8 @@
-/* Addresses with several hosts, as libpq has them; pg reads only one. Node built-ins only. */
+/* Connection strings with several hosts: libpq reads them, pg doesn't. Node built-ins only. */
 
 /**
- * `postgresql://user:password@one:5432,two:5432/database` as one address for each host, without what only libpq reads.
- * Null for any other text.
+ * Splits `postgresql://user:password@one:5432,two:5432/database` into one address per host, without libpq's own parameters.
+ * Null if the text is no such address.
  */
 export function eachHost(text) {
   const parts = /^(postgres(?:ql)?:\/\/(?:[^@/?]*@)?)([^@/?]+)(\/.*)?$/.exec(text)

@@ -1,13 +1,13 @@
-/* The facts of an error that a log line may have: names, codes, and places in our code, and nothing that a person typed. */
+/* Keeps personal data out of the log: an error's line has names, codes, and stack frames, but no text that a person typed. */
 const mail = /[^\s<>()"',;:/]+@[^\s<>()"',;/]+/gu
 const quoted = /"[^"]*"?|'[^']*'|`[^`]*`?|“[^”]*”?|‘[^’]*’|«[^»]*»?/g
 const network = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.]*\.\d)\b|\b(?:[\da-f]{0,4}:){3,7}[\da-f]{0,4}\b/gi
 /** Tokens of links and sessions; an id has hyphens and is shorter between them. */
 const secret = /\b(?=\w*\d)(?=\w*[A-Za-z])\w{16,}\b/g
-/** Cut with everything after it. */
+/** Everything after the scheme is cut. */
 const link = /\b([a-z][a-z+]*:\/\/).*/i
 
-/** In characters. An attack: the patterns take quadratic time on a long text without spaces. */
+/** In characters. Attack (ReDoS): the patterns take quadratic time on a long text without spaces. */
 const mostRead = 1000
 
 /** @param {string} text */
@@ -15,7 +15,7 @@ function withoutControls(text) {
   return text.replace(/[\r\n\u2028\u2029]+/g, ' ').replace(/\p{Cc}/gu, '\ufffd')
 }
 
-/** For words of our own that name a thing: an id, a course, a host. @param {string} text */
+/** For text of our own, such as an id, a course, or a host. @param {string} text */
 export function withoutAddresses(text) {
   return withoutControls(text.slice(0, mostRead))
     .replace(/[?#][^\s]*/g, '')
@@ -24,7 +24,7 @@ export function withoutAddresses(text) {
     .replace(secret, '(a token)')
 }
 
-/** Libraries quote input, or put it behind a colon. @param {string} text */
+/** For other people's messages: libraries quote input, or put it after a colon. @param {string} text */
 function withoutInput(text) {
   const [first = ''] = text.split(/[\r\n\u2028\u2029]+/).filter((line) => line.trim())
   return withoutAddresses(

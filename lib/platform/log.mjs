@@ -33,7 +33,7 @@ function makeLog({ process: name, level, stream }) {
 }
 
 /**
- * Errors go to stderr, each as it happens: the starter quotes it when a process dies. The starter reads other lines in batches.
+ * Writes errors to stderr at once, because the starter quotes stderr when a process dies, and other lines to stdout in batches.
  * @param {string} format
  * @returns {Stream}
  */
@@ -86,14 +86,14 @@ export function beginLog(name, { LOG_FORMAT = 'text', LOG_LEVEL = 'info' }, stre
 
 const levelOfConsole = { log: 'info', info: 'info', warn: 'warn', error: 'error' }
 
-/** @param {object} message for scripts/start/error-reports.mjs; nobody hears it in a command. */
+/** Sends a message to scripts/start/error-reports.mjs. No-op in a command, which has no starter. @param {object} message */
 export function tellStarter(message) {
   globals.northlightStarter?.(message)
 }
 
-/** Next and pg-boss print to the console, and Node a fault's message: those lines get our format, too. */
+/** Gives our format to what Next and pg-boss print to the console and to Node's uncaught exceptions. */
 export function takeOverConsole() {
-  // With a callback, a closed channel throws nothing.
+  // With a callback, send() on a closed channel doesn't throw.
   globals.northlightStarter = (message) => process.send?.(message, undefined, undefined, () => {})
   for (const [name, level] of Object.entries(levelOfConsole)) {
     Reflect.set(console, name, (/** @type {unknown[]} */ ...said) => logSaid(level, said))

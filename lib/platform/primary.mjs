@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { eachHost } from './database-hosts.mjs'
 
 const patienceMs = 3000
-/** For the other hosts, once one is the primary: of two primaries, the earlier one is chosen. */
+/** How long to wait for the other hosts once one says it is the primary. If two do, the first in the address wins. */
 const graceMs = 200
 
 /** Null if it is a standby. */
@@ -29,7 +29,7 @@ export async function findPrimary(Client, addresses) {
   if (addresses.length === 1) return addresses[0]
   const asked = addresses.map((address) => askIfPrimary(Client, address))
   await Promise.any(asked.map(async (one) => (await one) ?? Promise.reject(new Error('A standby.')))).catch(() => {})
-  // A machine that is off answers nothing: it must not hold up each new connection to the primary.
+  // A host that is off never answers, and must not delay each new connection.
   const heard = await Promise.allSettled(asked.map((one) => Promise.race([one, sleep(graceMs, null)])))
   const found = heard.find(({ value }) => value)
   if (found) return found.value
@@ -42,7 +42,7 @@ export function connectionTo(Client, text) {
   const addresses = eachHost(text) ?? [text]
   if (addresses.length === 1) return { connectionString: text }
   let asking = null
-  /** A pool opens several connections at a time. */
+  /** Shared, because a pool opens several connections at a time. */
   const ask = () => {
     asking ??= findPrimary(Client, addresses).finally(() => {
       asking = null

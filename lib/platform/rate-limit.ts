@@ -51,7 +51,7 @@ export async function returnTry(rule: RateLimitRule, who: string, now: Date): Pr
   })
 }
 
-/** As a throttle of one process (throttle.ts), but all processes and machines count together. */
+/** Like throttle.ts, but counted across all processes and machines. */
 interface SharedThrottle {
   /** Takes a try. 0 when it was granted, else the seconds until the next one. */
   take(who: string, now: Date): Promise<number>
@@ -63,7 +63,7 @@ interface Taken {
   startedAt: Date
 }
 
-/** A caller's window begins with the first try. While the database is down, it refuses nobody. */
+/** A caller's window begins with the first try. Fails open: without the database, every try is granted. */
 export function makeSharedThrottle(rule: { name: string; limit: number; seconds: number }): SharedThrottle {
   const { limit, seconds } = rule
   const length = seconds * 1000

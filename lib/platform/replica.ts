@@ -29,13 +29,13 @@ async function findCurrent(pool: Pool) {
 }
 
 /**
- * Reads from READ_DATABASE_URL, at most a minute old, or from the primary if the replica is away or further behind. Only for
- * sums: a file with names must agree with its entry in the log.
+ * Reads from READ_DATABASE_URL, or from the primary if the replica is down or more than a minute behind. For sums only: a
+ * file with names must agree with its log entry.
  */
 export async function readSums<T>(work: (on: Statements) => Promise<T>, pool = replica): Promise<T> {
   const client = pool && (await findCurrent(pool))
   if (!client) return work(db)
-  // Without a listener, a broken connection would end the process; its statements reject as well.
+  // Without a listener, a broken connection would crash the process. Its statements reject anyway.
   const heard = () => {}
   client.on('error', heard)
   try {

@@ -1,4 +1,4 @@
-/** In memory, per process: limits the work of each (docs/decisions/140). All processes together: rate-limit.ts. */
+/** In memory, per process (docs/decisions/140). For a limit across processes, see rate-limit.ts. */
 export interface Throttle {
   /** Takes a try. 0 when it was granted, else the seconds until the next one. */
   take(who: string, now: Date): number

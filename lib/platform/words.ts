@@ -57,7 +57,7 @@ export function dayOf(moment: Date, timeZone = 'UTC'): string {
   return timeZone === 'UTC' ? moment.toISOString().slice(0, 10) : formatIn(timeZone, 'isoDate').format(moment)
 }
 
-/** Of a day like 2026-11-25. */
+/** `day` is like 2026-11-25. */
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
 }

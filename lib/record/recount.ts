@@ -13,7 +13,7 @@ import { findSharedAssignment } from '@/lib/training/assignment/queries'
 
 const everyMinutes = 15
 
-/** By the first part of what is counted. Null: it is gone. */
+/** By the part of `about` before its colon. Null: its course or assignment has ended. */
 const counters: Record<string, (organization: OrganizationZone, id: string) => Promise<Count<object> | null>> = {
   async desk(organization, id) {
     const course = (await loadCatalog()).courses.find((one) => one.id === id)
@@ -37,11 +37,11 @@ export async function recountNow(coordinator: Coordinator, about: string, world 
   if (counter && (await isLarge(coordinator))) await recount(coordinator, counter, world.now())
 }
 
-/** Counts of organizations that became small, and of courses or assignments that ended, are forgotten. */
+/** Recounts what is older than 15 minutes. Deletes counts of organizations that became small, and of courses or assignments that ended. */
 export async function recountOld(world: World): Promise<void> {
   const before = new Date(world.now().getTime() - everyMinutes * 60_000)
   for (const { organization, about } of await listCountsBefore(before)) {
-    // One organization's failure must not keep the others from their counts.
+    // One organization's failure must not stop the others' counts.
     await recountOne(organization, about, world).catch((error) => logError(`the count ${about} failed`, error))
   }
 }

@@ -41,7 +41,7 @@ export async function startSite(folder: string, { tree = root, processes = 1 } =
   const several = { WEB_CONCURRENCY: String(processes) }
   const place = { DATA_DIR: folder, PORT: String(port), HOST: '127.0.0.1', APP_URL: url, DEMO: '1', ...several }
   const began = performance.now()
-  // Its place before November 28, 2026.
+  // The file's place before November 28, 2026.
   const old = 'scripts/start.mjs'
   const program = existsSync(path.join(tree, old)) ? old : 'scripts/start/start.mjs'
   const child = spawn(process.execPath, [program], {
@@ -62,7 +62,7 @@ export async function startSite(folder: string, { tree = root, processes = 1 } =
   })
   const startSeconds = (performance.now() - began) / 1000
   const { app } = JSON.parse(readFileSync(path.join(folder, 'start.lock'), 'utf8'))
-  // A commit before 140 noted one process without a list.
+  // Before decision 140, the lock file had one process, not a list.
   const appPids: number[] = [app].flat().map(({ pid }) => pid)
   const stop = async () => {
     child.kill('SIGTERM')
@@ -90,7 +90,7 @@ export function shareDatabaseOf(site: Site, folder: string): { migrationUrl: str
   return running
 }
 
-/** As autovacuum does in time: until then, a search reads an import's new entries of the trigram index one by one. */
+/** As autovacuum would later: until then, a search scans the trigram index's pending list after an import. */
 export async function analyze(migrationUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: migrationUrl })
   await client.connect()

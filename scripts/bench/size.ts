@@ -8,7 +8,7 @@ import type { Site } from './site'
 
 const sizes = [1000, 10_000, 100_000]
 const rounds = 7
-/** A request that takes this many milliseconds is not sent again. */
+/** A request slower than this many milliseconds is not repeated. */
 const slow = 2000
 
 /** CPU milliseconds of the app and Postgres together for each request; by its name, then by size. */
@@ -100,7 +100,7 @@ async function exportAll(client: Client, to: string, people: number, memory: Mem
 
 export interface SizeFigures {
   costs: SizeCosts
-  /** Of everyone, at the largest size. */
+  /** Exports of the whole organization, at the largest size. */
   exports: { name: string; seconds: number; growth: number }[]
 }
 

@@ -4,12 +4,12 @@ import path from 'node:path'
 import { parse } from 'yaml'
 
 const starter = path.join(import.meta.dirname, 'starter')
-/** Folders beside those of courses, and the word for all audiences. */
+/** Names of other folders in `courses/`, and the word for all audiences. */
 const reserved = ['both', 'figures', 'front', 'modules', 'sources']
 
 type Made = { made: string[] } | { refused: string }
 
-/** Makes a draft course with one module. Both folders are written beside their place and then renamed. */
+/** Makes a draft course with one module. Atomic: both folders are written to a temporary one, then renamed. */
 export async function makeCourse(dir: string, slug: string, today: string): Promise<Made> {
   const module = `${slug}-basics`
   const refused = refusalOf(dir, slug, module)
@@ -46,7 +46,7 @@ function refusalOf(dir: string, slug: string, module: string): string | null {
   return taken ? `${path.join(dir, taken)} is already there; choose another name` : null
 }
 
-/** The first audience, and the first confirmed fact with a dated page: an item must rest on one. */
+/** The starter's values: the first audience, and the first confirmed fact, which its items cite. */
 async function valuesFor(dir: string, slug: string, today: string): Promise<Record<string, string> | string> {
   const audiences = await listIn<{ id: string }>(path.join(dir, 'front/audiences.yaml'))
   const facts = await listIn<Fact>(path.join(dir, 'sources/facts.yaml'))
@@ -102,7 +102,7 @@ async function writeStarter(desk: string, values: Record<string, string>): Promi
   return Object.values(places)
 }
 
-/** A killed run leaves its desk, which nothing reads. */
+/** A killed run leaves its temporary folder, which nothing reads. */
 async function removeLeftovers(dir: string): Promise<void> {
   const left = (await readdir(dir)).filter((name) => name.startsWith('.new-'))
   await Promise.all(left.map((name) => rm(path.join(dir, name), { recursive: true, force: true })))

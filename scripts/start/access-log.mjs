@@ -1,6 +1,6 @@
 import { callerOf } from '../../lib/platform/network.mjs'
 
-/** One line for each answered request: `1` without the caller's address, `addresses` with it. Null for `0`. */
+/** Logs one line per answered request: `1` without the caller's address, `addresses` with it. Null for `0`. */
 export function makeAccessLog(setting, { log, trust }) {
   if (setting !== '1' && setting !== 'addresses') return null
   return ({ request, method, route, status, ms, bytes, isWhole }) => {

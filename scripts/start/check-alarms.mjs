@@ -1,6 +1,6 @@
 import { connect } from './connection.mjs'
 
-/** The alarms that the worker has raised, for the doctor. An older release's database has none. */
+/** The open alarms, for the doctor. An older release's database has no view for them. */
 export async function checkAlarms(url) {
   const client = await connect(url)
   try {

@@ -130,7 +130,7 @@ function judgeBoth(app, owner) {
   ]
 }
 
-/** What is wrong with both roles: `stop` refuses a start, `fault` is a warning, `note` is for information. */
+/** Lists the faults of both roles: `stop` refuses a start, `fault` is a warning, `note` is for information. */
 export async function checkDatabase(config) {
   const isOwner = config.migrationUrl === config.databaseUrl
   // First: PgBouncer clears a connection's name when the next client has none.

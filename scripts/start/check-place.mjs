@@ -49,7 +49,7 @@ const megabyte = 1024 * 1024
 /** Postgres writes its log in files of 16 MB and stops when there is no room for the next. */
 const leastRoom = { note: 1024 * megabyte, stop: 64 * megabyte }
 
-/** What is wrong with the disk of the data. */
+/** Lists the faults of the data's disk. */
 export function checkRoom({ dataDir, world }) {
   let folder = world ?? dataDir
   while (!fs.existsSync(folder)) folder = path.dirname(folder)

@@ -169,7 +169,7 @@ export function readSecret({ secret, world }) {
   )
 }
 
-/** The starter's stdout is a terminal or not; its children have a pipe. */
+/** Decided by the starter's stdout, since its children's is a pipe. */
 const usualFormat = (mode) => (mode === 'production' && !process.stdout.isTTY ? 'json' : 'text')
 
 export function childEnv(config, database, mode = 'production') {

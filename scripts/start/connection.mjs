@@ -51,7 +51,7 @@ export async function reach(setting, url, patienceMs = usualPatienceMs) {
   }
 }
 
-/** Both addresses of the operator's own Postgres, each with the one host that is the primary now. */
+/** Both addresses of the operator's own Postgres, each with the host that is the primary now. */
 export async function withPrimary(config) {
   if (config.world) return config
   const { default: pg } = await import('pg')

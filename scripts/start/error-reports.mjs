@@ -7,8 +7,8 @@ const timeoutMs = 5000
 const kindOf = ({ what, error }) => [what, error?.name, error?.code, error?.stack?.[0]].join('|')
 
 /**
- * Without a URL, a no-op. One error of a kind in ten minutes; the next one's `count` has those in between.
- * Follows no redirect and reads no answer, so that the receiver can lead it nowhere.
+ * No-op without a URL. Posts one error of each kind per ten minutes; the next report's `count` includes those in between.
+ * Attack (SSRF): follows no redirect and reads no answer.
  */
 export function makeReports({ url, site, version, now = Date.now }) {
   const kinds = new Map()
@@ -16,7 +16,7 @@ export function makeReports({ url, site, version, now = Date.now }) {
   let isDown = false
 
   async function post(body) {
-    // An alarm is posted once, so it never gives way to errors that hang.
+    // An alarm is posted only once, so pending errors must not crowd it out.
     if (open >= mostAtOnce && body.type !== 'alarm') return
     open += 1
     try {

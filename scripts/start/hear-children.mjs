@@ -1,7 +1,7 @@
 import { releaseVersion } from '../../lib/platform/release-version.mjs'
 import { makeReports } from './error-reports.mjs'
 
-/** Takes messages of the app and the worker: errors and alarms to post, and questions for the figures of all processes. */
+/** Listens to the app and the worker: posts their errors and alarms, and answers requests for everyone's metrics. */
 export async function makeHearing({ appUrl, watched: { METRICS_TOKEN, ERROR_WEBHOOK_URL } }) {
   const reports = makeReports({ url: ERROR_WEBHOOK_URL, site: appUrl, version: releaseVersion })
   const metrics = METRICS_TOKEN ? await import('./metrics.mjs') : null

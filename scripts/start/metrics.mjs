@@ -1,8 +1,8 @@
-/* The figures of the app's processes for Prometheus. Loaded only with METRICS_TOKEN. */
+/* Prometheus metrics of the app processes. Loaded only with METRICS_TOKEN. */
 import cluster from 'node:cluster'
 import client from 'prom-client'
 
-/** Between the starter and an app process. */
+/** The type of the messages between the starter and an app process. */
 const question = 'northlight:metrics'
 
 /** In an app process. `tell` takes each answered request; app/api/metrics calls `read`. */
@@ -24,14 +24,14 @@ export function beginMetrics() {
     help: 'Connections of the app’s pools: open, idle, and callers that wait for one.',
     labelNames: ['state'],
     collect() {
-      // lib/platform/db.ts makes it at the first query.
+      // lib/platform/db.ts opens the pool at the first query.
       const { totalCount = 0, idleCount = 0, waitingCount = 0 } = globalThis.northlightDatabase?.pool ?? {}
       this.set({ state: 'open' }, totalCount)
       this.set({ state: 'idle' }, idleCount)
       this.set({ state: 'waiting' }, waitingCount)
     },
   })
-  // It answers the starter's questions for this process.
+  // Its constructor makes this process answer the starter.
   if (cluster.isWorker) new client.AggregatorRegistry()
   return {
     tell({ method, route, status, ms }) {
@@ -44,14 +44,14 @@ export function beginMetrics() {
 
 let asked = 0
 
-/** Any process may be asked, and only the starter reaches all of them. */
+/** Prometheus reaches any one process, and only the starter reaches all of them. */
 function askStarter() {
   const id = ++asked
   return new Promise((resolve, reject) => {
     const late = setTimeout(() => finish(null), 6000)
     const hear = (message) => message?.type === question && message.id === id && finish(message.text)
     process.on('message', hear)
-    // Without a callback, a starter that died would end this process, too, with the requests that it drains.
+    // Without a callback, send() to a dead starter would crash this process while it drains.
     process.send({ type: question, id }, (error) => error && finish(null))
 
     function finish(text) {
@@ -65,7 +65,7 @@ function askStarter() {
 
 let all = null
 
-/** In the starter: answers the app process that was asked with the sum over all. */
+/** In the starter: answers an app process with the sum over all processes. */
 export function answerMetrics(child) {
   child.on('message', async (message) => {
     if (message?.type !== question) return

@@ -1,4 +1,4 @@
-/* An app process whose starter died. Import this first: Node would end it with requests in flight. */
+/* Keeps an app process alive when its starter dies. Import this first: Node would end it with requests in flight. */
 import cluster from 'node:cluster'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -9,13 +9,13 @@ cluster.worker?.once('disconnect', () => {
   cluster.worker.exitedAfterDisconnect = true
 })
 
-/** Ctrl-C reaches all processes of the terminal, but the starter stops its own in order. */
+/** Ctrl-C signals every process of the terminal, but the starter stops them in order. */
 if (cluster.isWorker) for (const signal of ['SIGINT', 'SIGHUP']) process.on(signal, () => {})
 
 /** False without a starter, as in a test. */
 export const isOrphan = () => process.connected === false
 
-/** The app processes that the starter noted and that still run, but for this one. */
+/** The other app processes in the starter's lock file that still run. */
 function listOthers(folder) {
   const noted = readJson(path.join(path.dirname(folder), 'start.lock'))?.app ?? []
   return noted.filter(({ pid, started }) => pid !== process.pid && startedAt(pid) === started)

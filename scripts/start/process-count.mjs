@@ -7,7 +7,7 @@ const bytesPerProcess = 500 * 1024 * 1024
 /** Postgres allows 100 connections unless set otherwise. The worker uses up to 15 of them. */
 const connectionsOfApp = 60
 
-/** Memory of this machine or of its cgroup, the smaller one. */
+/** The memory of the machine or of its cgroup, whichever is smaller. */
 const memoryHere = () => Math.min(os.totalmem(), process.constrainedMemory?.() || Number.POSITIVE_INFINITY)
 
 export function countProcesses({ cores = os.availableParallelism(), memory = memoryHere() } = {}) {

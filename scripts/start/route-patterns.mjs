@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
-/** Next's list of addresses that the build has: each file's own pattern, such as /learn/[course]. */
+/** Next's manifest of the routes in the build, such as /learn/[course]. */
 const manifest = path.join('.next', 'app-path-routes-manifest.json')
 
 export function readPatterns(root) {
@@ -25,7 +25,7 @@ function treeOf(patterns) {
   return root
 }
 
-/** A name wins over a parameter, unless it leads nowhere. */
+/** A literal segment wins over a parameter, unless no route goes on from it. */
 function find(node, segments, at) {
   if (at === segments.length) return node.pattern
   for (const key of [segments[at], '*']) {
@@ -36,7 +36,7 @@ function find(node, segments, at) {
   return undefined
 }
 
-/** Tells the pattern of a path. Logs and metrics never have the address itself, which may have a code or a name. */
+/** Maps a path to its pattern. Logs and metrics never have the path itself, which may contain a code or a name. */
 export function makePatternOf(patterns) {
   const tree = treeOf(patterns)
   return (path) => {

@@ -6,8 +6,8 @@ import path from 'node:path'
 const sourceMap = /\s*\/\/# sourceMappingURL=\S*\s*$/
 
 /**
- * Next writes some chunks once per route: half of all bytes. Node would compile and keep each copy, so all but the first
- * become a `require` of it. Returns how many.
+ * Next writes some chunks once per route: half of all bytes. Node would compile and keep each copy, so every copy but the
+ * first becomes a `require` of the first. Returns how many.
  */
 export function shareChunks(folder) {
   const firsts = new Map()
@@ -16,7 +16,7 @@ export function shareChunks(folder) {
   for (const name of names.sort()) {
     const file = path.join(folder, name)
     const text = readFileSync(file, 'utf8').replace(sourceMap, '')
-    // The runtime is no chunk: it has state for each entry.
+    // Not a chunk: the runtime, which has its own state per entry.
     if (!text.startsWith('module.exports=[')) continue
     const hash = createHash('sha256').update(text).digest('hex')
     const first = firsts.get(hash)

@@ -1,10 +1,10 @@
 import { pathToFileURL } from 'node:url'
 
-/** OpenTelemetry's numbers. Its API is the operator's package, not ours. */
+/** OpenTelemetry's SpanKind.SERVER and SpanStatusCode.ERROR: the operator installs its API, not we. */
 const kindOfServer = 1
 const codeOfError = 2
 
-/** Makes a span of each answered request by the tracer that this file exports by default. Null without a file. */
+/** Records a span per answered request with the tracer that `file` exports by default. Null without a file. */
 export async function makeSpans(file) {
   if (!file) return null
   const { default: tracer } = await import(pathToFileURL(file).href)

@@ -27,7 +27,7 @@ let ending = null
 
 function end(code) {
   ending ??= (async () => {
-    // A signal to the whole process group reaches the app too: its end is no death.
+    // A signal to the whole process group ends the app too, which is no crash.
     over.abort()
     stopSteps()
     for (const each of undo.reverse()) {
@@ -57,7 +57,7 @@ async function lockData({ dataDir, world }) {
   const lock = takeLock(path.join(dataDir, 'start.lock'))
   if (lock.holder) throw new PlainError(`Northlight already runs on ${dataDir} (process ${lock.holder}).`)
   undo.push(() => lock.release())
-  // An earlier release noted one app process without a list.
+  // An earlier release's lock file has one app process, not a list.
   await Promise.all([lock.left?.worker, lock.left?.app].flat().map(stopLeft))
   return lock
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { startedAt } from './lock.mjs'
 
-/** A worker leads a process group; an app process is in its starter's. Either may just have ended. */
+/** Tries the group first: a worker leads one, an app process is in its starter's. Either may just have ended. */
 function signalLeft(pid, signal) {
   for (const target of [-pid, pid]) {
     try {
@@ -13,7 +13,7 @@ function signalLeft(pid, signal) {
   }
 }
 
-/** Stops a process that an earlier starter noted, unless its id is another process's now. */
+/** Stops a process from an earlier starter's lock file, unless its pid was reused. */
 export async function stopLeft(left) {
   const runs = () => startedAt(left.pid) === left.started
   for (const signal of ['SIGTERM', 'SIGKILL']) {

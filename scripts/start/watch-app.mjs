@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** Its first answer may take two minutes, as at a start. */
+/** The first answer may take two minutes, since the app is starting. */
 const usual = { everyMs: 5000, deadlineMs: 10_000, missesAtStart: 24, misses: 3 }
 
 const question = 'Do you answer?'
 
-/** By the channel, since a connection could reach another process of the cluster. */
+/** Asks over IPC: an HTTP request could reach another process of the cluster. */
 function answers({ child }, deadlineMs) {
   return new Promise((resolve) => {
     const finish = (isAnswered) => {

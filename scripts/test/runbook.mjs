@@ -11,7 +11,7 @@ const inside = process.argv[2] === 'inside'
 const home = '/root/runbook'
 const minutes = 10
 
-/** `sh` blocks run; one whose head goes on with a path is that file. */
+/** `sh` blocks are run. A block with a path after its language is written to that file. */
 function readBlocks() {
   const text = fs.readFileSync(inRoot('docs', 'operating.md'), 'utf8')
   return [...text.matchAll(/^( *)```(\w+)(?: ([^\n]+))?\n(.*?)^ *```$/gms)].map(
@@ -33,7 +33,7 @@ function mountEmpty(folder) {
   run('mount', ['-t', 'tmpfs', '-o', 'mode=755', 'tmpfs', folder])
 }
 
-/** Changes of these folders stay in this mount namespace. */
+/** Overlays these folders, so that changes stay in this mount namespace. */
 function coverFolders() {
   mountEmpty('/mnt')
   for (const folder of ['/etc', '/var']) {
@@ -66,7 +66,7 @@ function prepareMachine(archive) {
   fs.copyFileSync(`${archive}.sha256`, path.join(home, `${path.basename(archive)}.sha256`))
 }
 
-/** The same release under a later version, since there is no next one yet. */
+/** Repacks this release under a later version, to upgrade to. */
 function makeNext(archive) {
   const name = path.basename(archive, '.tar.gz')
   const next = name.replace(/\d+\.\d+\.\d+/, '99.0.0')
@@ -88,7 +88,7 @@ function makeNext(archive) {
 const environment = {
   HOME: '/root',
   LANG: 'C.UTF-8',
-  // systemctl.mjs stands for systemd, which doesn't run in a container.
+  // For systemctl.mjs, since systemd doesn't run in a container.
   PATH: `/mnt/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`,
   NODE_EXTRA_CA_CERTS: '/etc/northlight/tls/fullchain.pem',
   CURL_CA_BUNDLE: '/etc/northlight/tls/fullchain.pem',
@@ -131,7 +131,7 @@ function runAll(archive) {
     throw new Error('The runbook has too few blocks, or one of no known kind.')
 }
 
-/** Within a copy of /proc of its own, so that the namespace's end kills all that is left. */
+/** In its own PID namespace, whose end kills everything left in it. */
 function runInside() {
   const shelf = inRoot('.northlight', 'release')
   const find = () => fs.existsSync(shelf) && fs.readdirSync(shelf).find((name) => name.endsWith('.tar.gz'))

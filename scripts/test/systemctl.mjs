@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/* Stands for systemd in scripts/test/runbook.mjs: runs what a unit says, as its user, in its folder. */
+/* Replaces systemctl in scripts/test/runbook.mjs: runs a unit's command as its user, in its folder. */
 const { execFileSync, spawn, spawnSync } = await import('node:child_process')
 const fs = await import('node:fs')
 

@@ -7,7 +7,7 @@ import { makeThrottle } from '@/lib/platform/throttle'
 import { waitSentence } from '@/lib/platform/words'
 import { title } from './sentences'
 
-/** Per process, since it limits its work: each check parses a file and verifies signatures. It works without the database. */
+/** Per process: it limits CPU, since each check parses a file and verifies signatures. Needs no database. */
 export const checks = makeThrottle({ name: 'verify-check', limit: 100, seconds: 60 })
 /** Only unknown or mistyped serials count. */
 export const misses = makeSharedThrottle({ name: 'verify-miss', limit: 20, seconds: 60 })

@@ -3,7 +3,7 @@ import { Arrow, Box } from './box'
 
 type PhoneOf = (fact: string) => string
 
-/** One part of a figure; exactly one of its keys is there. */
+/** One part of a figure. Exactly one key is set. */
 export function Shape({
   shape: { box, arrow, text, bar, line, rule },
   phoneOf,

@@ -8,12 +8,12 @@ import { DomainError } from '@/lib/platform/error'
 import { gaugesText } from '@/lib/platform/prometheus'
 import { version } from '@/package.json'
 
-/** Set by scripts/start/serve.mjs; development has no front. */
+/** Set by scripts/start/serve.mjs, so absent in development. */
 const globals = globalThis as typeof globalThis & { northlightMetrics?: { read: () => Promise<string> } }
 
 const hashOf = (text: string) => createHash('sha256').update(text).digest()
 
-/** 404 without the setting, so that a scanner learns nothing. */
+/** 404 without METRICS_TOKEN, so that a scanner can't tell the page exists. */
 function isAllowed(request: Request): boolean {
   if (!env.METRICS_TOKEN) throw new DomainError('not-found', 'There is nothing at this address.')
   const given = request.headers.get('authorization') ?? ''
@@ -22,7 +22,7 @@ function isAllowed(request: Request): boolean {
 
 const plain = { 'Cache-Control': 'no-store', 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' }
 
-/** Figures of the processes, and of the site as a whole; when the database is away, only the former. */
+/** Metrics of all app processes and of the site. Without the database, only those of the processes. */
 export const GET = file(async ({ request }) => {
   if (!isAllowed(request))
     return new Response('A bearer token is needed.\n', {

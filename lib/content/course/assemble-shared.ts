@@ -4,7 +4,7 @@ import { hashOf } from './hash'
 import type { Catalog } from './schema'
 import type { Jurisdiction, SiteText } from './site-source'
 
-/** A broken site.yaml is an error, so no catalog with these words is ever shown. */
+/** Placeholder: a broken site.yaml is an error, so no catalog with these words is published. */
 const noSite: SiteText = {
   ...{ description: '', kicker: '', heading: '', lead: '', uncounted: '', about: '', sources: '', counsel: '' },
   emergency: '',
@@ -32,7 +32,7 @@ export function assembleShared(content: Content): Omit<Catalog, 'hash' | 'course
   }
 }
 
-/** The first jurisdiction, unless the course names another. A rule reports one that isn't there. */
+/** The named jurisdiction, or the first one. checkSite reports an unknown name. */
 export function placeOf(named: string | undefined, { jurisdictions }: Content): Jurisdiction {
   const found = jurisdictions.find(({ value }) => !named || value.id === named)
   return found?.value ?? { id: '', name: '', board: '' }

@@ -7,7 +7,7 @@ import { sharedWords, wordsIn } from './wording'
 
 /** In each set, in pairs. */
 const fewestMatched = 12
-/** Of the words of both cases. */
+/** A share of the words of both cases. */
 const leastShared = 0.5
 const sentences = { fewest: 2, most: 4 }
 

@@ -14,7 +14,7 @@ export function unitsOf(changes: unknown): string[] {
     .flatMap(({ units }) => units)
 }
 
-/** Only lessons and encounters can be asked again. */
+/** A law change can reopen only lessons and encounters. */
 export function listAskedAgain(course: Course, changed: readonly string[]): string[] {
   return listUnits(course).flatMap((unit) =>
     unit.kind !== 'quiz' && !(unit.kind === 'encounter' && unit.moveOn === 'offered') && changed.includes(unit.id)

@@ -6,7 +6,7 @@ import { checkTerms } from './text-rules'
 
 const printed = /\{(F-[A-Z]+-\d+[A-Z]?)\}/g
 
-/** Each figure rests on confirmed facts, prints only numbers that it lists, and is in a lesson. */
+/** Each figure cites confirmed facts, prints only phone lines that it lists, and is used in a lesson. */
 export function checkFigures(content: Content): Problem[] {
   const finder = new ReferenceFinder(content)
   const lessons = content.modules.flatMap((module) => module.lessons)

@@ -18,10 +18,10 @@ const arrow = z
     'must point straight down or to the right',
   )
 const text = z.strictObject({ at: point, align: z.enum(['start', 'middle', 'end']).default('start'), words })
-/** A share of a bar: of a day, or of a sum. */
+/** A bar, filled in part: a share of a day or of a sum. */
 const bar = z.strictObject({ at: point, width: z.number().min(20).max(398), share: z.number().min(0).max(1) })
 const polyline = z.strictObject({ tone: z.enum(['plain', 'warn']).default('plain'), points: z.array(point).min(2) })
-/** A level of a chart, to the x of `to`. */
+/** A horizontal line of a chart, from `from` to the x of `to`. */
 const rule = z.strictObject({ from: point, to: z.number(), label: words })
 
 /** One object, not a union, so that errors name the key. */
@@ -54,7 +54,7 @@ export const figureSource = z.strictObject({
 export type FigureSource = z.infer<typeof figureSource>
 export type FigureShape = FigureSource['shapes'][number]
 
-/** Those that it rests on, and those of its phone lines. */
+/** The facts that a figure cites, with those of its phone lines. */
 export function factsOfFigure({ facts, lines }: Pick<FigureSource, 'facts' | 'lines'>): string[] {
   return [...facts, ...lines]
 }

@@ -18,7 +18,7 @@ export const site = z.strictObject({
   situations: z.strictObject({ trafficking: line, 'look-alike': line, 'not-enough': line }),
 })
 
-/** People for whom courses are made. */
+/** A group of people that courses are made for. */
 export const audience = z.strictObject({
   id: id.refine((one) => one !== 'both', 'must not be “both”, which stands for all audiences'),
   /** The link on the home page. */

@@ -14,7 +14,7 @@ const sentences: Partial<Record<YAMLParseError['code'], string>> = {
   KEY_OVER_1024_CHARS: 'the key is too long; a line break may be missing',
 }
 
-/** The first syntax error in a sentence for authors. The parser's other errors usually follow from it. */
+/** The first syntax error, as a sentence for authors. The parser's later errors are usually caused by it. */
 export function firstFault(errors: readonly YAMLParseError[], text: string): Fault | null {
   const [first] = [...errors].sort((a, b) => a.pos[0] - b.pos[0])
   if (!first) return null

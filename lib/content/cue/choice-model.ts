@@ -2,7 +2,7 @@
 export interface ObservedChoice {
   options: readonly (readonly number[])[]
   chosen: number
-  /** How much this choice counts. */
+  /** The weight of this choice. */
   weight: number
 }
 

@@ -3,7 +3,7 @@ import { functionWords } from './function-words'
 export const featureSets = ['words and bigrams', 'function words', 'words'] as const
 export type FeatureSet = (typeof featureSets)[number]
 
-/** Stands for any word with a topic, so that the place of a function word still counts. */
+/** Replaces every content word, so that the position of a function word still counts. */
 const topic = '*'
 
 /** Words and punctuation that occur in a text, each once; and, except for `words`, pairs of neighbors. */

@@ -10,7 +10,7 @@ export function hashOfNoPassword(): Promise<string> {
   return hashPassword(randomBytes(48).toString('base64url') as NewPassword)
 }
 
-/** Creates an account whose name and address a sign-on provider vouches for. */
+/** Creates an account with a name and address that a sign-on provider vouches for. */
 export function createVouchedAccount(
   tx: Transaction,
   actor: AuditEntry['actor'],

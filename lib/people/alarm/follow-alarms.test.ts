@@ -27,7 +27,7 @@ afterEach(async () => {
   await query`update alarm set ended_at = raised_at where ended_at is null`
 })
 
-/** A look at the site with other figures. */
+/** Runs the job with the given figures instead of measured ones. */
 async function look(changes: object): Promise<void> {
   const figures = await measureSite(systemWorld.now())
   const calm = { mailWaitingSince: null, beganAt: null, backedUpAt: null, isLogGood: null, freeBytes: null }

@@ -10,7 +10,7 @@ import { mailChange } from './mail-change'
 import { measureSite } from './measure'
 import { type AlarmKind, judgeFigures } from './rules'
 
-/** A job of the worker, the only place that raises and ends alarms. Each change is told once, however many workers there are. */
+/** A job of the worker, and the only code that raises and ends alarms. Each change is sent once, even with several workers. */
 export async function followAlarms(world: World, { limits, figures }: Partial<Followed> = {}): Promise<void> {
   const now = world.now()
   const judged = judgeFigures(figures ?? (await measureSite(now)), limits ?? readAlarmLimits(env.ALARMS).limits, now)

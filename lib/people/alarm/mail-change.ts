@@ -10,7 +10,7 @@ interface Change {
   state: 'raised' | 'ended'
 }
 
-/** To ALARM_MAIL, or else to the administrators. One mail for each address and change. */
+/** Mails ALARM_MAIL, or the administrators if it is empty. One mail per address and change. */
 export async function mailChange(tx: Statements, { id, sentence, state }: Change, world: World): Promise<void> {
   const set = [...new Set(env.ALARM_MAIL.split(/[\s,]+/).filter(Boolean))]
   const people =

@@ -6,7 +6,7 @@ import { query } from '@/lib/platform/db'
 import { env, isDemo } from '@/lib/platform/env'
 import type { SiteFigures } from './rules'
 
-/** On the embedded database's disk, or else on that of the site's outbox and keys. */
+/** Free space on the disk of the embedded database; without one, on the disk of the outbox and keys. */
 async function findFreeBytes(): Promise<number | null> {
   const folder = env.NORTHLIGHT_DATABASE_FOLDER || path.dirname(path.resolve(env.MAIL_OUTBOX))
   return statfs(folder).then(

@@ -22,8 +22,8 @@ const hour = 60 * minute
 const megabyte = 1024 * 1024
 
 /**
- * A sentence for each alarm that is due, without personal data; null for one that is not. Undefined leaves it as it is: at
- * its limit a disk would raise and end one each time. A limit of 0 turns one off.
+ * For each alarm: a sentence without personal data raises it, null ends it, and undefined changes nothing (hysteresis: a disk
+ * near its limit would otherwise raise and end its alarm again and again). A limit of 0 turns an alarm off.
  */
 export function judgeFigures(
   figures: SiteFigures,

@@ -2,7 +2,7 @@ import type { Coordinator } from '@/lib/people/account/actor'
 import { query, type Statements } from '@/lib/platform/db'
 
 const mostShown = 500
-/** The count stops here. */
+/** Counting stops above this. */
 export const mostAbsent = 1000
 
 export interface Absent {
@@ -12,7 +12,7 @@ export interface Absent {
   shown: { accountId: string; name: string }[]
 }
 
-/** Learners other than these. */
+/** Current learners who are not in the list. */
 export async function listAbsent(
   on: Statements,
   { organizationId }: Coordinator,

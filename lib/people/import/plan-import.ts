@@ -40,7 +40,7 @@ function readCells({ table, mapping }: Sheet): Line[] {
   return table.rows.map(({ line, cells }) => ({ line, cell: cellsOf(cells) }))
 }
 
-/** Addresses and identifiers; the identifier also as typed, because Postgres lowers a few letters differently. */
+/** Addresses and identifiers. The identifier also as typed, because Postgres lowercases a few letters differently. */
 function keysOf(lines: readonly Line[]): string[] {
   const keys = lines.flatMap(({ cell }) => [
     ...[normalizeEmail(cell('email')), cell('supervisor').toLowerCase()],

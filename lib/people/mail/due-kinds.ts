@@ -7,7 +7,7 @@ export interface DueMail extends NoticeMail {
   people: string[]
 }
 
-/** How many people a mail names. */
+/** A mail names at most this many people. */
 const mostNamed = 50
 
 /** Reminders of due dates: one mail for a person and day. */

@@ -17,7 +17,7 @@ export async function listWaiting(now: Date, limit: number): Promise<string[]> {
   return mails.map(({ id }) => id)
 }
 
-/** Due mails about a person's own account, such as a one-time link: nobody may have to wait for them. */
+/** Due mails about a person's own account, such as a one-time link: these must not wait. */
 export async function listUrgent(now: Date, limit: number): Promise<string[]> {
   const mails = await db.mail.findMany({
     where: { state: 'queued', notBefore: { lte: now }, unsubscribeUrl: null, kind: { notIn: patientKinds } },

@@ -6,7 +6,7 @@ import { keepOpen } from '@/lib/people/organization/keep-open'
 import { db, isUniqueViolation, query, type Transaction } from '@/lib/platform/db'
 import { systemWorld, type World } from '@/lib/platform/world'
 
-/** A code works once, for whoever has it: a printed sheet is for people without an address that we know. */
+/** A code works once, for anyone who has it: printed sheets are for people without a known address. */
 export async function acceptMemberInvitation(
   learner: Learner,
   { code }: { code: string },

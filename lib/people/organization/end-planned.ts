@@ -4,7 +4,7 @@ import type { World } from '@/lib/platform/world'
 import { endMembership } from './end-membership'
 import { listPlannedEnds, type PlannedEnd } from './planned-ends'
 
-/** Ends the memberships whose last day is over, each in its own transaction. One that fails does not hold up the others. */
+/** Ends the memberships whose last day is over, each in its own transaction, so that a failing one stops no other. */
 export async function endPlanned(world: World): Promise<void> {
   const now = world.now()
   const failures: unknown[] = []

@@ -69,7 +69,7 @@ async function proveByCode(found: PendingSignIn, typed: string, step: SecondStep
   return { ok: true, factor: isAppCode ? 'app' : 'recovery-code' }
 }
 
-/** Not delayed: nobody can guess a signature, so nobody can delay the owner either. */
+/** Not delayed: a signature can't be guessed, and a delay would let a stranger lock out the owner. */
 async function proveByPasskey(
   found: PendingSignIn,
   { pending, passkey }: { pending: string; passkey: UsedPasskey },

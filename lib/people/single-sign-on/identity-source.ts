@@ -1,7 +1,7 @@
 import { personName } from '@/lib/people/account/person-name'
 import { query, type Statements } from '@/lib/platform/db'
 
-/** How we know that a name is the person's: one of their sign-on providers gave it, or they declared it. */
+/** The source of a person's name: one of their sign-on providers, or the person. */
 export async function identitySourceOf(
   on: Statements,
   { accountId, name }: { accountId: string; name: string },

@@ -98,7 +98,7 @@ function unasked(verdict: Verdict, retiredAt: string): Verdict {
 }
 
 function unchecked(verdict: Verdict, sentence: string, words: { title: string; advice: string }): Verdict {
-  // A revoked certificate is not to be relied on whatever its time.
+  // A revoked certificate is invalid at any time.
   if (verdict.state === 'revoked' || verdict.state === 'contradicted') return verdict
   const matter = new Case(verdict.form)
   matter.found('unchanged', 'unknown', sentence)

@@ -13,7 +13,7 @@ export function findingsOnRecord(recorded: Recorded | undefined): Finding[] {
       : findingOf('revocation', 'passed', 'We checked our record just now.')
   if (supersededOn)
     return [revocation, findingOf('succession', 'failed', state === 'law-changed' ? status : replaced(supersededOn))]
-  // A revoked certificate isn't current, whatever came after it.
+  // A revoked certificate isn't current, even if a later one replaced it.
   if (state === 'revoked') return [revocation]
   return [revocation, findingOf('succession', 'passed', 'No newer certificate replaces it.')]
 }

@@ -10,7 +10,7 @@ const columns = [
   ['State', 'Outcome', 'Reason', 'Decided at', 'Number'],
 ].flat()
 
-/** The header, then a line for each flag. Memory holds one chunk. */
+/** Yields the header, then a line per flag. Reads in chunks to bound memory. */
 export async function* anomalyLines(
   coordinator: Coordinator,
   filter: AnomalyFilter,

@@ -9,7 +9,7 @@ const columns = [
   ['Identifier', 'Rank or role', 'Division', 'Cohorts', 'Hired on', 'Supervisor'],
 ].flat()
 
-/** The header, then a line for each person. Memory holds one chunk. */
+/** Yields the header, then a line per person. Reads in chunks to bound memory. */
 export async function* rosterLines(
   coordinator: Coordinator,
   filter: RosterFilter,

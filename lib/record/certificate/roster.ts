@@ -56,7 +56,7 @@ interface Page {
   after: RosterCursor | null
   limit: number
   now: Date
-  /** A page of a rare state ends after so many people. */
+  /** A page of a rare state reads at most this many people. */
   readAtMost?: number
 }
 
@@ -109,7 +109,7 @@ interface RosterPage {
   next: RosterCursor | null
 }
 
-/** With a state, a page may have fewer rows although more follow: a rare state must not read a large organization at once. */
+/** With a state, a page may have fewer rows although more follow: otherwise a rare state would read a large organization for one page. */
 export async function listRosterPage(
   reader: OrganizationReader,
   filter: RosterFilter,

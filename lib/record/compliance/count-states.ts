@@ -13,7 +13,7 @@ export interface StateCounts {
 
 const chunk = 250
 
-/** Reads everyone, some at a time: memory holds one chunk. A mandate that is not in force has no people. */
+/** Reads everyone in chunks to bound memory. A mandate that is not in force applies to no one. */
 export async function countStates(
   organization: OrganizationZone,
   mandates: readonly MandateView[],

@@ -15,7 +15,7 @@ export function numericInGrid(mandates: readonly MandateView[]): number[] {
   return mandates.flatMap((_, index) => [3, 4].map((part) => detailColumns.length + index * parts.length + part))
 }
 
-/** The header, then a line for each person. Memory holds one chunk. */
+/** Yields the header, then a line per person. Reads in chunks to bound memory. */
 export async function* gridLines(
   coordinator: Coordinator,
   mandates: readonly MandateView[],

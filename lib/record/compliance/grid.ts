@@ -38,7 +38,7 @@ interface Page {
   now: Date
 }
 
-/** A rare state must not read a large organization for one page. */
+/** Bounds a page's work: otherwise a rare state would read a large organization for one page. */
 const readAtMost = 1000
 const readAtOnce = 250
 

@@ -10,7 +10,7 @@ import { completeDeltas } from './complete'
 export async function completeDone(courses: readonly Course[], world: World): Promise<void> {
   for (const course of courses) {
     for (const accountId of await listLikelyDone(course)) {
-      // One failing certificate must not hold up the others.
+      // A failing certificate must not stop the others.
       await completeDeltas({ ...asSubject(accountId), role: 'system' }, [course], world).catch((error) =>
         logError(`the delta of ${accountId} in ${course.slug} could not be ended`, error),
       )

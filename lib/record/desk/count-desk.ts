@@ -7,7 +7,7 @@ import type { Count } from '@/lib/record/kept-count/kept-count'
 import type { OrganizationZone } from '@/lib/record/mandate/credits'
 import { dueCourses } from '@/lib/training/assignment/due-courses'
 
-/** A certificate that ends sooner counts as expiring. */
+/** A certificate that ends within this many days counts as expiring. */
 export const expiringDays = 60
 
 /** The length of each list of people behind the counts. */

@@ -34,7 +34,7 @@ export async function drawSummary(
   return renderPdf('lib/record/desk/summary.typ', { content: printed }, day).pdf
 }
 
-/** The page has today's date, but a count may be from before midnight, or from before the worker stopped. */
+/** Dates a count from another day: it may be from before midnight, or the worker may have stopped. */
 export function countedAtInWords(keptAt: Date, { now, timeZone }: { now: Date; timeZone: string }): string {
   const isToday = dayInWords(keptAt, timeZone) === dayInWords(now, timeZone)
   return isToday ? timeInWords(keptAt, timeZone) : momentInWords(keptAt, timeZone)

@@ -82,7 +82,7 @@ export interface TallyView {
   votes: Map<string, number> | null
 }
 
-/** Of closed questions, in their order. */
+/** Lists the tallies of closed questions, in order. */
 export async function listTallies({ id }: GroupView): Promise<TallyView[]> {
   const rows = await db.groupTally.findMany({
     where: { groupId: id },

@@ -4,7 +4,7 @@ import { hashSecret } from '@/lib/platform/secret'
 /** More than a room has. */
 const mostVotes = 500
 
-/** By whoever has the code; no account is involved. A phone's first vote counts. False: closed, or not a choice. */
+/** Needs the code but no account. A phone's first vote counts. False: the question is closed, or has no such choice. */
 export async function vote(
   room: { groupId: string; question: number; choices: readonly { id: string }[] },
   { phone, choice }: { phone: string; choice: string },

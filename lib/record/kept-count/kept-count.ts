@@ -1,7 +1,7 @@
 import { query } from '@/lib/platform/db'
 import type { OrganizationZone } from '@/lib/record/mandate/credits'
 
-/** An organization with more learners keeps its counts. A smaller one counts for each page. */
+/** With more learners than this, an organization's counts are cached. A smaller one counts for each page. */
 export const countedAnew = 1000
 
 interface Counted<Content> {
@@ -40,7 +40,10 @@ export async function readCount<Content extends object>(
 
 const counting = new Set<string>()
 
-/** A no-op while this process counts the same. Race: a lock in Postgres would hold a connection while the count waits for one. */
+/**
+ * No-op while this process makes the same count. Deadlock: a lock in Postgres would hold a connection while the count waits
+ * for one.
+ */
 export async function recount<Content extends object>(
   organization: OrganizationZone,
   { about, make }: Count<Content>,
@@ -56,7 +59,7 @@ export async function recount<Content extends object>(
   }
 }
 
-/** Race: the later of two counts stays, even if it is saved first. */
+/** Race: of two counts, the one that began later wins, even if it is saved first. */
 async function keep(
   { organizationId }: OrganizationZone,
   { about, content, now }: { about: string; content: object; now: Date },

@@ -56,7 +56,7 @@ function within(topics: TopicHours, minutes: number): TopicHours {
   })
 }
 
-/** Training on several of the topics counts toward the hours, but toward no topic: nobody recorded how it was split. */
+/** Training on several of the topics counts toward the hours but toward no topic, because its split isn't recorded. */
 function countOutside(rule: MandateRule, credit: Credit): CountedCredit | null {
   const { minutes } = credit
   const named = rule.topics.filter(({ name }) => credit.topics.some((one) => findTopic([{ name }], one)))

@@ -26,7 +26,7 @@ export const mandateRule = z.object({
     z.object({
       courseId: z.string(),
       approvalNumber: z.string().nullable(),
-      /** How many of its hours each topic gets. */
+      /** The hours required on each topic. */
       topics: topicHours,
     }),
   ),

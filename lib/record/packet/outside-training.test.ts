@@ -23,7 +23,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const training = () => JSON.parse(read(folder, rowsFile))
 
-/** Writes another text into a file of the packet, checks, and puts it back. */
+/** Replaces a file of the packet, runs the checker, and restores the file. */
 function checkWith(name: string, text: string): string {
   const before = read(folder, name)
   writeFileSync(path.join(folder, name), text)

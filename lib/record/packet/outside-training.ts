@@ -4,7 +4,7 @@ import { outsideFilesOnRecord, readOutsideFile } from '@/lib/record/outside-cert
 import type { PacketFile } from './file'
 import type { LoggedRecord } from './read-person'
 
-/** Attendance and other providers' certificates. Null: of every organization, for the site's own check. */
+/** Attendance and other providers' certificates of one organization, or of all (null) for the site's own check. */
 export function outsideTrainingOf(
   { attendances, outsideCertificates }: Pick<LoggedRecord, 'attendances' | 'outsideCertificates'>,
   organizationId: string | null,
@@ -34,7 +34,7 @@ export async function withFiles(training: ReturnType<typeof outsideTrainingOf>, 
   }
 }
 
-/** Each once, one at a time: they have up to 5 MB. */
+/** Yields each file once, reading one at a time: a file may have 5 MB. */
 export async function* outsideFiles(
   versions: LoggedRecord['outsideCertificates'],
   folder: string,
@@ -49,7 +49,7 @@ export async function* outsideFiles(
   }
 }
 
-/** A file that is not the one on record, or that is missing although its certificate counts. */
+/** Files that differ from the record, or are missing although their certificate counts. */
 export function outsideDifferences(
   versions: LoggedRecord['outsideCertificates'],
   files: readonly { organizationId: string; sha256: string; actual: string }[],

@@ -1,6 +1,6 @@
 import { db } from '@/lib/platform/db'
 
-/** The units of each version whose pages were kept as sent. */
+/** The units of each version that have archived pages. */
 export function listDeliveredUnits(courseVersionIds: readonly string[]) {
   return db.deliveredPage.findMany({
     where: { courseVersionId: { in: [...courseVersionIds] } },

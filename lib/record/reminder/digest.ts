@@ -6,7 +6,7 @@ import { dateInWords } from '@/lib/platform/words'
 import { type DueCourse, type DueStep, listDue, listSupervised, ofAccounts, unfinished, withSteps } from './due-steps'
 import { supervisorFrom } from './step'
 
-/** What to tell a person on this day: about their own courses, and about people they supervise. */
+/** A person's mail for one day: about their own courses, and about people they supervise. */
 export async function listToTell(recipientId: string, now: Date): Promise<DueStep[]> {
   const own = withSteps(await listDue(ofAccounts([recipientId]), now), now)
   const theirs = withSteps(await listOfSupervised(recipientId, now), now).filter(({ step }) => step <= supervisorFrom)

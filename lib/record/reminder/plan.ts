@@ -18,19 +18,19 @@ export interface Planned {
 interface PlannedAssignment {
   id: string
   courseId: string
-  /** Of the only person whom it names. */
+  /** Set if it is for one person. */
   accountId?: string | null
 }
 
 /**
- * The next reminders of an assignment, by day. Counts people with a confirmed address and no certificate; some may be finished
- * all the same, and hear nothing.
+ * The next reminders of an assignment, by day. Counts people with a confirmed address and no certificate, a few
+ * of whom may have finished and get no mail.
  */
 export function countReminders(organization: OrganizationZone, assignment: PlannedAssignment): Count<Planned[]> {
   return { about: `reminders:${assignment.id}`, make: (now) => planReminders(organization, assignment, now) }
 }
 
-/** For one person, by that person's rows alone: neither slow nor kept. */
+/** For one person, reads that person's rows alone, so there is nothing to cache. */
 export async function readReminders(
   organization: OrganizationZone,
   assignment: PlannedAssignment,

@@ -1,6 +1,6 @@
 import { addDays, offsetAt } from '@/lib/platform/words'
 
-/** Of the local clock, Monday to Friday: mail about work belongs to working hours. */
+/** Local time, Monday to Friday: mail about work belongs to working hours. */
 const hours = { from: 8, until: 18 }
 
 const dayMs = 86_400_000
@@ -58,7 +58,7 @@ export function stepOn(day: string, dueOn: string): number | null {
   return before.find((step) => left - step < untilNext && left - step >= -mostDaysLate) ?? null
 }
 
-/** How far ahead the plan of an overdue course goes. */
+/** The plan of an overdue course goes this far ahead. */
 const daysAhead = 35
 
 /** The days from `from` on at which the steps that were not `told` go out, for the next five weeks or those around the due date. */

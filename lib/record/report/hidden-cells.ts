@@ -5,7 +5,7 @@ type Table = readonly (readonly number[])[]
 type Place = readonly [row: number, column: number]
 
 /**
- * Which cells of a table of people to hide; its last row and column are totals. A cell of one to four people is hidden, and
+ * Chooses the cells of a table of people to hide; its last row and column are totals. A cell of one to four people is hidden, and
  * then more, until no sum tells one: a row or column that shows its total hides at least two, of five people or more
  * together, and all sums together leave each hidden cell open.
  */

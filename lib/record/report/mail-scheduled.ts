@@ -15,8 +15,8 @@ interface Due {
 }
 
 /**
- * Mondays or the first of the month at eight, in the organization's zone; late rather than never. A unique effect guards
- * each mail. Nobody who is no longer a coordinator gets one.
+ * Mondays or the first of the month at eight, in the organization's zone; late if the worker was down. A unique effect
+ * sends each mail once. Former coordinators get none.
  */
 export async function mailScheduled(world = systemWorld): Promise<void> {
   for (;;) {

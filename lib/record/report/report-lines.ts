@@ -4,7 +4,7 @@ import { listReportRows, type ReportCursor, type ReportFilter } from './report-r
 
 const chunk = 500
 
-/** The header, then a line for each certificate. Memory holds one chunk. */
+/** Yields the header, then a line per certificate. Reads in chunks to bound memory. */
 export async function* reportLines(
   reader: OrganizationReader,
   { columns, filter, now }: { columns: readonly ReportColumn[]; filter: ReportFilter; now: Date },

@@ -13,7 +13,7 @@ interface Row {
   byOrganization: boolean
   read: string[]
   accepted: string[]
-  /** Asked again by a law change, and not all done. */
+  /** A law change reopened it, and part of it is still to do. */
   changed: string[]
   flags: SeatTime['flags']
   active: Record<string, number>

@@ -42,7 +42,7 @@ async function keepQuiet(now: Date): Promise<void> {
   }
 }
 
-/** Batches by id, so that learners in quiet hours do not hold up the others. */
+/** Batches by id, so that learners in quiet hours don't block the others. */
 async function mailAll(list: (after: string) => Promise<Due[]>, world: World): Promise<void> {
   let after = '00000000-0000-0000-0000-000000000000'
   for (;;) {

@@ -9,9 +9,9 @@ export interface AssignmentRow {
   id: string
   courseId: string
   audience: 'everyone' | 'cohort' | 'person' | 'division' | 'rank'
-  /** Of the cohort, person, division or rank; null for everyone. */
+  /** The name of the cohort, person, division, or rank; null for everyone. */
   name: string | null
-  /** Of the person whom it names. */
+  /** Set if it is for one person. */
   accountId: string | null
   /** `2027-01-31`. */
   dueOn: string | null

@@ -33,7 +33,7 @@ export interface StageAreas {
 export interface CohortAreas {
   before: StageAreas
   after: StageAreas
-  /** Of people who rated both sets; null with too few. */
+  /** Among people who rated both sets; null with too few of them. */
   change: (AreaEstimate & { learners: number }) | null
 }
 
@@ -94,7 +94,7 @@ function stageAreas(rounds: readonly FinishedRound[]): StageAreas {
   }
 }
 
-/** Of one person's area. With half a pair added, so that a perfect area isn't certain. */
+/** The variance of one person's area. Adds half a pair, so that a perfect area isn't certain. */
 export function leastVariance(round: FinishedRound): number {
   const pairs = round.compelled.length * round.others.length
   const area = (rocArea(round) * pairs + 0.5) / (pairs + 1)

@@ -129,7 +129,7 @@ export function exposureOf({ final, form, items }: ManualInput): ManualSection {
   })
 }
 
-/** Says what nobody has shown yet. A point goes when its reason does. */
+/** The evidence that is still missing. A point disappears once its evidence exists. */
 export function gapsOf(input: ManualInput): ManualSection {
   const { course, final, form } = input
   const lessons = course.modules.flatMap(({ units }) => units.flatMap((unit) => (unit.kind === 'lesson' ? [unit] : [])))

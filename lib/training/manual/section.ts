@@ -28,7 +28,7 @@ export interface ManualInput {
   /** Scores of these attempts. */
   scores: ScoreCount[]
   cues: BankCues[]
-  /** Of everyone on the site. */
+  /** Everyone on the site counts. */
   areas: CohortAreas
   themes: ThemeAreas[]
   pairs: PairRatings[]

@@ -18,7 +18,7 @@ export interface LearnerWork {
   /** The id of the step last read, by lesson. */
   places: Record<string, string>
   hasCertificate: boolean
-  /** A coordinator wrote a note, or changed what is asked. */
+  /** A coordinator wrote a note, or changed the requirements. */
   isAmended: boolean
 }
 

@@ -16,7 +16,7 @@ interface Opening {
 
 export type OpenedView = { ok: true; token: string; next: number } | { ok: false; reason: 'not-enrolled' }
 
-/** Enough for a hundred tabs by hand; slows a script that fills the table, in each process. */
+/** Enough for a hundred tabs opened by hand, but slows a script that fills the table. Per process. */
 const openings = makeThrottle({ name: 'page-views', limit: 150, seconds: 60 })
 
 /** Errors: too-many. */

@@ -27,7 +27,7 @@ export async function findActiveMs(
 export interface TimeOn {
   activeMs: number
   completed: boolean
-  /** Read before a law change asked for it again. */
+  /** Read before a law change that requires it again. */
   isAgain: boolean
   /** Reading time of what the law change changed; null for one from before it was kept. */
   changedMinutes: number | null

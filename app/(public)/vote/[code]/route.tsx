@@ -18,7 +18,7 @@ type Path = '/vote/[code]'
 
 const waitSeconds = 5
 
-/** Reads no session: whoever has the code may vote, and the vote has no name. */
+/** Reads no session: anyone with the code may vote, and votes are anonymous. */
 async function findRoom(typed: string): Promise<{ group: GroupView; node: GroupNode | null } | null> {
   const code = joinCode.safeParse(typed)
   const group = code.success ? await findGroupByCode(code.data, new Date()) : null

@@ -2,7 +2,7 @@ import { createTransport, type NodemailerError } from 'nodemailer'
 import { messageOf, Refused, type Stamp } from '../message'
 import type { Transport } from '../transport'
 
-/** No one waits for a mail, but a silent server must not hold up the others. */
+/** A silent server must not block the other mails. */
 const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 }
 
 /** SMTP can't be asked what it has: a mail in doubt is sent again under the same Message-ID. */

@@ -9,7 +9,7 @@ export function outsideIn(name) {
   const file = `${name}/outside-training.json`
   if (!exists(file)) return {}
   const { attendances, outsideCertificates } = jsonIn(file)
-  // The log has hours as text, beside it.
+  // As text, because the log's values are texts.
   return { attendances, outsideCertificates: outsideCertificates.map((one) => ({ ...one, minutes: `${one.minutes}` })) }
 }
 
