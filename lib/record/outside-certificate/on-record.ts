@@ -17,8 +17,8 @@ interface OutsideFileKey {
   sha256: string
 }
 
-export function outsideFilesOnRecord({ accountId }: Subject): Promise<OutsideFileKey[]> {
-  return query<OutsideFileKey>`
+export function outsideFilesOnRecord(tx: Transaction, { accountId }: Subject): Promise<OutsideFileKey[]> {
+  return query(tx)<OutsideFileKey>`
     select organization_id::text as "organizationId", account_id::text as "accountId", sha256 from outside_file
     where account_id = ${accountId}::uuid`
 }

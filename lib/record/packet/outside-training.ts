@@ -1,6 +1,5 @@
-import type { Subject } from '@/lib/people/account/actor'
 import { type OutsideKind, outsideKinds } from '@/lib/record/outside-certificate/file-kind'
-import { outsideFilesOnRecord, readOutsideFile } from '@/lib/record/outside-certificate/on-record'
+import { readOutsideFile } from '@/lib/record/outside-certificate/on-record'
 import type { PacketFile } from './file'
 import type { LoggedRecord } from './read-person'
 
@@ -22,29 +21,17 @@ export function outsideTrainingOf(
   }
 }
 
-/** Adds if each version still has its file: a closed account’s files are deleted unless they count. */
-export async function withFiles(training: ReturnType<typeof outsideTrainingOf>, subject: Subject) {
-  const kept = await outsideFilesOnRecord(subject)
-  return {
-    ...training,
-    outsideCertificates: training.outsideCertificates.map((one) => ({
-      ...one,
-      hasFile: kept.some((file) => file.sha256 === one.sha256 && file.organizationId === one.organizationId),
-    })),
-  }
-}
-
-/** Yields each file once, reading one at a time: a file may have 5 MB. */
+/** Yields each file once, reading one at a time: a file may have 5 MB. Adds to `sent`, and skips a file that was deleted. */
 export async function* outsideFiles(
   versions: LoggedRecord['outsideCertificates'],
   folder: string,
+  sent = new Set<string>(),
 ): AsyncGenerator<PacketFile> {
-  const done = new Set<string>()
   for (const { organizationId, accountId, sha256, mediaType } of versions) {
-    if (done.has(sha256)) continue
+    if (sent.has(sha256)) continue
     const bytes = await readOutsideFile({ organizationId, accountId, sha256 })
     if (!bytes) continue
-    done.add(sha256)
+    sent.add(sha256)
     yield { path: `${folder}/outside-certificates/${sha256}.${outsideKinds[mediaType as OutsideKind].ending}`, bytes }
   }
 }

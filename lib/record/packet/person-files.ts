@@ -12,9 +12,9 @@ import type { Collected } from './collected'
 import { doneEncounters } from './encounters'
 import { jsonFile, type PacketFile, textFile } from './file'
 import { extractLog } from './log-extract'
-import { outsideFiles, outsideTrainingOf, withFiles } from './outside-training'
 import { personPage } from './person-page'
-import { inSnapshot, type LoggedRecord, type PersonRecord, readPerson } from './read-person'
+import type { LoggedRecord, PersonRecord } from './read-person'
+import { readWithFiles } from './read-with-files'
 import { stampFiles, stampRows } from './stamp-files'
 import { packetTime } from './time'
 import { withNames } from './with-names'
@@ -26,7 +26,8 @@ export async function* personFiles(
   world: World,
 ): AsyncGenerator<PacketFile> {
   const { organizationId, organizationName, timeZone } = coordinator
-  const record = withOwnIdentifiers(await inSnapshot((tx) => readPerson(tx, subject)), organizationId)
+  const { outsideTraining, ...read } = yield* readWithFiles(subject, { folder, organizationId })
+  const record = withOwnIdentifiers(read.record, organizationId)
   const versions = await collected.shelf.take(versionIdsOf(record, doneEncounters(record)))
   const items = await collected.items.take(record.attempts.flatMap((one) => one.items.map(({ itemHash }) => itemHash)))
   const attempts = attemptsOf(
@@ -37,7 +38,6 @@ export async function* personFiles(
   const time = packetTime(record)
   const anomalies = packetAnomalies(record, organizationId)
   const amendments = amendmentsOf(record, organizationId)
-  const outsideTraining = await withFiles(outsideTrainingOf(record, organizationId), subject)
   const [named, amended, outside] = await Promise.all([
     withNames({ anomalies }),
     withNames(amendments),
@@ -63,7 +63,6 @@ export async function* personFiles(
   yield jsonFile(`${folder}/anomalies.json`, named)
   yield jsonFile(`${folder}/amendments.json`, amended)
   yield jsonFile(`${folder}/outside-training.json`, outside)
-  yield* outsideFiles(outsideTraining.outsideCertificates, folder)
   yield jsonFile(
     `${folder}/versions.json`,
     versions.map(({ outline: _, pages: __, ...version }) => version),

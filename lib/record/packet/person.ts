@@ -2,8 +2,8 @@ import type { CertificateEntry } from '@/lib/record/transcript/content'
 import type { amendmentsOf, packetAnomalies } from './amendments'
 import type { PacketAttempt } from './attempts'
 import type { LogEntry } from './log-extract'
-import type { withFiles } from './outside-training'
 import type { PersonRecord } from './read-person'
+import type { ReadWithFiles } from './read-with-files'
 import type { timeOf } from './time'
 import type { Version } from './versions'
 
@@ -14,7 +14,7 @@ export interface Person {
   time: ReturnType<typeof timeOf>
   anomalies: ReturnType<typeof packetAnomalies>
   amendments: ReturnType<typeof amendmentsOf>
-  outsideTraining: Awaited<ReturnType<typeof withFiles>>
+  outsideTraining: ReadWithFiles['outsideTraining']
   log: LogEntry[]
   versions: Version[]
   timeZone: string
