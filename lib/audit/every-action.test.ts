@@ -49,7 +49,8 @@ const silent: Record<string, string> = {
   'lib/training/assignment/remove-late-notes-of.ts': 'recorded as account.pseudonymized',
   'lib/training/evaluation/remove-evaluations-of.ts': 'recorded as account.pseudonymized',
   'lib/record/outside-certificate/add-first.ts': 'recorded by keep-version',
-  'lib/record/outside-certificate/remove-outside-files-of.ts': 'recorded as account.pseudonymized',
+  'lib/record/outside-certificate/remove-outside-files-of.ts':
+    'recorded as account.pseudonymized, or counted in the retention run',
   'lib/training/encounter/start.ts': 'the start of a learner’s own run; record-done covers its row',
   'lib/training/lesson/answer-practice.ts': 'a learner’s own practice',
   'lib/training/lesson/keep-place.ts': 'where a learner left a lesson',

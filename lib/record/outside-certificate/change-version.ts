@@ -6,7 +6,6 @@ import type { World } from '@/lib/platform/world'
 import { keepVersion, type OutsideState, type OutsideVersion } from './keep-version'
 import { oneAtATime } from './one-at-a-time'
 import { findOutsideVersion } from './queries'
-import { removeNamelessFilesOf } from './remove-outside-files-of'
 
 export type OutsideChanged = { ok: true } | { ok: false; reason: 'changed-since' }
 
@@ -36,7 +35,6 @@ export async function changeVersion(
       const next = { ...version, reason: null, ...changed }
       if (next.state === 'accepted') await requireFile(tx, next)
       await keepVersion(tx, actor, { id, action, version: next, replacesId: versionId }, world)
-      if (next.state === 'withdrawn') await removeNamelessFilesOf(tx, next.accountId)
       return { ok: true }
     })
   } catch (error) {

@@ -10,12 +10,11 @@ import {
   sendOutsideFile,
   sentOutside,
 } from '@/fixtures/outside-agency'
-import { placeHold } from '@/lib/people/privacy/place-hold'
 import { removeLearner } from '@/lib/people/role/remove-learner'
 import { db } from '@/lib/platform/db'
 import { onceWorld } from '@/lib/platform/once-world'
 import { closeAccount } from '@/lib/record/close-account'
-import { actionsAbout, administrator } from '@/prisma/factories'
+import { actionsAbout } from '@/prisma/factories'
 import { addOutside } from './add-outside'
 import { correctOutside } from './correct-outside'
 import { decideOutside } from './decide-outside'
@@ -146,20 +145,6 @@ test('closing an account deletes files that do not count, and keeps those that d
   const late = decideOutside(coordinator, { versionId, outcome: 'accepted' }, outsideWorld)
   await expect(late).rejects.toMatchObject({ code: 'conflict' })
   expect(left).toEqual([{ sha256: counting.find(({ state }) => state === 'accepted')?.sha256 }])
-})
-
-test('a certificate that is withdrawn after its account was closed loses its file, too, but not under a hold', async () => {
-  const [open, closed, held] = [await acceptedOutside(), await acceptedOutside(), await acceptedOutside()]
-  for (const { member } of [closed, held]) await closeAccount(member, member.accountId, 'Asked', outsideWorld)
-  const { administrator: admin } = await administrator()
-  await placeHold(admin, { target: { accountId: held.member.accountId }, reason: 'A case' }, outsideWorld)
-  const files: number[] = []
-  for (const { coordinator, member, versionId } of [open, closed, held]) {
-    const withdrawn = await withdrawOutside(coordinator, { versionId, reason: 'Entered twice' }, outsideWorld)
-    expect(withdrawn).toEqual({ ok: true })
-    files.push(await db.outsideFile.count({ where: { accountId: member.accountId } }))
-  }
-  expect(files).toEqual([1, 0, 1])
 })
 
 test('a form needs provider, title, day and hours; a refusal needs its reason', () => {

@@ -2,8 +2,10 @@ import { expect, test } from 'vitest'
 import { outsidePdf } from '@/fixtures/outside'
 import { acceptedOutside, outsideFields, outsideWorld, sendOutsideFile, sentOutside } from '@/fixtures/outside-agency'
 import { asSubject, type Coordinator, type Learner } from '@/lib/people/account/actor'
+import { db } from '@/lib/platform/db'
 import { closeAccount } from '@/lib/record/close-account'
 import { addOutside } from '@/lib/record/outside-certificate/add-outside'
+import { removeNamelessFiles } from '@/lib/record/outside-certificate/remove-outside-files-of'
 import { withdrawOutside } from '@/lib/record/outside-certificate/withdraw-outside'
 import { faults } from './check/findings.mjs'
 import { checkOutside, outsideIn } from './check/outside.mjs'
@@ -58,6 +60,7 @@ test('a packet agrees with itself although a closed account’s certificates are
   const withdraw = async () => {
     for (const one of [versionId, second])
       await withdrawOutside(coordinator, { versionId: one, reason: 'Entered twice' }, outsideWorld)
+    await db.$transaction(removeNamelessFiles)
   }
   expect(await problemsOf({ coordinator, member }, withdraw)).toEqual([])
 })

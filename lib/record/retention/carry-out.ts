@@ -1,9 +1,10 @@
 import { record } from '@/lib/audit/record'
 import { system } from '@/lib/people/account/actor'
 import { periods, type Removable } from '@/lib/people/privacy/periods'
-import { db, query, type Statements, transact } from '@/lib/platform/db'
+import { db, query, type Statements, type Transaction, transact } from '@/lib/platform/db'
 import { lockRetention } from '@/lib/platform/retention-lock'
 import type { World } from '@/lib/platform/world'
+import { removeNamelessFiles } from '@/lib/record/outside-certificate/remove-outside-files-of'
 import { pseudonymizeClosed } from './pseudonymize'
 import { removals } from './removals'
 
@@ -17,7 +18,8 @@ export async function carryOutRetention(world: World): Promise<void> {
   for (const kind of Object.keys(removals) as Removable[]) {
     while ((await removeBatch(runId, kind, world.now())) >= rowsPerBatch);
   }
-  while ((await pseudonymizeBatch(runId, world.now())) > 0);
+  while ((await clearBatch(runId, 'closed-accounts', (tx) => pseudonymizeClosed(tx, world.now()))) > 0);
+  while ((await clearBatch(runId, 'outside-files', removeNamelessFiles)) > 0);
   await finish(runId, world.now())
 }
 
@@ -45,11 +47,12 @@ async function removeBatch(runId: string, kind: Removable, now: Date): Promise<n
   })
 }
 
-async function pseudonymizeBatch(runId: string, now: Date): Promise<number> {
+/** Closed accounts have no period. */
+async function clearBatch(runId: string, kind: string, clear: (tx: Transaction) => Promise<number>): Promise<number> {
   return db.$transaction(async (tx) => {
     await lockRetention(tx)
-    const count = await pseudonymizeClosed(tx, now)
-    await addCount(tx, { runId, kind: 'closed-accounts', count })
+    const count = await clear(tx)
+    await addCount(tx, { runId, kind, count })
     return count
   })
 }

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { mailTo } from '@/fixtures/mail'
+import { acceptedOutside } from '@/fixtures/outside-agency'
 import { owner } from '@/fixtures/roles'
 import { candidate } from '@/fixtures/spaced-practice'
 import { verifyLog } from '@/lib/audit/verify-log'
@@ -15,10 +16,12 @@ import { db, transact } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import { recordedStateOf } from '@/lib/record/certificate/status'
 import { closeAccount } from '@/lib/record/close-account'
+import { withdrawOutside } from '@/lib/record/outside-certificate/withdraw-outside'
 import { administrator, cohort, joined, learner, organization, testPassword } from '@/prisma/factories'
 import { carryOutRetention } from './carry-out'
 
 const reason = 'asked by the person'
+const inDays = (days: number) => ({ ...systemWorld, now: () => new Date(Date.now() + days * 86_400_000) })
 
 beforeAll(async () => {
   await owner.connect()
@@ -102,10 +105,32 @@ test('a held person keeps the name after closing, until the hold has ended and t
   const { holdId } = await placeHold(admin, { target: { accountId: person.accountId }, reason: 'case 2026-114' })
   await closeAccount(person, person.accountId, reason)
   expect(await nameOf(person)).toBe(person.name)
-  const day = (days: number) => ({ ...systemWorld, now: () => new Date(Date.now() + days * 86_400_000) })
-  await carryOutRetention(day(9000))
+  await carryOutRetention(inDays(9000))
   expect(await nameOf(person)).toBe(person.name)
   await endHold(admin, { holdId, reason: 'judgment is final' })
-  await carryOutRetention(day(9002))
+  await carryOutRetention(inDays(9002))
   expect(await nameOf(person)).toMatch(/^Closed account /)
+})
+
+test('the file of a certificate that was withdrawn after its account was closed goes, once no hold keeps it', async () => {
+  const { administrator: admin } = await administrator()
+  const open = await acceptedOutside()
+  const closed = await acceptedOutside()
+  const held = await acceptedOutside()
+  const counting = await acceptedOutside()
+  const filesLeft = () =>
+    Promise.all(
+      [open, closed, held, counting].map(({ member: { accountId } }) => db.outsideFile.count({ where: { accountId } })),
+    )
+  for (const { member } of [closed, held, counting]) await closeAccount(member, member.accountId, reason)
+  const { holdId } = await placeHold(admin, { target: { accountId: held.member.accountId }, reason })
+  for (const { coordinator, versionId } of [open, closed, held])
+    await withdrawOutside(coordinator, { versionId, reason })
+  await carryOutRetention(inDays(9100))
+  expect(await filesLeft()).toEqual([1, 0, 1, 1])
+  const [run] = await db.retentionRun.findMany({ orderBy: { startedAt: 'desc' }, take: 1 })
+  expect(run?.counts).toMatchObject({ 'outside-files': expect.any(Number) })
+  await endHold(admin, { holdId, reason: 'the case is closed' })
+  await carryOutRetention(inDays(9102))
+  expect(await filesLeft()).toEqual([1, 0, 0, 1])
 })

@@ -1,7 +1,7 @@
 import type { Removable } from '@/lib/people/privacy/periods'
 import { momentInWords, siteTimeZone } from '@/lib/platform/words'
 
-const kinds: Record<Removable | 'closed-accounts', string> = {
+const kinds: Record<Removable | 'closed-accounts' | 'outside-files', string> = {
   sessions: 'sessions',
   devices: 'devices',
   'reset-links': 'password links',
@@ -11,6 +11,7 @@ const kinds: Record<Removable | 'closed-accounts', string> = {
   mail: 'mails emptied',
   practice: 'answered cases',
   'closed-accounts': 'closed accounts that lost their name',
+  'outside-files': 'their files from other providers',
 }
 
 /** Once a day, the worker removes rows past their period. */
