@@ -229,6 +229,26 @@ describe('at most one live row of each kind exists', () => {
   })
 })
 
+describe('a later row replaces one of its own', () => {
+  const another = (column: string) => ({ [column]: 'gen_random_uuid()' })
+  test.each([
+    ['attendance', { reason: "'any'" }, [another('session_id'), another('account_id')]],
+    [
+      'outside_certificate',
+      { state: "'accepted'" },
+      [another('certificate_id'), another('organization_id'), another('account_id'), { sha256: "'other'" }],
+    ],
+  ])('%s', async (table, changed, others) => {
+    const next = { ...changed, replaces_id: 'id' } as Record<string, string>
+    expect(await codeOf(owner, await copy(table, next, 'replaces_id is null'))).toBeUndefined()
+    for (const other of [...others, another('replaces_id')])
+      expect([other, await codeOf(owner, await copy(table, { ...next, ...other }, 'replaces_id is null'))]).toEqual([
+        other,
+        refused,
+      ])
+  })
+})
+
 describe('a row cannot hold', () => {
   test.each([
     ['hours that are no quarters', 'certificate', { hours: '1.1' }],
