@@ -9,7 +9,7 @@ import { CaseFrame } from './case/case-frame'
 import { Decision } from './case/decision'
 import { CertificatePreview } from './certificate-preview'
 import { CourseCards } from './course-cards'
-import { Doors } from './doors'
+import { Entrances } from './entrances'
 
 export const GET = publicPage(({ catalog }) => {
   const { courses, publicCase, site, audiences } = catalog
@@ -23,7 +23,7 @@ export const GET = publicPage(({ catalog }) => {
           <p className="kicker">{site.kicker}</p>
           <h1>{site.heading}</h1>
           <p className="lead">{site.lead}</p>
-          <Doors courses={courses} audiences={audiences} />
+          <Entrances courses={courses} audiences={audiences} />
           {publicCase && first && (
             <CaseFrame publicCase={publicCase}>
               <Decision decision={first} level={2} />

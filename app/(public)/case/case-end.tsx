@@ -2,7 +2,7 @@ import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
 import type { PublicCase } from '@/lib/content/course/front-source'
 import type { Fact } from '@/lib/content/course/register-source'
-import { type CourseList, doorOf } from '../door-words'
+import { type CourseList, courseEntranceOf } from '../course-entrance'
 import { Sources } from './sources'
 
 type Props = CourseList & { end: PublicCase['end']; facts: readonly Fact[] }
@@ -17,7 +17,7 @@ export function CaseEnd({ end, courses, audiences, facts }: Props) {
       <Sources ids={end.facts} facts={facts} />
       <ButtonRow>
         {courses.map((course) => {
-          const { title, href } = doorOf(course, { courses, audiences })
+          const { title, href } = courseEntranceOf(course, { courses, audiences })
           return (
             <ButtonLink key={href} href={href}>
               {title}

@@ -2,8 +2,8 @@ import type { Catalog, Course } from '@/lib/content/course/schema'
 
 export type CourseList = Pick<Catalog, 'courses' | 'audiences'>
 
-/** The words of its audience, or of the course where an audience has several. */
-export function doorOf(course: Course, { courses, audiences }: CourseList) {
+/** Its audience's words, or the course's own if the audience has several courses. */
+export function courseEntranceOf(course: Course, { courses, audiences }: CourseList) {
   const { title, subtitle, slug } = course
   const isAlone = courses.filter(({ audience }) => audience === course.audience).length === 1
   const audience = audiences.find(({ id }) => id === course.audience)

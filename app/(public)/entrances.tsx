@@ -1,14 +1,14 @@
 import { Picture } from '@/app/_http/picture'
 import { hoursInWords } from '@/lib/content/course/hours'
-import { type CourseList, doorOf } from './door-words'
+import { type CourseList, courseEntranceOf } from './course-entrance'
 
 /** One entrance per course, and one for people who need help themselves. */
-export function Doors({ courses, audiences }: CourseList) {
+export function Entrances({ courses, audiences }: CourseList) {
   return (
     <nav aria-label="Start here">
-      <ul className="doors">
+      <ul className="entrances">
         {courses.map((course) => {
-          const { title, note, picture, href } = doorOf(course, { courses, audiences })
+          const { title, note, picture, href } = courseEntranceOf(course, { courses, audiences })
           return (
             <li key={course.slug}>
               {picture && <Picture kind="door" name={`door-${picture}`} alt="" />}
