@@ -17,13 +17,13 @@ export async function makeCourse(dir: string, slug: string, today: string): Prom
   const values = await valuesFor(dir, slug, today)
   if (typeof values === 'string') return { refused: values }
   await removeLeftovers(dir)
-  const desk = await mkdtemp(path.join(dir, '.new-'))
+  const temporary = await mkdtemp(path.join(dir, '.new-'))
   const at = { module: path.join(dir, 'modules', module), course: path.join(dir, slug) }
   try {
-    const written = await writeStarter(desk, values)
+    const written = await writeStarter(temporary, values)
     await mkdir(path.dirname(at.module), { recursive: true })
-    await rename(path.join(desk, 'module'), at.module)
-    await rename(path.join(desk, 'course'), at.course).catch(async (thrown: unknown) => {
+    await rename(path.join(temporary, 'module'), at.module)
+    await rename(path.join(temporary, 'course'), at.course).catch(async (thrown: unknown) => {
       await rm(at.module, { recursive: true })
       throw thrown
     })
@@ -33,7 +33,7 @@ export async function makeCourse(dir: string, slug: string, today: string): Prom
       ),
     }
   } finally {
-    await rm(desk, { recursive: true, force: true })
+    await rm(temporary, { recursive: true, force: true })
   }
 }
 
@@ -82,7 +82,7 @@ async function listIn<T>(file: string): Promise<T[] | null> {
   }
 }
 
-async function writeStarter(desk: string, values: Record<string, string>): Promise<string[]> {
+async function writeStarter(temporary: string, values: Record<string, string>): Promise<string[]> {
   const places: Record<string, string> = {
     'course.yaml': 'course/course.yaml',
     'module.yaml': 'module/module.yaml',
@@ -93,9 +93,9 @@ async function writeStarter(desk: string, values: Record<string, string>): Promi
   }
   for (const [name, place] of Object.entries(places)) {
     const text = await readFile(path.join(starter, name), 'utf8')
-    await mkdir(path.dirname(path.join(desk, place)), { recursive: true })
+    await mkdir(path.dirname(path.join(temporary, place)), { recursive: true })
     await writeFile(
-      path.join(desk, place),
+      path.join(temporary, place),
       text.replace(/\b[A-Z_]{4,}\b/g, (word) => values[word] ?? word),
     )
   }

@@ -32,30 +32,30 @@ function site(url: string) {
   const clock = { ms: 0 }
   const child = new EventEmitter()
   makeReports({ url, site: 'https://a.example', version: '0.1.0', now: () => clock.ms }).listenTo(child)
-  const tell = (what: string, type = 'error') =>
+  const post = (what: string, type = 'error') =>
     child.emit('message', {
       type,
       what,
       requestId: '1',
       error: { name: 'Error', message: 'no', stack: ['at a.ts:1:1'] },
     })
-  return { tell, clock }
+  return { post, clock }
 }
 
 test('one report of a kind in ten minutes; the next has the count of those in between', async () => {
   const { url, bodies, received } = await receiver()
-  const { tell, clock } = site(url)
+  const { post, clock } = site(url)
   let next = once(received, 'one')
-  tell('a request failed')
+  post('a request failed')
   await next
-  tell('a request failed')
-  tell('a request failed')
+  post('a request failed')
+  post('a request failed')
   next = once(received, 'one')
-  tell('a job failed')
+  post('a job failed')
   await next
   clock.ms = 600_000
   next = once(received, 'one')
-  tell('a request failed')
+  post('a request failed')
   await next
   expect(bodies.map(({ what, count }) => [what, count])).toEqual([
     ['a request failed', 1],
@@ -72,10 +72,10 @@ test('one report of a kind in ten minutes; the next has the count of those in be
 
 test('each alarm is posted', async () => {
   const { url, bodies, received } = await receiver()
-  const { tell } = site(url)
+  const { post } = site(url)
   for (const state of ['raised', 'ended']) {
     const next = once(received, 'one')
-    tell(state, 'alarm')
+    post(state, 'alarm')
     await next
   }
   expect(bodies.map(({ what }) => what)).toEqual(['raised', 'ended'])
@@ -85,9 +85,9 @@ test('a dead, failing, or redirecting receiver costs one line, and nothing else'
   const inside = await receiver()
   const redirecting = await receiver(302, { location: inside.url })
   for (const url of ['http://127.0.0.1:1/', (await receiver(500)).url, redirecting.url]) {
-    const { tell } = site(url)
+    const { post } = site(url)
     lines.mockClear()
-    for (const what of ['a', 'b']) tell(what)
+    for (const what of ['a', 'b']) post(what)
     await expect.poll(() => lines.mock.calls.length).toBeGreaterThan(0)
     for (const [line] of lines.mock.calls) expect(line).toMatch(/^ERROR_WEBHOOK_URL takes no report: /)
   }
@@ -96,9 +96,9 @@ test('a dead, failing, or redirecting receiver costs one line, and nothing else'
 
 test('a receiver that hangs holds at most four errors; more are dropped, and an alarm is not', async () => {
   const { url, bodies } = await receiver(null)
-  const { tell } = site(url)
-  for (const what of ['a', 'b', 'c', 'd', 'e', 'f']) tell(what)
-  tell('raised', 'alarm')
+  const { post } = site(url)
+  for (const what of ['a', 'b', 'c', 'd', 'e', 'f']) post(what)
+  post('raised', 'alarm')
   await expect.poll(() => bodies.map(({ what }) => what).sort()).toEqual(['a', 'b', 'c', 'd', 'raised'])
 })
 

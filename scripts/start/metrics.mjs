@@ -5,7 +5,7 @@ import client from 'prom-client'
 /** The type of the messages between the starter and an app process. */
 const question = 'northlight:metrics'
 
-/** In an app process. `tell` takes each answered request; app/api/metrics calls `read`. */
+/** In an app process. `observe` takes each answered request; app/api/metrics calls `read`. */
 export function beginMetrics() {
   client.collectDefaultMetrics()
   const requests = new client.Counter({
@@ -34,7 +34,7 @@ export function beginMetrics() {
   // Its constructor makes this process answer the starter.
   if (cluster.isWorker) new client.AggregatorRegistry()
   return {
-    tell({ method, route, status, ms }) {
+    observe({ method, route, status, ms }) {
       requests.inc({ method, route, status })
       durations.observe({ route }, ms / 1000)
     },

@@ -21,8 +21,8 @@ if (cluster.isPrimary) {
     if (message.text) { process.stdout.write(message.text); for (const each of both) each.kill() }
   })
 } else {
-  const { tell, read } = beginMetrics()
-  for (const status of [200, 200, 404]) tell({ method: 'GET', route: '/learn/[course]', status, ms: 20 })
+  const { observe, read } = beginMetrics()
+  for (const status of [200, 200, 404]) observe({ method: 'GET', route: '/learn/[course]', status, ms: 20 })
   process.on('message', async (message) => { if (message === 'read') process.send({ text: await read() }) })
   process.send('ready')
 }`

@@ -108,7 +108,7 @@ const metrics = process.env.METRICS_TOKEN ? (await import('./metrics.mjs')).begi
 globalThis.northlightMetrics = metrics
 const accessLog = makeAccessLog(process.env.ACCESS_LOG, { log, trust })
 const spans = await makeSpans(process.env.TRACER_MODULE)
-watchRequests(server, { trust, heard: [accessLog, metrics?.tell, spans].filter(Boolean) })
+watchRequests(server, { trust, listeners: [accessLog, metrics?.observe, spans].filter(Boolean) })
 takeOverConsole()
 server.listen(port, hostname, () => {
   answerStarter()

@@ -16,10 +16,10 @@ const server = createServer((request, response) => {
 afterEach(() => server.close())
 
 test('a request makes a span with its route and id, and not its address', async () => {
-  const tell = await makeSpans(path.resolve('fixtures', 'tracer.mjs'))
+  const recordSpan = await makeSpans(path.resolve('fixtures', 'tracer.mjs'))
   const { northlightSpans: spans } = globalThis as typeof globalThis & { northlightSpans: () => ReadableSpan[] }
   const patternOf = makePatternOf(['/', '/join/[code]'])
-  watchRequests(server, { trust: readTrust('0'), heard: [tell], patternOf })
+  watchRequests(server, { trust: readTrust('0'), listeners: [recordSpan], patternOf })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const at = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const answer = await fetch(`${at}/join/0123456789?next=secret`)

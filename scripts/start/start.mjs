@@ -3,11 +3,11 @@ import { createServer } from 'node:net'
 import path from 'node:path'
 import { beginApp, waitForApp } from './app-process.mjs'
 import { checkPlace, checkRoom, reasonOf } from './check-place.mjs'
+import { makeChildListener } from './child-messages.mjs'
 import { checkNode, childEnv, readConfig } from './config.mjs'
 import * as onDatabase from './database-steps.mjs'
 import { keepIssuer } from './demo-issuer.mjs'
 import { checkForwarding, checkMail, showFindings } from './doctor.mjs'
-import { makeHearing } from './hear-children.mjs'
 import { PlainError, takeLock } from './lock.mjs'
 import { checkLogSigner } from './log-signer.mjs'
 import { connectionsOfEach } from './process-count.mjs'
@@ -128,14 +128,14 @@ async function start() {
   if (config.demo) await prepare('demo', onDatabase.seed)
   await prepare('publish', onDatabase.publishCourses)
   if (!isCurrent) await notePreparation()
-  const heed = await makeHearing(config)
+  const listenTo = await makeChildListener(config)
   const noted = { app: [] }
   const processes = dev ? 1 : config.processes
   // All hosts, not only today's primary.
   const serving = { ...env, DATABASE_URL: config.databaseUrl ?? env.DATABASE_URL }
   const ofApp = { ...serving, NORTHLIGHT_CONNECTIONS: String(connectionsOfEach(processes)) }
   const beginOne = (place) => {
-    const app = heed(beginApp(ofApp, { dev }))
+    const app = listenTo(beginApp(ofApp, { dev }))
     noted.app[place] = { pid: app.pid, started: app.started }
     lock.note(noted)
     // A breakpoint or a long compilation may stop a development server for minutes.
@@ -164,7 +164,7 @@ async function start() {
   if (config.demo) showAccounts()
   console.log(`Ready on ${config.appUrl}`)
   const beginJobs = () => {
-    const worker = heed(beginWorker(serving))
+    const worker = listenTo(beginWorker(serving))
     noted.worker = { pid: worker.pid, started: worker.started }
     lock.note(noted)
     return worker

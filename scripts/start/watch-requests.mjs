@@ -2,8 +2,8 @@ import { inRoot } from './config.mjs'
 import { requestIdOf } from './request-id.mjs'
 import { makePatternOf, readPatterns } from './route-patterns.mjs'
 
-/** Gives each request its id and, once its answer is sent, tells those in `heard` what happened. */
-export function watchRequests(server, { trust, heard, patternOf = makePatternOf(readPatterns(inRoot())) }) {
+/** Gives each request its id and, once its answer is sent, tells `listeners` how it was answered. */
+export function watchRequests(server, { trust, listeners, patternOf = makePatternOf(readPatterns(inRoot())) }) {
   for (const event of ['request', 'checkContinue', 'checkExpectation']) server.prependListener(event, begin)
 
   function begin(request, response) {
@@ -12,7 +12,7 @@ export function watchRequests(server, { trust, heard, patternOf = makePatternOf(
     const written = socket.bytesWritten
     request.requestId = requestIdOf(request, trust)
     response.setHeader('X-Request-Id', request.requestId)
-    if (heard.length === 0) return
+    if (listeners.length === 0) return
     // Next may change the address of the request.
     const [path] = request.url.split('?', 1)
     response.once('close', () => {
@@ -25,7 +25,7 @@ export function watchRequests(server, { trust, heard, patternOf = makePatternOf(
         bytes: socket.bytesWritten - written,
         isWhole: response.writableFinished,
       }
-      for (const tell of heard) tell(happened)
+      for (const listener of listeners) listener(happened)
     })
   }
 }

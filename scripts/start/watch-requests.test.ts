@@ -33,7 +33,7 @@ async function site({ trusted = '0', setting = '1' } = {}) {
   })
   watchRequests(server, {
     trust,
-    heard: [makeAccessLog(setting, { log, trust })].filter((one) => one !== null),
+    listeners: [makeAccessLog(setting, { log, trust })].filter((one) => one !== null),
     patternOf,
   })
   servers.push(server)

@@ -54,7 +54,7 @@ afterAll(frozen.drop)
 test('the migrations issue, mail, render and change nothing in an older database', async () => {
   const before = await frozen.everyRow()
   await frozen.migrate()
-  // A copy on a shelf has no backup, and its mail has waited for days.
+  // A frozen copy has no backup, and its mail has waited for days.
   process.env.ALARMS = 'mail=0 backup=0 disk=0'
 
   const { asLearner } = await import('@/lib/people/account/actor')

@@ -1,12 +1,12 @@
 import { answersOf, attemptsOf } from '@/lib/record/packet/attempts'
-import { makeItemShelf } from '@/lib/record/packet/items'
+import { makeItemCache } from '@/lib/record/packet/items'
 import type { PersonRecord } from '@/lib/record/packet/read-person'
-import { makeVersionShelf } from '@/lib/record/packet/versions'
+import { makeVersionCache } from '@/lib/record/packet/versions'
 
 /** With the words that the person chose. Without keys and points per item: others still take these quizzes. */
 export async function ownAttempts(record: PersonRecord) {
-  const versions = await makeVersionShelf().take(record.attempts.map(({ courseVersionId }) => courseVersionId))
-  const items = await makeItemShelf().take(
+  const versions = await makeVersionCache().load(record.attempts.map(({ courseVersionId }) => courseVersionId))
+  const items = await makeItemCache().load(
     record.attempts.flatMap((attempt) => attempt.items.map(({ itemHash }) => itemHash)),
   )
   const read = attemptsOf(

@@ -10,10 +10,10 @@ import { withdrawOutside } from '@/lib/record/outside-certificate/withdraw-outsi
 import { faults } from './check/findings.mjs'
 import { checkOutside, outsideIn } from './check/outside.mjs'
 import type { PacketFile } from './file'
-import { makeItemShelf } from './items'
+import { makeItemCache } from './items'
 import { collect, readFromMemory } from './memory-source'
 import { personFiles } from './person-files'
-import { makeVersionShelf } from './versions'
+import { makeVersionCache } from './versions'
 
 interface About {
   coordinator: Coordinator
@@ -24,7 +24,7 @@ const folder = 'people/1'
 
 /** A person's files, with `work` done when the first one about outside training leaves. */
 async function* filesDuring({ coordinator, member }: About, work: () => Promise<unknown>): AsyncGenerator<PacketFile> {
-  const shelves = { shelf: makeVersionShelf(), items: makeItemShelf() }
+  const shelves = { versions: makeVersionCache(), items: makeItemCache() }
   const collected = { ...shelves, size: 0, places: new Map(), checkpoints: new Set<number>(), people: [] }
   const subject = asSubject(member.accountId)
   let isDone = false

@@ -12,7 +12,7 @@ interface About {
 
 export function indexPage(
   { about, organizationName, madeAt, issuer }: About,
-  { people, shelf, size }: Collected,
+  { people, versions, size }: Collected,
 ): string {
   const signed = issuer
     ? `This packet is signed by ${issuer.name} (${issuer.did}): any later change by anyone else can be detected.`
@@ -26,7 +26,7 @@ export function indexPage(
     duration(one.activeMs),
     String(one.anomalies),
   ])
-  const versions = shelf
+  const versionRows = versions
     .all()
     .map((one) => [link(`${one.folder}/outline.html`, `${one.title}, edition ${one.edition}`), one.lawAsOf, one.hash])
   const body = [
@@ -40,7 +40,7 @@ export function indexPage(
     html`<h2>People</h2>`,
     table('People in this packet', ['Name', 'Certificates', 'Active time', 'Time flags'], rows),
     html`<h2>Course versions</h2>`,
-    table('Versions taken', ['Version', 'Law as of', 'Hash'], versions),
+    table('Versions taken', ['Version', 'Law as of', 'Hash'], versionRows),
     html`<p>${link('thresholds.json', 'thresholds.json')} lists the thresholds for time flags, with reasons.</p>`,
   ]
   return packetPage(`Audit packet: ${about}`, body)

@@ -28,8 +28,8 @@ export async function* personFiles(
   const { organizationId, organizationName, timeZone } = coordinator
   const { outsideTraining, ...read } = yield* readWithFiles(subject, { folder, organizationId })
   const record = withOwnIdentifiers(read.record, organizationId)
-  const versions = await collected.shelf.take(versionIdsOf(record, doneEncounters(record)))
-  const items = await collected.items.take(record.attempts.flatMap((one) => one.items.map(({ itemHash }) => itemHash)))
+  const versions = await collected.versions.load(versionIdsOf(record, doneEncounters(record)))
+  const items = await collected.items.load(record.attempts.flatMap((one) => one.items.map(({ itemHash }) => itemHash)))
   const attempts = attemptsOf(
     record,
     (id) => versions.find((one) => one.id === id),

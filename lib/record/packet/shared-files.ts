@@ -24,10 +24,10 @@ export async function* sharedFiles(
   collected: Collected,
   madeAt: Date,
 ): AsyncGenerator<PacketFile> {
-  for (const version of collected.shelf.all()) yield* versionFiles(version)
+  for (const version of collected.versions.all()) yield* versionFiles(version)
   yield jsonFile('thresholds.json', { version: thresholdsVersion, kinds: anomalyKinds, thresholds })
   const versions = await extractVersionLog(
-    collected.shelf.all().map(({ id }) => id),
+    collected.versions.all().map(({ id }) => id),
     collected.size,
   )
   for (const { checkpoint } of versions) collected.checkpoints.add(checkpoint)

@@ -9,13 +9,13 @@ import { systemWorld, type World } from '@/lib/platform/world'
 import { configuredIssuer, type Issuer } from '@/lib/proof/issuer/issuer'
 import type { Collected } from './collected'
 import { type PacketFile, slugOf } from './file'
-import { makeItemShelf } from './items'
+import { makeItemCache } from './items'
 import { listingFile } from './listing'
 import { type Listed, manifestFile, manifestOf } from './manifest'
 import { personFiles } from './person-files'
 import { findPacket, listPeople, type PacketPerson, type PacketView } from './queries'
 import { sharedFiles } from './shared-files'
-import { makeVersionShelf } from './versions'
+import { makeVersionCache } from './versions'
 import { zipOf } from './zip'
 
 /** One person at a time, to bound memory. An aborted download leaves `finishedAt` null. Errors: not-found. */
@@ -35,8 +35,8 @@ export async function streamPacket(
   const collected: Collected = {
     size: newest?.size ?? 0,
     places,
-    shelf: makeVersionShelf(),
-    items: makeItemShelf(),
+    versions: makeVersionCache(),
+    items: makeItemCache(),
     checkpoints: new Set(newest ? [newest.size] : []),
     people: [],
   }

@@ -14,21 +14,21 @@ import { takeKeys } from './check/signatures.mjs'
 import { readVersion } from './check/versions.mjs'
 import { encounterDifferences } from './encounters'
 import type { PacketFile } from './file'
-import { makeItemShelf } from './items'
+import { makeItemCache } from './items'
 import { collect, type RowsFile, readFromMemory } from './memory-source'
 import { outsideDifferences } from './outside-training'
 import { versionIdsOf } from './person-files'
 import { inSnapshot, type LoggedRecord, readPeople } from './read-person'
 import { recordFiles } from './record-files'
-import { makeVersionShelf, type Version, versionFiles } from './versions'
+import { makeVersionCache, type Version, versionFiles } from './versions'
 
 /** Rows of the last minutes need an entry too: both are read in one snapshot. */
 const afterAll = '9999-01-01T00:00:00Z'
 
 const statuses = z.array(z.object({ statusListIndex: z.string(), statusListCredential: z.string() })).optional()
 
-interface Heard {
-  /** Called with each sentence as it is found: they are not kept. */
+interface Report {
+  /** Called with each sentence as it is found, to keep none in memory. */
   difference(sentence: string): void
   progress(done: number, of: number): void
 }
@@ -39,32 +39,32 @@ export interface RecordVerdict {
 }
 
 /** Compares everybody's record with the log, both ways, by the rules of a packet's checker. Only reads. */
-export async function verifyRecord(operator: Operator, heard: Heard): Promise<RecordVerdict> {
+export async function verifyRecord(operator: Operator, report: Report): Promise<RecordVerdict> {
   const issuer = configuredIssuer()
   takeKeys(issuer ? jwks(issuer) : { keys: [] })
-  const shelves = { versions: makeVersionShelf(), items: makeItemShelf(), checked: new Map() }
+  const caches = { versions: makeVersionCache(), items: makeItemCache(), checked: new Map() }
   const verdict = { people: 0, differences: 0 }
-  const tell = (found: readonly string[]) => {
+  const addDifferences = (found: readonly string[]) => {
     verdict.differences += found.length
-    for (const sentence of found) heard.difference(`${sentence}.`)
+    for (const sentence of found) report.difference(`${sentence}.`)
   }
   const total = await countSubjects(operator)
   for await (const { hasAccount, subjects } of everySubject(operator)) {
-    tell(hasAccount ? await differencesOf(subjects, shelves) : await differencesOfUnknown(subjects))
+    addDifferences(hasAccount ? await differencesOf(subjects, caches) : await differencesOfUnknown(subjects))
     verdict.people += subjects.length
-    heard.progress(verdict.people, Math.max(total, verdict.people))
+    report.progress(verdict.people, Math.max(total, verdict.people))
   }
-  tell(await differencesOfOrphans())
+  addDifferences(await differencesOfOrphans())
   return verdict
 }
 
-interface Shelves {
-  versions: ReturnType<typeof makeVersionShelf>
-  items: ReturnType<typeof makeItemShelf>
+interface Caches {
+  versions: ReturnType<typeof makeVersionCache>
+  items: ReturnType<typeof makeItemCache>
   checked: Map<string, unknown>
 }
 
-async function differencesOf(subjects: readonly Subject[], shelves: Shelves): Promise<string[]> {
+async function differencesOf(subjects: readonly Subject[], caches: Caches): Promise<string[]> {
   const read = await inSnapshot(async (tx) => ({
     recordOf: await readPeople(tx, subjects),
     logOf: await listLoggedAbout(tx, subjects),
@@ -73,7 +73,7 @@ async function differencesOf(subjects: readonly Subject[], shelves: Shelves): Pr
     documents: new Map((await documentsOnRecord(tx, subjects)).map((one) => [one.certificateId, one])),
   }))
   const records = subjects.map(read.recordOf)
-  const items = await shelves.items.take(
+  const items = await caches.items.load(
     records.flatMap(({ attempts }) => attempts.flatMap((one) => one.items.map(({ itemHash }) => itemHash))),
   )
   const found: string[] = []
@@ -81,12 +81,12 @@ async function differencesOf(subjects: readonly Subject[], shelves: Shelves): Pr
     const { id } = record.account
     const folder = `account ${id}`
     const ids = versionIdsOf(record, [...record.runs, ...record.readings])
-    const versions = await shelves.versions.take(ids)
-    found.push(...(await checkVersions(versions, shelves)))
+    const versions = await caches.versions.load(ids)
+    found.push(...(await checkVersions(versions, caches)))
     const log = read.logOf(id)
     const files = recordFiles(folder, { record, log, versions, items, documents: read.documents })
     found.push(
-      ...(await checkFiles(files, folder, shelves)),
+      ...(await checkFiles(files, folder, caches)),
       ...encounterDifferences(read.encountersOf(id), log, folder),
       ...outsideDifferences(
         record.outsideCertificates,
@@ -102,7 +102,7 @@ async function differencesOf(subjects: readonly Subject[], shelves: Shelves): Pr
 async function checkFiles(
   files: Iterable<PacketFile | RowsFile>,
   folder: string,
-  { checked }: Shelves,
+  { checked }: Caches,
 ): Promise<string[]> {
   readFromMemory(await collect(files))
   try {
@@ -127,7 +127,7 @@ function misplaced({ certificates }: LoggedRecord): string[] {
 }
 
 /** Each version once. */
-async function checkVersions(versions: readonly Version[], { checked }: Shelves): Promise<string[]> {
+async function checkVersions(versions: readonly Version[], { checked }: Caches): Promise<string[]> {
   for (const version of versions) {
     if (checked.has(version.id)) continue
     const files = await collect(versionFiles(version))

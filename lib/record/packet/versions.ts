@@ -25,14 +25,14 @@ interface Fact {
   citation: string
 }
 
-/** Reads each version once and writes it once, at the end. */
-export function makeVersionShelf() {
-  const shelf = new Map<string, Version>()
+/** Loads each version once per packet. */
+export function makeVersionCache() {
+  const cache = new Map<string, Version>()
   async function add(ids: string[]): Promise<void> {
     const [versions, delivered] = await Promise.all([listPublishedVersions(ids), listDeliveredUnits(ids)])
     for (const { minutes: _, lawAsOf, outline, ...version } of versions) {
       const folder = `versions/${version.courseId}-${version.edition.replace(/[^\w.-]+/g, '-')}-${version.hash.slice(0, 12)}`
-      shelf.set(version.id, {
+      cache.set(version.id, {
         ...version,
         lawAsOf: lawAsOf.toISOString().slice(0, 10),
         folder,
@@ -42,13 +42,13 @@ export function makeVersionShelf() {
     }
   }
   return {
-    async take(ids: Iterable<string>): Promise<Version[]> {
-      const asked = [...new Set(ids)]
-      const missing = asked.filter((id) => !shelf.has(id))
+    async load(ids: Iterable<string>): Promise<Version[]> {
+      const wanted = [...new Set(ids)]
+      const missing = wanted.filter((id) => !cache.has(id))
       if (missing.length > 0) await add(missing)
-      return asked.flatMap((id) => shelf.get(id) ?? [])
+      return wanted.flatMap((id) => cache.get(id) ?? [])
     },
-    all: () => [...shelf.values()],
+    all: () => [...cache.values()],
   }
 }
 

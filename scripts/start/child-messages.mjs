@@ -2,7 +2,7 @@ import { releaseVersion } from '../../lib/platform/release-version.mjs'
 import { makeReports } from './error-reports.mjs'
 
 /** Listens to the app and the worker: posts their errors and alarms, and answers requests for everyone's metrics. */
-export async function makeHearing({ appUrl, watched: { METRICS_TOKEN, ERROR_WEBHOOK_URL } }) {
+export async function makeChildListener({ appUrl, watched: { METRICS_TOKEN, ERROR_WEBHOOK_URL } }) {
   const reports = makeReports({ url: ERROR_WEBHOOK_URL, site: appUrl, version: releaseVersion })
   const metrics = METRICS_TOKEN ? await import('./metrics.mjs') : null
   return (process) => {
