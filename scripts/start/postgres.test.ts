@@ -5,7 +5,8 @@ import path from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { startedAt } from './lock.mjs'
-import { openDatabase, stopAbandoned } from './postgres.mjs'
+import { openDatabase } from './postgres.mjs'
+import { stopAbandoned } from './postmaster.mjs'
 import { supervise } from './supervise.mjs'
 
 let folder: string
