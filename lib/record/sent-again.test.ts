@@ -51,14 +51,14 @@ function fifty<T>(action: (world: World) => Promise<T>): Promise<T[]> {
 const entries = (action: string) =>
   db.auditEvent.count({ where: { action, subjectId: person.accountId, actorId: coordinator.accountId } })
 
-describe('fifty equal posts leave one row and one entry', () => {
-  test('of a note', async () => {
+describe('a form posted fifty times leaves one row and one entry:', () => {
+  test('a note', async () => {
     await fifty((world) => annotate(coordinator, { accountId: person.accountId, object: null, text: reason }, world))
     expect(await db.annotation.count({ where: { accountId: person.accountId } })).toBe(1)
     expect(await entries('amendment.annotated')).toBe(1)
   })
 
-  test('of a reset', async () => {
+  test('a reset', async () => {
     const outcomes = await fifty((world) =>
       reset(coordinator, { accountId: person.accountId, unit: taught, reason }, world),
     )
@@ -67,7 +67,7 @@ describe('fifty equal posts leave one row and one entry', () => {
     expect(await entries('amendment.reset')).toBe(1)
   })
 
-  test('of a waiver', async () => {
+  test('a waiver', async () => {
     const outcomes = await fifty((world) =>
       waive(coordinator, { accountId: person.accountId, unit: unread, reason }, world),
     )
@@ -78,7 +78,7 @@ describe('fifty equal posts leave one row and one entry', () => {
     expect(another).toMatchObject({ ok: false })
   })
 
-  test('of an extension', async () => {
+  test('an extension', async () => {
     const { id: enrollmentId } = await db.enrollment.findFirstOrThrow({ where: { accountId: person.accountId } })
     const input = { accountId: person.accountId, enrollmentId, dueOn: '2090-01-31', reason }
     await fifty((world) => extend(coordinator, input, world))
@@ -86,28 +86,28 @@ describe('fifty equal posts leave one row and one entry', () => {
     expect(await entries('amendment.extended')).toBe(1)
   })
 
-  test('of an unlock', async () => {
+  test('an unlock', async () => {
     const input = { accountId: person.accountId, unitId: finalOf(course).id, reason }
     await fifty((world) => unlock(coordinator, input, world))
     expect(await db.unlock.count({ where: { accountId: person.accountId } })).toBe(1)
     expect(await entries('attempt.unlocked')).toBe(1)
   })
 
-  test('of a join link, and all show the same code', async () => {
+  test('a join link, with the same code each time', async () => {
     const before = await db.joinLink.count({ where: { cohortId } })
     const made = await fifty((world) => makeJoinLink(coordinator, { cohortId }, world))
     expect(new Set(made.map(({ code }) => code)).size).toBe(1)
     expect(await db.joinLink.count({ where: { cohortId } })).toBe(before + 1)
   })
 
-  test('of a packet, and all lead to it', async () => {
+  test('a packet, to which each answer leads', async () => {
     const ids = await fifty((world) => requestPacket(coordinator, { accountId: person.accountId }, world))
     expect(new Set(ids).size).toBe(1)
     expect(await db.packet.count({ where: { accountId: person.accountId } })).toBe(1)
     expect(await entries('packet.requested')).toBe(1)
   })
 
-  test('of a cohort, and another one of its name is refused', async () => {
+  test('a cohort, and a different one of its name is refused', async () => {
     const outcomes = await fifty((world) => createCohort(coordinator, { name: 'Sent twice' }, world))
     expect(outcomes.every(({ ok }) => ok)).toBe(true)
     const { organizationId } = coordinator
@@ -115,7 +115,7 @@ describe('fifty equal posts leave one row and one entry', () => {
     expect(await createCohort(coordinator, { name: 'Sent twice' }, sent())).toMatchObject({ ok: false })
   })
 
-  test('of a request for an identifier, also after it was ended', async () => {
+  test('a request for an identifier, also after it was ended', async () => {
     const once = randomUUID()
     const ask = () => askIdentifier(coordinator, { label: 'Badge' }, sent({}, once))
     await Promise.all(Array.from({ length: 50 }, ask))
@@ -125,14 +125,14 @@ describe('fifty equal posts leave one row and one entry', () => {
     expect(await db.identifierRequest.count({ where: { organizationId } })).toBe(1)
   })
 
-  test('of an accommodation', async () => {
+  test('an accommodation', async () => {
     const input = { accountId: person.accountId, timeFactor: 1.5, extraAttempts: 1, reason }
     await fifty((world) => grantAccommodation(coordinator, input, world))
     expect(await db.accommodation.count({ where: { accountId: person.accountId } })).toBe(1)
     expect(await entries('attempt.accommodation-granted')).toBe(1)
   })
 
-  test('of a password link, and all show the same one until it is used', async () => {
+  test('a password link, the same each time until it is used', async () => {
     const once = randomUUID()
     const make = () => makeResetLink(coordinator, { accountId: person.accountId }, sent({}, once))
     const made = await Promise.all(Array.from({ length: 50 }, make))
@@ -143,7 +143,7 @@ describe('fifty equal posts leave one row and one entry', () => {
     expect((await make()).token).not.toBe(made[0]?.token)
   })
 
-  test('of a revocation, and other words are told that it was revoked before', async () => {
+  test('a revocation; a different reason is answered that it was revoked before', async () => {
     const serial = await certified(await learner(), course)
     const outcomes = await fifty(() => revoke(operator, { serial, reason }))
     expect(outcomes.every(({ ok }) => ok)).toBe(true)

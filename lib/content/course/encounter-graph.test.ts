@@ -148,7 +148,7 @@ describe('pathOf', () => {
 })
 
 describe('a large graph', () => {
-  test.each([100, 1000, 5000])('of %i nodes in a chain with a path for each subset is measured quickly', (count) => {
+  test.each([100, 1000, 5000])('is measured quickly with %i nodes in a chain and a path for each subset', (count) => {
     for (const choices of [1, 2]) {
       const graph = ladder(count, choices)
       const began = performance.now()

@@ -48,7 +48,7 @@ describe('a bank of fewer than 100 items', () => {
   })
 })
 
-test('nothing to measure gives no figure', () => {
+test('gives no figure when there is nothing to measure', () => {
   expect(keyFigure('options', [], () => 1)).toBeNull()
   expect(situationFigure(items(3), () => 1)).toBeNull()
 })

@@ -108,7 +108,7 @@ describe('a possible response', () => {
     )
   })
 
-  test('of an order or a match is complete when each option has a target and each step its own place', () => {
+  test('is complete for an order or a match when each option has a target and each step its own place', () => {
     const paired = fc.oneof(order, match).chain((item) => possibleTo(item).map((value) => ({ item, value })))
     fc.assert(
       fc.property(paired, ({ item, value }) => {

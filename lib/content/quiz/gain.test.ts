@@ -52,7 +52,7 @@ describe('normalizedGain', () => {
     [0.45, 0.45, 0],
     [0, 1, 1],
     [0.5, 0.25, -0.5],
-  ])('of a group from %d to %d is %d', (before, after, gain) => {
+  ])('from %d to %d is %d', (before, after, gain) => {
     expect(normalizedGain(before, after)).toBeCloseTo(gain, 12)
   })
 

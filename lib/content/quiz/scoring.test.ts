@@ -80,7 +80,7 @@ describe('score', () => {
     expect(score({ items, passRule })).toMatchObject({ raw: 0, max: 3, scaled: 0, passed: false, credits: [0, 0, 0] })
   })
 
-  test('of an empty form is 0 and not passed', () => {
+  test('gives 0 and no pass for an empty form', () => {
     expect(score({ items: [], passRule })).toEqual({
       raw: 0,
       max: 0,

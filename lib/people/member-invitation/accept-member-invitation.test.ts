@@ -150,7 +150,7 @@ test('a person who joins by a link gets the details of an invitation to their co
   expect([await rankOf(confirmed), await rankOf(unconfirmed)]).toEqual(['Officer', ''])
 })
 
-test('of eight people who use one code at once, one joins', async () => {
+test('one person joins when eight use one code concurrently', async () => {
   const invited = await invitation(coordinator, { identifier: '4471' })
   const people = await Promise.all(Array.from({ length: 8 }, () => learner()))
   const outcomes = await Promise.all(people.map((person) => acceptMemberInvitation(person, invited)))

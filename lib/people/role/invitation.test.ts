@@ -65,7 +65,7 @@ describe('a role for a person whose address is not confirmed', () => {
 })
 
 describe('an invitation', () => {
-  test('that a form sends fifty times is one row, one log entry, and one link', async () => {
+  test('is one row, one log entry, and one link when a form sends it fifty times', async () => {
     const person = await learner({ confirmed: false })
     const { organizationId, admin } = await place()
     const { accountId } = person
@@ -177,7 +177,7 @@ describe('an invitation', () => {
     expect(await db.membership.count({ where: { accountId: person.accountId, role: 'coordinator' } })).toBe(1)
   })
 
-  test('or the role itself comes out of a role given while the person confirms', async () => {
+  test('becomes a role if the person confirms the address meanwhile', async () => {
     for (let round = 0; round < 5; round += 1) {
       const person = await learner({ confirmed: false })
       const { organizationId, admin } = await place()

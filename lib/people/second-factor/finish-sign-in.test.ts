@@ -109,7 +109,7 @@ describe('a recovery code', () => {
     expect(finished.filter(({ ok }) => ok)).toHaveLength(1)
   })
 
-  test('of an earlier set, or of another person, is refused', async () => {
+  test('is refused if it is from an earlier set or another person', async () => {
     const { world, person, codes } = await personWithApp()
     const other = await personWithApp()
     const [fresh = ''] = await makeRecoveryCodes(person, world)

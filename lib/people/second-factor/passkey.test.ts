@@ -121,7 +121,7 @@ describe('a passkey as the second step', () => {
     expect(await secondStep(other, passkey)).toEqual(noMatch)
   })
 
-  test('of another person is refused', async () => {
+  test('is refused if it belongs to another person', async () => {
     const [one, other] = [await personWithPasskey(), await personWithPasskey()]
     const pending = await firstStep(one.person)
     const options = await requestOptions(one.person, holderOf(pending), world)

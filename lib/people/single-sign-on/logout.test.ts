@@ -81,8 +81,8 @@ describe('a sign-out at the provider', () => {
   })
 })
 
-describe('a logout token is refused', () => {
-  test('that was used before', async () => {
+describe('refuses a logout token', () => {
+  test('used a second time', async () => {
     const token = await identity.sign(claimsOf())
     await checkLogoutToken(provider, token)
     await expect(checkLogoutToken(provider, token)).rejects.toThrow('used before')
@@ -94,7 +94,7 @@ describe('a logout token is refused', () => {
     await expect(checkLogoutToken(provider, token)).rejects.toThrow(LogoutRefused)
   })
 
-  test('that another key signed', async () => {
+  test('signed by another key', async () => {
     const { privateKey } = await generateKeyPair('RS256')
     const token = await identity.sign(claimsOf(), {}, privateKey)
     await expect(checkLogoutToken(provider, token)).rejects.toThrow('signature verification failed')

@@ -55,7 +55,7 @@ describe.each([
     await expect(sent(said, spoiled)).rejects.toThrow(reason)
   })
 
-  test('of an unknown subject ends no session', async () => {
+  test('ends no session for an unknown subject', async () => {
     const vouched = vouchedBy(provider)
     const signed = await signOn(provider, { vouched, linkTo: null, device: null, userAgent: null })
     if (!signed.ok) throw new Error(signed.reason)

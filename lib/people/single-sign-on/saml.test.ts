@@ -100,11 +100,11 @@ describe('an answer is refused', () => {
     await expect(answered({ recipient: 'https://another-service.example' })).rejects.toThrow('another recipient')
   })
 
-  test('of another issuer', async () => {
+  test('by another issuer', async () => {
     await expect(answered({ issuer: 'https://another-issuer.example' })).rejects.toThrow('another issuer')
   })
 
-  test('that has expired', async () => {
+  test('after it expired', async () => {
     await expect(answered({ expiresInSeconds: -120 })).rejects.toThrow('No valid subject confirmation')
   })
 
@@ -153,14 +153,14 @@ describe('an answer is refused', () => {
     await expect(answered({ inResponseTo: `_${randomUUID()}` })).rejects.toThrow('InResponseTo is not valid')
   })
 
-  test('that was used before', async () => {
+  test('when it was used before', async () => {
     const { id } = await begin()
     const response = await identity.respond(id, said)
     await receiveSaml(provider, response)
     await expect(receiveSaml(provider, response)).rejects.toThrow('InResponseTo is not valid')
   })
 
-  test('whose assertion was used before, in answer to another request', async () => {
+  test('when its assertion was used before, in answer to another request', async () => {
     const id = `_${randomUUID()}`
     await answered({ id })
     await expect(answered({ id })).rejects.toThrow('was used before')
@@ -172,7 +172,7 @@ describe('an answer is refused', () => {
     await expect(receiveSaml(provider, await identity.respond(id, said))).rejects.toThrow('InResponseTo is not valid')
   })
 
-  test('of a provider with another key', async () => {
+  test('when another key signed it', async () => {
     const stranger = await startSamlProvider({ site: addressesFor(providerId), people: {} })
     const { id } = await begin()
     const response = await stranger.respond(id, said, { issuer: identity.entityId })
@@ -180,7 +180,7 @@ describe('an answer is refused', () => {
     await stranger.close()
   })
 
-  test('whose text changed after it was signed', async () => {
+  test('when its text changed after it was signed', async () => {
     const { id } = await begin()
     const xml = xmlOf(await identity.respond(id, said)).replace('casey@agency.example', 'admin@agency.example')
     await expect(receiveSaml(provider, base64(xml))).rejects.toThrow('Invalid signature')
@@ -214,7 +214,7 @@ describe('an answer is refused', () => {
     await expect(receiveSaml(provider, base64(xml))).rejects.toThrow('DOCTYPE')
   })
 
-  test.each(['', 'not base64', base64('<x/>'), base64('<samlp:Response')])('that is no response: %j', async (text) => {
+  test.each(['', 'not base64', base64('<x/>'), base64('<samlp:Response')])('when it is no response: %j', async (text) => {
     await expect(receiveSaml(provider, text)).rejects.toThrow(SamlRefused)
   })
 })

@@ -67,7 +67,7 @@ describe('a first sign-on', () => {
     expect(new Set(signed.map(({ accountId }) => accountId)).size).toBe(1)
   })
 
-  test('of the site’s provider gives no role', async () => {
+  test('gives no role when the provider is the site’s', async () => {
     const provider = await providerOf(null)
     expect(await rolesOf(await accepted(provider, vouchedBy(provider, { groups: ['Trainers'] })))).toEqual([])
   })

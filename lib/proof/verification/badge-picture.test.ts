@@ -44,7 +44,7 @@ describe('a badge with a genuine credential', () => {
     expect(await verify(change(svg))).toMatchObject(differs)
   })
 
-  test('of a demonstration without that word is altered', async () => {
+  test('is altered when a demonstration’s badge lacks that word', async () => {
     const forms = await sampleForms(issuer, { demonstration: true })
     expect((await verify(forms.svg)).state).toBe('valid')
     const silent = text(forms.svg).replace(/<text [^>]*>DEMONSTRATION<.text>/, '')

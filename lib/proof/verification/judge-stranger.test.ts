@@ -67,7 +67,7 @@ describe("a stranger's credential", () => {
     expect((await verifierOf(moved)(written)).state).toBe('impersonation')
   })
 
-  test('that names our DID is altered', async () => {
+  test('is altered when it names our DID', async () => {
     expect((await verdictOn(withIssuer({ id: issuer.did }))).state).toBe('altered')
   })
 })

@@ -71,7 +71,7 @@ describe.each(kinds)('a signature by a retired key: %s', (kind) => {
     expect(await rotated(later, { sealedAt: async () => null })(fileOf(kind))).toMatchObject(unproven)
   })
 
-  test('that says it was made after the retirement is refused, even if the log has it', async () => {
+  test('is refused when it says it was made after the retirement, even if the log has it', async () => {
     const sealedAt = async () => signedAt
     expect(await rotated('2026-11-24T00:00:00Z', { sealedAt })(fileOf(kind))).toMatchObject({
       state: 'altered',

@@ -147,7 +147,7 @@ describe('a verdict on sealed JSON', () => {
   const verify = (text: string | object, options = {}) =>
     verifierOf(issuer, options)(typeof text === 'string' ? text : JSON.stringify(text))
 
-  test('of ours names its kind, owner, time and key', async () => {
+  test('names kind, owner, time, and key of our documents', async () => {
     const verdict = await verify(JSON.stringify(sealed, null, 2))
     expect(verdict).toMatchObject({
       state: 'genuine',

@@ -159,7 +159,7 @@ describe('an issued certificate', () => {
     expect(await listCertificates(person, new Date())).toMatchObject([{ serial, courseId: course.id, shared: false }])
   })
 
-  test('of a second course with the same units is separate, with its own version', async () => {
+  test('is separate, with its own version, for a second course with the same units', async () => {
     const person = await learner()
     const first = await certified(person, course)
     await satisfied(person, other)

@@ -98,7 +98,7 @@ describe('roster states', () => {
     expect(await inState('certified')).toEqual(['Certified'])
   })
 
-  test('of another course use its certificates and the shared units', async () => {
+  test('use another course’s certificates and the shared units', async () => {
     const rows = await listRoster(coordinator, { course: other }, all)
     expect(rows.filter((row) => row.state === 'certified')).toEqual([])
     expect(rows.filter((row) => row.state === 'passed')).toEqual([])

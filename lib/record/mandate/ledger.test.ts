@@ -127,7 +127,7 @@ describe('a person’s hours', () => {
     expect(entry?.judgment.others).toMatchObject([{ counting: 'revoked', credit: { source: serial } }])
   })
 
-  test('of a certificate from before they joined are not seen without consent', async () => {
+  test('leave out a certificate from before they joined, unless they consent', async () => {
     const { coordinator, code } = await agency()
     const newcomer = await learner({}, world)
     await certified(newcomer, course, world)
@@ -176,7 +176,7 @@ describe('an exception', () => {
     expect((await actionsAbout(member)).filter((one) => one === 'mandate.exception-made')).toHaveLength(3)
   })
 
-  test('that waived a period’s last day excuses the period, also after a newer one', async () => {
+  test('excuses a period if it waived its last day, also after a newer exception', async () => {
     const { coordinator, member } = await agency()
     const mandateId = await add(coordinator, rule({ cycle: { kind: 'period', years: 1, endsOn: '2026-12-31' } }))
     const { accountId } = member
@@ -191,7 +191,7 @@ describe('an exception', () => {
     expect(await judgment()).toMatchObject({ state: 'due', dueOn: '2027-12-31' })
   })
 
-  test('that was ended before a period’s last day does not excuse the period', async () => {
+  test('does not excuse a period if it ended before its last day', async () => {
     const { coordinator, member } = await agency()
     const mandateId = await add(coordinator, rule({ cycle: { kind: 'period', years: 1, endsOn: '2026-12-31' } }))
     const { accountId } = member

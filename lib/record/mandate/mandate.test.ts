@@ -34,7 +34,7 @@ const actionsOn = async (organizationId: string) =>
   )
 
 describe('a mandate', () => {
-  test('of another organization is not found, and not listed', async () => {
+  test('is neither found nor listed by another organization', async () => {
     const { mandateId } = await recorded()
     const { coordinator: other } = await organization(undefined, {}, world)
     const missing = { code: 'not-found' }

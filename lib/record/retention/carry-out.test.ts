@@ -123,7 +123,7 @@ test('a run that was interrupted is finished by the next look, and its entry has
   expect((details as typeof counts).devices).toBeGreaterThan(1_000_000)
 })
 
-test('nothing of a held person is removed, until the hold ends', async () => {
+test('a held person’s rows are kept until the hold ends', async () => {
   const { administrator: admin } = await administrator()
   const person = await learner()
   await withOldRows(person)

@@ -125,7 +125,7 @@ describe('a second implementation agrees to nine digits', () => {
     expect(Math.abs((form?.deviation ?? 9) - Math.sqrt(variance(totals)))).toBeLessThan(1e-9)
   }, 30_000)
 
-  test('where each has a form of their own, item by item', async () => {
+  test('on each item, when every learner has a different form', async () => {
     const unitId = `quiz-${randomUUID()}`
     const random = seededRandom('forms')
     const bank = itemsOf(12)

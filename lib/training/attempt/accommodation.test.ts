@@ -96,7 +96,7 @@ describe('more time', () => {
     expect(await dueOf(attemptId)).toEqual(moment('13:00:00'))
   })
 
-  test('of another person has no effect', async () => {
+  test('has no effect on another person', async () => {
     const mine = await member()
     const theirs = await member()
     const attemptId = await mine.opened('12:00:00')

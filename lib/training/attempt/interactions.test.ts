@@ -131,7 +131,7 @@ describe('an answer to a sitting', () => {
     ['several', several],
     ['an order', order],
     ['a match', match],
-  ])('of %s is cleared by [] and kept by null', async (_what, item) => {
+  ])('is cleared by [] and kept by null for %s', async (_what, item) => {
     await answer(open, item, keyOf(item))
     await answer(open, item, null)
     expect(await isAnswered(open, item)).toBe(true)

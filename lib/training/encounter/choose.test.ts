@@ -107,7 +107,7 @@ describe('eight concurrent submissions', () => {
   const eight = (person: Parameters<typeof choose>[0], runId: string, position: number, letters: string) =>
     Promise.all([...letters].map((choiceId) => choose(person, { runId, position, choiceId })))
 
-  test('of one choice make one step', async () => {
+  test('make one step when they have one choice', async () => {
     for (let round = 0; round < 3; round += 1) {
       const { person, runId } = await begun('a')
       const chosen = await eight(person, runId, 2, 'bbbbbbbb')
@@ -116,7 +116,7 @@ describe('eight concurrent submissions', () => {
     }
   })
 
-  test('of different choices make one step, and the others are told', async () => {
+  test('make one step when they differ, and refuse the others', async () => {
     const { person, runId } = await begun('a')
     const chosen = await eight(person, runId, 2, 'abababab')
     const [, second = ''] = await stepsOf(runId)
@@ -124,7 +124,7 @@ describe('eight concurrent submissions', () => {
     expect(chosen.map(({ ok }) => ok)).toEqual([...'abababab'].map((letter) => second.endsWith(letter)))
   })
 
-  test('of the last choice make one ending', async () => {
+  test('make one ending when they have one last choice', async () => {
     for (let round = 0; round < 3; round += 1) {
       const { person, runId } = await begun('abb')
       const chosen = await eight(person, runId, 4, 'aaaaaaaa')
@@ -135,7 +135,7 @@ describe('eight concurrent submissions', () => {
     }
   })
 
-  test('of the last choice and another make one ending, in either order', async () => {
+  test('make one ending when one has the last choice and one another, in either order', async () => {
     const { person, runId } = await begun('abb')
     const chosen = await eight(person, runId, 4, 'abababab')
     const end = await db.runEnd.findUniqueOrThrow({ where: { runId } })

@@ -67,7 +67,7 @@ describe('two paths through one graph', () => {
 describe('a debrief', () => {
   const debriefed = (text: string, of: Encounter = encounter) => debriefOf(of, letters(of, text))
 
-  test('of the expert’s path has no turn and no alternative', () => {
+  test('has no turn and no alternative on the expert’s path', () => {
     const { end, steps, rows } = debriefed(expertLetters)
     expect(end.id).toBe('led')
     expect(steps.map(({ instead, turned }) => [instead, turned])).toEqual(Array(4).fill([null, false]))
@@ -89,7 +89,7 @@ describe('a debrief', () => {
     ])
   })
 
-  test('of another sound path shows the expert’s choice and no turn', () => {
+  test('shows the expert’s choice and no turn on another sound path', () => {
     const { steps } = debriefed('aaba')
     expect(steps.map(({ instead, turned }) => [instead?.id ?? null, turned])).toEqual([
       [null, false],

@@ -49,7 +49,7 @@ test('a text that changed since it was opened does not count as read', async () 
   expect(await listEndedRuns(person, encounter)).toMatchObject({ readAt: expect.any(Date) })
 })
 
-describe('where the course asks for a sound ending', () => {
+describe('in a course that asks for a sound ending', () => {
   const ofSound = async () => {
     const course = await sampleCourse([sampleFiles.course, /$/, 'moveOn: { encounters: sound }\n'])
     const [encounter] = encountersOf(course) as [Encounter]

@@ -24,7 +24,7 @@ const none = {
   waived: nothing,
 }
 
-describe('what counts', () => {
+describe('progress', () => {
   test('a lesson counts when completed, a quiz when passed, a pre-test when taken', () => {
     expect(isUnitDone(lesson, none)).toBe(false)
     expect(isUnitDone(lesson, { ...none, passedQuizzes: new Set([lesson.id]) })).toBe(false)
