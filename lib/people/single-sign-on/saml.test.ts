@@ -214,7 +214,10 @@ describe('an answer is refused', () => {
     await expect(receiveSaml(provider, base64(xml))).rejects.toThrow('DOCTYPE')
   })
 
-  test.each(['', 'not base64', base64('<x/>'), base64('<samlp:Response')])('when it is no response: %j', async (text) => {
-    await expect(receiveSaml(provider, text)).rejects.toThrow(SamlRefused)
-  })
+  test.each(['', 'not base64', base64('<x/>'), base64('<samlp:Response')])(
+    'when it is no response: %j',
+    async (text) => {
+      await expect(receiveSaml(provider, text)).rejects.toThrow(SamlRefused)
+    },
+  )
 })
