@@ -1,3 +1,5 @@
+import { stat } from 'node:fs/promises'
+import { setImmediate } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { acceptedPassword } from '@/fixtures/account'
 import { systemWorld } from '@/lib/platform/world'
@@ -98,6 +100,17 @@ describe('hashPassword and verifyPassword', () => {
   test('no account matches nothing, not even the text behind the dummy hash', async () => {
     expect(await verifyPassword(null, 'no account has this password')).toBe(false)
     expect(await verifyPassword(null, '')).toBe(false)
+  })
+
+  test('many at once leave threads for files', async () => {
+    await verifyPassword(null, '')
+    const done: string[] = []
+    const all = Array.from({ length: 8 }, () => verifyPassword(null, '').then(() => done.push('hash')))
+    await setImmediate()
+    await stat(import.meta.filename)
+    done.push('file')
+    await Promise.all(all)
+    expect(done.indexOf('file')).toBeLessThan(4)
   })
 
   test('an overlong password never matches', async () => {

@@ -1,13 +1,11 @@
-import { type Algorithm, hashRaw } from '@node-rs/argon2'
+import { hashRaw } from '@node-rs/argon2'
+import { argon2id, takeHashTurn } from '@/lib/people/account/argon2id'
 import { query, type Statements } from '@/lib/platform/db'
 import type { World } from '@/lib/platform/world'
 
 const count = 10
 /** Crockford's: no I, L, O or U. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-/** Codes have 60 random bits, so a leaked table needs a slow hash (ASVS 5.0, 6.5.2). `2` is argon2id. */
-const argon2id = { algorithm: 2 as Algorithm, memoryCost: 32_768, timeCost: 3, parallelism: 1 }
-
 function makeCode(world: World): string {
   const letters = Array.from(world.random(12), (byte) => alphabet.charAt(byte & 31)).join('')
   return letters.replace(/^(.{4})(.{4})(.{4})$/, '$1-$2-$3')
@@ -18,8 +16,10 @@ function normalize(code: string): string {
   return code.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1')
 }
 
+/** Codes have 60 random bits, so a leaked table needs a slow hash (ASVS 5.0, 6.5.2). */
 async function hashOf(code: string, salt: string): Promise<string> {
-  const bytes = await hashRaw(normalize(code), { ...argon2id, salt: Buffer.from(salt, 'base64url') })
+  const options = { ...argon2id, salt: Buffer.from(salt, 'base64url') }
+  const bytes = await takeHashTurn(() => hashRaw(normalize(code), options))
   return bytes.toString('base64url')
 }
 
