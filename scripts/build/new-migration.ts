@@ -1,12 +1,17 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { readConfig } from '../start/config.mjs'
+import { findRunning } from '../start/postgres.mjs'
 import { scriptToSchema } from './schema-engine.ts'
 
-/* MIGRATION_DATABASE_URL=<a role with CREATEDB> npm run migration:new -- <name> */
+/* npm run migration:new -- <name>, while the site runs or with MIGRATION_DATABASE_URL, whose role needs CREATEDB */
 const [name] = process.argv.slice(2)
-const url = process.env.MIGRATION_DATABASE_URL
+const { world } = readConfig()
+const url = process.env.MIGRATION_DATABASE_URL ?? (world ? findRunning(world)?.migrationUrl : undefined)
 if (!name || !/^[a-z][a-z0-9_]*$/.test(name) || !url) {
-  console.error('Use: MIGRATION_DATABASE_URL=<owner, with CREATEDB> npm run migration:new -- <name_in_lower_case>')
+  console.error(
+    'Use: npm run migration:new -- <name_in_lower_case>, while the site runs or with MIGRATION_DATABASE_URL',
+  )
   process.exit(1)
 }
 const script = await scriptToSchema(url)
