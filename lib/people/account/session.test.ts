@@ -1,37 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { acceptedPassword } from '@/fixtures/account'
 import { roundTrips } from '@/fixtures/round-trips'
+import { firefox, signIn } from '@/fixtures/signed-in'
 import { joinedInZone } from '@/fixtures/time-zone'
 import { db } from '@/lib/platform/db'
 import { siteTimeZone } from '@/lib/platform/words'
 import { systemWorld } from '@/lib/platform/world'
 import { closeAccount } from '@/lib/record/close-account'
 import { actionsAbout, administrator, learner, stillWorld, testPassword } from '@/prisma/factories'
-import type { Learner } from './actor'
 import { changePassword } from './change-password'
-import { confirmPassword, isRecent } from './confirm-password'
 import { endOtherSessions, endSessionsOf } from './end-all-sessions'
-import {
-  adoptSession,
-  endOwnSession,
-  endSession,
-  findSessionAccount,
-  listSessions,
-  markSeen,
-  type SessionClaims,
-} from './session'
-import { verifyCredentials } from './verify-credentials'
+import { adoptSession, endOwnSession, endSession, findSessionAccount, listSessions, markSeen } from './session'
 
 const newPassword = 'kettle moss on the ferry rail'
-
-const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0'
-
-async function signIn(person: Learner, password = testPassword, world = systemWorld): Promise<SessionClaims> {
-  const credentials = { email: person.email, password, address: '192.0.2.10', userAgent: firefox }
-  const verified = await verifyCredentials(credentials, world)
-  if (!verified.ok) throw new Error(verified.reason)
-  return verified.session
-}
 
 describe('a session ends', () => {
   test('on sign-out: only this one, and once however often it is sent', async () => {
@@ -176,36 +157,6 @@ test('an administrator ends all sessions of a person, with a reason in the log',
   expect(entry).toMatchObject({ actorId: admin.accountId, values: [{ field: 'reason', value: 'Lost phone' }] })
 })
 
-describe('confirmPassword', () => {
-  const passwordAt = async (session: SessionClaims) => (await findSessionAccount(session))?.passwordAt ?? null
-
-  test('counts for ten minutes in this session, as signing in does', async () => {
-    const person = await learner()
-    const world = stillWorld()
-    const session = await signIn(person, testPassword, world)
-    const other = await signIn(person, testPassword, world)
-    expect(isRecent(await passwordAt(session), world.now())).toBe(true)
-    world.pass(10)
-    expect(isRecent(await passwordAt(session), world.now())).toBe(false)
-    const input = { session, password: testPassword, userAgent: firefox }
-    expect(await confirmPassword(person, input, world)).toEqual({ ok: true })
-    expect(isRecent(await passwordAt(session), world.now())).toBe(true)
-    expect(isRecent(await passwordAt(other), world.now())).toBe(false)
-  })
-
-  test('refuses a wrong password, logs it, and limits guesses', async () => {
-    const person = await learner()
-    const world = stillWorld()
-    const session = { accountId: person.accountId, sessionId: systemWorld.id(), version: 1 }
-    const confirm = (password: string) => confirmPassword(person, { session, password, userAgent: null }, world)
-    expect(await confirm('not the password')).toEqual({ ok: false, reason: 'no-match' })
-    expect((await actionsAbout(person)).at(-1)).toBe('account.password-confirm-failed')
-    for (let n = 0; n < 9; n++) await confirm(`guess ${n}`)
-    expect(await confirm(testPassword)).toEqual({ ok: false, reason: 'too-many' })
-    expect(await passwordAt(session)).toBeNull()
-  })
-})
-
 test('claims that no sign-in made have no account', async () => {
   const person = await learner()
   const session = await signIn(person)
@@ -225,36 +176,4 @@ test('a session has the time zone that the organizations of the person share, or
   expect(await zone()).toBe(siteTimeZone)
   await db.membership.updateMany({ where: { organizationId }, data: { endedAt: new Date() } })
   expect(await zone()).toBe('America/Chicago')
-})
-
-describe('changePassword', () => {
-  const password = acceptedPassword(newPassword, { email: 'a@test.example', name: 'A' })
-
-  test('needs the current password, and keeps the sessions when it is wrong', async () => {
-    const person = await learner()
-    const session = await signIn(person)
-    expect(await changePassword(person, { current: 'something else', password })).toEqual({
-      ok: false,
-      reason: 'no-match',
-    })
-    expect(await findSessionAccount(session)).not.toBeNull()
-    expect((await actionsAbout(person)).at(-1)).toBe('account.password-change-failed')
-  })
-
-  test('limits guesses', async () => {
-    const person = await learner()
-    const world = stillWorld()
-    for (let n = 0; n < 10; n++) await changePassword(person, { current: `guess ${n}`, password }, world)
-    expect(await changePassword(person, { current: testPassword, password }, world)).toEqual({
-      ok: false,
-      reason: 'too-many',
-    })
-  })
-
-  test('changes it once, with one entry, when called twice concurrently', async () => {
-    const person = await learner()
-    const outcomes = await Promise.all([0, 1, 2].map(() => changePassword(person, { current: testPassword, password })))
-    expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1)
-    expect((await actionsAbout(person)).filter((action) => action === 'account.password-changed')).toHaveLength(1)
-  })
 })

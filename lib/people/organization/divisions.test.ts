@@ -1,45 +1,28 @@
 import { expect, test } from 'vitest'
+import { dividedAgency } from '@/fixtures/divided-agency'
 import { archiving, whileHeld } from '@/fixtures/while-held'
 import { loadCatalog } from '@/lib/content/course/load'
 import type { Course } from '@/lib/content/course/schema'
 import { removeLearner } from '@/lib/people/role/remove-learner'
 import { db } from '@/lib/platform/db'
 import { listRoster } from '@/lib/record/certificate/roster'
-import { actionsAbout, cohort, joined, learner, organization } from '@/prisma/factories'
+import { actionsAbout, cohort } from '@/prisma/factories'
 import { applyDetails } from './apply-details'
 import { archiveCohort, renameCohort } from './change-cohort'
 import { changeDetails } from './change-details'
 import { archiveDivision, renameDivision } from './change-division'
 import { createDivision, mostLevels } from './create-division'
 import { listDivisions } from './divisions'
-import { join } from './join'
 import { lockMembers } from './lock-members'
-import { makeJoinLink } from './make-join-link'
 import { findMemberDetails } from './member-details'
-import { moveDivision } from './move-division'
 import { movePeople } from './move-people'
-import { findJoinTarget, isInOrganization, listCohorts } from './queries'
 
 const [course] = (await loadCatalog()).courses as [Course]
 const missing = { code: 'not-found' }
 const none = { rank: '', identifier: '', hiredOn: null, supervisorId: null }
 
-async function agency() {
-  const { coordinator } = await organization()
-  const { code, cohortId } = await cohort(coordinator)
-  const make = async (name: string, parentId: string | null = null) => {
-    expect(await createDivision(coordinator, { name, parentId })).toEqual({ ok: true })
-    return (await listDivisions(coordinator)).find((one) => one.name === name)?.id ?? ''
-  }
-  const troop = await make('Troop B')
-  const station = await make('Station 4', troop)
-  const person = await learner()
-  await joined(person, code)
-  return { coordinator, code, cohortId, make, troop, station, person }
-}
-
 test('another organization’s division or person is refused', async () => {
-  const [ours, theirs] = [await agency(), await agency()]
+  const [ours, theirs] = [await dividedAgency(), await dividedAgency()]
   const { coordinator, person } = ours
   const accountIds = [person.accountId]
   const inside = createDivision(coordinator, { name: 'Inside', parentId: theirs.troop })
@@ -61,7 +44,7 @@ test('another organization’s division or person is refused', async () => {
 })
 
 test('divisions form a tree of five levels with names of their own', async () => {
-  const { coordinator, make, station } = await agency()
+  const { coordinator, make, station } = await dividedAgency()
   expect(await createDivision(coordinator, { name: 'TROOP b', parentId: null })).toEqual({
     ok: false,
     reason: 'name-taken',
@@ -83,7 +66,7 @@ test('divisions form a tree of five levels with names of their own', async () =>
 })
 
 test('people move between divisions, and a list of a division has its parts', async () => {
-  const { coordinator, person, troop, station } = await agency()
+  const { coordinator, person, troop, station } = await dividedAgency()
   const accountIds = [person.accountId]
   await movePeople(coordinator, { accountIds, divisionId: station })
   await movePeople(coordinator, { accountIds, divisionId: station })
@@ -105,7 +88,7 @@ test('people move between divisions, and a list of a division has its parts', as
 })
 
 test('a division is archived only without people and parts, and never while someone moves there', async () => {
-  const { coordinator, person, troop, station } = await agency()
+  const { coordinator, person, troop, station } = await dividedAgency()
   const accountIds = [person.accountId]
   expect(await archiveDivision(coordinator, { divisionId: troop })).toEqual({ ok: false, reason: 'not-empty' })
   for (let round = 0; round < 5; round += 1) {
@@ -123,13 +106,13 @@ test('a division is archived only without people and parts, and never while some
 })
 
 test('a division that is archived meanwhile gets no parts', async () => {
-  const { coordinator, station } = await agency()
+  const { coordinator, station } = await dividedAgency()
   const inside = () => createDivision(coordinator, { name: 'Inside', parentId: station })
   await expect(whileHeld(archiving('division', station), inside)).rejects.toMatchObject(missing)
 })
 
 test('a move that waits for an import logs the division that the import saved', async () => {
-  const { coordinator, person, troop, station } = await agency()
+  const { coordinator, person, troop, station } = await dividedAgency()
   const { accountId } = person
   const { membershipId } = await findMemberDetails(coordinator, accountId)
   const change = { membershipId, accountId, to: { divisionId: troop }, from: { divisionId: '' } }
@@ -146,7 +129,7 @@ test('a move that waits for an import logs the division that the import saved', 
 })
 
 test('the second of two coordinators who rename together is told', async () => {
-  const { coordinator, troop, cohortId } = await agency()
+  const { coordinator, troop, cohortId } = await dividedAgency()
   const outcomes = await Promise.all(
     ['Troop C', 'Troop D'].map((name) => renameDivision(coordinator, { divisionId: troop, name, before: 'Troop B' })),
   )
@@ -157,75 +140,4 @@ test('the second of two coordinators who rename together is told', async () => {
   expect(await rename('Night')).toEqual({ ok: false, reason: 'name-taken' })
   expect(await rename('Patrol, 2027')).toEqual({ ok: true })
   expect(await rename('Patrol, 2028')).toEqual({ ok: false, reason: 'changed-meanwhile' })
-})
-
-test('a cohort that is archived meanwhile takes no one in and gets no join link', async () => {
-  const { coordinator, code, cohortId, person } = await agency()
-  const { code: otherCode, cohortId: other } = await cohort(coordinator, 'Night')
-  const newcomer = await learner()
-  await joined(newcomer, otherCode)
-  const move = { accountIds: [newcomer.accountId], to: cohortId, from: other }
-  const archive = archiving('cohort', cohortId)
-  await expect(whileHeld(archive, () => movePeople(coordinator, move))).rejects.toMatchObject(missing)
-  await archiveCohort(coordinator, { cohortId, isArchived: false })
-  await expect(whileHeld(archive, () => makeJoinLink(coordinator, { cohortId }))).rejects.toMatchObject(missing)
-  await archiveCohort(coordinator, { cohortId, isArchived: false })
-  const stranger = await learner()
-  expect(await whileHeld(archive, () => join(stranger, { code }))).toEqual({ ok: false, reason: 'code-unusable' })
-  expect(await isInOrganization(stranger)).toBe(false)
-  const members = (await listCohorts(coordinator, new Date())).map(({ name, members }) => [name, members])
-  expect(members).toEqual([
-    ['Night', 1],
-    ['Patrol', 1],
-  ])
-  expect(await actionsAbout(person)).not.toContain('organization.cohort-changed')
-})
-
-test('an archived cohort takes no one in, keeps its people, and can come back', async () => {
-  const { coordinator, code, cohortId, person } = await agency()
-  await archiveCohort(coordinator, { cohortId, isArchived: true })
-  await archiveCohort(coordinator, { cohortId, isArchived: true })
-  expect(await findJoinTarget(code, new Date())).toBeNull()
-  expect(await join(await learner(), { code })).toEqual({ ok: false, reason: 'code-unusable' })
-  await expect(makeJoinLink(coordinator, { cohortId })).rejects.toMatchObject(missing)
-  const move = { accountIds: [person.accountId], to: cohortId, from: null }
-  await expect(movePeople(coordinator, move)).rejects.toMatchObject(missing)
-  expect(await listCohorts(coordinator, new Date())).toMatchObject([{ members: 1, archivedAt: expect.any(Date) }])
-  const object = `cohort:${cohortId}`
-  expect(await db.auditEvent.count({ where: { object, action: 'organization.cohort-archived' } })).toBe(1)
-  await archiveCohort(coordinator, { cohortId, isArchived: false })
-  expect((await makeJoinLink(coordinator, { cohortId })).code).not.toBe(code)
-})
-
-test('a division moves with its subdivisions, and never into itself, too deep, or to another organization', async () => {
-  const [ours, theirs] = [await agency(), await agency()]
-  const { coordinator, make, troop, station } = ours
-  const move = (divisionId: string, parentId: string | null, before: string | null) =>
-    moveDivision(coordinator, { divisionId, parentId, before })
-  await expect(move(theirs.troop, null, null)).rejects.toMatchObject(missing)
-  await expect(move(troop, theirs.troop, null)).rejects.toMatchObject(missing)
-  for (const parentId of [troop, station]) {
-    expect(await move(troop, parentId, null)).toEqual({ ok: false, reason: 'inside-itself' })
-  }
-  let deep: string | null = null
-  for (let level = 1; level < mostLevels; level++) deep = await make(`Level ${level}`, deep)
-  expect(await move(troop, deep, null)).toEqual({ ok: false, reason: 'too-deep' })
-  expect(await move(station, null, null)).toEqual({ ok: false, reason: 'changed-meanwhile' })
-  expect(await move(station, deep, troop)).toEqual({ ok: true })
-  expect(await move(station, deep, troop)).toEqual({ ok: true })
-  const moved = (await listDivisions(coordinator)).find(({ id }) => id === station)
-  expect(moved).toMatchObject({ parentId: deep, depth: mostLevels - 1 })
-  const entry = { action: 'organization.division-moved', object: `division:${station}` }
-  expect(await db.auditEvent.count({ where: entry })).toBe(1)
-})
-
-test('two concurrent moves cannot make a cycle', async () => {
-  const { coordinator, make } = await agency()
-  const [east, west] = [await make('East'), await make('West')]
-  const outcomes = await Promise.all([
-    moveDivision(coordinator, { divisionId: east, parentId: west, before: null }),
-    moveDivision(coordinator, { divisionId: west, parentId: east, before: null }),
-  ])
-  expect(outcomes.map(({ ok }) => ok).sort()).toEqual([false, true])
-  expect((await listDivisions(coordinator)).filter(({ id }) => id === east || id === west)).toHaveLength(2)
 })

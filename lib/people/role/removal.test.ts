@@ -1,18 +1,14 @@
 import { describe, expect, test } from 'vitest'
+import { roleMailsTo } from '@/fixtures/role-mails'
 import { operator } from '@/lib/people/account/actor'
-import { isAdministrator, listAdministrators } from '@/lib/people/account/queries'
 import { findReset } from '@/lib/people/account/reset-password'
-import { writeNotices } from '@/lib/people/mail/write-notices'
 import { makeCoordinator } from '@/lib/people/organization/make-coordinator'
 import { makeResetLink } from '@/lib/people/organization/make-reset-link'
 import { findCoordinatedOrganization, listCohorts, listMemberships } from '@/lib/people/organization/queries'
 import { db } from '@/lib/platform/db'
-import { systemWorld, type World } from '@/lib/platform/world'
-import { closeAccount } from '@/lib/record/close-account'
 import { actionsAbout, administrator, cohort, joined, learner, organization, stillWorld } from '@/prisma/factories'
 import { leave } from './leave'
 import { listEndedRoles } from './queries'
-import { removeAdministrator } from './remove-administrator'
 import { removeCoordinator } from './remove-coordinator'
 import { removeLearner } from './remove-learner'
 import { removalInput } from './schema'
@@ -26,11 +22,6 @@ async function member() {
   const person = await learner()
   await joined(person, code)
   return { coordinator, account, code, person }
-}
-
-async function mailsTo({ accountId }: { accountId: string }, world: World = systemWorld) {
-  await writeNotices(world)
-  return db.mail.findMany({ where: { accountId, kind: 'role-ended' } })
 }
 
 describe('removeLearner', () => {
@@ -50,7 +41,7 @@ describe('removeLearner', () => {
       object: `organization:${coordinator.organizationId}`,
     })
     expect(entry.values.map(({ field, value }) => [field, value])).toEqual([['reason', reason]])
-    expect(await mailsTo(person, world)).toMatchObject([{ recipient: person.email, unsubscribeUrl: null }])
+    expect(await roleMailsTo(person, world)).toMatchObject([{ recipient: person.email, unsubscribeUrl: null }])
     expect(await listMemberships(person)).toEqual([])
     expect(await listEndedRoles(person)).toEqual([
       { role: 'learner', organization: coordinator.organizationName, endedAt: world.now(), reason },
@@ -62,7 +53,7 @@ describe('removeLearner', () => {
     const input = { accountId: person.accountId, reason }
     const outcomes = await Promise.allSettled(Array.from({ length: 50 }, () => removeLearner(coordinator, input)))
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(50)
-    expect(await mailsTo(person)).toHaveLength(1)
+    expect(await roleMailsTo(person)).toHaveLength(1)
     const removals = (await actionsAbout(person)).filter((action) => action === 'organization.learner-removed')
     expect(removals).toHaveLength(1)
   })
@@ -130,7 +121,7 @@ describe('leave', () => {
     await leave(person, { organizationId })
     expect(await listMemberships(person)).toEqual([])
     expect(await actionsAbout(person)).toContain('organization.left')
-    expect(await mailsTo(person)).toHaveLength(1)
+    expect(await roleMailsTo(person)).toHaveLength(1)
     await leave(person, { organizationId })
     expect((await actionsAbout(person)).filter((action) => action === 'organization.left')).toHaveLength(1)
     await joined(account, code)
@@ -150,7 +141,7 @@ describe('removeCoordinator', () => {
     expect(await findReset(token)).toBeNull()
     expect(await listMemberships(person)).toHaveLength(1)
     expect(await actionsAbout(account)).toContain('organization.coordinator-removed')
-    expect(await mailsTo(account)).toHaveLength(1)
+    expect(await roleMailsTo(account)).toHaveLength(1)
     const again = removeCoordinator(operator, { organizationId, accountId: account.accountId, reason })
     await expect(again).rejects.toMatchObject(notFound)
     await makeCoordinator(operator, { organizationId, accountId: account.accountId })
@@ -161,104 +152,6 @@ describe('removeCoordinator', () => {
     const { coordinator, person } = await member()
     const input = { organizationId: coordinator.organizationId, accountId: person.accountId, reason }
     await expect(removeCoordinator(operator, input)).rejects.toMatchObject(notFound)
-  })
-})
-
-/** Each test's database is its worker's: other files' administrators must not count. */
-async function onlyAdministrators(count: number) {
-  await db.administratorship.updateMany({ where: { endedAt: null }, data: { endedAt: new Date() } })
-  return Promise.all(Array.from({ length: count }, () => administrator()))
-}
-
-describe('removeAdministrator', () => {
-  test('ends the role with who, when and why, an audit entry and a mail', async () => {
-    const [one, two] = await onlyAdministrators(2)
-    if (!one || !two) throw new Error('two were made')
-    const { accountId } = two.account
-    expect(await removeAdministrator(one.administrator, { accountId, reason })).toEqual({ ok: true })
-    expect(await isAdministrator(two.account)).toBe(false)
-    expect(await actionsAbout(two.account)).toContain('account.administrator-removed')
-    expect(await mailsTo(two.account)).toHaveLength(1)
-    expect(await listEndedRoles(two.account)).toMatchObject([{ role: 'administrator', organization: null, reason }])
-    expect(await listAdministrators(one.administrator)).toMatchObject([{ accountId: one.account.accountId }])
-  })
-
-  test('is safe to repeat for the same person and reason, and for no other', async () => {
-    const [one, two, other] = await onlyAdministrators(3)
-    if (!one || !two || !other) throw new Error('three were made')
-    const { accountId } = two.account
-    const same = () => removeAdministrator(one.administrator, { accountId, reason })
-    expect(await Promise.all(Array.from({ length: 50 }, same))).toEqual(
-      Array.from({ length: 50 }, () => ({ ok: true })),
-    )
-    const ended = (await actionsAbout(two.account)).filter((action) => action === 'account.administrator-removed')
-    expect(ended).toHaveLength(1)
-    await expect(removeAdministrator(one.administrator, { accountId, reason: 'another' })).rejects.toMatchObject(
-      notFound,
-    )
-    await expect(removeAdministrator(other.administrator, { accountId, reason })).rejects.toMatchObject(notFound)
-  })
-
-  test('refuses the last administrator, to themselves and to the operator', async () => {
-    const [last] = await onlyAdministrators(1)
-    if (!last) throw new Error('one was made')
-    const input = { accountId: last.account.accountId, reason }
-    const refused = { ok: false, reason: 'last-administrator' }
-    expect(await removeAdministrator(last.administrator, input)).toEqual(refused)
-    expect(await removeAdministrator(operator, input)).toEqual(refused)
-    expect(await isAdministrator(last.account)).toBe(true)
-    expect(await mailsTo(last.account)).toEqual([])
-  })
-
-  test('counts no administrator whose account is closed', async () => {
-    const [last, closed] = await onlyAdministrators(2)
-    if (!last || !closed) throw new Error('two were made')
-    await closeAccount(operator, closed.account.accountId, 'asked')
-    const own = { accountId: last.account.accountId, reason }
-    expect(await removeAdministrator(last.administrator, own)).toMatchObject({ ok: false })
-  })
-
-  test('closeAccount refuses the last administrator, and counts no closed one', async () => {
-    const [last, other] = await onlyAdministrators(2)
-    if (!last || !other) throw new Error('two were made')
-    expect(await closeAccount(other.account, other.account.accountId, 'asked')).toEqual({ ok: true })
-    const refused = { ok: false, reason: 'last-administrator' }
-    expect(await closeAccount(last.account, last.account.accountId, 'asked')).toEqual(refused)
-    expect(await closeAccount(operator, last.account.accountId, 'asked')).toEqual(refused)
-    expect(await db.accountClosure.count({ where: { accountId: last.account.accountId } })).toBe(0)
-    expect(await actionsAbout(last.account)).not.toContain('account.closed')
-  })
-
-  test('leaves one when administrators close their accounts and remove each other concurrently', async () => {
-    for (let round = 0; round < 10; round += 1) {
-      const admins = await onlyAdministrators(3)
-      const actions = admins.flatMap(({ administrator: actor, account }, index) => [
-        closeAccount(account, account.accountId, 'asked'),
-        removeAdministrator(actor, { accountId: admins[(index + 1) % 3]?.account.accountId ?? '', reason }),
-      ])
-      await Promise.allSettled(actions)
-      const open = { accountId: { in: admins.map((one) => one.account.accountId) }, account: { closure: null } }
-      expect(await db.administratorship.count({ where: { ...open, endedAt: null } })).toBeGreaterThanOrEqual(1)
-    }
-  })
-
-  test('leaves one when administrators remove each other concurrently', async () => {
-    for (let round = 0; round < 10; round += 1) {
-      const admins = await onlyAdministrators(3)
-      const removals = admins.flatMap(({ administrator: actor }) =>
-        admins.map(({ account }) => removeAdministrator(actor, { accountId: account.accountId, reason })),
-      )
-      await Promise.allSettled(removals)
-      expect(await db.administratorship.count({ where: { endedAt: null } })).toBeGreaterThanOrEqual(1)
-    }
-  })
-
-  test('refuses an administrator who was removed in the meantime', async () => {
-    const [one, two, three] = await onlyAdministrators(3)
-    if (!one || !two || !three) throw new Error('three were made')
-    await removeAdministrator(one.administrator, { accountId: two.account.accountId, reason })
-    const late = removeAdministrator(two.administrator, { accountId: three.account.accountId, reason })
-    await expect(late).rejects.toMatchObject(notFound)
   })
 })
 
