@@ -1,4 +1,4 @@
-import { db, query } from '@/lib/platform/db'
+import { query } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import type { Learner } from './actor'
 import { checkOwnPassword } from './check-own-password'
@@ -13,7 +13,7 @@ export function isRecent(passwordAt: Date | null, now = systemWorld.now()): bool
 /** For ten minutes, this session may make changes that can't be undone. */
 export async function markConfirmed(session: SessionClaims, userAgent: string | null, now: Date): Promise<void> {
   // A session from before sessions had rows gets one.
-  await startSession(db, session, { userAgent, passwordAt: now }, now)
+  await startSession(session, { userAgent, passwordAt: now }, now)
   await query`update session set password_at = ${now} where id = ${session.sessionId}`
 }
 

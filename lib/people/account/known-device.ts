@@ -36,18 +36,26 @@ export async function rememberDevice(
 ): Promise<Remembered> {
   const now = world.now()
   const kept = secret ?? makeSecret(world).secret
-  const [row] = await query<{ isNew: boolean }>`
+  // The counts are from before the insert.
+  const [row] = await query<{ before: number; isUnseen: boolean }>`
     insert into known_device (account_id, token_hash, last_used_at)
     values (${account.id}::uuid, ${hashOf(account.id, kept)}, ${now})
     on conflict (account_id, token_hash) do update set last_used_at = excluded.last_used_at
-    returning (select count(*) > 0 and bool_and(k.token_hash <> known_device.token_hash)
-      from known_device k where k.account_id = ${account.id}::uuid) as "isNew"`
+    returning
+      (select count(*)::int from known_device k where k.account_id = ${account.id}::uuid) as before,
+      not exists (select from known_device k
+        where k.account_id = ${account.id}::uuid and k.token_hash = known_device.token_hash) as "isUnseen"`
+  const { before = 0, isUnseen = false } = row ?? {}
+  if (before >= mostDevices) await forgetOldest(account)
+  return { secret: kept, isNew: before > 0 && isUnseen }
+}
+
+async function forgetOldest({ id }: { id: string }): Promise<void> {
   await query`
-    delete from known_device where account_id = ${account.id}::uuid
-      and not exists (select from held_account h where h.account_id = ${account.id}::uuid) and token_hash in (
-      select token_hash from known_device where account_id = ${account.id}::uuid
+    delete from known_device where account_id = ${id}::uuid
+      and not exists (select from held_account h where h.account_id = ${id}::uuid) and token_hash in (
+      select token_hash from known_device where account_id = ${id}::uuid
       order by last_used_at desc offset ${mostDevices})`
-  return { secret: kept, isNew: row?.isNew ?? false }
 }
 
 function hashOf(accountId: string, secret: string): string {

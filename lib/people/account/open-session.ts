@@ -1,9 +1,9 @@
-import { record } from '@/lib/audit/record'
-import { db, query, type Transaction } from '@/lib/platform/db'
+import { type AuditEntry, insertEntries } from '@/lib/audit/record'
+import { db, query, type Statements, transact } from '@/lib/platform/db'
 import type { World } from '@/lib/platform/world'
 import { rememberDevice } from './known-device'
 import { beginPending, type SignOnNote } from './pending-sign-in'
-import { type SessionClaims, startSession } from './session'
+import { insertSession, type SessionClaims } from './session'
 
 export interface Opened {
   session: SessionClaims
@@ -30,7 +30,7 @@ export interface SessionOrigin {
   providerId: string
   note: SignOnNote
   /** Writes the row by which a sign-out at the provider ends the session, in the session's transaction. */
-  keep: (tx: Transaction, sessionId: string, now: Date) => Promise<void>
+  keep: (tx: Statements, sessionId: string, now: Date) => Promise<void>
 }
 
 interface Proof extends Arrival {
@@ -64,24 +64,26 @@ export async function openSession(
   const now = world.now()
   const session = { accountId: account.id, sessionId: world.id(), version: account.sessionVersion }
   const remembered = await rememberDevice(account, device, world)
-  await db.$transaction(async (tx) => {
-    await startSession(tx, session, { userAgent, passwordAt, factorAt: factor && now }, now)
-    await origin?.keep(tx, session.sessionId, now)
-    await record(
-      tx,
-      {
-        action: 'account.signed-in',
-        actor: { accountId: account.id, role: 'learner' },
-        subjectId: account.id,
-        object: `session:${session.sessionId}`,
-        details: {
-          newDevice: remembered.isNew,
-          ...(factor && { factor }),
-          ...(origin && { providerId: origin.providerId }),
-        },
-      },
-      now,
-    )
-  })
+  const entry: AuditEntry = {
+    action: 'account.signed-in',
+    actor: { accountId: account.id, role: 'learner' },
+    subjectId: account.id,
+    object: `session:${session.sessionId}`,
+    details: {
+      newDevice: remembered.isNew,
+      ...(factor && { factor }),
+      ...(origin && { providerId: origin.providerId }),
+    },
+  }
+  const start = { userAgent, passwordAt, factorAt: factor && now }
+  const insert = (on: Statements) =>
+    query(on)`with entered as (${insertEntries([entry], now)}) ${insertSession(session, start, now)}`
+  if (!origin) await insert(db)
+  else {
+    await transact(async (tx) => {
+      await insert(tx)
+      await origin.keep(tx, session.sessionId, now)
+    })
+  }
   return { session, device: remembered.secret }
 }

@@ -79,26 +79,30 @@ interface Start {
   factorAt?: Date | null
 }
 
-/** Returns when the session ends for good. */
-export async function startSession(
-  on: Statements,
-  claims: SessionClaims,
+const lastDay = (now: Date) => new Date(now.getTime() + sessionDays * 24 * 60 * minute)
+
+/** The row of a new session, as a statement. */
+export function insertSession(
+  { accountId, sessionId, version }: SessionClaims,
   { userAgent, passwordAt, factorAt = null }: Start,
   now: Date,
-): Promise<Date> {
-  const { accountId, sessionId, version } = claims
-  const expiresAt = new Date(now.getTime() + sessionDays * 24 * 60 * minute)
-  await query(on)`
+): Prisma.Sql {
+  return Prisma.sql`
     insert into session (id, account_id, version, device, started_at, seen_at, password_at, factor_at, expires_at)
     values (${sessionId}, ${accountId}::uuid, ${version}, ${deviceName(userAgent)}, ${now}, ${now}, ${passwordAt},
-      ${factorAt}, ${expiresAt})
+      ${factorAt}, ${lastDay(now)})
     on conflict (id) do nothing`
-  return expiresAt
+}
+
+/** For a session whose start is already in the log. Returns when it ends for good. */
+export async function startSession(claims: SessionClaims, start: Start, now: Date): Promise<Date> {
+  await query`${insertSession(claims, start, now)}`
+  return lastDay(now)
 }
 
 /** Adds the row of a session from before sessions had rows. */
 export function adoptSession(claims: SessionClaims, userAgent: string | null, world = systemWorld): Promise<Date> {
-  return startSession(db, claims, { userAgent, passwordAt: null }, world.now())
+  return startSession(claims, { userAgent, passwordAt: null }, world.now())
 }
 
 export async function markSeen(claims: SessionClaims, now: Date): Promise<void> {

@@ -1,4 +1,4 @@
-import { db } from '@/lib/platform/db'
+import { query } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import { normalizeEmail } from './email'
 import { isKnownDevice } from './known-device'
@@ -23,6 +23,21 @@ export type CredentialsChecked =
   /** Seconds until the next try. */
   | { ok: false; reason: 'too-many'; wait: number }
 
+interface FoundAccount {
+  id: string
+  passwordHash: string | null
+  sessionVersion: number
+  isClosed: boolean
+}
+
+async function findAccount(emailKey: string): Promise<FoundAccount | null> {
+  const [row] = await query<FoundAccount>`
+    select a.id::text, a.password_hash as "passwordHash", a.session_version as "sessionVersion",
+      exists (select from account_closure c where c.account_id = a.id) as "isClosed"
+    from account a where a.email_key = ${emailKey}`
+  return row ?? null
+}
+
 /** An unknown address takes as long as a wrong password and gets the same answer (account enumeration). */
 export async function verifyCredentials(
   { email, password, address, device = null, userAgent = null }: Credentials,
@@ -30,10 +45,7 @@ export async function verifyCredentials(
 ): Promise<CredentialsChecked> {
   const now = world.now()
   const emailKey = normalizeEmail(email)
-  const account = await db.account.findUnique({
-    where: { emailKey },
-    select: { id: true, passwordHash: true, sessionVersion: true, closure: { select: { accountId: true } } },
-  })
+  const account = await findAccount(emailKey)
   const knownDevice = (await isKnownDevice(account, device, now)) ? device : null
   const caller = { emailKey, network: address, knownDevice }
   const failure = { accountId: account?.id ?? null, email: emailKey, address }
@@ -47,8 +59,8 @@ export async function verifyCredentials(
   }
 
   const matches = await verifyPassword(account?.passwordHash ?? null, password)
-  if (!account || !matches || account.closure) {
-    await recordSignInFailure({ ...failure, reason: account?.closure ? 'closed' : 'no-match' }, now)
+  if (!account || !matches || account.isClosed) {
+    await recordSignInFailure({ ...failure, reason: account?.isClosed ? 'closed' : 'no-match' }, now)
     return { ok: false, reason: 'no-match' }
   }
 

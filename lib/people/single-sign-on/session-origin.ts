@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { SessionOrigin } from '@/lib/people/account/open-session'
 import type { SignOnNote } from '@/lib/people/account/pending-sign-in'
-import { query, type Transaction } from '@/lib/platform/db'
+import { query, type Statements } from '@/lib/platform/db'
 import { DomainError } from '@/lib/platform/error'
 import { uuid } from '@/lib/platform/id'
 
@@ -19,7 +19,7 @@ export function originOf(given: SignOnNote): SessionOrigin {
 }
 
 /** Errors: forbidden, when the provider was removed in the meantime. */
-async function keep(tx: Transaction, said: z.infer<typeof note>, sessionId: string, now: Date): Promise<void> {
+async function keep(tx: Statements, said: z.infer<typeof note>, sessionId: string, now: Date): Promise<void> {
   const { providerId, issuer, subject, providerSession } = said
   // Race: locked, since removing the provider ends its sessions.
   const kept = await query(tx)`
