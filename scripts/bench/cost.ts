@@ -11,6 +11,8 @@ import { type Cpu, cpuNow, type Processes } from './cpu'
 import { makeBenchFolder, startSite } from './site'
 
 const learners = 40
+/** Rounds that don't count: until then, V8 compiles most of the code. */
+const warmUps = 3
 const rounds = 5
 
 interface Measured {
@@ -35,8 +37,8 @@ export async function measureCosts(against: string | undefined): Promise<void> {
       if (sites.length === 0) sites.push(await openBare(site.databaseUrl, site.processes.postmaster, undo))
       sites.push(site)
     }
-    for (let round = 0; round <= rounds; round += 1) {
-      for (const site of sites) await measureRound(site, round > 0)
+    for (let round = 0; round < warmUps + rounds; round += 1) {
+      for (const site of sites) await measureRound(site, round >= warmUps)
     }
     printCosts(sites)
   } finally {
