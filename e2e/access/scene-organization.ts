@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { outsidePdf } from '@/fixtures/outside'
 import { loadCatalog } from '@/lib/content/course/load'
-import { type Coordinator, type Learner, operator } from '@/lib/people/account/actor'
+import type { Coordinator, Learner } from '@/lib/people/account/actor'
 import { acceptGrant } from '@/lib/people/auditor/accept-grant'
 import { endGrant } from '@/lib/people/auditor/end-grant'
 import { grantAuditor } from '@/lib/people/auditor/grant-auditor'
-import { addProvider } from '@/lib/people/single-sign-on/add-provider'
 import { db } from '@/lib/platform/db'
 import { recordAttendance } from '@/lib/record/classroom/record-attendance'
 import { recordSession } from '@/lib/record/classroom/record-session'
@@ -37,16 +35,6 @@ export async function makeAuditors(coordinator: Coordinator) {
     people: { auditor: now.person, futureAuditor: later.person, endedAuditor: over.person },
     grant: later.grantId,
   }
-}
-
-export async function samlProviderOf(organizationId: string): Promise<string> {
-  const id = randomUUID()
-  const issuer = `https://${id}.example`
-  await addProvider(operator, {
-    ...{ id, kind: 'saml', name: 'Agency', organizationId, issuer, entryPoint: issuer, logoutUrl: null },
-    ...{ certificates: ['none'], domains: [`${id}.example`], groupsName: 'groups', coordinatorGroups: [] },
-  })
-  return id
 }
 
 export async function makeClassroom(coordinator: Coordinator, { accountId }: Learner) {

@@ -3,7 +3,7 @@ import { invitation } from '@/fixtures/invitation'
 import { mailTo } from '@/fixtures/mail'
 import { openedSession } from '@/fixtures/opened-session'
 import { withApp } from '@/fixtures/second-factor'
-import { providerOf } from '@/fixtures/sign-on'
+import { providerOf, samlProviderOf } from '@/fixtures/sign-on'
 import { sealLog } from '@/lib/audit/seal-log'
 import { loadCatalog } from '@/lib/content/course/load'
 import { findCourse } from '@/lib/content/course/lookup'
@@ -27,14 +27,7 @@ import * as make from '@/prisma/factories'
 import { played } from '@/prisma/played'
 import { findPlace } from './course'
 import type { Names, Role } from './roles'
-import {
-  makeAssignment,
-  makeAuditors,
-  makeClassroom,
-  makeMandate,
-  makeOutside,
-  samlProviderOf,
-} from './scene-organization'
+import { makeAssignment, makeAuditors, makeClassroom, makeMandate, makeOutside } from './scene-organization'
 
 export interface Scene {
   people: Record<Exclude<Role, 'nobody'>, Learner>
@@ -113,7 +106,7 @@ export async function makeScene(): Promise<Scene> {
       outside: await makeOutside(coordinator, learner),
       packet: await requestPacket(coordinator, { cohortId }),
       provider,
-      samlProvider: await samlProviderOf(organizationId),
+      samlProvider: (await samlProviderOf(randomUUID(), null, { organizationId })).id,
       session: (await openedSession(learner)).sessionId,
       token: 'x'.repeat(43),
       unique: randomUUID(),

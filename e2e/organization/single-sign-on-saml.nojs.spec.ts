@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
 import { startSamlProvider } from '@/fixtures/saml-provider'
-import { operator } from '@/lib/people/account/actor'
-import { addProvider } from '@/lib/people/single-sign-on/add-provider'
+import { samlProviderOf } from '@/fixtures/sign-on'
 import { addressesFor } from '@/lib/people/single-sign-on/addresses'
 import * as make from '@/prisma/factories'
 
@@ -14,18 +13,8 @@ test('an agency signs its people on with SAML, and out again, without JavaScript
   const site = addressesFor(id)
   const identity = await startSamlProvider({ site, people: { casey } })
   const { organizationId, organizationName } = (await make.organization()).coordinator
-  await addProvider(operator, {
-    ...{
-      id,
-      kind: 'saml',
-      name: 'Agency',
-      issuer: identity.entityId,
-      entryPoint: identity.entryPoint,
-      logoutUrl: null,
-    },
-    ...{ logoutUrl: identity.logoutPoint, certificates: [identity.certificate], organizationId },
-    ...{ domains: [domain], groupsName: 'groups', coordinatorGroups: ['Trainers'] },
-  })
+  const wish = { organizationId, logoutUrl: identity.logoutPoint, coordinatorGroups: ['Trainers'] }
+  await samlProviderOf(id, identity, wish)
 
   const signOn = async () => {
     await page.goto('/learn')
