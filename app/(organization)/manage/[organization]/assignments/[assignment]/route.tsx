@@ -9,11 +9,9 @@ import { recordView } from '@/lib/audit/record-view'
 import { loadCatalog } from '@/lib/content/course/load'
 import { dateInWords, dayInWords, dayOf } from '@/lib/platform/words'
 import { previewDigests } from '@/lib/record/reminder/digest'
+import { pauseReminders } from '@/lib/record/reminder/pause-reminders'
 import { type Planned, readReminders } from '@/lib/record/reminder/plan'
-import { resumeReminders } from '@/lib/record/reminder/resume-reminders'
 import { remindersInput } from '@/lib/record/reminder/schema'
-
-import { stopReminders } from '@/lib/record/reminder/stop-reminders'
 import { requireAssignment } from '@/lib/training/assignment/queries'
 import { KeptAt } from '../../kept-at'
 import { managePage } from '../../manage-page'
@@ -116,9 +114,8 @@ function stepInWords(step: number): string {
 export const POST = write<Path>(async ({ form, params, world }) => {
   const coordinator = await requireCoordinator(params.organization)
   const assignmentId = params.assignment
-  const isResume = parse(remindersInput, form.get('reminders') ?? '') === 'resume'
-  const act = isResume ? resumeReminders : stopReminders
-  await act(coordinator, { assignmentId }, world)
-  const done = isResume ? 'resumed' : 'stopped'
+  const isPaused = parse(remindersInput, form.get('reminders') ?? '') === 'stop'
+  await pauseReminders(coordinator, { assignmentId, isPaused }, world)
+  const done = isPaused ? 'stopped' : 'resumed'
   return { to: `/manage/${coordinator.organizationId}/assignments/${assignmentId}?done=${done}` }
 })

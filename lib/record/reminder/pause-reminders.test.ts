@@ -3,9 +3,8 @@ import { assigned, digestsTo, on } from '@/fixtures/due-date'
 import { db } from '@/lib/platform/db'
 import { assign } from '@/lib/training/assignment/assign'
 import { listAssignments, requireAssignment } from '@/lib/training/assignment/queries'
+import { pauseReminders } from './pause-reminders'
 import { countReminders, readReminders } from './plan'
-import { resumeReminders } from './resume-reminders'
-import { stopReminders } from './stop-reminders'
 import { writeReminders } from './write-reminders'
 
 const missing = { code: 'not-found' }
@@ -13,9 +12,9 @@ const missing = { code: 'not-found' }
 test('another organization’s coordinator finds, stops and resumes nothing', async () => {
   const [ours, theirs] = [await assigned(), await assigned()]
   const { assignmentId } = ours
-  await expect(stopReminders(theirs.coordinator, { assignmentId })).rejects.toMatchObject(missing)
-  await stopReminders(ours.coordinator, { assignmentId })
-  await expect(resumeReminders(theirs.coordinator, { assignmentId })).rejects.toMatchObject(missing)
+  await expect(pauseReminders(theirs.coordinator, { assignmentId, isPaused: true })).rejects.toMatchObject(missing)
+  await pauseReminders(ours.coordinator, { assignmentId, isPaused: true })
+  await expect(pauseReminders(theirs.coordinator, { assignmentId, isPaused: false })).rejects.toMatchObject(missing)
   await expect(requireAssignment(theirs.coordinator, assignmentId)).rejects.toMatchObject(missing)
   await expect(requireAssignment(theirs.coordinator, 'x')).rejects.toMatchObject(missing)
   expect((await listAssignments(ours.coordinator))[0]?.remindersStoppedAt).not.toBeNull()
@@ -24,7 +23,7 @@ test('another organization’s coordinator finds, stops and resumes nothing', as
 test('a stopped assignment sends nothing until it is resumed, and each is logged once', async () => {
   const { coordinator, account, assignmentId, member } = await assigned()
   const person = await member()
-  const stop = () => stopReminders(coordinator, { assignmentId }, on('2026-12-01'))
+  const stop = () => pauseReminders(coordinator, { assignmentId, isPaused: true }, on('2026-12-01'))
   await Promise.all([stop(), stop(), stop()])
   expect(await requireAssignment(coordinator, assignmentId)).toMatchObject({
     remindersStoppedAt: on('2026-12-01').now(),
@@ -32,7 +31,8 @@ test('a stopped assignment sends nothing until it is resumed, and each is logged
   })
   await writeReminders(on('2026-12-11'))
   expect(await digestsTo(person)).toEqual([])
-  for (let time = 0; time < 2; time++) await resumeReminders(coordinator, { assignmentId }, on('2026-12-14'))
+  for (let time = 0; time < 2; time++)
+    await pauseReminders(coordinator, { assignmentId, isPaused: false }, on('2026-12-14'))
   await writeReminders(on('2026-12-14'))
   expect(await digestsTo(person)).toHaveLength(1)
   const object = `organization:${coordinator.organizationId}`
@@ -83,13 +83,13 @@ test('stopping an assignment leaves the reminders of a later one of the same cou
       .slice(0, 2)
   expect(await planned(laterId)).toEqual([])
   const ownPlan = await planned(assignmentId)
-  await stopReminders(coordinator, { assignmentId }, on('2026-12-01'))
+  await pauseReminders(coordinator, { assignmentId, isPaused: true }, on('2026-12-01'))
   expect([await planned(laterId), await planned(assignmentId)]).toEqual([['2026-12-15', '2026-12-21'], ownPlan])
   await writeReminders(on('2026-12-15'))
   const told = await digestsTo(person)
   expect(told).toHaveLength(1)
   expect(told[0]?.text).toContain('due on December 22, 2026')
-  await stopReminders(coordinator, { assignmentId: laterId }, on('2026-12-15'))
+  await pauseReminders(coordinator, { assignmentId: laterId, isPaused: true }, on('2026-12-15'))
   await writeReminders(on('2026-12-21'))
   expect(await digestsTo(person)).toHaveLength(1)
 })
