@@ -1,74 +1,25 @@
 import { spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { beforeAll, describe, expect, test } from 'vitest'
-import { loadCatalog } from '@/lib/content/course/load'
-import type { Course } from '@/lib/content/course/schema'
-import type { Coordinator, Learner } from '@/lib/people/account/actor'
-import { operator } from '@/lib/people/account/actor'
-import { db } from '@/lib/platform/db'
+import { describe, expect, test } from 'vitest'
+import { withWholeRecord } from '@/fixtures/whole-record'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import { checkFile } from '@/lib/record/certificate/check-file'
-import { revoke } from '@/lib/record/certificate/revoke'
-import { lessonsOf } from '@/prisma/course-parts'
-import { certified, cohort, joined, learner, organization, stillWorld } from '@/prisma/factories'
+import { stillWorld } from '@/prisma/factories'
 import { buildTranscript } from './build'
 import { contactHoursOf } from './certificates'
-import type { CertificateEntry, Transcript } from './content'
-import { downloadTranscript } from './download-transcript'
+import type { CertificateEntry } from './content'
 import { drawTranscript } from './draw'
 import { transcriptLines } from './lines'
 import { publishTranscript, sealTranscript } from './publish'
 
-const [course] = (await loadCatalog()).courses as [Course]
-const [lesson, unread] = lessonsOf(course) as [ReturnType<typeof lessonsOf>[0], ReturnType<typeof lessonsOf>[0]]
 const world = stillWorld()
 const khmer = 'សុខ វណ្ណារិទ្ធ'
-
-let person: Learner
-let coordinator: Coordinator
-let colleague: Learner
-let serial: string
-let transcript: Transcript
-
-/** A person with every kind of record, written as rows. */
-beforeAll(async () => {
-  const made = await organization(undefined, { name: 'Dana Chief' }, world)
-  coordinator = made.coordinator
-  const { code } = await cohort(coordinator, 'Patrol', world)
-  person = await learner({ name: khmer }, world)
-  colleague = await learner({}, world)
-  await joined(person, code, world)
-  await joined(colleague, code, world)
-  world.pass(60)
-  serial = await certified(person, course, world)
-  world.pass(60)
-  const at = world.now()
-  const { accountId } = person
-  const amended = { accountId, organizationId: coordinator.organizationId, id: world.id() }
-  const by = coordinator.accountId
-  const enrollment = await db.enrollment.findFirstOrThrow({ where: { accountId } })
-  const waiver = { ...amended, unitId: unread.id, reason: 'Read on paper\nin 2025 🦞', waivedAt: at, waivedById: by }
-  await db.waiver.create({ data: waiver })
-  const extension = { ...amended, enrollmentId: enrollment.id, dueOn: new Date('2027-01-31'), reason: 'Leave' }
-  await db.extension.create({ data: { ...extension, extendedAt: at, extendedById: by } })
-  await db.annotation.create({
-    data: { ...amended, text: 'سمير saw the original', annotatedAt: at, annotatedById: null },
-  })
-  const theirs = (await organization(undefined, { name: 'Eve Elsewhere' }, world)).coordinator
-  const another = { accountId, organizationId: theirs.organizationId, id: world.id() }
-  const note = { text: 'NOT-OURS', annotatedAt: new Date(at.getTime() + 1), annotatedById: theirs.accountId }
-  await db.annotation.create({ data: { ...another, ...note } })
-  const theirReset = { ...another, id: world.id(), unitId: unread.id, reason: 'NOT-OURS', resetAt: at }
-  await db.reset.create({ data: { ...theirReset, resetById: theirs.accountId } })
-  const view = { id: world.id(), accountId, courseId: course.id, unitId: lesson.id, page: 'lesson', viewedAt: at }
-  await db.pageView.create({ data: view })
-  const beat = { accountId, viewId: view.id, kind: 'beat', at, capMs: 90_000, creditMs: 90_000 } as const
-  await db.beat.create({ data: { ...beat, ordinal: 100_000 } })
-  transcript = await buildTranscript(person, person, world)
-})
+const { course, lesson, unread, person, coordinator, colleague, serial, transcript } = await withWholeRecord(
+  world,
+  khmer,
+)
 
 describe('a transcript', () => {
   test('lists everything done, with the date, the course version and the law', () => {
@@ -213,62 +164,4 @@ describe('the files of a transcript', () => {
       }
     },
   )
-})
-
-describe('a transcript download', () => {
-  test('is allowed for the learner and their coordinator, and logs the hash and the keys', async () => {
-    const { accountId } = person
-    const own = await downloadTranscript(person, { accountId, format: 'json' }, world)
-    const { bytes } = await downloadTranscript(coordinator, { accountId, format: 'pdf' }, world)
-    const { bytes: text } = await downloadTranscript(coordinator, { accountId, format: 'json' }, world)
-    for (const hidden of ['NOT-OURS', 'Eve']) expect(Buffer.from(text).toString()).not.toContain(hidden)
-    expect(Buffer.from(text).toString()).toContain('on paper')
-    expect(Buffer.from(own.bytes).toString()).toBe(await sealTranscript(transcript, world))
-    const hash = createHash('sha256').update(bytes).digest('hex')
-    const issuer = configuredIssuer()
-    const keys = [issuer?.signer('credential').key.id, issuer?.signer('pdf').key.id]
-    const where = { subjectId: accountId, action: 'transcript.downloaded' }
-    expect(await db.auditEvent.findMany({ where, orderBy: { id: 'asc' } })).toMatchObject([
-      { actorRole: 'learner', actorId: accountId, details: { format: 'json', sha256: own.sha256, keys: [keys[0]] } },
-      { actorRole: 'coordinator', actorId: coordinator.accountId, details: { format: 'pdf', sha256: hash, keys } },
-      { actorRole: 'coordinator', actorId: coordinator.accountId, details: { format: 'json', keys: [keys[0]] } },
-    ])
-  })
-
-  test('is refused to a colleague, another organization’s coordinator, and a coordinator asking about themselves', async () => {
-    const { accountId } = person
-    const notThere = { code: 'not-found' }
-    await expect(downloadTranscript(colleague, { accountId, format: 'json' })).rejects.toMatchObject(notThere)
-    const { coordinator: elsewhere } = await organization()
-    await expect(downloadTranscript(elsewhere, { accountId, format: 'json' })).rejects.toMatchObject(notThere)
-    const self = downloadTranscript(coordinator, { accountId: coordinator.accountId, format: 'json' })
-    await expect(self).rejects.toMatchObject({ code: 'forbidden' })
-    const where = { subjectId: accountId, action: 'transcript.downloaded', actorId: elsewhere.accountId }
-    expect(await db.auditEvent.count({ where })).toBe(0)
-  })
-
-  test('gives dates in the reader’s time zone, and those of a certificate in its own', async () => {
-    const at = '2027-03-02T05:30:00.000Z'
-    const certificates = transcript.certificates.map((one) => ({ ...one, completedAt: at }))
-    const organizations = [{ name: 'Agency', role: 'learner' as const, startedAt: at, endedAt: null }]
-    const linesIn = (timeZone: string) => transcriptLines({ ...transcript, certificates, organizations, timeZone })
-    expect(linesIn('America/Chicago').organizations).toEqual([['Agency', 'Learner', 'March 1, 2027', '']])
-    expect(linesIn('America/New_York').organizations).toEqual([['Agency', 'Learner', 'March 2, 2027', '']])
-    for (const timeZone of ['America/Chicago', 'America/New_York']) {
-      expect(linesIn(timeZone).certificates[0]?.[3]).toBe('March 2, 2027')
-    }
-    const pacific = { ...person, timeZone: 'America/Los_Angeles' }
-    const { bytes } = await downloadTranscript(pacific, { accountId: person.accountId, format: 'json' }, world)
-    expect(JSON.parse(Buffer.from(bytes).toString())).toMatchObject({
-      timeZone: 'America/Los_Angeles',
-      certificates: [{ timeZone: 'America/New_York' }],
-    })
-  })
-
-  test('shows a certificate revoked since as revoked, without its hours', async () => {
-    await revoke(operator, { serial, reason: 'a test' }, world)
-    const now = await buildTranscript(person, person, world)
-    expect(now.certificates).toMatchObject([{ serial, state: 'revoked', since: world.now().toISOString() }])
-    expect(now.contactHours.total).toBe(0)
-  })
 })
