@@ -1,5 +1,8 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { expect, test } from 'vitest'
-import { connectionsOfEach, countProcesses } from './process-count.mjs'
+import { connectionsOfEach, countProcesses, findCoreLimit } from './process-count.mjs'
 
 const gigabyte = 1024 ** 3
 
@@ -18,4 +21,29 @@ test('all processes together leave Postgres’s 100 connections room for the wor
     expect(processes * connectionsOfEach(processes)).toBeLessThanOrEqual(80)
   }
   expect([1, 2, 5, 8, 16].map(connectionsOfEach)).toEqual([12, 12, 12, 7, 5])
+})
+
+/** A system with these files. */
+function limitOf(files: Record<string, string>): number {
+  const system = mkdtempSync(path.join(tmpdir(), 'northlight-cgroup-'))
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(system, name)), { recursive: true })
+    writeFileSync(path.join(system, name), text)
+  }
+  return findCoreLimit(system)
+}
+
+test('a container’s or a unit’s CPU quota limits the cores, in cgroups v2 and v1', () => {
+  const [own, newer, older] = ['proc/self/cgroup', 'sys/fs/cgroup', 'sys/fs/cgroup/cpu']
+  const period = { [`${older}/cpu.cfs_period_us`]: '100000\n' }
+  expect(limitOf({})).toBe(Number.POSITIVE_INFINITY)
+  expect(limitOf({ [own]: '0::/\n', [`${newer}/cpu.max`]: 'max 100000\n' })).toBe(Number.POSITIVE_INFINITY)
+  expect(limitOf({ [own]: '0::/\n', [`${newer}/cpu.max`]: '150000 100000\n' })).toBe(1.5)
+  const slice = { [`${newer}/a.slice/cpu.max`]: '100000 100000\n' }
+  expect(limitOf({ [own]: '0::/a.slice/b.service\n', ...slice })).toBe(1)
+  const quota = (text: string) => ({ [`${older}/cpu.cfs_quota_us`]: text, ...period })
+  expect(limitOf({ [own]: '4:memory:/x\n1:cpu:/docker/1\n', ...quota('50000\n') })).toBe(0.5)
+  expect(limitOf({ [own]: '1:cpu:/\n', ...quota('-1\n') })).toBe(Number.POSITIVE_INFINITY)
+  const below = { [`${older}/unit/cpu.cfs_quota_us`]: '200000\n', [`${older}/unit/cpu.cfs_period_us`]: '100000\n' }
+  expect(limitOf({ [own]: '1:cpu,cpuacct:/unit\n', ...quota('-1\n'), ...below })).toBe(2)
 })
