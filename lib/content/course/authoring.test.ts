@@ -10,7 +10,7 @@ import { publicCase } from './front-source'
 import { paperTemplate, rollCallPiece } from './handout-source'
 import { jobAid } from './job-aid-source'
 import { claim, counselQuestion, fact, glossaryTerm, helpLine } from './register-source'
-import { audience, factGroup, jurisdiction, site } from './site-source'
+import { audience, factGroup, jurisdiction, namedOrganization, site } from './site-source'
 import { courseSource, lessonReview, lessonSource, moduleSource } from './source'
 import { standardSource } from './standard-source'
 import { taskSource } from './task-source'
@@ -36,6 +36,7 @@ const schemas = {
   'reviews.yaml': lessonReview,
   'voices.yaml': lessonVoice,
   'groups.yaml': factGroup,
+  'organizations.yaml': namedOrganization,
   'jurisdictions.yaml': jurisdiction,
   'audiences.yaml': audience,
   'site.yaml': site,

@@ -14,7 +14,7 @@ import { jobAid } from './job-aid-source'
 import { type LessonContent, readLesson } from './lesson-file'
 import { error, type Located } from './problem'
 import { claim, counselQuestion, fact, glossaryTerm, helpLine } from './register-source'
-import { audience, factGroup, jurisdiction, site } from './site-source'
+import { audience, factGroup, jurisdiction, namedOrganization, site } from './site-source'
 import { courseSource, lessonReview, type ModuleSource, moduleSource } from './source'
 import { SourceFolder } from './source-folder'
 import { standardSource } from './standard-source'
@@ -51,6 +51,7 @@ class ContentReader {
       counsel: await this.optional(counselQuestion, 'counsel.yaml'),
       terms: await this.optional(glossaryTerm, 'terms.yaml'),
       groups: await this.optional(factGroup, 'groups.yaml'),
+      organizations: await this.optional(namedOrganization, 'organizations.yaml'),
       jurisdictions: await this.folder.list(jurisdiction, 'sources/jurisdictions.yaml'),
     }
     const figures = await this.parts(figureSource, 'figures')

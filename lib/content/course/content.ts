@@ -11,7 +11,7 @@ import type { LessonContent } from './lesson-file'
 import type { Located } from './problem'
 import type { Claim, CounselQuestion, Fact, GlossaryTerm, HelpLine } from './register-source'
 import type { Problem } from './schema'
-import type { CourseAudience, FactGroup, Jurisdiction, SiteText } from './site-source'
+import type { CourseAudience, FactGroup, Jurisdiction, NamedOrganization, SiteText } from './site-source'
 import type { CourseSource, LessonReview, ModuleSource } from './source'
 import type { StandardSource } from './standard-source'
 import type { TaskSource } from './task-source'
@@ -75,6 +75,7 @@ export interface Content {
   audiences: Located<CourseAudience>[]
   jurisdictions: Located<Jurisdiction>[]
   groups: Located<FactGroup>[]
+  organizations: Located<NamedOrganization>[]
   exemptions: Exemption[]
   unread: Unread
   problems: Problem[]

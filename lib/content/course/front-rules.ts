@@ -4,18 +4,19 @@ import type { PublicCase } from './front-source'
 import { checkHandouts } from './handout-rules'
 import { checkItem } from './item-rules'
 import { checkItemStyle } from './item-style'
+import type { SourceNeed } from './needs-source'
 import { checkPicture } from './picture-rules'
 import { error, type Located, type Place, warning } from './problem'
 import type { Problem } from './schema'
 import { checkTerms } from './text-rules'
 
 /** The public case and the sample items, whose keys everyone sees, and all pictures. */
-export function checkFront(content: Content): Problem[] {
+export function checkFront(content: Content, needOf: SourceNeed): Problem[] {
   const { courses, modules, publicCase, samples } = content
   const hasScenes = modules.some(({ encounters }) => encounters.some(({ value }) => value.scene))
   return [
     ...(publicCase ? checkPublicCase(publicCase) : []),
-    ...samples.flatMap((item) => [...checkItem(item), ...checkItemStyle(item)]),
+    ...samples.flatMap((item) => [...checkItem(item), ...checkItemStyle(item, needOf)]),
     ...checkAudiences(samples),
     ...checkHandouts(content),
     ...[...courses, ...modules].flatMap(({ value, at }) =>

@@ -1,6 +1,6 @@
 import type { Content } from './content'
 import type { LessonContent } from './lesson-file'
-import { sourceNeededFor } from './needs-source'
+import type { SourceNeed } from './needs-source'
 import { error, type Located, warning } from './problem'
 import type { GlossaryTerm } from './register-source'
 import type { Problem } from './schema'
@@ -9,14 +9,14 @@ import { checkTerms } from './text-rules'
 /** Beside statutes, dates, numbers and organizations. */
 const law = /\b(?:law|laws|legal|crimes?|courts?|judge|federal|statutes?|visas?|must)\b/i
 
-export function checkGlossary(content: Content): Problem[] {
+export function checkGlossary(content: Content, needOf: SourceNeed): Problem[] {
   if (content.unread.files.has('sources/terms.yaml')) return []
   const lessons = content.modules.flatMap((module) => module.lessons)
   const used = new Set(lessons.flatMap(({ text }) => idsOf(text)))
   const finder = namesOf(content.terms.map(({ value }) => value))
   return [
     ...content.terms.flatMap((term, index) => [
-      ...checkEntry(term, content.terms.slice(0, index)),
+      ...checkEntry(term, content.terms.slice(0, index), needOf),
       ...(used.has(term.value.id) || content.unread.folders.size > 0
         ? []
         : [warning(term.at('id'), 'unused-term', `no lesson explains “${term.value.term}”`)]),
@@ -35,9 +35,13 @@ function idsOf({ tags }: LessonContent['text']): string[] {
   return tags.flatMap(({ name, attributes }) => (name === 'Term' && attributes.id ? [attributes.id] : []))
 }
 
-function checkEntry({ value, at }: Located<GlossaryTerm>, before: readonly Located<GlossaryTerm>[]): Problem[] {
+function checkEntry(
+  { value, at }: Located<GlossaryTerm>,
+  before: readonly Located<GlossaryTerm>[],
+  needOf: SourceNeed,
+): Problem[] {
   const names = new Map(before.flatMap((one) => spellings(one.value).map((name) => [name, one.value.id])))
-  const needed = sourceNeededFor(value.definition) ?? (law.test(value.definition) ? 'law' : null)
+  const needed = needOf(value.definition) ?? (law.test(value.definition) ? 'law' : null)
   const last = before.at(-1)?.value.term
   return [
     ...(before.some((one) => one.value.id === value.id)

@@ -1,5 +1,6 @@
 import type { ItemSource } from '@/lib/content/quiz/schema'
 import { onlyKeyOf, saysTheSame } from './item-rules'
+import type { SourceNeed } from './needs-source'
 import { type Located, warning } from './problem'
 import type { Problem } from './schema'
 import { checkTerms, checkUncited } from './text-rules'
@@ -19,7 +20,7 @@ const negatives = /\b(?:not|never|except|(?<!at )least|cannot|incorrect|wrong|fa
 const otherOptions =
   /\b(?:all|none|both|neither|any) of (?:the (?:above|others?|options)|these|those)\b|\ball above\b|\b(?:both|neither) [a-c] (?:and|n?or) [a-c]\b|\b(?:all|none) (?:are|is) (?:right|correct|true|wrong)\b/i
 
-export function checkItemStyle({ value: item, at }: Located<ItemSource>): Problem[] {
+export function checkItemStyle({ value: item, at }: Located<ItemSource>, needOf: SourceNeed): Problem[] {
   const problems = [...checkTerms(item.stem, at('stem'))]
   const negative = negatives.exec(questionsOf(item.stem).join(' '))
   if (negative) {
@@ -28,7 +29,7 @@ export function checkItemStyle({ value: item, at }: Located<ItemSource>): Proble
   item.options.forEach((option, index) => {
     const place = at('options', index)
     problems.push(...checkTerms(option.text, place), ...checkTerms(option.explanation, place))
-    problems.push(...checkUncited(option.explanation, place, option.facts.length > 0))
+    problems.push(...checkUncited({ text: option.explanation, place, cited: option.facts.length > 0 }, needOf))
     if (otherOptions.test(option.text)) {
       problems.push(warning(place, 'all-or-none', `an option of “${item.id}” refers to the other options`))
     }

@@ -19,6 +19,7 @@ import { checkIds } from './id-rules'
 import { checkItem } from './item-rules'
 import { checkItemStyle } from './item-style'
 import { type CheckDay, checkDue, checkLesson } from './lesson-rules'
+import { makeSourceNeed } from './needs-source'
 import { attachPrivateBanks, withPrivateBanks } from './private-bank'
 import { lineOf, sortProblems } from './problem'
 import { checkReach } from './reach-rules'
@@ -67,6 +68,7 @@ function hasError(problems: readonly Problem[]): boolean {
 function problemsIn(content: Content, catalog: Catalog, clock: CheckDay): Problem[] {
   const items = content.modules.flatMap(itemsOf)
   const addresses = addressesOf(catalog, content)
+  const needOf = makeSourceNeed(content.organizations.map(({ value }) => value.name))
   const found = [
     ...content.problems,
     ...checkIds(content),
@@ -77,19 +79,19 @@ function problemsIn(content: Content, catalog: Catalog, clock: CheckDay): Proble
       ...module.lessons.flatMap((lesson) => [
         ...checkLesson(lesson, clock),
         ...checkSteps(lesson),
-        ...checkText(lesson, addresses),
+        ...checkText(lesson, { addresses, needOf }),
       ]),
       ...module.encounters.flatMap((one) => [
         ...checkEncounter(one, mayBeExample(one, module, content), clock),
         ...checkLawLines(one, content),
       ]),
-      ...module.tasks.flatMap((task) => checkTask(task, clock)),
+      ...module.tasks.flatMap((task) => checkTask(task, clock, needOf)),
       ...module.banks.flatMap(checkBalance),
     ]),
-    ...items.flatMap((item) => [...checkItem(item), ...checkItemStyle(item)]),
+    ...items.flatMap((item) => [...checkItem(item), ...checkItemStyle(item, needOf)]),
     ...checkFigures(content),
     ...checkSite(content),
-    ...checkFront(content),
+    ...checkFront(content, needOf),
     ...checkCases(content),
     ...checkEnemies(content),
     ...checkItemDuties(content),
@@ -102,9 +104,9 @@ function problemsIn(content: Content, catalog: Catalog, clock: CheckDay): Proble
     ...checkShared(catalog.courses, content),
     ...checkStandards(catalog.courses, content, clock),
     ...(clock.draft ? [] : checkChanges(catalog.courses, content, clock)),
-    ...checkGlossary(content),
+    ...checkGlossary(content, needOf),
     ...checkReach(content),
-    ...checkRegister(content),
+    ...checkRegister(content, needOf),
     ...checkLawAsOf(content),
     ...checkCoverage(content),
   ]

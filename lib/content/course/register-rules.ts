@@ -1,6 +1,7 @@
 import { claimsCorrected, factsCited } from './cited'
 import { type Content, itemsOf } from './content'
 import { factsOfEncounter } from './encounter-words'
+import type { SourceNeed } from './needs-source'
 import { error, warning } from './problem'
 import type { Claim, Fact } from './register-source'
 import type { Problem } from './schema'
@@ -17,7 +18,7 @@ const reported: Kind[] = ['other', 'news']
 const moving = /\b(?:was|is|are|were) due to\b/
 type Kind = Fact['readFrom'][number]['kind']
 
-export function checkRegister(content: Content): Problem[] {
+export function checkRegister(content: Content, needOf: SourceNeed): Problem[] {
   return [
     ...content.facts.flatMap(({ value, at }) => {
       const kinds = [...new Set(value.readFrom.map(({ kind }) => kind))]
@@ -34,9 +35,11 @@ export function checkRegister(content: Content): Problem[] {
     }),
     ...content.claims.flatMap(({ value, at }) => [
       ...checkTerms(value.finding, at('finding')),
-      ...(isMistake(value) ? checkUncited(value.finding, at('finding'), value.facts.length > 0) : []),
+      ...(isMistake(value)
+        ? checkUncited({ text: value.finding, place: at('finding'), cited: value.facts.length > 0 }, needOf)
+        : []),
     ]),
-    ...checkCards(content),
+    ...checkCards(content, needOf),
     ...checkLines(content),
   ]
 }
@@ -92,12 +95,13 @@ function checkLines(content: Content): Problem[] {
   })
 }
 
-function checkCards(content: Content): Problem[] {
+function checkCards(content: Content, needOf: SourceNeed): Problem[] {
   return content.courses.flatMap(({ jobAid }) =>
     (jobAid?.value.sections ?? []).flatMap((section, number) =>
       section.points.flatMap((point, index) => {
         const place = jobAid?.at('sections', number, 'points', index) ?? { file: '', line: 1 }
-        return [...checkTerms(point.text, place), ...checkUncited(point.text, place, point.facts.length > 0)]
+        const said = { text: point.text, place, cited: point.facts.length > 0 }
+        return [...checkTerms(point.text, place), ...checkUncited(said, needOf)]
       }),
     ),
   )

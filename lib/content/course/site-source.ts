@@ -46,7 +46,11 @@ export const factGroup = z.strictObject({
   title: line,
 })
 
+/** A name that text may say only with a citation, and that no general pattern finds. */
+export const namedOrganization = z.strictObject({ name: line })
+
 export type SiteText = z.infer<typeof site>
 export type CourseAudience = z.infer<typeof audience>
 export type Jurisdiction = z.infer<typeof jurisdiction>
 export type FactGroup = z.infer<typeof factGroup>
+export type NamedOrganization = z.infer<typeof namedOrganization>

@@ -1,6 +1,7 @@
 import type { TaskContent } from './content'
 import { checkPairs } from './item-rules'
 import { type CheckDay, checkDue, highestGrade } from './lesson-rules'
+import type { SourceNeed } from './needs-source'
 import { error, warning } from './problem'
 import { gradeOf } from './readability'
 import type { Problem } from './schema'
@@ -11,7 +12,7 @@ import { checkTerms, checkUncited } from './text-rules'
 /** Fewest lines to mark, and fewest to leave. */
 const fewestLines = 2
 
-export function checkTask(task: TaskContent, clock: CheckDay): Problem[] {
+export function checkTask(task: TaskContent, clock: CheckDay, needOf: SourceNeed): Problem[] {
   const { value, at } = task
   const grade = gradeOf(textsOfTask(value))
   const isHard = grade > highestGrade
@@ -21,7 +22,9 @@ export function checkTask(task: TaskContent, clock: CheckDay): Problem[] {
     ...checkDue(value.reviewDue, at('reviewDue'), clock),
     ...(isHard ? [warning(at('title'), 'readability', hard)] : []),
     ...checkTerms(words, at('title')),
-    ...decidedIn(value).flatMap(({ text, facts, path }) => checkUncited(text, at(...path), facts.length > 0)),
+    ...decidedIn(value).flatMap(({ text, facts, path }) =>
+      checkUncited({ text, place: at(...path), cited: facts.length > 0 }, needOf),
+    ),
     ...checkWork(task),
   ]
 }

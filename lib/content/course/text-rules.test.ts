@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type BrokenSample, problemsAfter } from '@/fixtures/course'
+import { type BrokenSample, changeCourseFile, problemsAfter, problemsOf, writeCourseFile } from '@/fixtures/course'
 import { sampleFiles } from '@/fixtures/course-files'
 
 const { lesson } = sampleFiles
@@ -68,7 +68,7 @@ const broken: BrokenSample[] = [
   [
     'an organization without a citation',
     lesson,
-    [['You meet a man', 'Preble Street does so. You meet a man']],
+    [['You meet a man', 'Polaris does so. You meet a man']],
     [/first.mdx:19: warning: names an organization .* \(uncited\)$/],
   ],
   [
@@ -201,4 +201,24 @@ test('a link to an existing anchor is valid', async () => {
   ]) {
     expect(await problemsAfter(lesson, [[link, `[it](${url})`]])).toEqual([])
   }
+})
+
+test('names in organizations.yaml need a citation, with either apostrophe', async () => {
+  const write = (dir: string) => writeCourseFile(dir, 'sources/organizations.yaml', '- { name: Sailors’ Home }\n')
+  const say = (dir: string) =>
+    changeCourseFile(
+      dir,
+      lesson,
+      'You meet a man',
+      "The Sailors' Home does so. The sailors’ home is open. You meet a man",
+    )
+  expect(await problemsOf(say)).toEqual([])
+  expect(
+    await problemsOf(async (dir) => {
+      await write(dir)
+      await say(dir)
+    }),
+  ).toEqual([
+    expect.stringMatching(/first.mdx:19: warning: names an organization .*“The Sailors' Home .* \(uncited\)$/),
+  ])
 })

@@ -2,13 +2,18 @@ import type { Addresses } from './addresses'
 import type { Content } from './content'
 import { headingId } from './heading-id'
 import type { LessonContent } from './lesson-file'
-import { sourceNeededFor } from './needs-source'
+import type { SourceNeed } from './needs-source'
 import { error, type Place, warning } from './problem'
 import type { Problem } from './schema'
 import { termsToAvoid } from './terms'
 
-/** `addresses` are the valid targets of links inside the site. */
-export function checkText(lesson: LessonContent, addresses: Addresses): Problem[] {
+interface TextRules {
+  /** The valid targets of links inside the site. */
+  addresses: Addresses
+  needOf: SourceNeed
+}
+
+export function checkText(lesson: LessonContent, { addresses, needOf }: TextRules): Problem[] {
   const { value, at, text, file } = lesson
   const noteTitles = text.tags.flatMap(({ name, attributes, line }) =>
     name === 'Note' && attributes.title ? [{ text: attributes.title, place: { file, line } }] : [],
@@ -17,10 +22,10 @@ export function checkText(lesson: LessonContent, addresses: Addresses): Problem[
   return [
     ...checkHeadings(lesson),
     ...checkLinks(lesson, addresses),
-    ...text.sentences.flatMap((sentence) => checkSentence(sentence, file)),
-    ...checkNote(lesson),
+    ...text.sentences.flatMap((sentence) => checkSentence(sentence, file, needOf)),
+    ...checkNote(lesson, needOf),
     ...checkTerms(value.title, at('title')),
-    ...unsourced.flatMap((one) => [...checkTerms(one.text, one.place), ...checkUncited(one.text, one.place, false)]),
+    ...unsourced.flatMap((one) => [...checkTerms(one.text, one.place), ...checkUncited(one, needOf)]),
     ...text.headings.flatMap((heading) => checkTerms(heading.text, { file, line: heading.line })),
   ]
 }
@@ -49,9 +54,15 @@ export function checkTerms(text: string, place: Place): Problem[] {
   )
 }
 
+interface Statement {
+  text: string
+  place: Place
+  cited?: boolean
+}
+
 /** A factual sentence without a citation; used for explanations and findings too. */
-export function checkUncited(text: string, place: Place, cited: boolean): Problem[] {
-  const needed = cited ? null : sourceNeededFor(text)
+export function checkUncited({ text, place, cited = false }: Statement, needOf: SourceNeed): Problem[] {
+  const needed = cited ? null : needOf(text)
   return needed ? [warning(place, 'uncited', `names ${needed} without a citation: “${short(text)}”`)] : []
 }
 
@@ -88,7 +99,11 @@ function checkLinks({ file, text }: LessonContent, addresses: Addresses): Proble
   })
 }
 
-function checkSentence({ text, line, cited, guidance }: LessonContent['text']['sentences'][number], file: string) {
+function checkSentence(
+  { text, line, cited, guidance }: LessonContent['text']['sentences'][number],
+  file: string,
+  needOf: SourceNeed,
+): Problem[] {
   const place = { file, line }
   const problems = checkTerms(text, place)
   if (/\[[^\]]+\]\[[^\]]*\]/.test(text)) {
@@ -97,22 +112,22 @@ function checkSentence({ text, line, cited, guidance }: LessonContent['text']['s
   if (/\(?\b\d{3}\)?[-. ]\d{3}[-. ]\d{4}\b/.test(text)) {
     problems.push(warning(place, 'phone-number', 'use <Line> for a phone number, so that one edit fixes them all'))
   }
-  const needed = guidance ? sourceNeededFor(text) : null
+  const needed = guidance ? needOf(text) : null
   if (needed) {
     const message = `practice advice is shown as not sourced and may not name ${needed}: “${short(text)}”`
     return [...problems, warning(place, 'guidance', message)]
   }
-  return [...problems, ...checkUncited(text, place, cited || guidance)]
+  return [...problems, ...checkUncited({ text, place, cited: cited || guidance }, needOf)]
 }
 
-function checkNote({ value, at }: LessonContent): Problem[] {
+function checkNote({ value, at }: LessonContent, needOf: SourceNeed): Problem[] {
   if (!value.contentNote) return []
   const { topic, alternative, facts } = value.contentNote
   const place = at('contentNote', 'alternative')
   return [
     ...checkTerms(topic, at('contentNote', 'topic')),
     ...checkTerms(alternative, place),
-    ...checkUncited(alternative, place, facts.length > 0),
+    ...checkUncited({ text: alternative, place, cited: facts.length > 0 }, needOf),
   ]
 }
 
