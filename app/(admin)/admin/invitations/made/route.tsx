@@ -1,5 +1,5 @@
 import { requireAdministrator } from '@/app/_auth/guards'
-import { readOnceCookie } from '@/app/_http/once-cookie'
+import { onceLink } from '@/app/_http/once-link'
 import { page } from '@/app/_http/page'
 import { ButtonLink } from '@/app/_ui/button-link'
 import { Page } from '@/app/_ui/page-frame'
@@ -7,27 +7,16 @@ import { PageHeading } from '@/app/_ui/page-heading'
 
 export const GET = page(async () => {
   await requireAdministrator()
-  const link = await readOnceCookie()
+  const link = await onceLink(
+    'The person’s address is not confirmed, so they get the role by this link. Make sure that it reaches the right person, through a channel that only they read. It works once, for a week.',
+  )
   return {
     title: 'Invitation',
     audience: 'admin',
     main: (
       <Page width="reading">
         <PageHeading title="Invitation" />
-        {link ? (
-          <>
-            <p>
-              The person’s address is not confirmed, so they get the role by this link. Make sure that it reaches the
-              right person, through a channel that only they read. It works once, for a week.
-            </p>
-            <p>
-              <code>{link}</code>
-            </p>
-            <p>We show it only once. The log records that you made it.</p>
-          </>
-        ) : (
-          <p>The link is no longer shown. Make a new one if it was lost.</p>
-        )}
+        {link}
         <ButtonLink href="/admin">Administration</ButtonLink>
       </Page>
     ),
