@@ -1,6 +1,9 @@
 import { typedDay } from '@/lib/platform/typed-day'
 
-export const importFields = ['email', 'identifier', 'name', 'rank', 'division', 'hiredOn', 'supervisor'] as const
+export const importFields = [
+  ...(['email', 'identifier', 'name', 'firstName', 'lastName'] as const),
+  ...(['rank', 'division', 'hiredOn', 'supervisor'] as const),
+] as const
 export type ImportField = (typeof importFields)[number]
 
 /** For each column of the file, what it is; null: not used. */
@@ -11,6 +14,8 @@ const known: Record<ImportField, RegExp> = {
   identifier:
     /^(identifier|id|no\.?|number|(officer|employee|badge|staff|volunteer|personnel) (number|no\.?|id|#)|badge|pin)$/,
   name: /^(name|full name|person|officer|employee|volunteer)$/,
+  firstName: /^(first|given)([ _-]?name)?$/,
+  lastName: /^(last|family)([ _-]?name)?$|^surname$/,
   rank: /^(rank|role|title|position|rank or role)$/,
   division: /^(division|unit|troop|station|chapter|department|precinct|shift)$/,
   hiredOn: /^(hired( on)?|hire date|date of hire|start date)$/,

@@ -104,6 +104,12 @@ test('new people are invited, with a supervisor from the same list, and the same
   expect(await statesOf(lines)).toEqual(['invited', 'unchanged'])
 })
 
+test('a first and a last name make the name of an invitation', async () => {
+  const lines = ['Last Name,First Name,Email Address', `Álvarez,Ana María,ana@${domain}`, `Baptiste,,eva@${domain}`]
+  expect(await apply(lines)).toEqual({ ok: true, changed: 0, invited: 2 })
+  expect((await open()).map(({ name }) => name).sort()).toEqual(['Ana María Álvarez', 'Baptiste'])
+})
+
 test('an open invitation is found by address or identifier and changes', async () => {
   const lines = (rank: string, email: string) => [header, `Ana Reyes,${email},4471,${rank},`]
   await apply(lines('Officer', ''))

@@ -35,7 +35,8 @@ type Line = { line: number; cell: CellReader }
 function readCells({ table, mapping }: Sheet): Line[] {
   const cellsOf = (cells: string[]): CellReader => {
     const cell = (field: ImportField) => cells[mapping.indexOf(field)]?.trim().replace(/\s+/gu, ' ') ?? ''
-    return cell
+    const parts = `${cell('firstName')} ${cell('lastName')}`.trim()
+    return (field) => cell(field) || (field === 'name' ? parts : '')
   }
   return table.rows.map(({ line, cells }) => ({ line, cell: cellsOf(cells) }))
 }

@@ -11,6 +11,8 @@ export const fieldWords: Record<ImportField, string> = {
   email: 'Email address',
   identifier: 'Identifier',
   name: 'Name (for new people)',
+  firstName: 'First name (for new people)',
+  lastName: 'Last name (for new people)',
   rank: 'Rank or role',
   division: 'Division',
   hiredOn: 'Hired on',
