@@ -8,7 +8,7 @@ const cookieName = `${secureCookies ? '__Host-' : ''}northlight.flash`
 const seconds = 120
 /** Browsers drop cookies over 4,096 bytes, and one Khmer letter takes nine. */
 const mostBytes = 3500
-/** No field of a refused form takes more. Anyone can send a longer value, which would fill the database. */
+/** Few fields take more. Anyone can send a longer value, which would fill the database. */
 const mostLetters = 2000
 
 const content = z.object({
@@ -24,9 +24,9 @@ export type Flash = z.infer<typeof content>
 const nothing: Flash = { values: {}, errors: [] }
 
 /** Redirects to the form with its values and errors in a short-lived cookie or row, never in the URL. */
-export async function backToForm(path: string, { values, errors }: Flash): Promise<Response> {
+export async function backToForm(path: string, { values, errors }: Flash, most = mostLetters): Promise<Response> {
   const id = crypto.randomUUID()
-  const cut = Object.entries(values).map(([name, value]) => [name, value.slice(0, mostLetters)])
+  const cut = Object.entries(values).map(([name, value]) => [name, value.slice(0, most)])
   const content: Flash = { values: Object.fromEntries(cut), errors }
   const whole = encodeURIComponent(JSON.stringify({ id, content }))
   if (whole.length > mostBytes) await keepRefusedForm(id, content)

@@ -14,6 +14,10 @@ test('a coordinator pastes a roster, fixes an error, and saves it without a scri
   await page.getByRole('link', { name: 'Import people' }).click()
   const list = (day: string) =>
     `Email\tStar no.\tRank\tHire date\n${one.email}\t4471\tSergeant\t1/31/2020\n${other.email}\t4502\tOfficer\t${day}\n`
+  await page.getByLabel('Or paste your roster').fill(`${list('soon')}"`)
+  await page.getByRole('button', { name: 'Check the list' }).click()
+  await expect(page.getByRole('alert')).toContainText('missing closing quotation mark')
+  await expect(page.getByLabel('Or paste your roster')).toHaveValue(`${list('soon')}"`)
   await page.getByLabel('Or paste your roster').fill(list('soon'))
   await page.getByRole('button', { name: 'Check the list' }).click()
   await expect(page.getByRole('row').filter({ hasText: other.name })).toContainText('Hired on: Write the day as')

@@ -3,7 +3,7 @@ import { Button } from '@/app/_ui/button'
 import { Field } from '@/app/_ui/field'
 import { TextArea } from '@/app/_ui/text-area'
 
-export function ImportForm({ here, errors }: { here: string; errors: Flash['errors'] }) {
+export function ImportForm({ here, flash: { errors, values } }: { here: string; flash: Flash }) {
   return (
     <>
       <p>
@@ -34,6 +34,7 @@ export function ImportForm({ here, errors }: { here: string; errors: Flash['erro
           name="pasted"
           rows={8}
           required={false}
+          defaultValue={values.pasted}
           error={errorOf(errors, 'pasted')}
         />
         <Button name="step" value="check" data-saving="Checking…" data-bar>

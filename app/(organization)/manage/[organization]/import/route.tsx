@@ -1,6 +1,6 @@
 import { requireCoordinator } from '@/app/_auth/guards'
 import { fileResponse } from '@/app/_http/file'
-import { backToForm, readFlash } from '@/app/_http/flash'
+import { backToForm, type Flash, readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
 import { seeOther } from '@/app/_http/respond'
 import { upload } from '@/app/_http/write'
@@ -26,6 +26,9 @@ import { ImportReport, rowProblems } from './report'
 
 type Path = '/manage/[organization]/import'
 
+/** A longer list is not put back after an error: part of one would look whole. */
+const mostPasted = 200_000
+
 const gone = {
   values: {},
   errors: [
@@ -41,13 +44,13 @@ export const GET = page<Path>(async ({ params, query }) => {
   const here = `/manage/${coordinator.organizationId}/import`
   const draftId = query.get('draft')
   if (draftId === null) {
-    const { errors } = await readFlash(query.get('problem'))
-    const shown = { coordinator, title: 'Import people', width: 'reading', errors } as const
+    const flash = await readFlash(query.get('problem'))
+    const shown = { coordinator, title: 'Import people', width: 'reading', errors: flash.errors } as const
     return managePage(
       shown,
       <>
         <Saved home={`/manage/${coordinator.organizationId}`} query={query} />
-        <ImportForm here={here} errors={errors} />
+        <ImportForm here={here} flash={flash} />
       </>,
     )
   }
@@ -105,7 +108,11 @@ function view({ organizationId }: Coordinator, shown: 'check' | 'errors') {
 
 async function keepList(coordinator: Coordinator, here: string, form: FormData | null): Promise<Response> {
   const read = await readList(form)
-  if ('message' in read) return backToForm(here, { values: {}, errors: [read] })
+  if ('message' in read) {
+    const pasted = String(form?.get('pasted') ?? '').replaceAll('\0', '')
+    const values: Flash['values'] = pasted.length > mostPasted ? {} : { pasted }
+    return backToForm(here, { values, errors: [read] }, mostPasted)
+  }
   const [rule, recalled] = await Promise.all([findIdentifierRule(coordinator), recallColumns(coordinator, read.header)])
   const mapping = guessColumns(read.header, rule?.label ?? null, recalled)
   return seeOther(`${here}?draft=${await keepDraft(coordinator, { table: read, mapping })}`)
