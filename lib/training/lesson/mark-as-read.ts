@@ -42,7 +42,7 @@ export async function markAsRead(
     const time = await countReading(tx, learner, lesson, now)
     const activeMs = time.activeMs
     const minimum = expectedMs(course, lesson, time)
-    const marked = { ok: true, short: shortSentence(activeMs, minimum) } as const
+    const marked = { ok: true, short: shortSentence(activeMs, minimum, course) } as const
     const completed = await query(tx)`
       insert into lesson_completion (id, account_id, unit_id, enrollment_id, course_version_id, ordinal, completed_at,
         active_ms, minimum_ms)

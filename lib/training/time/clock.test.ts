@@ -64,24 +64,24 @@ test('the minimum is a share of the lesson’s minutes, without the step that a 
 
 describe('sentences', () => {
   test.each([
-    [0, 250_500, 'About 5 minutes are expected on this lesson. You may mark it as read at any time.'],
-    [20_000, 250_500, 'About 4 more minutes are expected on this lesson. You may mark it as read at any time.'],
-    [249_000, 250_500, 'About 1 more minute is expected on this lesson. You may mark it as read at any time.'],
-    [250_500, 250_500, 'You have spent the time that this lesson is expected to take.'],
+    [0, 250_500, 'At least 5 minutes are expected on this lesson. You may mark it as read at any time.'],
+    [20_000, 250_500, 'At least 4 more minutes are expected on this lesson. You may mark it as read at any time.'],
+    [249_000, 250_500, 'At least 1 more minute is expected on this lesson. You may mark it as read at any time.'],
+    [250_500, 250_500, 'You have spent the time expected on this lesson.'],
     [0, 0, 'You may mark this lesson as read at any time.'],
   ])('%d of %d', (activeMs, minimum, sentence) => {
     expect(expectedSentence(activeMs, minimum)).toBe(sentence)
   })
 
+  const informs = { time: { rule: 'inform' } } as const
+
   test('a lesson read early gets what counts and who sees it; others get nothing', () => {
-    expect(shortSentence(130_000, 250_500)).toBe(
-      'The server counted about 2 of the 5 minutes that this lesson is expected to take. It counts as read. Your coordinator, if you have one, can see the time.',
+    expect(shortSentence(130_000, 250_500, informs)).toBe(
+      'The server counted about 2 of the 5 minutes expected at least on this lesson. It counts as read. Your coordinator, if you have one, can see the time.',
     )
-    expect(shortSentence(59_000, 60_000)).toContain('less than one of the 1 minute that')
-    expect([shortSentence(250_500, 250_500), shortSentence(null, 250_500), shortSentence(0, null)]).toEqual([
-      null,
-      null,
-      null,
-    ])
+    expect(shortSentence(130_000, 250_500, { time: { rule: 'hold' } })).toContain('your certificate waits for the rest')
+    expect(shortSentence(59_000, 60_000, informs)).toContain('less than one of the 1 minute expected')
+    const enough = [shortSentence(250_500, 250_500, informs), shortSentence(null, 250_500, informs)]
+    expect([...enough, shortSentence(0, null, informs)]).toEqual([null, null, null])
   })
 })

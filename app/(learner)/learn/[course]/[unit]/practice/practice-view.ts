@@ -1,5 +1,5 @@
 import type { FeedbackOption } from '@/app/_ui/feedback'
-import type { Catalog, Lesson, LessonStep } from '@/lib/content/course/schema'
+import type { Catalog, Course, Lesson, LessonStep } from '@/lib/content/course/schema'
 import { targetsOf } from '@/lib/content/quiz/interaction'
 import { type PresentedItem, present } from '@/lib/content/quiz/present'
 import { seededRandom, shuffle } from '@/lib/content/quiz/random'
@@ -27,7 +27,11 @@ export interface PracticeView {
   short: string | null
 }
 
-export async function findPractice(learner: Learner, catalog: Catalog, lesson: Lesson): Promise<PracticeView> {
+export async function findPractice(
+  learner: Learner,
+  catalog: Catalog,
+  { course, lesson }: { course: Course; lesson: Lesson },
+): Promise<PracticeView> {
   const [responses, completed, times, step] = await Promise.all([
     listPracticeResponses(learner, lesson),
     isLessonCompleted(learner, lesson),
@@ -43,7 +47,7 @@ export async function findPractice(learner: Learner, catalog: Catalog, lesson: L
     }
   })
   const [{ activeMsThen = null, minimumMsThen = null } = {}] = times
-  return { items, completed, step: completed ? null : step, short: shortSentence(activeMsThen, minimumMsThen) }
+  return { items, completed, step: completed ? null : step, short: shortSentence(activeMsThen, minimumMsThen, course) }
 }
 
 /** Keeps the authored order, except steps and targets, which get a stable shuffle. */
