@@ -32,8 +32,9 @@ export async function backToForm(path: string, { values, errors }: Flash, most =
   if (whole.length > mostBytes) await keepRefusedForm(id, content)
   const value = whole.length > mostBytes ? encodeURIComponent(JSON.stringify({ id })) : whole
   const secure = secureCookies ? '; Secure' : ''
-  const joiner = path.includes('?') ? '&' : '?'
-  return seeOther(`${path}${joiner}problem=${id}`, {
+  const [address = '', anchor] = path.split('#')
+  const joiner = address.includes('?') ? '&' : '?'
+  return seeOther(`${address}${joiner}problem=${id}${anchor ? `#${anchor}` : ''}`, {
     'Set-Cookie': `${cookieName}=${value}; Max-Age=${seconds}; Path=/; HttpOnly; SameSite=Lax${secure}`,
   })
 }

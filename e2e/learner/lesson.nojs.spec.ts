@@ -2,7 +2,7 @@ import type { Lesson } from '@/lib/content/course/schema'
 import { keyOf } from '@/lib/content/quiz/interaction'
 import { lessonsOf } from '@/prisma/course-parts'
 import { expect, test } from '../fixtures'
-import { give } from './answers'
+import { fieldOf, give } from './answers'
 import { opensItsSource } from './source'
 import { lastStep, stepLink } from './steps'
 
@@ -22,6 +22,15 @@ test('without JavaScript: practice has its own page with feedback and a link onw
 
   for (const [number, asked] of lesson.practice.entries()) {
     const item = page.getByRole('form', { name: `Practice ${number + 1} of ${lesson.practice.length}` })
+    const [first = '', ...rest] = keyOf(asked)
+    await item.getByRole('button', { name: 'Answer' }).click()
+    await expect(item.getByText(/^Choose an /)).toBeVisible()
+    if (rest.length > 0 && asked.interaction !== 'choice') {
+      await give(item, asked, [first])
+      await item.getByRole('button', { name: 'Answer' }).click()
+      await expect(item.getByText('Choose an option for each line')).toBeVisible()
+      await expect(fieldOf(item, asked, first)).toHaveValue(first)
+    }
     await give(item, asked, keyOf(asked))
     await item.getByRole('button', { name: 'Answer' }).click()
     await expect(item.getByText('Best answer').first()).toBeVisible()

@@ -6,8 +6,7 @@ export const practiceAnswer = z.object({
   value: z
     .array(z.string().max(100))
     .max(12)
-    .transform((tokens) => tokens.filter((token) => token !== ''))
-    .refine((tokens) => tokens.length > 0, 'Choose an answer first.'),
+    .transform((tokens) => tokens.filter((token) => token !== '')),
 })
 
 export const stepId = z.string('Choose a step.').min(1, 'Choose a step.').max(100, 'Choose a step.')

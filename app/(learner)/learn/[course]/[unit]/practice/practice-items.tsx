@@ -1,3 +1,4 @@
+import { errorOf, type Flash } from '@/app/_http/flash'
 import { Button } from '@/app/_ui/button'
 import { ButtonRow } from '@/app/_ui/button-row'
 import { Feedback } from '@/app/_ui/feedback'
@@ -15,6 +16,8 @@ type Props = {
   practice: PracticeView
   /** The version of the lesson that the reader had open. */
   seen: string | null
+  /** An incomplete answer, by its item. */
+  refused?: Flash
   problem: (typeof practiceProblems)[number] | undefined
   onward: { href: string; title: string }
   /** Pressed Begin and did not yet mark the lesson as read. */
@@ -24,7 +27,9 @@ type Props = {
 const isMissing = ({ item, feedback }: PracticeItemView) => feedback === null && item.contentNote === null
 
 /** Plain forms; within the lesson, app/_client/practice.ts posts them by fetch. */
-export function PracticeItems({ address, practice, seen, problem, onward, begun = false }: Props) {
+export function PracticeItems({ address, practice, seen, refused, problem, onward, begun = false }: Props) {
+  const errorIn = (id: string) => refused && errorOf(refused.errors, id)
+  const givenIn = (id: string) => (errorIn(id) ? (refused?.values.value?.split(' ') ?? []) : [])
   const left = practice.items.filter(isMissing).length
   const seenField = seen && <input type="hidden" name="seen" value={seen} />
   return (
@@ -46,8 +51,12 @@ export function PracticeItems({ address, practice, seen, problem, onward, begun 
               <Feedback options={feedback} />
             </>
           ) : (
-            <NotedItem note={item.contentNote} more="You can leave it closed and go on. It counts the same.">
-              <InteractionField item={item} value={[]} legend={item.stem} />
+            <NotedItem
+              note={item.contentNote}
+              isOpen={errorIn(item.id) !== undefined}
+              more="You can leave it closed and go on. It counts the same."
+            >
+              <InteractionField item={item} value={givenIn(item.id)} legend={item.stem} error={errorIn(item.id)} />
               <Button>Answer</Button>
             </NotedItem>
           )}

@@ -1,4 +1,5 @@
 import { requireLearner } from '@/app/_auth/guards'
+import { readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
@@ -35,6 +36,7 @@ export const GET = page<'/learn/[course]/[unit]/practice'>(async ({ query, param
         address={address}
         practice={practice}
         seen={query.get('seen')}
+        refused={await readFlash(query.get('problem'))}
         problem={practiceProblems.find((one) => query.get(one) === '1')}
         begun={begun !== null}
         onward={next ? { href: `/learn/${course.slug}/${next.slug}`, title: `Continue: ${next.title}` } : outline}
