@@ -36,15 +36,18 @@ export function IdentifierForm({ here, asked, typed, error }: Props) {
           <Button kind="quiet">Ask for it</Button>
         </form>
       )}
-      <p>
-        <a href={`${here}/identifier-rule`}>Identifiers</a>: what you call them, and what they look like.
-      </p>
-      <p>
-        <a href={`${here}/assignments`}>Assignments</a>: who gets which course, and by when.
-      </p>
-      <p>
-        <a href={`${here}/time`}>Time for certificates</a>: what happens when a lesson has too little time.
-      </p>
+      <h2>See also</h2>
+      <ul>
+        <li>
+          <a href={`${here}/identifier-rule`}>Identifiers</a>: what you call them, and what they look like.
+        </li>
+        <li>
+          <a href={`${here}/assignments`}>Assignments</a>: who gets which course, and by when.
+        </li>
+        <li>
+          <a href={`${here}/time`}>Time for certificates</a>: what happens when a lesson has too little time.
+        </li>
+      </ul>
     </section>
   )
 }

@@ -40,7 +40,8 @@ export const GET = page<'/manage/[organization]/compliance'>(async ({ params, qu
     { coordinator, title: 'Compliance', width: 'wide', meta: [dayInWords(now, coordinator.timeZone)] },
     columns.length === 0 ? (
       <p>
-        No mandate is in force. <a href={`${home}/mandates`}>Mandates</a>
+        This page shows who meets each mandate, but none is in force. Add yours under{' '}
+        <a href={`${home}/mandates`}>Mandates</a>.
       </p>
     ) : (
       <>
