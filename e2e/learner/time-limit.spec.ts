@@ -46,7 +46,7 @@ test('an attempt ends with its saved answers when time runs out, and the page sa
   await expect.poll(() => savedValue(attemptId, 1)).toEqual([key?.id])
   await expect(page.getByRole('note').filter({ hasText: 'Time ran out' })).toBeVisible({ timeout: 40_000 })
   await expect(page).toHaveURL(`${address}/result`)
-  await expect(page.getByText('1 of 1 right')).toBeVisible()
+  await expect(page.getByText('1 of 1 point')).toBeVisible()
 })
 
 test('a device whose clock is set back gets no extra time', async ({ page, openFinal }) => {

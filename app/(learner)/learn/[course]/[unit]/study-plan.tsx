@@ -2,7 +2,7 @@ import { lessonsOn, listUnits } from '@/lib/content/course/lookup'
 import type { Course, Lesson } from '@/lib/content/course/schema'
 import type { Result } from '@/lib/content/quiz/schema'
 import { objectivesToStudy } from '@/lib/content/quiz/scoring'
-import { points } from './words'
+import { pointsOf } from './words'
 
 type Missed = Pick<Result, 'passed' | 'objectives'>
 
@@ -39,5 +39,5 @@ export function StudyPlan({ course, result, mayRetake }: { course: Course; resul
 function rightOf({ objectives }: Missed, taught: readonly string[]): string {
   const own = objectives.filter(({ objective }) => taught.includes(objective))
   const sumOf = (key: 'raw' | 'max') => own.reduce((sum, one) => sum + one[key], 0)
-  return `${points(sumOf('raw'))} of ${sumOf('max')} right`
+  return pointsOf(sumOf('raw'), sumOf('max'))
 }

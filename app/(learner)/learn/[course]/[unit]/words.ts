@@ -15,6 +15,10 @@ export function points(value: number): string {
   return String(Math.round(value * 100) / 100)
 }
 
+export function pointsOf(raw: number, max: number): string {
+  return `${points(raw)} of ${max} ${max === 1 ? 'point' : 'points'}`
+}
+
 export const confidenceWords: Record<Confidence, string> = {
   sure: 'Sure',
   'think-so': 'Think so',

@@ -28,9 +28,7 @@ export function AnswersGiven({ catalog, rule, review, hasPassed }: Props) {
       {note && <p className="soft">{note}</p>}
       {missed.length > 0 && (
         <section aria-labelledby="missed">
-          <h2 id="missed">
-            {missed.length === 1 ? 'The question you missed' : `${missed.length} questions you missed`}
-          </h2>
+          <h2 id="missed">{missedTitle(missed)}</h2>
           {missed.map((one) => (
             <Answer key={one.position} catalog={catalog} answer={one} />
           ))}
@@ -48,6 +46,11 @@ export function AnswersGiven({ catalog, rule, review, hasPassed }: Props) {
       )}
     </>
   )
+}
+
+function missedTitle(missed: readonly ReviewedItem[]): string {
+  const inPart = missed.some(({ credit }) => credit > 0) ? ' in full or in part' : ''
+  return missed.length === 1 ? `The question you missed${inPart}` : `${missed.length} questions you missed${inPart}`
 }
 
 /** Shows the answer given beside the best one; other answers and the sources are folded. */

@@ -6,7 +6,7 @@ import { percent } from '@/lib/platform/words'
 import { dutiesLeft } from '@/lib/training/attempt/duties'
 import type { AttemptReview } from '@/lib/training/attempt/review'
 import { DutiesLeft } from '../../../duties-left'
-import { points } from '../../../words'
+import { pointsOf } from '../../../words'
 
 type Props = {
   course: Course
@@ -31,9 +31,7 @@ export function ResultDecision({ course, quiz, review, day, children }: Props) {
       </p>
       <h1 id="decision">{titleOf(quiz, review)}</h1>
       <p className="score-line">
-        <strong>
-          {points(raw)} of {max} right
-        </strong>
+        <strong>{pointsOf(raw, max)}</strong>
         {isPretest ? null : <span>{percent(scaled)}</span>}
       </p>
       <svg className="score-bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
