@@ -32,6 +32,7 @@ export function AssignForm({ here, courses, audiences, values, errors }: Props) 
         hint="A division includes the divisions under it. People who join or move in later get the course too."
         options={optionsOf(audiences)}
         defaultValue={values.to}
+        required
         error={errorOf(errors, 'to')}
       />
       <Field
@@ -72,6 +73,7 @@ export function AssignForm({ here, courses, audiences, values, errors }: Props) 
 
 function optionsOf({ cohorts, divisions, ranks, people }: Audiences) {
   return [
+    { value: '', text: 'Choose' },
     { value: 'everyone', text: 'Everyone, now and when they join' },
     ...divisionOptions(divisions).map(({ value, text }) => ({ value: `division:${value}`, text: `Division: ${text}` })),
     ...cohorts.map(({ id, name }) => ({ value: `cohort:${id}`, text: `Cohort: ${name}` })),
