@@ -1,6 +1,7 @@
 import { Button } from '@/app/_ui/button'
 import { OptionList } from '@/app/_ui/option-list'
 import { SelectField } from '@/app/_ui/select-field'
+import { sendsMail } from '@/lib/people/mail/place'
 import type { PlanView } from '@/lib/record/spaced-practice/queries'
 import { defaultQuietHours } from '@/lib/record/spaced-practice/quiet-hours'
 
@@ -42,6 +43,7 @@ type Fields = Pick<PlanView, 'byMail' | 'quietFrom' | 'quietUntil'> & { timeZone
 function PlanFields({ byMail, quietFrom, quietUntil, timeZone }: Fields) {
   return (
     <>
+      {!sendsMail && <p>This site sends no mail. A new case waits on this page.</p>}
       <OptionList
         legend="How should we tell you about a new case?"
         name="byMail"

@@ -5,6 +5,7 @@ import { Button } from '@/app/_ui/button'
 import { ButtonRow } from '@/app/_ui/button-row'
 import { Field } from '@/app/_ui/field'
 import { SelectField } from '@/app/_ui/select-field'
+import { NoMail } from '@/app/(organization)/manage/no-mail'
 import { findSchedule, schedule } from '@/lib/record/report/schedule'
 import { exportYears, windowDays } from '@/lib/record/report/schema'
 import { managePage } from '../manage-page'
@@ -62,6 +63,7 @@ export const GET = page<Path>(async ({ params, query }) => {
       </form>
       <h2>A mail to remind you</h2>
       <p>It has a link to this page and nothing else. Only you get it, while you are a coordinator here.</p>
+      <NoMail instead="Look at this page when you need an export." />
       <form method="post" action={here}>
         <SelectField label="Mail me" name="every" defaultValue={every ?? ''} options={frequencies} />
         <Button>Save</Button>

@@ -1,6 +1,7 @@
 import { errorOf, type Flash } from '@/app/_http/flash'
 import { Field } from '@/app/_ui/field'
 import { SelectField } from '@/app/_ui/select-field'
+import { NoMail } from '@/app/(organization)/manage/no-mail'
 import type { Course } from '@/lib/content/course/schema'
 import { type DivisionView, divisionOptions } from '@/lib/people/organization/divisions'
 
@@ -85,6 +86,7 @@ function MoveFields({ cohorts, divisions, values, errors }: Omit<Props, 'act'>) 
 function Reminder() {
   return (
     <div className="card">
+      <NoMail instead="People see their due dates on My courses; tell them yourself." />
       <p>
         <strong>A reminder about your training</strong>
       </p>

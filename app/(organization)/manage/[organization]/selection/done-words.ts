@@ -1,3 +1,5 @@
+import { sendsMail } from '@/lib/people/mail/place'
+
 const words: Record<string, string> = {
   assigned: 'Assigned. They see it on My courses.',
   moved: 'Moved.',
@@ -16,7 +18,7 @@ export function selectionDone(done: string | null): string | null {
   if (!counts) return words[done ?? ''] ?? null
   const [sent = 0, already = 0, unconfirmed = 0] = counts
   return [
-    `Reminded: ${people(sent)}.`,
+    `${sendsMail ? 'Reminded' : 'Not sent, as this site sends no mail'}: ${people(sent)}.`,
     ...(already > 0 ? [`Reminded earlier today: ${people(already)}.`] : []),
     ...(unconfirmed > 0 ? [`No confirmed address: ${people(unconfirmed)}.`] : []),
   ].join(' ')

@@ -5,6 +5,7 @@ import { write } from '@/app/_http/write'
 import { Button } from '@/app/_ui/button'
 import { DataTable } from '@/app/_ui/data-table'
 import { Fold } from '@/app/_ui/fold'
+import { NoMail } from '@/app/(organization)/manage/no-mail'
 import { recordView } from '@/lib/audit/record-view'
 import { loadCatalog } from '@/lib/content/course/load'
 import { dateInWords, dayInWords, dayOf } from '@/lib/platform/words'
@@ -47,6 +48,7 @@ export const GET = page<Path>(async ({ params, query }) => {
     },
     <>
       <p>{aboutAssignment(assignment)}</p>
+      <NoMail instead="People see their due dates on My courses." />
       <p>
         Each person gets one mail a day at most, with all their dates. It goes out Monday to Friday from 8 a.m. to 6
         p.m. People who finish, leave, or have no confirmed address get none. From the third overdue week on, their
