@@ -37,6 +37,7 @@ const sections = [
 
 const outcomes = new Map(
   Object.entries({
+    created: 'The organization is created. Give it a coordinator below',
     revoked: 'The certificate is revoked',
     'signed-out': 'The person is signed out everywhere',
     coordinator: 'The person now coordinates the organization',

@@ -12,7 +12,7 @@ export const POST = write(async ({ form, world }) => {
   const parsed = organizationInput.safeParse({ name, timeZone })
   if (!parsed.success) return backToForm('/admin', { values, errors: fieldErrors(parsed.error) })
   const created = await createOrganization(administrator, parsed.data, world)
-  if (created.ok) return { to: '/admin' }
+  if (created.ok) return { to: '/admin?done=created' }
   const errors = [{ field: 'name', message: 'An organization already has this name.' }]
   return backToForm('/admin', { values, errors })
 })
