@@ -56,30 +56,30 @@ function speak() {
   const sentence = sentences[at]
   const voice = ownVoice()
   if (!sentence || !voice) return end()
-  const said = Object.assign(new SpeechSynthesisUtterance(sentence.text), { voice, lang: voice.lang })
-  said.rate = Number(rate?.value) || 1
-  said.onend = () => {
+  const utterance = Object.assign(new SpeechSynthesisUtterance(sentence.text), { voice, lang: voice.lang })
+  utterance.rate = Number(rate?.value) || 1
+  utterance.onend = () => {
     if (own !== order) return
     at += 1
     speak()
   }
-  said.onerror = () => {
+  utterance.onerror = () => {
     if (own === order) pause()
   }
   mark(sentence)
-  tell('playing')
-  speech?.speak(said)
+  showState('playing')
+  speech?.speak(utterance)
 }
 
 function pause() {
   hush()
-  tell('paused')
+  showState('paused')
 }
 
 function end() {
   hush()
   mark(null)
-  tell('')
+  showState('')
 }
 
 function hush(): number {
@@ -89,7 +89,7 @@ function hush(): number {
 }
 
 /** `data-reading` counts as activity in time.ts. */
-function tell(state: 'playing' | 'paused' | '') {
+function showState(state: 'playing' | 'paused' | '') {
   if (bar) bar.dataset.aloud = state
   if (state === 'playing') root.dataset.reading = ''
   else delete root.dataset.reading

@@ -94,9 +94,9 @@ async function ask(on: Statements | pg.Pool, strings: TemplateStringsArray, valu
 /** A transaction of the driver, without Prisma. */
 export async function transact<T>(work: (tx: Statements) => Promise<T>): Promise<T> {
   const client = await connected.pool.connect()
-  // Without a listener, a broken connection would end the process; its statements reject as well.
-  const heard = () => {}
-  client.on('error', heard)
+  // Without a listener, a broken connection would crash the process. Its statements reject anyway.
+  const ignore = () => {}
+  client.on('error', ignore)
   try {
     await client.query('begin')
     const value = await work(client)
@@ -107,7 +107,7 @@ export async function transact<T>(work: (tx: Statements) => Promise<T>): Promise
     await client.query('rollback').catch(() => {})
     throw error
   } finally {
-    client.off('error', heard)
+    client.off('error', ignore)
     client.release()
   }
 }

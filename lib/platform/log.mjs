@@ -96,7 +96,7 @@ export function takeOverConsole() {
   // With a callback, send() on a closed channel doesn't throw.
   globals.northlightStarter = (message) => process.send?.(message, undefined, undefined, () => {})
   for (const [name, level] of Object.entries(levelOfConsole)) {
-    Reflect.set(console, name, (/** @type {unknown[]} */ ...said) => logSaid(level, said))
+    Reflect.set(console, name, (/** @type {unknown[]} */ ...printed) => logPrinted(level, printed))
   }
   process.on('uncaughtException', (error) => {
     log().fatal({ error: errorFacts(error) }, 'a fault that nothing caught')
@@ -104,10 +104,10 @@ export function takeOverConsole() {
   })
 }
 
-/** @param {string} level @param {unknown[]} said */
-function logSaid(level, said) {
-  const error = said.find((one) => one instanceof Error)
-  const text = said.find((one) => typeof one === 'string') ?? 'a library printed an error'
+/** @param {string} level @param {unknown[]} printed */
+function logPrinted(level, printed) {
+  const error = printed.find((one) => one instanceof Error)
+  const text = printed.find((one) => typeof one === 'string') ?? 'a library printed an error'
   const details = error ? { error: errorFacts(error) } : {}
   Reflect.apply(Reflect.get(log(), level), log(), [details, withoutAddresses(text)])
 }

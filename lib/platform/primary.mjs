@@ -27,13 +27,13 @@ async function askIfPrimary(Client, address) {
 /** Finds the primary, as target_session_attrs=read-write does. Without one, throws the last host's error. */
 export async function findPrimary(Client, addresses) {
   if (addresses.length === 1) return addresses[0]
-  const asked = addresses.map((address) => askIfPrimary(Client, address))
-  await Promise.any(asked.map(async (one) => (await one) ?? Promise.reject(new Error('A standby.')))).catch(() => {})
+  const asking = addresses.map((address) => askIfPrimary(Client, address))
+  await Promise.any(asking.map(async (one) => (await one) ?? Promise.reject(new Error('A standby.')))).catch(() => {})
   // A host that is off never answers, and must not delay each new connection.
-  const heard = await Promise.allSettled(asked.map((one) => Promise.race([one, sleep(graceMs, null)])))
-  const found = heard.find(({ value }) => value)
+  const answers = await Promise.allSettled(asking.map((one) => Promise.race([one, sleep(graceMs, null)])))
+  const found = answers.find(({ value }) => value)
   if (found) return found.value
-  const failed = heard.findLast(({ status }) => status === 'rejected')
+  const failed = answers.findLast(({ status }) => status === 'rejected')
   throw failed?.reason ?? new Error('All hosts are standbys: promote one of them.')
 }
 

@@ -36,12 +36,12 @@ export async function readSums<T>(work: (on: Statements) => Promise<T>, pool = r
   const client = pool && (await findCurrent(pool))
   if (!client) return work(db)
   // Without a listener, a broken connection would crash the process. Its statements reject anyway.
-  const heard = () => {}
-  client.on('error', heard)
+  const ignore = () => {}
+  client.on('error', ignore)
   try {
     return await work(client)
   } finally {
-    client.off('error', heard)
+    client.off('error', ignore)
     client.release()
   }
 }

@@ -67,9 +67,13 @@ export function percent(share: number): string {
   return `${Math.round(share * 100)}%`
 }
 
+function waitInWords(seconds: number): string {
+  if (seconds > 90) return `${Math.ceil(seconds / 60)} minutes`
+  return seconds === 1 ? 'a second' : `${seconds} seconds`
+}
+
 export function waitSentence(seconds: number): string {
-  const length = seconds > 90 ? `${Math.ceil(seconds / 60)} minutes` : seconds === 1 ? 'a second' : `${seconds} seconds`
-  return `Please wait ${length}, then try again.`
+  return `Please wait ${waitInWords(seconds)}, then try again.`
 }
 
 /** The text up to the last word that fits, with an ellipsis when it goes on. */

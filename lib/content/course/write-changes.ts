@@ -15,8 +15,12 @@ const header = ` What changed in this course, oldest entry first. \`npm run cour
 
 const unclassed = '?'
 
-const told = z.looseObject({ units: z.array(z.string()), class: z.string(), what: z.string() })
-const entry = z.looseObject({ hash: z.string(), units: z.record(z.string(), z.string()), changes: z.array(told) })
+const changeEntry = z.looseObject({ units: z.array(z.string()), class: z.string(), what: z.string() })
+const entry = z.looseObject({
+  hash: z.string(),
+  units: z.record(z.string(), z.string()),
+  changes: z.array(changeEntry),
+})
 
 /** Adds or updates each course's newest entry, changes unclassed. Writes nothing while there are other errors. */
 export async function writeChanges(dir: string, today: string): Promise<{ problems: Problem[]; written: string[] }> {

@@ -34,10 +34,11 @@ export function draw(input: {
   const chosen: Item[] = []
   const take = (count: number, what: string, isWanted: (item: Item) => boolean) => {
     const pool = shuffle(bank.filter(isWanted), random)
-    const staleness = ({ id }: Item) => (input.seen.has(id) ? 2 : input.seenElsewhere.has(id) ? 1 : 0)
-    const freshFirst = [0, 1, 2].flatMap((wanted) => pool.filter((item) => staleness(item) === wanted))
+    const seen = pool.filter(({ id }) => input.seen.has(id))
+    const seenElsewhere = pool.filter(({ id }) => !input.seen.has(id) && input.seenElsewhere.has(id))
+    const fresh = pool.filter(({ id }) => !input.seen.has(id) && !input.seenElsewhere.has(id))
     const size = chosen.length + count
-    for (const item of freshFirst) {
+    for (const item of [...fresh, ...seenElsewhere, ...seen]) {
       if (chosen.length < size && !chosen.some((other) => areEnemies(item, other))) chosen.push(item)
     }
     if (chosen.length < size) throw new Error(`the bank has too few items on ${what}`)

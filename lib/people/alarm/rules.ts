@@ -35,13 +35,17 @@ export function judgeFigures(
     most > 0 && since !== null && now.getTime() - since.getTime() >= most
   const isStuck = isOver(mailWaitingSince, limits.mail * minute)
   const isOld = isOver(backedUpAt ?? beganAt, limits.backup * hour)
-  const least = limits.disk * megabyte
-  const free = freeBytes ?? Number.POSITIVE_INFINITY
-  const isTight = free >= least && free < 1.1 * least
   return {
     log: isLogGood === false ? 'The last verify-log found an error in the log or the record.' : null,
     mail: isStuck ? `Mail has waited for ${limits.mail} minutes or longer.` : null,
     backup: isOld ? `There has been no backup in the last ${limits.backup} hours.` : null,
-    disk: free < least ? `The disk has less than ${limits.disk} MB left.` : isTight ? undefined : null,
+    disk: judgeDisk(freeBytes, limits.disk),
   }
+}
+
+function judgeDisk(freeBytes: number | null, leastMegabytes: number): string | null | undefined {
+  const least = leastMegabytes * megabyte
+  const free = freeBytes ?? Number.POSITIVE_INFINITY
+  if (free < least) return `The disk has less than ${leastMegabytes} MB left.`
+  return free < 1.1 * least ? undefined : null
 }

@@ -47,12 +47,16 @@ function wantedRoles(provider: Provider, groups: string[]): { organizationId: st
   return coordinates ? [learner, { organizationId, role: 'coordinator' }] : [learner]
 }
 
-interface Whose {
+interface MemberKey {
   organizationId: string
   accountId: string
 }
 
-async function findNewest(tx: Transaction, { organizationId, accountId }: Whose, role: Role): Promise<Period | null> {
+async function findNewest(
+  tx: Transaction,
+  { organizationId, accountId }: MemberKey,
+  role: Role,
+): Promise<Period | null> {
   const [period] = await query(tx)<Period>`
     select m.id::text as "membershipId", m.ended_at is null as "isLive",
       r.ended_at is not null as "endedByProvider"
@@ -63,18 +67,23 @@ async function findNewest(tx: Transaction, { organizationId, accountId }: Whose,
 }
 
 /** A role that a person ended stays ended, whatever the provider says. */
-async function give(tx: Transaction, provider: Provider, whose: Whose & { role: Role }, world: World): Promise<void> {
-  const newest = await findNewest(tx, whose, whose.role)
+async function give(
+  tx: Transaction,
+  provider: Provider,
+  membership: MemberKey & { role: Role },
+  world: World,
+): Promise<void> {
+  const newest = await findNewest(tx, membership, membership.role)
   if (newest && (newest.isLive || !newest.endedByProvider)) return
-  await startMembership(tx, actor, whose, world)
-  const given = await findNewest(tx, whose, whose.role)
+  await startMembership(tx, actor, membership, world)
+  const given = await findNewest(tx, membership, membership.role)
   if (!given?.isLive) return
   const now = world.now()
   const { membershipId } = given
   await tx.signOnRole.create({ data: { membershipId, providerId: provider.id, givenAt: now } })
-  const about = { subjectId: whose.accountId, object: `organization:${whose.organizationId}` }
+  const about = { subjectId: membership.accountId, object: `organization:${membership.organizationId}` }
   const details = { providerId: provider.id, membershipId }
-  await record(tx, { action: actions[whose.role], actor, ...about, details }, now)
+  await record(tx, { action: actions[membership.role], actor, ...about, details }, now)
 }
 
 async function endGiven(

@@ -14,13 +14,13 @@ const note = z.object({
 
 /** Also from a note that waited for the second step. */
 export function originOf(given: SignOnNote): SessionOrigin {
-  const said = note.parse(given)
-  return { providerId: said.providerId, note: said, keep: (tx, sessionId, now) => keep(tx, said, sessionId, now) }
+  const parsed = note.parse(given)
+  return { providerId: parsed.providerId, note: parsed, keep: (tx, sessionId, now) => keep(tx, parsed, sessionId, now) }
 }
 
 /** Errors: forbidden, when the provider was removed in the meantime. */
-async function keep(tx: Statements, said: z.infer<typeof note>, sessionId: string, now: Date): Promise<void> {
-  const { providerId, issuer, subject, providerSession } = said
+async function keep(tx: Statements, origin: z.infer<typeof note>, sessionId: string, now: Date): Promise<void> {
+  const { providerId, issuer, subject, providerSession } = origin
   // Race: locked, since removing the provider ends its sessions.
   const kept = await query(tx)`
     insert into sign_on_session (session_id, provider_id, issuer, subject, provider_session, started_at)

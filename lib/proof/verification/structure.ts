@@ -5,13 +5,17 @@ export function isCredential(document: JsonObject): boolean {
   return listOf(document.type).includes('VerifiableCredential') || isObject(document.credentialSubject)
 }
 
+function partsOf(value: unknown): unknown[] {
+  if (isObject(value)) return Object.values(value)
+  return Array.isArray(value) ? value : []
+}
+
 function countParts(value: unknown, counted: { objects: number; contexts: number }): typeof counted {
   if (isObject(value)) {
     counted.objects += 1
     counted.contexts += listOf(value['@context']).length
   }
-  const parts = isObject(value) ? Object.values(value) : Array.isArray(value) ? value : []
-  for (const part of parts) countParts(part, counted)
+  for (const part of partsOf(value)) countParts(part, counted)
   return counted
 }
 
@@ -36,8 +40,7 @@ export function languageProblem(value: unknown): string | null {
     if (!contexts.every((context) => typeof context === 'string'))
       return 'It brings its own definitions, which are not supported.'
   }
-  const parts = isObject(value) ? Object.values(value) : Array.isArray(value) ? value : []
-  for (const part of parts) {
+  for (const part of partsOf(value)) {
     const problem = languageProblem(part)
     if (problem) return problem
   }

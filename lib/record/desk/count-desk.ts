@@ -40,14 +40,14 @@ interface DeskCount {
 }
 
 /** One row for each current learner. */
-function standing({ organizationId, timeZone }: OrganizationZone, course: Course, now: Date): Prisma.Sql {
+function learnerStates({ organizationId, timeZone }: OrganizationZone, course: Course, now: Date): Prisma.Sql {
   const { people, value, joins } = stateIn(course, currentLearners(now))
   const soon = new Date(now.getTime() + expiringDays * 86_400_000)
   const theirs = Prisma.sql`g.organization_id = ${organizationId}::uuid and g.course_id = ${course.id}`
   return Prisma.sql`
     due as materialized (
       select account_id, min(due_on) as due_on from (${dueCourses(theirs)}) d group by account_id
-    ), standing as materialized (
+    ), learner_state as materialized (
       select *, state = 'certified' as certified, state = 'in-progress' as "inProgress",
         state = 'certified' and expires_at <= ${soon} as expiring,
         due_on < ${dayOf(now, timeZone)}::date as overdue
@@ -68,20 +68,20 @@ function standing({ organizationId, timeZone }: OrganizationZone, course: Course
 export function countDesk(organization: OrganizationZone, course: Course): Count<DeskCount> {
   const make = async (now: Date) => {
     const [counted] = await query<DeskCount>`
-      with ${standing(organization, course, now)}, dated as (
-        select account_id, name_key, 'overdue' as why, due_on as on_day from standing where overdue
+      with ${learnerStates(organization, course, now)}, dated as (
+        select account_id, name_key, 'overdue' as why, due_on as on_day from learner_state where overdue
         union all
         select account_id, name_key, 'expiring', (expires_at at time zone ${organization.timeZone})::date
-        from standing where expiring
+        from learner_state where expiring
         union all
-        select account_id, name_key, 'due', due_on from standing where overdue is not true and due_on is not null
+        select account_id, name_key, 'due', due_on from learner_state where overdue is not true and due_on is not null
       ), placed as (
         select *, row_number() over (partition by why order by on_day, name_key, account_id) as place from dated
       ), counts as (
         select division_id as "divisionId", count(*) as people, count(*) filter (where certified) as certified,
           count(*) filter (where "inProgress") as "inProgress", count(*) filter (where overdue) as overdue,
           count(*) filter (where expiring) as expiring
-        from standing group by division_id
+        from learner_state group by division_id
       )
       select coalesce((select json_agg(c) from counts c), '[]') as divisions, coalesce((
         select json_agg(json_build_object('accountId', account_id, 'why', why, 'on', on_day) order by why, place)
