@@ -73,8 +73,8 @@ people/<number>-<name>/
   log.json                     log entries about the person, each with a proof, and personal values with their salts
   chain.json                   the hash of every entry about the person, and the proof that there are no others
 Left out: passwords, mail, addresses, learners' private reflections, the reasons for accommodations, the reasons why a
-certificate was revoked or corrected, and what another organization wrote, asked for, or counted as training. Transcripts have no
-outside training. The coordinator who requested the packet
+certificate was revoked or corrected, and what another organization wrote, asked for, or counted as training. Transcripts have
+only the outside training that counts. The coordinator who requested the packet
 is not in it. Neither are log entries from after the packet was begun, such as the entry about sending it.
 
 THE RULES

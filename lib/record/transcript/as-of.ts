@@ -17,6 +17,10 @@ export function asOf(record: RecordRow, until: Date): RecordRow {
       .filter(({ enrolledAt }) => before(enrolledAt))
       .map((one) => ({ ...one, endedAt: kept(one.endedAt) })),
     waivers: work.waivers.map((one) => (before(one.endedAt) ? one : { ...one, endedAt: null, endReason: null })),
+    attendances: record.attendances
+      .filter(({ recordedAt }) => before(recordedAt))
+      .map(({ session, ...one }) => ({ ...one, session: { ...session, withdrawnAt: kept(session.withdrawnAt) } })),
+    outsideCertificates: record.outsideCertificates.filter(({ recordedAt }) => before(recordedAt)),
     certificates,
     states: new Map(certificates.flatMap((one) => stateAsOf(record, one, kept))),
   }

@@ -12,6 +12,7 @@ import { certificateEntries, contactHoursOf } from './certificates'
 import type { Transcript } from './content'
 import { enrollmentEntries } from './enrollments'
 import { learnerEntry } from './learner'
+import { outsideEntries } from './outside-training'
 import { findRecord } from './queries'
 import { unitEntries } from './units'
 
@@ -55,6 +56,7 @@ export async function buildTranscript(
     enrollments: enrollmentEntries(record, attributionOf),
     units: unitEntries(record, active, attributionOf),
     certificates,
+    outsideTraining: outsideEntries(record, attributionOf),
     annotations: record.annotations.map(({ object, text, annotatedById, organizationId, annotatedAt }) => ({
       ...attributionOf(annotatedById, organizationId, annotatedAt),
       object,

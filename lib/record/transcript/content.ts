@@ -23,6 +23,8 @@ export interface Transcript {
   enrollments: EnrollmentEntry[]
   units: UnitEntry[]
   certificates: CertificateEntry[]
+  /** Not in the contact hours. Absent in early transcripts. */
+  outsideTraining?: OutsideEntry[]
   annotations: (Attribution & { object: string | null; text: string })[]
   contactHours: { total: number; computation: string }
   /** The newest checkpoint of the audit log when the file was made. Absent in early transcripts and without keys. */
@@ -40,6 +42,15 @@ export interface Attribution {
   role: 'coordinator' | 'operator'
   organization: string | null
   at: string
+}
+
+/** Outside training, as an organization recorded it. */
+export interface OutsideEntry extends Attribution {
+  /** Null for a classroom session of the organization. */
+  provider: string | null
+  title: string
+  heldOn: string
+  minutes: number
 }
 
 export interface VersionEntry {

@@ -1,5 +1,6 @@
 import { dateInWords, dayInWords } from '@/lib/platform/words'
 import { nameLines } from '@/lib/record/certificate/content'
+import { hoursOf } from '@/lib/record/classroom/hours-of'
 import type { Attribution, CertificateEntry, Transcript, UnitEntry } from './content'
 
 const kinds = { course: 'Course', delta: 'Update after a law change', recertification: 'Renewal' } as const
@@ -53,6 +54,12 @@ export function transcriptLines(transcript: Transcript) {
       ]),
       ...transcript.annotations.map((one) => ['Note', one.text, by(one)]),
     ],
+    outsideTraining: (transcript.outsideTraining ?? []).map((one) => [
+      `${one.title}, ${one.provider ?? 'classroom session'}`,
+      dateInWords(one.heldOn),
+      hoursOf(one),
+      by(one),
+    ]),
     organizations: transcript.organizations.map(({ name, role, startedAt, endedAt }) => [
       name,
       role === 'learner' ? 'Learner' : 'Coordinator',

@@ -5,6 +5,8 @@ import { query, type Transaction } from '@/lib/platform/db'
 import { amendmentsOnRecord } from '@/lib/record/amendment/on-record'
 import { certificatesOnRecord } from '@/lib/record/certificate/on-record'
 import { listStates } from '@/lib/record/certificate/state'
+import { attendancesOnRecord } from '@/lib/record/classroom/on-record'
+import { outsideOnRecord } from '@/lib/record/outside-certificate/on-record'
 import { resultsOnRecord } from '@/lib/training/attempt/on-record'
 import { listUntoldRuns, readingsOnRecord, runsOnRecord } from '@/lib/training/encounter/on-record'
 import { enrollmentsOnRecord } from '@/lib/training/enrollment/on-record'
@@ -35,6 +37,8 @@ export async function findRecord(tx: Transaction, subject: Subject, now: Date) {
   const encounterReadings = await readingsOnRecord(tx, subject)
   const certificates = await certificatesOnRecord(tx, subject)
   const states = await listStates(tx, subject, now)
+  const attendances = await attendancesOnRecord(tx, subject)
+  const outsideCertificates = await outsideOnRecord(tx, subject)
   const deltaUnits = enrollments.flatMap((enrollment) => enrollment.deltaUnits)
   const attestations = attempts.flatMap(({ submission, attestation }) => (submission && attestation) ?? [])
   const done = [enrollments, deltaUnits, lessonCompletions, attempts, runs, encounterReadings].flat()
@@ -44,9 +48,11 @@ export async function findRecord(tx: Transaction, subject: Subject, now: Date) {
   const { annotations, waivers, extensions, resets } = amendments
   const amended = [waivers.map((row) => row.waivedById), resets.map((row) => row.resetById)]
   const noted = [annotations.map((row) => row.annotatedById), extensions.map((row) => row.extendedById)]
-  const amenders = [...amended, ...noted].flat().filter((id) => id !== null)
+  const outside = [attendances, outsideCertificates].flat().map(({ recordedById }) => recordedById)
+  const amenders = [...amended, ...noted, outside].flat().filter((id) => id !== null)
   const owned = [annotations, waivers, extensions, resets, attestations.flatMap((one) => one.identifiers)].flat()
-  const organizationIds = owned.flatMap(({ organizationId }) => organizationId ?? [])
+  const recorded = [outsideCertificates, attendances.map(({ session }) => session)].flat()
+  const organizationIds = [...owned, ...recorded].flatMap(({ organizationId }) => organizationId ?? [])
   const organizations = await query(tx)<{ id: string; name: string }>`
     select id::text, name from organization_name where id = any(${organizationIds}::uuid[])`
   return {
@@ -60,6 +66,8 @@ export async function findRecord(tx: Transaction, subject: Subject, now: Date) {
     runs,
     encounterReadings,
     ...amendments,
+    attendances,
+    outsideCertificates,
     certificates,
     states,
     versions,

@@ -9,18 +9,13 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { Prose } from '@/app/_ui/prose'
 import { zoneInWords } from '@/lib/platform/words'
 import { hoursLine } from '@/lib/record/certificate/content'
-import { listAttended } from '@/lib/record/classroom/queries'
 import { buildTranscript } from '@/lib/record/transcript/build'
 import { transcriptLines } from '@/lib/record/transcript/lines'
-import { ClassroomTable } from './classroom-table'
 import { TranscriptTables } from './transcript-tables'
 
 export const GET = page(async () => {
   const learner = await requireLearner()
-  const [transcript, attended] = await Promise.all([
-    buildTranscript(learner, { timeZone: learner.timeZone }),
-    listAttended(learner),
-  ])
+  const transcript = await buildTranscript(learner, { timeZone: learner.timeZone })
   const lines = transcriptLines(transcript)
   const attempts = transcript.units.flatMap((unit) => unit.attempts)
   return {
@@ -54,14 +49,14 @@ export const GET = page(async () => {
           ]}
         />
         <TranscriptTables lines={lines} />
-        <ClassroomTable attended={attended} />
         <Prose>
           <h2>What it proves</h2>
           <p>
             If this site has signing keys, the transcript is signed. Anyone can check it at <a href="/verify">Verify</a>{' '}
             to see whether it was made here and whether it was changed. It says what was on record when it was made, so
             download it again after you add something. It leaves out your answers, your reflections, and any
-            accommodation, and the downloads leave out classroom training and other providers’ certificates.
+            accommodation. Outside training is listed apart: your organization recorded it, and nobody here checked what
+            was taught.
           </p>
         </Prose>
       </Page>

@@ -13,6 +13,14 @@ export function TranscriptTables({ lines }: { lines: ReturnType<typeof transcrip
         rows={rows(lines.certificates)}
         empty="None yet."
       />
+      {lines.outsideTraining.length > 0 && (
+        <DataTable
+          caption="Outside training, as recorded by the organization"
+          columns={columns('Title and provider', 'Date', 'Hours', 'Recorded by')}
+          rows={rows(lines.outsideTraining)}
+          empty=""
+        />
+      )}
       <DataTable
         caption="Enrollments"
         columns={columns('Course', 'Kind', 'Edition (version)', 'Law as of', 'Enrolled', 'Ended')}
