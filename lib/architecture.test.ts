@@ -1,16 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
+import { conceptAt, isTest, root, sources } from '@/fixtures/sources'
 
-/* Rules for imports and for folder names in lib: each title is a rule. docs/STYLE.md has the picture. */
-const root = path.join(import.meta.dirname, '..')
-const sources = ['app', 'lib', 'prisma', 'scripts', 'fixtures', 'e2e'].flatMap((top) =>
-  readdirSync(path.join(root, top), { recursive: true, encoding: 'utf8' })
-    .map((name) => path.posix.join(top, name.replaceAll(path.sep, '/')))
-    .filter((name) => /\.(ts|tsx|mjs)$/.test(name) && !name.startsWith('lib/platform/prisma/')),
-)
-
+/* Rules for imports: each title is a rule. docs/STYLE.md has the picture. */
 interface Import {
   from: string
   /** `lib/content/quiz/draw` for our own files, the package name for others. */
@@ -31,7 +24,6 @@ function resolve(from: string, specifier: string): string {
   return specifier
 }
 
-const isTest = (file: string) => file.endsWith('.test.ts')
 const within = (folder: string) => (file: string) => file.startsWith(`${folder}/`)
 const isPackage = (to: string, ...names: string[]) => names.some((name) => to === name || to.startsWith(`${name}/`))
 
@@ -42,7 +34,6 @@ function offenders(rule: (one: Import) => boolean): string[] {
 /** A file may import from its own wing and from wings to the right. Content and proof do not import each other. */
 const order = ['record', 'training', 'people', 'audit', 'content', 'proof', 'platform']
 const wing = (file: string) => /^lib\/([^/]+)\//.exec(file)?.[1] ?? ''
-const concept = (file: string) => /^lib\/(?:audit|platform|[^/]+\/[^/]+)(?=\/)/.exec(file)?.[0] ?? ''
 
 /** The imports of each file or folder that `nameOf` names, without tests. */
 function arrowsBetween(nameOf: (file: string) => string): Map<string, Set<string>> {
@@ -173,7 +164,7 @@ describe('imports', () => {
   })
 
   test('concepts do not import each other in a circle', () => {
-    expect(circlesIn(arrowsBetween(concept))).toEqual([])
+    expect(circlesIn(arrowsBetween(conceptAt))).toEqual([])
   })
 
   test('only tests import fixtures, and fixtures import nothing from app, e2e or scripts but scripts/test', () => {
@@ -266,152 +257,5 @@ describe('imports', () => {
         /process\.env/.test(readFileSync(path.join(root, file), 'utf8')),
     )
     expect(readers.sort()).toEqual(['lib/content/course/load.ts', 'lib/platform/env.ts'])
-  })
-})
-
-/** Each function in app with 80 lines or more, by its file and its line. */
-function longFunctions(): string[] {
-  return sources
-    .filter((file) => within('app')(file) && !isTest(file))
-    .flatMap((file) => {
-      const tree = ts.createSourceFile(file, readFileSync(path.join(root, file), 'utf8'), ts.ScriptTarget.Latest, true)
-      const lineAt = (position: number) => tree.getLineAndCharacterOfPosition(position).line + 1
-      const found: string[] = []
-      const visit = (node: ts.Node) => {
-        const first = lineAt(node.getStart(tree))
-        const last = lineAt(node.end)
-        if (ts.isFunctionLike(node) && last - first + 1 >= 80) found.push(`${file}:${first}`)
-        ts.forEachChild(node, visit)
-      }
-      visit(tree)
-      return found
-    })
-}
-
-test('functions in app have fewer than 80 lines', () => {
-  expect(longFunctions()).toEqual([])
-})
-
-describe('names', () => {
-  test('no file or folder is called utils, helpers, types, constants, common, misc, service or manager', () => {
-    const bags = /(^|\/)(utils|helpers|types|constants|common|misc|service|manager)(\.|\/)/
-    expect(sources.filter((file) => bags.test(file))).toEqual([])
-  })
-
-  test('there are no barrels', () => {
-    expect(sources.filter((file) => /(^|\/)index\.tsx?$/.test(file))).toEqual([])
-  })
-
-  test('a folder in lib is a noun of the glossary', () => {
-    const glossary = readFileSync(path.join(root, 'docs', 'glossary.md'), 'utf8').toLowerCase()
-    const nouns = new Set(sources.map((file) => concept(file).split('/').pop() ?? '').filter((name) => name !== ''))
-    nouns.delete('platform')
-    expect([...nouns].filter((name) => !glossary.includes(`**${name}**`))).toEqual([])
-  })
-})
-
-interface Use {
-  file: string
-  table: string
-  writes: boolean
-}
-
-const read = (file: string) => readFileSync(path.join(root, file), 'utf8')
-
-function filesIn(folder: string, ending: string): string[] {
-  const names = readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
-  return names
-    .filter((name) => name.endsWith(ending))
-    .map((name) => path.posix.join(folder, name.replaceAll('\\', '/')))
-}
-
-/** `lib/record/packet` for prisma/models/record/packet.prisma; the wing audit is one concept. */
-const conceptOf = (file: string) =>
-  `lib/${file.replace(/^prisma\/(models|views)\/|\.\w+$/g, '')}`.replace(/^lib\/audit\/.*/, 'lib/audit')
-
-function readModels() {
-  const owners = new Map<string, string>()
-  const tables = new Map<string, string>()
-  const texts = filesIn('prisma/models', '.prisma').map((file) => ({ file, text: read(file) }))
-  const models = texts.flatMap(({ file, text }) =>
-    [...text.matchAll(/^model (\w+) \{([^}]*?)@@map\("(\w+)"\)/gm)].map(([, name = '', fields = '', table = '']) => ({
-      name,
-      fields,
-      table,
-      owner: conceptOf(file),
-    })),
-  )
-  for (const { name, table, owner } of models) {
-    owners.set(table, owner)
-    tables.set(name.charAt(0).toLowerCase() + name.slice(1), table)
-  }
-  /** The tables that a field can lead to, by the name of the field. */
-  const relations = new Map<string, string[]>()
-  for (const [, field = '', model = ''] of models.flatMap(({ fields }) => [
-    ...fields.matchAll(/^ {2}(\w+) +(\w+)/gm),
-  ])) {
-    const table = models.find(({ name }) => name === model)?.table
-    if (table) relations.set(field, [...(relations.get(field) ?? []), table])
-  }
-  return { owners, tables, relations }
-}
-
-const { owners, tables, relations } = readModels()
-
-/** The text from `start` to the bracket that closes the one before it. */
-function insideBrackets(text: string, start: number): string {
-  let depth = 1
-  let end = start
-  while (depth > 0 && end < text.length) {
-    const mark = text.charAt(end++)
-    if ('({['.includes(mark)) depth++
-    if (')}]'.includes(mark)) depth--
-  }
-  return text.slice(start, end)
-}
-
-function isOwn(file: string, table: string): boolean {
-  const owner = owners.get(table)
-  return owner === undefined || (file.startsWith('prisma/') ? conceptOf(file) : file).startsWith(owner)
-}
-
-function usesIn(file: string): Use[] {
-  const text = read(file)
-  const inSql = [...text.matchAll(/\b(insert into|delete from|update|from|join)\s+(\w+)/g)]
-  const throughPrisma = [...text.matchAll(/\b(?:tx|db|on)\s*\.(\w+)\s*\.(\w+)\(/g)]
-  return [
-    ...inSql.map(([, verb = '', table = '']) => ({ file, table, writes: !/^(from|join)$/.test(verb) })),
-    ...throughPrisma.flatMap(({ index, 0: call, 1: model = '', 2: verb = '' }) => {
-      const table = tables.get(model)
-      if (!table) return []
-      const fields = insideBrackets(text, index + call.length).matchAll(
-        /[{,]\s*(?!update:)(\w+)(?=: (?:\{|true)|[,\s]*\})/g,
-      )
-      // A name that is a field of several models counts as the concept's own if it can be.
-      const related = [...fields].flatMap(([, field = '']) => {
-        const targets = relations.get(field) ?? []
-        return targets.find((one) => isOwn(file, one)) ?? targets[0] ?? []
-      })
-      return [
-        { file, table, writes: /^(create|update|upsert|delete)/.test(verb) },
-        ...related.map((one) => ({ file, table: one, writes: false })),
-      ]
-    }),
-  ]
-}
-
-describe('tables', () => {
-  // The benchmark fills tables with a million rows, as no verb could.
-  const code = sources.filter((file) => /^(lib|app|scripts\/(?!bench\/))/.test(file) && !isTest(file))
-  const uses = [...code, ...filesIn('prisma/views', '.sql')].flatMap(usesIn)
-  const foreign = uses.filter(({ file, table }) => !isOwn(file, table))
-
-  test('a concept writes only the tables of its own model file', () => {
-    expect(foreign.filter(({ writes }) => writes).map(({ file, table }) => `${file} writes ${table}`)).toEqual([])
-  })
-
-  test('a concept reads the tables of another through its view in prisma/views or its query', () => {
-    const reads = foreign.filter(({ writes }) => !writes).map(({ file, table }) => `${file} reads ${table}`)
-    expect([...new Set(reads)]).toEqual([])
   })
 })
