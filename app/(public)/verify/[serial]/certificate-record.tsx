@@ -47,7 +47,7 @@ function sentence(certificate: PublicCertificate): { title: string; detail: stri
     case 'valid':
       return {
         title: 'This certificate is valid',
-        detail: `Issued by ${issuer?.name ?? provider}, unchanged since, and not revoked. ${certificate.expiresAt ? `It is valid until ${dayInWords(certificate.expiresAt, zone)}.` : 'It does not expire.'}`,
+        detail: `Issued by ${issuer?.name ?? provider} and not revoked. ${certificate.expiresAt ? `It is valid until ${dayInWords(certificate.expiresAt, zone)}.` : 'It does not expire.'}`,
       }
   }
 }
