@@ -32,10 +32,13 @@ export function encounterMinutes(words: number, graph: Graph): number {
   return round(words / wordsPerMinute + expertPath(graph).steps.length * minutesPerDecision)
 }
 
+/** Open to everyone, outside the hours and the pass rule. */
+export function isOffered(unit: Unit): boolean {
+  return (unit.kind === 'quiz' && unit.role === 'pretest') || (unit.kind === 'encounter' && unit.moveOn === 'offered')
+}
+
 /** Rounded down; no pre-test or optional encounters: a certificate must not claim hours not necessarily spent. */
 export function computeMinutes(all: readonly Unit[]): MinutesComputation {
-  const isOffered = (unit: Unit) =>
-    (unit.kind === 'quiz' && unit.role === 'pretest') || (unit.kind === 'encounter' && unit.moveOn === 'offered')
   const units = all.filter((unit) => !isOffered(unit))
   const sum = (part: (unit: Unit) => number) => units.reduce((total, unit) => total + part(unit), 0)
   const minutes = round(sum((unit) => unit.minutes))

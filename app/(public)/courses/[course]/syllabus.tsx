@@ -1,5 +1,6 @@
 import { Picture } from '@/app/_http/picture'
 import { iconOf, UnitIcon } from '@/app/_ui/unit-icon'
+import { isOffered } from '@/lib/content/course/minutes'
 import type { Course, Module, Unit } from '@/lib/content/course/schema'
 
 const kinds: Record<Unit['kind'], string> = { lesson: 'Lesson', encounter: 'Encounter', quiz: 'Quiz' }
@@ -35,7 +36,7 @@ export function Syllabus({ course }: { course: Course }) {
                   {unit.kind !== 'quiz' && <span>{unit.summary}</span>}
                 </span>
                 <small>
-                  {kinds[unit.kind]}, {Math.ceil(unit.minutes)} min
+                  {kinds[unit.kind]}, {Math.ceil(unit.minutes)} min{isOffered(unit) && ', optional'}
                 </small>
               </li>
             ))}
@@ -52,7 +53,12 @@ export function Syllabus({ course }: { course: Course }) {
   )
 }
 
+/** Only what the course's time counts, as long as there is any. */
 function summaryOf({ units }: Module): string {
-  const minutes = Math.ceil(units.reduce((sum, unit) => sum + unit.minutes, 0))
-  return `${units.length === 1 ? '1 unit' : `${units.length} units`}, ${minutes} minutes`
+  const counted = units.filter((unit) => !isOffered(unit))
+  const offered = units.length - counted.length
+  const minutes = Math.ceil((offered === units.length ? units : counted).reduce((sum, unit) => sum + unit.minutes, 0))
+  if (offered === units.length) return `${offered} optional, ${minutes} minutes`
+  const main = `${counted.length === 1 ? '1 unit' : `${counted.length} units`}, ${minutes} minutes`
+  return offered === 0 ? main : `${main}, and ${offered} optional`
 }
