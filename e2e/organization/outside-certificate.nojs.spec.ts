@@ -34,7 +34,7 @@ test('a learner sends another provider’s certificate, a coordinator refuses on
   await signInAs(learner)
   const own = '/account/outside-certificates'
   await page.goto(own)
-  await expect(page.getByText('Your organization takes no certificates here.')).toBeVisible()
+  await expect(page.getByText('No organization of yours takes certificates here.')).toBeVisible()
   const manage = `/manage/${coordinator.organizationId}`
   const office = await newPageAs(account)
   await office.goto(`${manage}/outside-certificates`)

@@ -50,7 +50,9 @@ export const GET = page(async ({ query }) => {
             <SendForm organizations={organizations} flash={flash} />
           </>
         ) : (
-          <p>Your organization takes no certificates here. Ask your coordinator, who can add yours for you.</p>
+          <p>
+            No organization of yours takes certificates here. If you have a coordinator, they can add yours for you.
+          </p>
         )}
       </Page>
     ),

@@ -44,8 +44,9 @@ export const GET = page<'/manage/[organization]/anomalies/[anomaly]'>(async ({ p
       done: done === 'disposed' ? 'Your decision is saved' : null,
     },
     <>
+      <p>{noticed}</p>
       <p>
-        {noticed} It may have an ordinary reason. {ordinary}
+        <strong>Possible ordinary reasons:</strong> {ordinary}
       </p>
       <FactList
         facts={[
