@@ -26,7 +26,8 @@ const nothing: Flash = { values: {}, errors: [] }
 /** Redirects to the form with its values and errors in a short-lived cookie or row, never in the URL. */
 export async function backToForm(path: string, { values, errors }: Flash, most = mostLetters): Promise<Response> {
   const id = crypto.randomUUID()
-  const cut = Object.entries(values).map(([name, value]) => [name, value.slice(0, most)])
+  // Postgres can't store half of a letter that was cut.
+  const cut = Object.entries(values).map(([name, value]) => [name, value.slice(0, most).toWellFormed()])
   const content: Flash = { values: Object.fromEntries(cut), errors }
   const whole = encodeURIComponent(JSON.stringify({ id, content }))
   if (whole.length > mostBytes) await keepRefusedForm(id, content)
