@@ -15,11 +15,15 @@ export const mostColumns = 50
 
 export const mostRows = 20_000
 
+/** In characters. A longer one has an unclosed quotation mark. */
+const longestRow = 20_000
+
 const delimiters = ['\t', ';', ',']
 
 /** The most frequent delimiter in the first line, outside quotes. */
 function delimiterOf(text: string): string {
-  const first = text.replace(/"(?:[^"]|"")*"/g, '').split(/\r?\n|\r/, 1)[0] ?? ''
+  const start = text.slice(0, longestRow)
+  const first = start.replace(/"(?:[^"]|"")*"/g, '').split(/\r?\n|\r/, 1)[0] ?? ''
   const counts = delimiters.map((delimiter) => first.split(delimiter).length)
   return delimiters[counts.indexOf(Math.max(...counts))] ?? ','
 }
@@ -36,12 +40,18 @@ export function tableOf(rows: Table['rows']): Parsed {
 }
 
 export function parseTable(text: string): Parsed {
+  const delimiter = delimiterOf(text)
+  if (hasMore(text, delimiter, mostRows * mostColumns)) return { ok: false, reason: 'too-wide', line: 1 }
   try {
+    // An attack: each short row takes a hundred times its length in memory.
     const records = parse(text.replace(/^\ufeff/, ''), {
-      delimiter: delimiterOf(text),
+      delimiter,
       info: true,
+      maxRecordSize: longestRow,
       relaxColumnCount: true,
       skipEmptyLines: true,
+      skipRecordsWithEmptyValues: true,
+      to: mostRows + 2,
       trim: true,
     }) as unknown as { record: string[]; info: { lines: number } }[]
     return tableOf(records.map(({ record, info }) => ({ line: info.lines, cells: record })))
@@ -49,4 +59,10 @@ export function parseTable(text: string): Parsed {
     if (!(error instanceof CsvError)) throw error
     return { ok: false, reason: 'unreadable', line: Number(error.lines ?? 0) }
   }
+}
+
+function hasMore(text: string, sign: string, most: number): boolean {
+  let count = 0
+  for (let at = text.indexOf(sign); at >= 0 && count <= most; at = text.indexOf(sign, at + 1)) count += 1
+  return count > most
 }

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { textCell as text, workbook, zipped } from '@/fixtures/workbook'
 import { readSheet } from './read-sheet'
@@ -18,6 +19,24 @@ test.each(['XFD1048576', 'A9999999', 'xfd1048576', '&#88;FD1048576', ' XFD104857
     expect(await readSheet(await workbook(rows))).toMatchObject({ ok: false, reason: 'not-a-list' })
   },
 )
+
+test('refuses a small workbook that takes too much memory or time, and reads the next one', async () => {
+  const row = `<row r="1">${text('A1', 'Email')}</row><row r="2">${text('A2', 'a@b.example')}</row>`
+  const memory = { maxOldGenerationSizeMb: 32, maxYoungGenerationSizeMb: 4 }
+  const bomb = await workbook(row.replace('</t>', `${'&amp;'.repeat(1_000_000)}</t>`))
+  expect(bomb.length).toBeLessThan(64 * 1024)
+  expect(await readSheet(bomb, { seconds: 60, memory })).toMatchObject({ ok: false, reason: 'not-a-list' })
+  expect(await readSheet(bomb, { seconds: 0, memory })).toMatchObject({ ok: false, reason: 'not-a-list' })
+  expect(await readSheet(await workbook(row), { seconds: 60, memory })).toMatchObject({ ok: true })
+})
+
+test('refuses a file of two million rows in 128 MB of memory', () => {
+  const program = `
+    import { parseTable } from './lib/people/import/parse-table.ts'
+    for (const row of ['a\\n', '""\\n', ',']) process.stdout.write(parseTable(row.repeat(2_000_000)).reason + ' ')`
+  const limits = ['--max-old-space-size=128', '--conditions=react-server', '--import', 'tsx', '--input-type=module']
+  expect(String(execFileSync(process.execPath, [...limits, '--eval', program]))).toBe('too-long empty too-wide ')
+})
 
 test('drops what Postgres can’t store', async () => {
   const rows = `<row r="1">${text('A1', 'Email')}</row><row r="2">${text('A2', 'a&#0;_x0000_b_xD800_')}</row>`

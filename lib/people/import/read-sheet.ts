@@ -1,55 +1,74 @@
+import path from 'node:path'
+import { Worker } from 'node:worker_threads'
 import { makeTurns } from '@/lib/platform/turns'
 import { Unreadable } from '@/lib/proof/verification/bounds'
 import { readZip } from '@/lib/proof/verification/zip'
 import { decodeText } from './decode-text'
-import { type Parsed, parseTable, tableOf } from './parse-table'
-import { sheetCells } from './sheet-cells'
+import { mostRows, type Parsed, parseTable, type Table, tableOf } from './parse-table'
 
 /** More than a roster of 10,000 people with twenty columns unpacks to. */
 const mostUnpacked = 64 * 1024 * 1024
+/** Workbooks have a dozen. */
+const mostParts = 500
 /** The reader keeps every cell up to the last row and column, in about 90 MB for as many. */
 const mostCells = 5_000_000
-/** One at a time: parsing takes a second of CPU. */
+/** A full roster takes three seconds and most of this memory. */
+const limits = { seconds: 30, memory: { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 } }
+const thread = path.resolve(...['lib', 'people', 'import', 'workbook-thread.mjs'])
+/** One at a time: each takes a core. */
 const inTurn = makeTurns(1)
 
 /** Reads a text file, or the first sheet of an XLSX workbook. */
-export async function readSheet(bytes: Uint8Array<ArrayBuffer>): Promise<Parsed> {
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return inTurn(() => readWorkbook(bytes))
+export async function readSheet(bytes: Uint8Array<ArrayBuffer>, allowed = limits): Promise<Parsed> {
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
+    const rows = await inTurn(() => readWorkbook(bytes, allowed))
+    return rows ? tableOf(rows) : notAList
+  }
   const text = decodeText(bytes)
-  return text === null ? { ok: false, reason: 'not-a-list', line: 0 } : parseTable(text)
+  return text === null ? notAList : parseTable(text)
 }
 
-/** Lazy-loaded: few requests read a workbook. */
-async function readWorkbook(bytes: Uint8Array<ArrayBuffer>): Promise<Parsed> {
-  if (!(await isHarmless(bytes))) return { ok: false, reason: 'not-a-list', line: 0 }
-  const { readSheet: readFirst } = await import('read-excel-file/node')
-  try {
-    const rows = await readFirst(Buffer.from(bytes))
-    return tableOf(rows.map((row, index) => ({ line: index + 1, cells: row.map(cellText) })))
-  } catch {
-    return { ok: false, reason: 'not-a-list', line: 0 }
-  }
+const notAList = { ok: false, reason: 'not-a-list', line: 0 } as const
+
+/** Null: no workbook, or too much for the limits. */
+async function readWorkbook(
+  bytes: Uint8Array<ArrayBuffer>,
+  { seconds, memory }: typeof limits,
+): Promise<Table['rows'] | null> {
+  const parts = await unpack(bytes)
+  if (!parts) return null
+  const workerData = { bytes, parts, mostCells, mostRows }
+  const transferList = parts.map(({ buffer }) => buffer)
+  const options = { workerData, transferList, resourceLimits: memory, env: {}, execArgv: [] }
+  const worker = new Worker(thread, options)
+  const late = setTimeout(() => worker.terminate(), 1000 * seconds)
+  return new Promise((resolve) => {
+    worker.once('message', resolve)
+    // Out of memory.
+    worker.once('error', () => {})
+    worker.once('exit', () => {
+      clearTimeout(late)
+      resolve(null)
+    })
+  })
 }
 
 /** An attack: a small ZIP can unpack to gigabytes, and the reader has no limit. */
-async function isHarmless(bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
+async function unpack(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>[] | null> {
   try {
+    const reads = await readZip(new Blob([bytes]), mostUnpacked)
+    if (reads.size > mostParts) return null
+    const parts = []
     let size = 0
-    for (const read of (await readZip(new Blob([bytes]), mostUnpacked)).values()) {
+    for (const read of reads.values()) {
       const part = await read()
       size += part.length
-      if (size > mostUnpacked || sheetCells(part) > mostCells) return false
+      if (size > mostUnpacked) return null
+      parts.push(part)
     }
-    return true
+    return parts
   } catch (error) {
-    if (error instanceof Unreadable) return false
+    if (error instanceof Unreadable) return null
     throw error
   }
-}
-
-function cellText(cell: unknown): string {
-  if (cell === null || cell === undefined) return ''
-  if (cell instanceof Date) return cell.toISOString().slice(0, 10)
-  // A workbook can escape what Postgres can't store: a null character, or half of a pair of surrogates.
-  return String(cell).toWellFormed().replaceAll('\0', '').trim()
 }

@@ -26,6 +26,7 @@ export async function readZip(zip: Blob, largest = largestFile): Promise<Map<str
   const list = await viewOf(zip, start, start + size)
   const files = new Map<string, ReadFile>()
   const places: Place[] = []
+  const decoder = new TextDecoder()
   let at = 0
   for (let index = 0; index < count; index += 1) {
     if (at + 46 > list.byteLength || list.getUint32(at, true) !== signs.listed) throw new Unreadable(broken)
@@ -41,7 +42,7 @@ export async function readZip(zip: Blob, largest = largestFile): Promise<Map<str
       number,
     ]
     if (at + 46 + nameLength > list.byteLength) throw new Unreadable(broken)
-    const name = new TextDecoder().decode(new Uint8Array(list.buffer, at + 46, nameLength))
+    const name = decoder.decode(new Uint8Array(list.buffer, at + 46, nameLength))
     // With duplicate names, other programs may unpack the one that we don't check.
     if (files.has(name))
       throw new Unreadable(`This ZIP has two files named ${name}, so it is unclear which one counts.`)
