@@ -22,6 +22,15 @@ describe('parseTable', () => {
     expect(parseTable(`${wide(50)}\n${wide(51)}\n`)).toMatchObject({ ok: true })
   })
 
+  test('cuts long headings, and refuses a row longer than any person’s', () => {
+    const heading = `${'h'.repeat(199)}😀`
+    expect(tableOf(`Email,${heading}\na@b.example,x`).header).toEqual(['Email', `${'h'.repeat(199)}\ufffd`])
+    expect(parseTable(`Email,Name\na@b.example,A\nc@d.example,${'n'.repeat(20_001)}`)).toMatchObject({
+      reason: 'unreadable',
+      line: 3,
+    })
+  })
+
   test.each([
     ['tabs', 'Email\tRank\r\na@b.example\tSergeant\r\n'],
     ['semicolons', 'Email;Rank\na@b.example;Sergeant\n'],

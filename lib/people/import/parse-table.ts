@@ -18,6 +18,9 @@ export const mostRows = 20_000
 /** In characters. A longer one has an unclosed quotation mark. */
 const longestRow = 20_000
 
+/** In characters: Postgres remembers it by an index, whose entries have at most 2.7 kB. */
+const longestHeading = 200
+
 const delimiters = ['\t', ';', ',']
 
 /** The most frequent delimiter in the first line, outside quotes. */
@@ -32,10 +35,12 @@ function delimiterOf(text: string): string {
 export function tableOf(rows: Table['rows']): Parsed {
   const [first, ...rest] = rows.filter(({ cells }) => cells.some((cell) => cell !== ''))
   if (!first || rest.length === 0) return { ok: false, reason: 'empty', line: 0 }
+  const long = rest.find(({ cells }) => cells.join('').length > longestRow)
+  if (long) return { ok: false, reason: 'unreadable', line: long.line }
   if (rest.length > mostRows) return { ok: false, reason: 'too-long', line: mostRows }
   const width = first.cells.findLastIndex((cell) => cell !== '') + 1
   if (width > mostColumns) return { ok: false, reason: 'too-wide', line: 1 }
-  const header = first.cells.slice(0, width)
+  const header = first.cells.slice(0, width).map((cell) => cell.slice(0, longestHeading).toWellFormed())
   return { ok: true, table: { header, rows: rest.map(({ line, cells }) => ({ line, cells: cells.slice(0, width) })) } }
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate as letOthersRun } from 'node:timers/promises'
 import { hashOf } from '@/lib/content/course/hash'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { normalizeEmail } from '@/lib/people/account/email'
@@ -66,11 +67,24 @@ export async function planImport(
   const listed = new Set(read.flatMap(({ cell }) => [normalizeEmail(cell('email')), cell('identifier').toLowerCase()]))
   listed.delete('')
   const whole = { roster, seen: new Map<string, number>(), listed }
-  const rows = read.map(({ line, cell }) => planRow(whole, line, cell))
+  const rows = await inPieces(read, ({ line, cell }) => planRow(whole, line, cell))
   refuseTakenIdentifiers(roster, rows)
-  const digest = hashOf(rows.map(({ line, state, change, invitation }) => [line, state, change, invitation]))
+  const hashes = await inPieces(rows, ({ line, state, change, invitation }) =>
+    hashOf([line, state, change, invitation]),
+  )
+  const digest = hashOf(hashes)
   const present = roster.learners.flatMap(({ accountId }) => (whole.seen.has(accountId) ? accountId : []))
   return { rows, absent: await listAbsent(on, coordinator, present), digest }
+}
+
+/** Twenty thousand rows at a time would hold all other requests for seconds. */
+async function inPieces<Each, Made>(all: readonly Each[], make: (one: Each) => Made): Promise<Made[]> {
+  const made: Made[] = []
+  for (const [index, one] of all.entries()) {
+    if (index % 500 === 0) await letOthersRun()
+    made.push(make(one))
+  }
+  return made
 }
 
 function planRow({ roster, seen, listed }: Whole, line: number, cell: CellReader): PlannedRow {
