@@ -70,7 +70,7 @@ test('a coordinator imports a workbook, prints the sheet, and a person joins wit
   await page.goto(`${people}/people?col=cohorts`)
   await expect(page.getByRole('row').filter({ hasText: person.name })).toContainText(cohort ?? '')
   await page.goto(`${people}/invitations`)
-  await expect(page.getByText('No open invitation matches.')).toBeVisible()
+  await expect(page.getByText('No open invitations.')).toBeVisible()
 })
 
 test('a coordinator finds an invitation and ends it, without a script', async ({ page, signInAs, organization }) => {
@@ -95,5 +95,5 @@ test('a coordinator finds an invitation and ends it, without a script', async ({
   await page.getByText('End all, also on other pages').click()
   await page.getByRole('button', { name: 'End all invitations' }).click()
   await expect(page.getByRole('status').filter({ hasText: '2 invitations ended' })).toBeVisible()
-  await expect(page.getByText('No open invitation matches.')).toBeVisible()
+  await expect(page.getByText('No open invitations.')).toBeVisible()
 })

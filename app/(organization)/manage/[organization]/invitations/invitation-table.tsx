@@ -15,12 +15,13 @@ interface Props {
   timeZone: string
   form: string
   areAllChosen: boolean
+  isFiltered: boolean
 }
 
 const headings = ['Name', 'State', 'Address', 'Identifier', 'Cohort', 'Works until']
 
 /** The boxes belong to the form that acts on the chosen ones. */
-export function InvitationTable({ invitations, timeZone, form, areAllChosen }: Props) {
+export function InvitationTable({ invitations, timeZone, form, areAllChosen, isFiltered }: Props) {
   const caption = 'Open invitations'
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms; this is a scroll region
@@ -65,7 +66,7 @@ export function InvitationTable({ invitations, timeZone, form, areAllChosen }: P
           {invitations.length === 0 && (
             <tr>
               <td className="data-empty" colSpan={headings.length + 1}>
-                No open invitation matches.
+                {isFiltered ? 'No open invitation matches.' : 'No open invitations.'}
               </td>
             </tr>
           )}

@@ -58,7 +58,13 @@ export const GET = page<Path>(async ({ params, query }) => {
       {shown.length > 0 && (
         <SelectionForm here={here} toggle={`${here}?${invitationQuery(view, view.after)}`} isAll={isAll} />
       )}
-      <InvitationTable invitations={shown} timeZone={coordinator.timeZone} form={chosenForm} areAllChosen={isAll} />
+      <InvitationTable
+        invitations={shown}
+        timeZone={coordinator.timeZone}
+        form={chosenForm}
+        areAllChosen={isAll}
+        isFiltered={view.text !== '' || view.state !== ''}
+      />
       <Pagination
         label="Pages of invitations"
         {...(view.after && { previous: { href: `${here}?${invitationQuery(view)}`, label: 'First page' } })}

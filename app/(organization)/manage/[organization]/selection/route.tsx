@@ -39,7 +39,13 @@ export const GET = page<Path>(async ({ params, query }) => {
   const { button, title: titleOf } = actWords[selection.act]
   const title = titleOf(people.length === 1 ? (people[0]?.name ?? '') : `${people.length} people`)
   return managePage(
-    { coordinator, title, width: 'form', errors: flash.errors },
+    {
+      coordinator,
+      title,
+      width: 'form',
+      back: { href: `${here}/people`, text: 'Back to people' },
+      errors: flash.errors,
+    },
     <form method="post" action={`${here}/selection`}>
       <OnceField />
       <input type="hidden" name="act" value={selection.act} />
