@@ -6,6 +6,7 @@ import path from 'node:path'
 import { inRoot } from '../start/config.mjs'
 
 const port = 4399
+const metricsToken = 'a-token-that-only-this-test-knows'
 const folder = fs.mkdtempSync(path.join(tmpdir(), 'northlight-release-'))
 fs.chmodSync(folder, 0o755)
 
@@ -31,6 +32,9 @@ function start(release, program) {
     DATA_DIR: data,
     DEMO: '0',
     PORT: `${port}`,
+    LOG_FORMAT: 'json',
+    ACCESS_LOG: '1',
+    METRICS_TOKEN: metricsToken,
     npm_config_registry: 'http://127.0.0.1:1',
   }
   const user = isRoot ? ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'] : []
@@ -43,11 +47,22 @@ function start(release, program) {
   const child = spawn(command, args, { cwd: release, env, stdio: ['ignore', 'pipe', 'inherit'] })
   const ask = (address) => {
     const inside = isAlone ? ['nsenter', '--target', `${child.pid}`, '--net'] : []
-    const script = `fetch('http://127.0.0.1:${port}${address}').then(({ status }) => console.log(status))`
+    const headers = JSON.stringify({ authorization: `Bearer ${metricsToken}` })
+    const script = `fetch('http://127.0.0.1:${port}${address}', { headers: ${headers} })
+      .then(async (answer) => console.log(JSON.stringify({ status: answer.status, text: await answer.text() })))`
     const [own, ...rest] = [...inside, process.execPath, '-e', script]
-    return Number(execFileSync(own, rest))
+    return JSON.parse(execFileSync(own, rest))
   }
-  return { child, ask, ended: new Promise((resolve) => child.once('close', resolve)), isAlone }
+  let said = ''
+  const firstLogLine = new Promise((resolve) => {
+    child.stdout.setEncoding('utf8').on('data', (text) => {
+      process.stdout.write(text)
+      said += text
+      const [line] = said.match(/^\{.*\}$/m) ?? []
+      if (line) resolve(JSON.parse(line))
+    })
+  })
+  return { child, ask, ended: new Promise((resolve) => child.once('close', resolve)), isAlone, firstLogLine }
 }
 
 /** Processes of the release, its database, and npm. */
@@ -72,12 +87,27 @@ async function stop({ child, ended }, signal) {
 
 async function ready({ child, ended }) {
   await new Promise((resolve, reject) => {
-    child.stdout.setEncoding('utf8').on('data', (text) => {
-      process.stdout.write(text)
+    child.stdout.on('data', (text) => {
       if (/^Ready on /m.test(text)) resolve()
     })
     ended.then((code) => reject(new Error(`The release ended with code ${code}.`)))
   })
+}
+
+/** Each place that names the version of what runs must name the release. */
+async function checkVersions(release, { ask, firstLogLine }) {
+  const jsonIn = (name) => JSON.parse(fs.readFileSync(path.join(release, name), 'utf8'))
+  const told = {
+    'package.json': jsonIn('package.json').version,
+    'sbom.json': jsonIn('sbom.json').metadata.component.version,
+    '/api/health': JSON.parse(ask('/api/health').text).version,
+    '/api/metrics': ask('/api/metrics').text.match(/^northlight_info\{version="(.+)"\} 1$/m)?.[1],
+    'the first log line': (await firstLogLine).version,
+  }
+  const { version } = jsonIn('release.json')
+  if (!path.basename(release).startsWith(`northlight-${version}-`)) throw new Error(`${release} is not of ${version}.`)
+  for (const [place, one] of Object.entries(told))
+    if (one !== version) throw new Error(`The release is ${version}, but ${place} says ${one}.`)
 }
 
 async function check() {
@@ -95,7 +125,8 @@ async function check() {
     if (!site.isAlone) console.log('The network and the checkout stayed: this user may not hide them.')
     await ready(site)
     for (const address of ['/', '/api/ready', '/verify'])
-      if (site.ask(address) !== 200) throw new Error(`${address} does not answer 200.`)
+      if (site.ask(address).status !== 200) throw new Error(`${address} does not answer 200.`)
+    await checkVersions(release, site)
     await stop(site, signal)
   }
 }
