@@ -7,7 +7,7 @@ export function sheetCells(part) {
   const xml = Buffer.from(part.buffer, part.byteOffset, part.byteLength).toString('latin1')
   if (!xml.includes('sheetData')) return 0
   let [rows, columns] = [0, 0]
-  for (const [, address = ''] of xml.matchAll(/\br\s*=\s*["']?([^"'\s>]*)/g)) {
+  for (const [, address = ''] of xml.matchAll(/(?<![\w:.-])r\s*=\s*["']?([^"'\s>]*)/g)) {
     const [, letters = '', digits] = /^([A-Z]{0,3})(\d{1,7})$/.exec(address) ?? []
     if (!digits) return Number.POSITIVE_INFINITY
     rows = Math.max(rows, Number(digits))
