@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
 import path from 'node:path'
-import { SMTPServer } from 'smtp-server'
 import { client, signInAt, startOidcProvider } from '@/fixtures/oidc-provider'
 import { askDatabase } from '@/fixtures/site-database'
 import { findRunning } from '@/scripts/start/postgres.mjs'
 import { expect, test } from '../fixtures'
+import { linkIn, type MailServer, startMailServer } from './mail-server'
 import { makeOwnSite, type OwnSite } from './own-site'
 import { Visitor } from './visitor'
 
@@ -21,41 +20,6 @@ const smtpPassword = 'the password of the mail server'
 /** Only Linux has more than one loopback address. */
 const network = process.platform === 'linux' ? '127.0.0.93' : undefined
 const minute = 60_000
-
-/** Keeps mails, or refuses them by name and address. */
-async function startMailServer() {
-  const mails: string[] = []
-  const refusing = { on: false }
-  const server = new SMTPServer({
-    disabledCommands: ['STARTTLS'],
-    allowInsecureAuth: true,
-    onAuth: ({ username }, _session, done) => done(null, { user: username ?? '' }),
-    onRcptTo({ address }, _session, done) {
-      const reason = `${person.name} <${address}> is unknown here`
-      done(refusing.on ? Object.assign(new Error(reason), { responseCode: 450 }) : undefined)
-    },
-    onData(stream, _session, done) {
-      const chunks: Buffer[] = []
-      stream.on('data', (chunk) => chunks.push(chunk))
-      stream.on('end', () => {
-        mails.push(Buffer.concat(chunks).toString().replaceAll('=\r\n', ''))
-        done()
-      })
-    },
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.server.address() as AddressInfo
-  const address = `smtp://northlight:${encodeURIComponent(smtpPassword)}@127.0.0.1:${port}`
-  return { address, mails, refusing, close: () => new Promise<void>((resolve) => server.close(resolve)) }
-}
-
-type MailServer = Awaited<ReturnType<typeof startMailServer>>
-
-async function linkIn({ mails }: MailServer, kind: 'confirm' | 'reset'): Promise<string> {
-  const found = () => mails.map((mail) => new RegExp(`/${kind}/([\\w-]+)`).exec(mail)?.[1]).find(Boolean)
-  await expect.poll(found, { timeout: minute }).toBeTruthy()
-  return found() ?? ''
-}
 
 /** Registers, fails, signs in, resets the password, and is refused by every form. */
 async function signsIn(visitor: Visitor, mailServer: MailServer): Promise<string[]> {
@@ -162,7 +126,7 @@ async function breaks(site: OwnSite, visitor: Visitor, mailServer: MailServer): 
 
 test('no log of the app, the worker, or Postgres names a person, an address, or a secret', async () => {
   test.setTimeout(6 * minute)
-  const mailServer = await startMailServer()
+  const mailServer = await startMailServer({ password: smtpPassword, name: person.name })
   const site = await makeOwnSite({
     SMTP_URL: mailServer.address,
     MAIL_FROM: 'Northlight <training@harbor.example>',
