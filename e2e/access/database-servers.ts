@@ -27,14 +27,21 @@ export interface DatabaseServer {
   port: number
   crash(): void
   promote(): void
+  /** As the superuser. */
+  run(sql: string): void
 }
 
 function startServer(folder: string, name: string, port: number): DatabaseServer {
   const control = (...args: string[]) => runProgram(folder, 'pg_ctl', '-D', path.join(folder, name), ...args)
   const settings = `-p ${port} -k '' -c listen_addresses=${home} -c fsync=off`
   control('-l', path.join(folder, `${name}.log`), '-o', settings, '-w', 'start')
-  // A crash: nothing is flushed, and the replica gets no notice.
-  return { port, crash: () => control('-m', 'immediate', 'stop'), promote: () => control('-w', 'promote') }
+  return {
+    port,
+    // Writes nothing more to disk, and doesn't tell the replica.
+    crash: () => control('-m', 'immediate', 'stop'),
+    promote: () => control('-w', 'promote'),
+    run: (sql) => runProgram(folder, 'psql', '-h', home, '-p', `${port}`, '-U', 'postgres', '-qc', sql),
+  }
 }
 
 /** A primary that waits for its replica at each commit. */
@@ -47,8 +54,8 @@ export async function startPostgres(folder: string): Promise<{ primary: Database
   runProgram(folder, 'psql', ...own, '-qf', 'roles.sql')
   runProgram(folder, 'pg_basebackup', ...own, '-D', 'two', '-R', '--checkpoint=fast')
   const replica = startServer(folder, 'two', two)
-  runProgram(folder, 'psql', ...own, '-qc', `alter system set synchronous_standby_names = '*'`)
-  runProgram(folder, 'psql', ...own, '-qc', 'select pg_reload_conf()')
+  primary.run(`alter system set synchronous_standby_names = '*'`)
+  primary.run('select pg_reload_conf()')
   return { primary, replica }
 }
 

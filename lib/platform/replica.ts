@@ -1,12 +1,16 @@
 import 'server-only'
+import { setTimeout as pass } from 'node:timers/promises'
+import type pg from 'pg'
 import { db, openPool, query, type Statements } from './db'
 import { env } from './env'
+import { logError } from './log-error'
 
 const mostLagSeconds = 60
+const patienceMs = 2000
 
 type Pool = ReturnType<typeof openPool>
 
-const replica = env.READ_DATABASE_URL ? openPool(env.READ_DATABASE_URL, { max: 4, patienceMs: 2000 }) : null
+const replica = env.READ_DATABASE_URL ? openPool(env.READ_DATABASE_URL, { max: 4, patienceMs }) : null
 
 /** A replica that replayed everything it received is current, even if the last transaction was long ago. */
 async function findLag(on: Statements): Promise<number> {
@@ -19,29 +23,46 @@ async function findLag(on: Statements): Promise<number> {
   return row?.seconds ?? Number.POSITIVE_INFINITY
 }
 
-async function findCurrent(pool: Pool) {
+/** A machine that hangs answers neither yes nor no. */
+const impatiently = <T>(asked: Promise<T>, otherwise: T) =>
+  Promise.race([asked.catch(() => otherwise), pass(patienceMs, otherwise, { ref: false })])
+
+const ignore = () => {}
+
+function giveBack(client: pg.PoolClient, isBroken: boolean): void {
+  // From here on, its pool listens.
+  client.release(isBroken)
+  if (!isBroken) client.off('error', ignore)
+}
+
+async function findCurrent(pool: Pool, mostLag: number) {
   const client = await pool.connect().catch(() => null)
   if (!client) return null
-  const lag = await findLag(client).catch(() => Number.POSITIVE_INFINITY)
-  if (lag <= mostLagSeconds) return client
-  client.release(lag === Number.POSITIVE_INFINITY)
+  // Without a listener, a broken connection would crash the process. Its statements reject anyway.
+  client.on('error', ignore)
+  const lag = await impatiently(findLag(client), Number.POSITIVE_INFINITY)
+  if (lag <= mostLag) return client
+  giveBack(client, lag === Number.POSITIVE_INFINITY)
   return null
 }
 
 /**
- * Reads from READ_DATABASE_URL, or from the primary if the replica is down or more than a minute behind. For sums only: a
- * file with names must agree with its log entry.
+ * Reads from READ_DATABASE_URL, or from the primary if the replica is down, more than a minute behind, or breaks off. For sums
+ * only: a file with names must agree with its log entry.
  */
-export async function readSums<T>(work: (on: Statements) => Promise<T>, pool = replica): Promise<T> {
-  const client = pool && (await findCurrent(pool))
+export async function readSums<T>(
+  work: (on: Statements) => Promise<T>,
+  { pool = replica, mostLag = mostLagSeconds }: { pool?: Pool | null; mostLag?: number } = {},
+): Promise<T> {
+  const client = pool && (await findCurrent(pool, mostLag))
   if (!client) return work(db)
-  // Without a listener, a broken connection would crash the process. Its statements reject anyway.
-  const ignore = () => {}
-  client.on('error', ignore)
-  try {
-    return await work(client)
-  } finally {
-    client.off('error', ignore)
-    client.release()
-  }
+  const read = await work(client).then(
+    (rows) => ({ rows }),
+    (error: unknown) => ({ error }),
+  )
+  giveBack(client, 'error' in read)
+  if ('rows' in read) return read.rows
+  // A standby cancels a query that conflicts with replay.
+  logError('a replica failed during a query; the primary answers', read.error)
+  return work(db)
 }
