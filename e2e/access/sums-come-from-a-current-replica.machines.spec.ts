@@ -2,8 +2,7 @@ import { chmodSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import pg from 'pg'
-import { query } from '@/lib/platform/db'
+import { openPool, query } from '@/lib/platform/db'
 import { readSums } from '@/lib/platform/replica'
 import { expect, test } from '../fixtures'
 import { home, startPostgres } from './database-servers'
@@ -13,8 +12,8 @@ test('sums come from a replica only while it is close enough to its primary', as
   const folder = await mkdtemp(path.join(tmpdir(), 'northlight-replica-'))
   chmodSync(folder, 0o777)
   const { primary, replica } = await startPostgres(folder)
-  const pool = new pg.Pool({ host: home, port: replica.port, user: 'northlight_app', database: 'northlight' })
-  pool.on('error', () => {})
+  const address = `postgresql://northlight_app:x@${home}:${replica.port}/northlight`
+  const pool = openPool(address, { max: 1, patienceMs: 2000 })
   const isFromReplica = async (mostLag: number) => {
     const sum = () =>
       readSums((on) => query(on)<{ port: number }>`select inet_server_port() as port`, { pool, mostLag })
