@@ -20,6 +20,7 @@ test('sums come from a replica only while it is close enough to its primary', as
     return (await sum())[0]?.port === replica.port
   }
   try {
+    primary.run('create table before_the_pause ()')
     await expect.poll(() => isFromReplica(0.5)).toBe(true)
     replica.run('select pg_wal_replay_pause()')
     primary.run('create table later_than_the_pause ()')
