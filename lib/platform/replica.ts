@@ -1,6 +1,5 @@
 import 'server-only'
 import { setTimeout as pass } from 'node:timers/promises'
-import type pg from 'pg'
 import { db, openPool, query, type Statements } from './db'
 import { env } from './env'
 import { logError } from './log-error'
@@ -29,20 +28,14 @@ const impatiently = <T>(asked: Promise<T>, otherwise: T) =>
 
 const ignore = () => {}
 
-function giveBack(client: pg.PoolClient, isBroken: boolean): void {
-  // From here on, its pool listens.
-  client.release(isBroken)
-  if (!isBroken) client.off('error', ignore)
-}
-
 async function findCurrent(pool: Pool, mostLag: number) {
   const client = await pool.connect().catch(() => null)
   if (!client) return null
   // Without a listener, a broken connection would crash the process. Its statements reject anyway.
-  client.on('error', ignore)
+  if (!client.listeners('error').includes(ignore)) client.on('error', ignore)
   const lag = await impatiently(findLag(client), Number.POSITIVE_INFINITY)
   if (lag <= mostLag) return client
-  giveBack(client, lag === Number.POSITIVE_INFINITY)
+  client.release(lag === Number.POSITIVE_INFINITY)
   return null
 }
 
@@ -60,7 +53,7 @@ export async function readSums<T>(
     (rows) => ({ rows }),
     (error: unknown) => ({ error }),
   )
-  giveBack(client, 'error' in read)
+  client.release('error' in read)
   if ('rows' in read) return read.rows
   // A standby cancels a query that conflicts with replay.
   logError('a replica failed during a query; the primary answers', read.error)
