@@ -123,11 +123,14 @@ async function check() {
   for (const [program, signal] of ways) {
     const site = start(release, program)
     if (!site.isAlone) console.log('The network and the checkout stayed: this user may not hide them.')
-    await ready(site)
-    for (const address of ['/', '/api/ready', '/verify'])
-      if (site.ask(address).status !== 200) throw new Error(`${address} does not answer 200.`)
-    await checkVersions(release, site)
-    await stop(site, signal)
+    try {
+      await ready(site)
+      for (const address of ['/', '/api/ready', '/verify'])
+        if (site.ask(address).status !== 200) throw new Error(`${address} does not answer 200.`)
+      await checkVersions(release, site)
+    } finally {
+      await stop(site, signal)
+    }
   }
 }
 
