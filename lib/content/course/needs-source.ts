@@ -4,7 +4,7 @@ const date =
   /\b(?:1[89]|20)\d\d\b|\b(?:January|February|March|April|June|July|August|September|October|November|December) \d/
 const number = /\d|[$%]|\bpercent\b|\b(?:half|a third|two thirds|a quarter|three quarters|one in \w+) of\b/i
 
-/** Of the United States. A state's own are in sources/organizations.yaml. */
+/** Names in the United States. A state's own are in sources/organizations.yaml. */
 const federal = [
   'National (?:Human Trafficking )?Hotline',
   'Department of [A-Z]\\w+',

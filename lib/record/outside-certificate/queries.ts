@@ -6,7 +6,7 @@ import { Prisma } from '@/lib/platform/prisma/client'
 import type { OutsideVersion } from './keep-version'
 
 export interface OutsideView extends OutsideVersion {
-  /** Of its newest version. */
+  /** The newest version's id. */
   id: string
   recordedAt: Date
   /** The person who made the newest version. */

@@ -48,7 +48,7 @@ const mostDaysLate = 3
 export const supervisorFrom = -3
 
 /**
- * What to tell on a sending day about a due date: 30, 7 or 1 for days before, -1, -2, … for each week overdue, or null. A step that
+ * The step that a sending day has for a due date: 30, 7 or 1 for days before, -1, -2, … for each week overdue, or null. A step that
  * falls on a weekend is told on the Friday before, while there is still time; a week overdue, on the Monday after.
  */
 export function stepOn(day: string, dueOn: string): number | null {
