@@ -13,7 +13,7 @@ const known: Record<ImportField, RegExp> = {
   email: /^(e-?mail|e-?mail address|address|work e-?mail)$/,
   identifier:
     /^(identifier|id|no\.?|number|(officer|employee|badge|staff|volunteer|personnel) (number|no\.?|id|#)|badge|pin)$/,
-  name: /^(name|full name|person|officer|employee|volunteer)$/,
+  name: /^(name|(full|officer|employee|member|volunteer) name|person|officer|employee|volunteer)$/,
   firstName: /^(first|given)([ _-]?name)?$/,
   lastName: /^(last|family)([ _-]?name)?$|^surname$/,
   rank: /^(rank|role|title|position|rank or role)$/,

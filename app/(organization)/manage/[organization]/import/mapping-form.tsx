@@ -42,11 +42,13 @@ function saveWords(plan: ImportPlan): string | null {
 export function MappingForm({ here, draftId, table, mapping, plan, cohorts }: Props) {
   const isWrong = plan.rows.some(({ state }) => state === 'error')
   const save = saveWords(plan)
+  const asksName = plan.rows.some(({ problems }) => problems.some(({ field }) => field === 'name'))
+  const hasName = mapping.some((field) => field === 'name' || field === 'lastName')
   return (
     <form method="post" action={here}>
       <input type="hidden" name="draft" value={draftId} />
       <input type="hidden" name="digest" value={plan.digest} />
-      <details open={mapping.every((field) => field === null)}>
+      <details open={mapping.every((field) => field === null) || (asksName && !hasName)}>
         <summary>Columns of your list</summary>
         {table.header.map((heading, index) => (
           <SelectField
