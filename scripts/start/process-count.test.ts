@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
@@ -30,7 +30,9 @@ function limitOf(files: Record<string, string>): number {
     mkdirSync(path.dirname(path.join(system, name)), { recursive: true })
     writeFileSync(path.join(system, name), text)
   }
-  return findCoreLimit(system)
+  const limit = findCoreLimit(system)
+  rmSync(system, { recursive: true })
+  return limit
 }
 
 test('a container’s or a unit’s CPU quota limits the cores, in cgroups v2 and v1', () => {
