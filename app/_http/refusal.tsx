@@ -95,7 +95,7 @@ function refusalPage(message: string, back: string, isOurFault: boolean): Docume
       </ButtonRow>
     </Page>
   )
-  return { main, audience: 'public' }
+  return { title: message, main, audience: 'public' }
 }
 
 function notFoundPage(message: string): DocumentContent {

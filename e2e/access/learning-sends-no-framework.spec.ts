@@ -30,12 +30,18 @@ test('practice and quiz pages are whole documents with our own script and a poli
     scripts: ourScripts,
   })
   expect(await read('items/1')).toMatchObject({
-    title: 'Quiz item - Northlight',
+    title: expect.stringMatching(/^Item 1 of \d+: .+ - Northlight$/),
     scripts: ourScripts,
   })
-  expect(await read('review')).toMatchObject({ title: 'Review your answers - Northlight', scripts: ourScripts })
+  expect(await read('review')).toMatchObject({
+    title: expect.stringMatching(/^Review your answers: .+ - Northlight$/),
+    scripts: ourScripts,
+  })
   await rawPost(`${address}/submission`, { name: 'Sample Person' }, session)
-  expect(await read('result')).toMatchObject({ title: 'Your result - Northlight', scripts: ourScripts })
+  expect(await read('result')).toMatchObject({
+    title: expect.stringMatching(/^Your result: .+ - Northlight$/),
+    scripts: ourScripts,
+  })
 })
 
 test('a cached page is sent in the encoding that the browser accepts, and HEAD agrees', async ({ enrolledLearner }) => {

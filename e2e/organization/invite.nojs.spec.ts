@@ -17,6 +17,7 @@ test('a coordinator imports a workbook, prints the sheet, and a person joins wit
   signInAs,
   organization,
   newLearner,
+  request,
 }) => {
   const member = await newLearner({ name: 'Daniel Cyr' })
   const { account, coordinator } = await organization(member)
@@ -50,6 +51,8 @@ test('a coordinator imports a workbook, prints the sheet, and a person joins wit
   await expect(page.getByText('1 unchanged, 0 new, 1 invited before')).toBeVisible()
   await expect(page.getByRole('button', { name: /^Save|^Invite/ })).toHaveCount(0)
 
+  const register = await request.get(`/register?next=/join/${code}`)
+  expect(await register.text()).toContain('value="Renée Bouchard"')
   const person = await newLearner({ name: 'Renee Bouchard' })
   const guest = await newPageAs(person, { javaScriptEnabled: false })
   await guest.goto('/join')

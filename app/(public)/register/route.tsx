@@ -8,12 +8,21 @@ import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { NewPasswordField } from '@/app/(learner)/account/new-password-field'
+import { findMemberInvitation } from '@/lib/people/member-invitation/queries'
+import { joinCode } from '@/lib/people/organization/schema'
+
+/** The name that a coordinator wrote, if the person comes from a personal invitation. */
+async function findInvitedName(target: string): Promise<string | undefined> {
+  const code = joinCode.safeParse(/^\/join\/([^/?]+)$/.exec(target)?.[1] ?? '')
+  return code.success ? (await findMemberInvitation(code.data, new Date()))?.name : undefined
+}
 
 export const GET = page(async ({ query }) => {
   const next = query.get('next')
   const problem = query.get('problem')
   const { values, errors } = await readFlash(problem)
   const target = safeNext(typeof next === 'string' ? next : null)
+  const name = values.name ?? (await findInvitedName(target))
   return {
     title: 'Create an account',
     audience: 'public',
@@ -29,7 +38,7 @@ export const GET = page(async ({ query }) => {
             autoComplete="name"
             maxLength={120}
             hint="As it should appear on a certificate. You confirm it again before you get one."
-            defaultValue={values.name}
+            defaultValue={name}
             error={errorOf(errors, 'name')}
           />
           <Field

@@ -48,7 +48,10 @@ export const GET = page(async ({ query }) => {
             <Button>Send the link</Button>
           </form>
         ) : (
-          <p>This site sends no mail. Your coordinator can make you a link to set a new password.</p>
+          <p>
+            This site sends no mail. Your coordinator, or the people who run this site, can make you a link to set a new
+            password.
+          </p>
         )}
         <p>
           <a href="/sign-in">Back to sign-in</a>

@@ -67,7 +67,10 @@ export const GET = page(async ({ query }) => {
             <a href="/reset">Forgot your password?</a>
           </p>
         ) : (
-          <p>Forgot your password? Your coordinator can make you a link to set a new one.</p>
+          <p>
+            Forgot your password? Your coordinator, or the people who run this site, can make you a link to set a new
+            one.
+          </p>
         )}
         {isDemo && (
           <Notice kind="info" title="This is a demonstration">

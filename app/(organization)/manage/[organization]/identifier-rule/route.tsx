@@ -21,7 +21,7 @@ export const GET = page<Path>(async ({ params, query }) => {
     readFlash(query.get('problem')),
   ])
   return managePage(
-    { coordinator, title: 'Identifiers', width: 'form', errors, done: query.has('done') ? 'Saved' : null },
+    { coordinator, title: 'Identifiers', width: 'form', errors, done: query.has('done') ? 'Saved.' : null },
     <>
       <p>
         Each person can have one identifier, such as an officer number. Two people in your organization never have the

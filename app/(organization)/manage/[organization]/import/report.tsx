@@ -72,19 +72,29 @@ export function ImportReport({ home, plan }: { home: string; plan: ImportPlan })
         empty="Nothing would change."
       />
       {shown.length > mostRows && <p>The first {mostRows} rows are shown.</p>}
+      <Absent home={home} absent={absent} />
+    </>
+  )
+}
+
+/** Folded when long: a list of new people leaves out everyone else. */
+function Absent({ home, absent }: { home: string; absent: ImportPlan['absent'] }) {
+  if (absent.count === 0) return <p>Everyone is in your list.</p>
+  const count = absent.count > mostAbsent ? 'more than 1,000' : absent.count
+  return (
+    <details className="fold" open={absent.count <= 20}>
+      <summary>Not in your list: {count}</summary>
+      <p>These people stay as they are. If someone has left, open their name to enter a last day.</p>
       <DataTable
-        caption={`Not in your list: ${absent.count > mostAbsent ? 'more than 1,000' : absent.count}`}
+        caption="People not in your list"
         columns={[{ key: 'person', label: 'Person' }]}
         rows={absent.shown.map(({ accountId, name }) => ({
           key: accountId,
           href: `${home}/people/${accountId}/removal`,
           cells: [<bdi key="person">{name}</bdi>],
         }))}
-        empty="Everyone is in your list."
+        empty=""
       />
-      {absent.count > 0 && (
-        <p>These people stay as they are. If someone has left, open their name to enter a last day.</p>
-      )}
-    </>
+    </details>
   )
 }

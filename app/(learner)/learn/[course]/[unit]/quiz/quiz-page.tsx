@@ -60,7 +60,7 @@ export async function quizPage(
   const [latest] = counting
   const hasPassed = counting.some(({ passed }) => passed)
   return {
-    title: 'Quiz',
+    title: quiz.title,
     main: (
       <Page width="reading">
         <PageHeading

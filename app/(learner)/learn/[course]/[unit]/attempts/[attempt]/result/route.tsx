@@ -84,5 +84,5 @@ export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/result'>(asyn
       <HowSure review={review} />
     </Page>
   )
-  return { title: 'Your result', main }
+  return { title: `Your result: ${quiz.title}`, main }
 })

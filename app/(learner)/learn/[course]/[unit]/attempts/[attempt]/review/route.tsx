@@ -76,5 +76,5 @@ export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/review'>(asyn
       </form>
     </Page>
   )
-  return { title: 'Review your answers', main }
+  return { title: `Review your answers: ${quiz.title}`, main }
 })

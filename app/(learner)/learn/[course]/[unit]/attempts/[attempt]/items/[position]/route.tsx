@@ -44,5 +44,5 @@ export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/items/[positi
       <Counted address={`/learn/${course.slug}/${quiz.slug}`} page="quiz" />
     </Page>
   )
-  return { title: 'Quiz item', main }
+  return { title: `Item ${position} of ${count}: ${quiz.title}`, main }
 })
