@@ -35,7 +35,7 @@ export function Shell({
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{title ? `${title} - Northlight` : 'Northlight'}</title>
-        {site && <meta name="description" content={site.description} />}
+        {audience === 'public' && site && <meta name="description" content={site.description} />}
         <meta name="robots" content="noindex" />
         <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fbfaf6" />
         <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#12181d" />
