@@ -67,9 +67,10 @@ test('a success ends the delay and is remembered for 30 days', async () => {
 test('the table holds no plain address, and old rows go', async () => {
   const world = stillWorld('2026-12-24T12:00:00Z')
   await takeDelayedTry(rule, 'ann@test.example', world.now())
-  const forgotten = { forgetAt: new Date('2026-12-25T12:00:00Z') }
+  // Other tests sign in at the same moment.
+  const forgotten = { forgetAt: new Date('2026-12-25T12:00:00Z'), key: { startsWith: `${rule.name}:` } }
   const [row] = await db.growingDelay.findMany({ where: forgotten })
-  expect(row?.key).toMatch(/^test-delay:[0-9a-f]{32}$/)
+  expect(row?.key).toMatch(/:[0-9a-f]{32}$/)
   world.pass(25 * 60)
   await takeDelayedTry(rule, 'ben@test.example', world.now())
   expect(await db.growingDelay.count({ where: forgotten })).toBe(0)
