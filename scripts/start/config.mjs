@@ -4,6 +4,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { isLoopback, readSettings, wrongSecret } from '../../lib/platform/settings.mjs'
 import { readIssuer } from './demo-issuer.mjs'
+import { readEnvFile } from './env-file.mjs'
 import { instanceName } from './instance.mjs'
 import { PlainError } from './lock.mjs'
 import { countProcesses } from './process-count.mjs'
@@ -22,12 +23,6 @@ export function checkNode(version = process.versions.node) {
   const [major, minor] = version.split('.').map(Number)
   if ((major === 20 && minor >= 19) || (major > 20 && major < 25)) return
   throw new PlainError(`Northlight needs Node 20.19 to 24; this is Node ${version}.`)
-}
-
-function readEnvFile(file) {
-  if (!fs.existsSync(file)) return {}
-  const pairs = fs.readFileSync(file, 'utf8').matchAll(/^[ \t]*([A-Za-z_]\w*)[ \t]*=[ \t]*(.*?)[ \t\r]*$/gm)
-  return Object.fromEntries([...pairs].map(([, key, value]) => [key, value.replace(/^(['"])(.*)\1$/, '$2')]))
 }
 
 const isEverywhere = (host) => host === '0.0.0.0' || host === '::'
