@@ -28,8 +28,7 @@ function sentenceOf(reason: ConfirmRefused, { name }: Provider): string {
     stale: `${name} did not ask you to sign in again, so this does not count. ${askAdministrator}`,
     'another-person': `You signed in to ${name} as another person. Sign in there with your own account.`,
     closed: 'This account is closed.',
-    administrator: `Administrators of the site cannot sign in with ${name}. Use your password.`,
-    'other-organization': `Your account also belongs to another organization, so ${name} cannot sign you in. Use your password.`,
+    'not-admitted': `${name} cannot do this for your account. Use your password. If you have none, set one with “Forgot your password?” on the sign-in page, or ask the people who run this site.`,
   }
   return sentences[reason]
 }

@@ -6,6 +6,7 @@ import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { acceptGrant } from '@/lib/people/auditor/accept-grant'
 import { listAuditedOrganizations, listOfferedGrants } from '@/lib/people/auditor/queries'
+import { listLinks } from '@/lib/people/single-sign-on/queries'
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
 import { dateInWords } from '@/lib/platform/words'
@@ -13,9 +14,10 @@ import { dateInWords } from '@/lib/platform/words'
 export const GET = page(async () => {
   const learner = await requireLearner()
   const now = new Date()
-  const [organizations, offers] = await Promise.all([
+  const [organizations, offers, links] = await Promise.all([
     listAuditedOrganizations(learner, now),
     listOfferedGrants(learner, now),
+    listLinks(learner),
   ])
   return {
     title: 'Organizations that show you their records',
@@ -48,6 +50,7 @@ export const GET = page(async () => {
                 <form method="post" action="/board">
                   <input type="hidden" name="grant" value={id} />
                   <p>You can read its people’s progress and certificates. It sees each page that you open.</p>
+                  {links.length > 0 && <p>Afterwards, you may have to sign in with a password.</p>}
                   <Button aria-label={`Accept for ${organization}`}>Accept</Button>
                 </form>
               )}

@@ -4,6 +4,7 @@ import { makeSecret } from '@/lib/platform/secret'
 import { systemWorld, type World } from '@/lib/platform/world'
 import type { Operator } from './actor'
 import { endResetLinks } from './end-reset-links'
+import { lockAccount } from './lock-account'
 
 const hours = 24
 const mailedHours = 1
@@ -28,17 +29,21 @@ export async function insertMailedResetLink(
   return { id, token: secret }
 }
 
-/** One-time, for a day; ends earlier links. The caller checks the actor's rights. */
+/** One-time, for a day; ends earlier links. `check` throws if the actor may not, while the account is locked. */
 export async function createResetLink(
   actor: Operator | { accountId: string; role: ActorRole },
   accountId: string,
   world = systemWorld,
+  check: (tx: Transaction) => Promise<void> = async () => {},
 ): Promise<{ token: string; expiresAt: Date }> {
   const now = world.now()
   const { secret, hash } = makeSecret(world)
   const expiresAt = new Date(now.getTime() + hours * 3_600_000)
   const id = world.id()
   const saving = db.$transaction(async (tx) => {
+    // Race: the person gets a role at this moment.
+    await lockAccount(tx, accountId)
+    await check(tx)
     await endResetLinks(tx, actor, accountId, now)
     await tx.passwordReset.create({
       data: { id, accountId, tokenHash: hash, createdAt: now, createdById: actor.accountId, expiresAt },
@@ -58,7 +63,7 @@ export async function createResetLink(
     const same = await db.passwordReset.findFirst({
       where: { id, tokenHash: hash, usedAt: null, expiresAt: { gt: now } },
     })
-    if (!same) return createResetLink(actor, accountId, { ...systemWorld, now: world.now })
+    if (!same) return createResetLink(actor, accountId, { ...systemWorld, now: world.now }, check)
     return { token: secret, expiresAt: same.expiresAt }
   }
   return { token: secret, expiresAt }

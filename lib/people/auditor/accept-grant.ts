@@ -1,5 +1,6 @@
 import { record } from '@/lib/audit/record'
 import type { Learner } from '@/lib/people/account/actor'
+import { endAccessOfOthers } from '@/lib/people/account/end-access-of-others'
 import { lockAccount } from '@/lib/people/account/lock-account'
 import { db, query } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
@@ -32,6 +33,7 @@ export async function acceptGrant(
       data: { accountId, acceptedAt: now },
     })
     if (accepted.count === 0) throw notFound()
+    await endAccessOfOthers(tx, learner, { accountId, organizationId }, now)
     const about = { subjectId: accountId, object: `organization:${organizationId}`, details: { grantId } }
     await record(tx, { action: 'auditor.accepted', actor: learner, ...about }, now)
     return { organizationId }

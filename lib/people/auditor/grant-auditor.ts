@@ -1,6 +1,9 @@
 import { record } from '@/lib/audit/record'
-import type { Coordinator } from '@/lib/people/account/actor'
+import { type Coordinator, system } from '@/lib/people/account/actor'
 import { normalizeEmail } from '@/lib/people/account/email'
+import { endResetLinks } from '@/lib/people/account/end-reset-links'
+import { lockAccount } from '@/lib/people/account/lock-account'
+import { findOwner } from '@/lib/people/account/queries'
 import { db } from '@/lib/platform/db'
 import { dayOf } from '@/lib/platform/words'
 import { systemWorld } from '@/lib/platform/world'
@@ -20,6 +23,9 @@ export async function grantAuditor(
     if ((await tx.auditorGrant.count({ where: { id } })) > 0) return { ok: true, id }
     const today = dayOf(now, timeZone)
     if (until < today) return { ok: false, reason: 'over' }
+    const owner = await findOwner(tx, emailKey)
+    // Before the grant's row, as accepting does: in the other order, the two would wait for each other.
+    if (owner) await lockAccount(tx, owner.id)
     // One that is over would keep its address from getting another.
     await tx.auditorGrant.updateMany({
       where: { organizationId, emailKey, endedAt: null, untilOn: { lt: new Date(today) } },
@@ -31,6 +37,9 @@ export async function grantAuditor(
       skipDuplicates: true,
     })
     if (count === 0) return { ok: false, reason: 'granted-before' }
+    // An attack: someone who set the password by an earlier link would accept in the person's place. The entry names no
+    // coordinator, since the person's other organizations may read it.
+    if (owner) await endResetLinks(tx, system, owner.id, now)
     const object = `organization:${organizationId}`
     const entry = {
       action: 'auditor.granted' as const,

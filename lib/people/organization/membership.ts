@@ -1,5 +1,5 @@
 import type { AuditEntry } from '@/lib/audit/record'
-import { endResetLinks } from '@/lib/people/account/end-reset-links'
+import { endAccessOfOthers } from '@/lib/people/account/end-access-of-others'
 import { lockAccount } from '@/lib/people/account/lock-account'
 import { namesOf } from '@/lib/people/account/queries'
 import type { Transaction } from '@/lib/platform/db'
@@ -21,6 +21,6 @@ export async function startMembership(
     data: [{ id: world.id(), ...input, nameKey: nameKey(name), startedAt: world.now() }],
     skipDuplicates: true,
   })
-  if (started.count === 1) await endResetLinks(tx, actor, input.accountId, world.now())
+  if (started.count === 1) await endAccessOfOthers(tx, actor, input, world.now())
   return started.count === 1
 }

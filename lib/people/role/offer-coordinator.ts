@@ -1,5 +1,6 @@
 import { record } from '@/lib/audit/record'
 import type { Administrator, Operator } from '@/lib/people/account/actor'
+import { endResetLinks } from '@/lib/people/account/end-reset-links'
 import { lockAccount } from '@/lib/people/account/lock-account'
 import { mailLink } from '@/lib/people/address/mail-link'
 import { sendsMail } from '@/lib/people/mail/place'
@@ -51,6 +52,8 @@ async function invite(
     const [person] = await query(tx)<{ name: string; email: string }>`
       select name, email from open_account where id = ${accountId}::uuid`
     if (!person) throw notFound()
+    // An attack: someone who set the password by an earlier link would accept in the person's place.
+    await endResetLinks(tx, actor, accountId, now)
     await query(tx)`
       update invitation set ended_at = ${now}, ended_by_id = ${actor.accountId}::uuid
       where organization_id = ${organizationId}::uuid and account_id = ${accountId}::uuid

@@ -85,7 +85,7 @@ describe('is refused', () => {
   test('the same subject from the provider of another organization that names the same issuer (mix-up)', async () => {
     const { at, world, confirm, mayChange } = await signedOn()
     const other = await providerOf((await organization()).coordinator.organizationId, at.issuer)
-    const refused = { ok: false, reason: 'other-organization' }
+    const refused = { ok: false, reason: 'not-admitted' }
     expect(await confirm({ authenticatedAt: world.now() }, other)).toEqual(refused)
     expect(await mayChange()).toBe(false)
   })

@@ -31,7 +31,9 @@ export async function confirmAtProvider(
 ): Promise<{ ok: true } | { ok: false; reason: ConfirmRefused }> {
   const now = world.now()
   const { accountId } = session
-  const found = await db.$transaction((tx) => findKnownPerson(tx, provider, { vouched, expected: accountId }))
+  const found = await db.$transaction((tx) =>
+    findKnownPerson(tx, provider, { vouched, expected: accountId, isForSignOn: false }, world),
+  )
   const reason = refusalOf(found) ?? (isFresh(vouched.authenticatedAt, begunAt, now) ? null : 'stale')
   if (reason) {
     await recordRefusal(provider, { vouched, reason, accountId }, world)

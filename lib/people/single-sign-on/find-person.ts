@@ -2,6 +2,7 @@ import { record } from '@/lib/audit/record'
 import { provider as actor } from '@/lib/people/account/actor'
 import { confirmAddress } from '@/lib/people/account/confirmed-address'
 import { createVouchedAccount } from '@/lib/people/account/create-vouched-account'
+import { mayActOn } from '@/lib/people/account/may-act-on'
 import { personName } from '@/lib/people/account/person-name'
 import { findAccountId, findOpenAccount } from '@/lib/people/account/queries'
 import { emailAddress } from '@/lib/people/account/schema'
@@ -19,8 +20,8 @@ export type SignOnRefused =
   | 'address-owned'
   | 'linked-to-another'
   | 'closed'
-  | 'administrator'
-  | 'other-organization'
+  /** A role elsewhere; it is not named. */
+  | 'not-admitted'
 
 export type PersonFound =
   | { ok: true; account: { id: string; sessionVersion: number } }
@@ -43,12 +44,13 @@ export async function findPerson(
   const { issuer, subject } = vouched
   // Race: two first sign-ons of one person. The second waits, then finds the first one's row.
   await takeTurn(tx, JSON.stringify([issuer, subject]))
-  const known = await findKnownPerson(tx, provider, { vouched, expected: linkTo })
+  const isForSignOn = linkTo === null
+  const known = await findKnownPerson(tx, provider, { vouched, expected: linkTo, isForSignOn }, world)
   if (known) return known
   const refused = refusalOf(provider, vouched)
   if (refused) return refuse(refused)
   if (linkTo === null) return create(tx, provider, { vouched, passwordHash }, world)
-  const admitted = await admit(tx, provider, linkTo)
+  const admitted = await admit(tx, provider, { accountId: linkTo }, world)
   if (admitted.ok) {
     await bind(tx, provider, { vouched, accountId: linkTo, isNew: false }, world)
     await confirmSame(tx, { vouched, accountId: linkTo }, world)
@@ -58,18 +60,19 @@ export async function findPerson(
 
 const refuse = (reason: SignOnRefused, accountId: string | null = null) => ({ ok: false, reason, accountId }) as const
 
-/** Null for a subject without an account. `expected`: any other account is refused. */
+/** Null for a subject without an account. `expected`: any other account is refused. `isForSignOn`: only a session begins. */
 export async function findKnownPerson(
   tx: Transaction,
   provider: Provider,
-  { vouched, expected }: { vouched: Vouched; expected: string | null },
+  { vouched, expected, isForSignOn }: { vouched: Vouched; expected: string | null; isForSignOn: boolean },
+  world: World,
 ): Promise<PersonFound | null> {
   const bound = await findBound(tx, vouched)
   if (!bound) return null
   const { accountId, organizationId } = bound
-  if (organizationId !== provider.organizationId) return refuse('other-organization', accountId)
+  if (organizationId !== provider.organizationId) return refuse('not-admitted', accountId)
   if (expected !== null && expected !== accountId) return refuse('linked-to-another', accountId)
-  return admit(tx, provider, accountId)
+  return admit(tx, provider, { accountId, ignoresOffers: isForSignOn }, world)
 }
 
 async function findBound(tx: Transaction, { issuer, subject }: Vouched) {
@@ -87,18 +90,17 @@ function refusalOf(provider: Provider, { email, isEmailConfirmed }: Vouched): Si
   return provider.domains.includes(domainOf(email)) ? null : 'other-domain'
 }
 
-/** An organization's provider admits nobody whose account reaches further than that organization. */
-async function admit(tx: Transaction, provider: Provider, accountId: string): Promise<PersonFound> {
+async function admit(
+  tx: Transaction,
+  provider: Provider,
+  act: { accountId: string; ignoresOffers?: boolean },
+  world: World,
+): Promise<PersonFound> {
+  const { accountId } = act
   const account = await findOpenAccount(tx, accountId)
   if (!account) return refuse('closed', accountId)
-  const { organizationId } = provider
-  if (organizationId === null) return { ok: true, account }
-  const [reach] = await query(tx)<{ administers: boolean; isElsewhere: boolean }>`
-    select exists (select from current_administrator where account_id = ${accountId}::uuid) as administers,
-      exists (select from membership_period where account_id = ${accountId}::uuid and ended_at is null
-        and organization_id <> ${organizationId}::uuid) as "isElsewhere"`
-  if (reach?.administers) return refuse('administrator', accountId)
-  return reach?.isElsewhere ? refuse('other-organization', accountId) : { ok: true, account }
+  if (!(await mayActOn(tx, provider, act, world.now()))) return refuse('not-admitted', accountId)
+  return { ok: true, account }
 }
 
 async function create(

@@ -4,6 +4,7 @@ import { query } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
 import { Prisma } from '@/lib/platform/prisma/client'
+import { systemWorld } from '@/lib/platform/world'
 
 /** Without the client secret. */
 export interface Provider {
@@ -90,14 +91,17 @@ export function listLinks({ accountId }: Learner): Promise<LinkView[]> {
 }
 
 /** Providers at which the person can confirm that it's them, as single-sign-on admits people. */
-export function listConfirmers({ accountId }: Learner): Promise<{ id: string; name: string }[]> {
+export function listConfirmers(
+  { accountId }: Learner,
+  now = systemWorld.now(),
+): Promise<{ id: string; name: string }[]> {
   return query<{ id: string; name: string }>`
     select distinct p.id::text, p.name from sign_on_subject s
     join sign_on_provider b on b.id = s.provider_id
     join sign_on_provider p on p.issuer = s.issuer and p.ended_at is null
       and p.organization_id is not distinct from b.organization_id
-    where s.account_id = ${accountId}::uuid and (p.organization_id is null or not exists (
-      select from current_administrator c where c.account_id = s.account_id))
+    where s.account_id = ${accountId}::uuid and (p.organization_id is null
+      or not has_role_elsewhere(s.account_id, p.organization_id, ${now}, true))
     order by p.name`
 }
 

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { mayActOn } from '@/lib/people/account/may-act-on'
 import type { SessionOrigin } from '@/lib/people/account/open-session'
 import type { SignOnNote } from '@/lib/people/account/pending-sign-in'
+import type { SessionClaims } from '@/lib/people/account/session'
 import { query, type Statements } from '@/lib/platform/db'
 import { DomainError } from '@/lib/platform/error'
 import { uuid } from '@/lib/platform/id'
@@ -15,16 +17,26 @@ const note = z.object({
 /** Also from a note that waited for the second step. */
 export function originOf(given: SignOnNote): SessionOrigin {
   const parsed = note.parse(given)
-  return { providerId: parsed.providerId, note: parsed, keep: (tx, sessionId, now) => keep(tx, parsed, sessionId, now) }
+  return { providerId: parsed.providerId, note: parsed, keep: (tx, session, now) => keep(tx, parsed, session, now) }
 }
 
-/** Errors: forbidden, when the provider was removed in the meantime. */
-async function keep(tx: Statements, origin: z.infer<typeof note>, sessionId: string, now: Date): Promise<void> {
+/** Errors: forbidden, when the provider was removed or the person got a role elsewhere in the meantime. */
+async function keep(
+  tx: Statements,
+  origin: z.infer<typeof note>,
+  { sessionId, accountId }: SessionClaims,
+  now: Date,
+): Promise<void> {
   const { providerId, issuer, subject, providerSession } = origin
   // Race: locked, since removing the provider ends its sessions.
-  const kept = await query(tx)`
+  const [kept] = await query(tx)<{ organizationId: string | null }>`
     insert into sign_on_session (session_id, provider_id, issuer, subject, provider_session, started_at)
     select ${sessionId}, id, ${issuer}, ${subject}, ${providerSession}, ${now}
-    from sign_on_provider where id = ${providerId}::uuid and ended_at is null for share returning 1`
-  if (kept.length === 0) throw new DomainError('forbidden', 'This way to sign in was removed.')
+    from sign_on_provider where id = ${providerId}::uuid and ended_at is null for share
+    returning (select organization_id::text from sign_on_provider where id = ${providerId}::uuid) as "organizationId"`
+  if (!kept) throw new DomainError('forbidden', 'This way to sign in was removed.')
+  // The second step may have taken minutes.
+  if (!(await mayActOn(tx, kept, { accountId, ignoresOffers: true }, now))) {
+    throw new DomainError('forbidden', 'You can’t sign in this way. Use your password.')
+  }
 }

@@ -112,7 +112,7 @@ describe('is refused', () => {
     const other = await providerOf((await organization()).coordinator.organizationId, home.issuer)
     expect(await on(other, { ...vouched, email: `x@${other.domains[0]}` })).toEqual({
       ok: false,
-      reason: 'other-organization',
+      reason: 'not-admitted',
     })
   })
 
@@ -122,13 +122,13 @@ describe('is refused', () => {
     const { accountId } = await accepted(provider, vouched)
     const { organizationId } = (await organization()).coordinator
     await makeCoordinator(operator, { organizationId, accountId })
-    expect(await on(provider, vouched)).toEqual({ ok: false, reason: 'other-organization' })
+    expect(await on(provider, vouched)).toEqual({ ok: false, reason: 'not-admitted' })
   })
 
   test('an administrator of the site, by the provider of an organization', async () => {
     const provider = await organizationProvider()
     const { accountId } = (await administrator()).account
-    expect(await on(provider, vouchedBy(provider), accountId)).toEqual({ ok: false, reason: 'administrator' })
+    expect(await on(provider, vouchedBy(provider), accountId)).toEqual({ ok: false, reason: 'not-admitted' })
     const site = await providerOf(null)
     expect((await on(site, vouchedBy(site), accountId)).ok).toBe(true)
   })
@@ -236,7 +236,7 @@ describe('a link from the account page', () => {
     await joined(person, code)
     expect(await on(provider, vouchedBy(provider), person.accountId)).toEqual({
       ok: false,
-      reason: 'other-organization',
+      reason: 'not-admitted',
     })
   })
 })
