@@ -38,14 +38,16 @@ const broken: BrokenSample[] = [
     course,
     [['masteryScore: 0.6', 'masteryScore: 0.8']],
     [
-      'courses/modules/telling/module.yaml:12: error: one missed item would fail this form under the pass rule; draw more items or lower the rule (unfair-form)',
+      'courses/modules/telling/module.yaml:12: error: one missed item of 3 leaves 67%, and passRule.masteryScore is 80%: draw at least 5 items or lower it (unfair-form)',
     ],
   ],
   [
     'a pass rule that one slip fails in its objective',
     course,
     [['objectiveMissed: 2', 'objectiveMissed: 1']],
-    [/module.yaml:12: error: one .* \(unfair-form\)$/],
+    [
+      'courses/modules/telling/module.yaml:12: error: one missed item of 3 on “smp-tell” leaves 67%, and objectiveScore 70% fails it: raise passRule.objectiveMissed to 2 (unfair-form)',
+    ],
   ],
   [
     'a time limit that is shorter than the quiz',
@@ -58,7 +60,32 @@ const broken: BrokenSample[] = [
     'a bank too small for one audience',
     bank,
     [['audience: both', 'audience: volunteer']],
-    [/\(look-alikes\)$/, /module.yaml:12: error: draws 3 .* has 2 \(blueprint\)$/],
+    [
+      'courses/modules/telling/bank/smp-tell.yaml:5: error: no form for “volunteer” draws “bnk-one”: no blueprint for “volunteer” has “smp-tell” (undrawn)',
+      /\(look-alikes\)$/,
+      'courses/modules/telling/module.yaml:12: error: draws 3 on “smp-tell”, the bank has 2 for “officer” and 1 for “volunteer” only (blueprint)',
+    ],
+  ],
+  [
+    'a bank that is all for another audience',
+    bank,
+    [
+      ['audience: both', 'audience: volunteer'],
+      ['audience: both', 'audience: volunteer'],
+      ['audience: both', 'audience: volunteer'],
+    ],
+    [
+      'courses/modules/telling/bank/smp-tell.yaml:5: error: no form for “volunteer” draws “bnk-one”: no blueprint for “volunteer” has “smp-tell”; the same at courses/modules/telling/bank/smp-tell.yaml:14, courses/modules/telling/bank/smp-tell.yaml:27 (undrawn)',
+      'courses/modules/telling/module.yaml:12: error: draws 3 on “smp-tell”, the bank has 0 for “officer” and 3 for “volunteer” only (blueprint)',
+    ],
+  ],
+  [
+    'an item on an objective that no blueprint has',
+    module,
+    [[/ {2}- quiz:[^$]*- \{ encounter/, '  - { encounter']],
+    [
+      'courses/modules/telling/bank/smp-tell.yaml:4: error: no form draws “bnk-one”: no blueprint has “smp-tell”; the same at courses/modules/telling/bank/smp-tell.yaml:14, courses/modules/telling/bank/smp-tell.yaml:27 (undrawn)',
+    ],
   ],
   [
     'a bank with few look-alikes',

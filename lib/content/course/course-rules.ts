@@ -1,7 +1,6 @@
-import type { PassRule } from '@/lib/content/quiz/schema'
-import { fewestToShow, oneSlipFails } from '@/lib/content/quiz/scoring'
+import { fewestToShow } from '@/lib/content/quiz/scoring'
 import type { Content } from './content'
-import { checkDuties, checkRivals } from './form-rules'
+import { checkDuties, checkFairness, checkRivals } from './form-rules'
 import { computeMinutes } from './minutes'
 import { error, type Located, warning } from './problem'
 import type { Course, Problem, Quiz } from './schema'
@@ -31,7 +30,7 @@ export function checkCourse(course: Course, content: Content): Problem[] {
   }
   return [
     ...problems,
-    ...checkAssessments(course, file),
+    ...checkAssessments(course, file, content),
     ...course.modules.flatMap((module) => checkModule(module, course, content)),
   ]
 }
@@ -70,7 +69,7 @@ function checkModule(module: Course['modules'][number], course: Course, content:
   for (const unit of module.units) {
     if (unit.kind !== 'quiz') continue
     const index = source.value.units.findIndex(({ quiz }) => quiz?.id === unit.id)
-    problems.push(...checkQuiz(unit, course.passRule, (...path) => source.at('units', index, 'quiz', ...path)))
+    problems.push(...checkQuiz(unit, course, content, (...path) => source.at('units', index, 'quiz', ...path)))
   }
   const used = new Set(
     module.units.flatMap((unit) => (unit.kind === 'lesson' ? unit.practice.map(({ id }) => id) : [])),
@@ -118,13 +117,13 @@ function asksSound({ units }: Course['modules'][number], id: string): boolean {
 }
 
 /** The final draws on each objective of the pre-test, so that the gain can be computed. */
-function checkAssessments(course: Course, file: Content['courses'][number]): Problem[] {
+function checkAssessments(course: Course, file: Content['courses'][number], content: Content): Problem[] {
   const quizzes = course.modules.flatMap((module) => module.units).filter((unit) => unit.kind === 'quiz')
   const found = (['pretest', 'final'] as const).flatMap((role) => {
     const quiz = quizzes.find((one) => one.role === role)
     if (!(quiz && file.value[role])) return []
     const at: At = (...path) => file.at(role, ...path)
-    return [...checkQuiz(quiz, course.passRule, at), ...checkDuties(quiz, course, at)]
+    return [...checkQuiz(quiz, course, content, at), ...checkDuties(quiz, course, at)]
   })
   const { pretest, final } = file.value
   if (!pretest || !final) return found
@@ -135,8 +134,8 @@ function checkAssessments(course: Course, file: Content['courses'][number]): Pro
   ]
 }
 
-function checkQuiz(quiz: Quiz, passRule: PassRule, at: At): Problem[] {
-  const problems = [...checkFairness(quiz, passRule, at), ...checkTime(quiz, at), ...checkRivals(quiz, at)]
+function checkQuiz(quiz: Quiz, course: Course, content: Content, at: At): Problem[] {
+  const problems = [...checkFairness(quiz, course.passRule, at), ...checkTime(quiz, at), ...checkRivals(quiz, at)]
   if (quiz.role === 'pretest' && quiz.review === 'after-pass') {
     problems.push(error(at('review'), 'pretest-review', 'nobody passes a pre-test, so nobody would see its answers'))
   }
@@ -144,7 +143,10 @@ function checkQuiz(quiz: Quiz, passRule: PassRule, at: At): Problem[] {
     const place = at('blueprint', objective)
     const there = quiz.bank.filter((item) => item.objective === objective).length
     const draws = `draws ${count} on “${objective}”`
-    if (count > there) problems.push(error(place, 'blueprint', `${draws}, the bank has ${there}`))
+    if (count > there) {
+      const message = `${draws}, the bank has ${there}${forOthers(quiz, objective, course, content)}`
+      problems.push(error(place, 'blueprint', message))
+    }
     if (quiz.ownBank && there < fewestInFinal) {
       problems.push(
         error(
@@ -167,10 +169,15 @@ function checkQuiz(quiz: Quiz, passRule: PassRule, at: At): Problem[] {
   return [...problems, warning(at('blueprint'), 'look-alikes', message)]
 }
 
-function checkFairness(quiz: Quiz, passRule: PassRule, at: At): Problem[] {
-  if (quiz.role === 'pretest' || !oneSlipFails(Object.values(quiz.blueprint), passRule)) return []
-  const message = 'one missed item would fail this form under the pass rule; draw more items or lower the rule'
-  return [error(at('blueprint'), 'unfair-form', message)]
+/** The items that the form would draw if they were for its audience. */
+function forOthers({ role, ownBank }: Quiz, objective: string, course: Course, { modules }: Content): string {
+  const bank = role === 'pretest' ? 'pretest' : ownBank ? 'final' : 'bank'
+  const own = new Set(course.modules.map(({ id }) => id))
+  const others = modules
+    .flatMap((module) => (own.has(module.value.id) ? module[bank] : []))
+    .filter(({ value }) => value.objective === objective && !['both', course.audience].includes(value.audience))
+  const audiences = [...new Set(others.map(({ value }) => value.audience))].join(', ')
+  return others.length === 0 ? '' : ` for “${course.audience}” and ${others.length} for “${audiences}” only`
 }
 
 function checkTime({ timeLimitMinutes: limit, minutes }: Quiz, at: At): Problem[] {

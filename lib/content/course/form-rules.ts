@@ -1,6 +1,8 @@
 import { areEnemies, itemsOfDuty } from '@/lib/content/quiz/draw'
-import type { Item } from '@/lib/content/quiz/schema'
-import { listUnits } from './lookup'
+import type { Item, PassRule } from '@/lib/content/quiz/schema'
+import { oneSlipFails } from '@/lib/content/quiz/scoring'
+import { percent } from '@/lib/platform/words'
+import { itemsOn, listUnits } from './lookup'
 import { error, type Located } from './problem'
 import type { Course, Problem, Quiz } from './schema'
 
@@ -22,6 +24,28 @@ export function checkRivals(quiz: Quiz, at: At): Problem[] {
     const message = `draws ${count} on “${objective}”, but only ${free} of the bank’s ${own.length} have no enemy in it`
     return [error(place, 'enemies', message)]
   })
+}
+
+export function checkFairness(quiz: Quiz, passRule: PassRule, at: At): Problem[] {
+  if (quiz.role === 'pretest' || !oneSlipFails(Object.values(quiz.blueprint), passRule)) return []
+  const message = slipInWords(quiz.blueprint, passRule)
+  return [error(at('blueprint'), 'unfair-form', message)]
+}
+
+function slipInWords(blueprint: Quiz['blueprint'], { masteryScore, ...ofObjective }: PassRule): string {
+  const items = itemsOn({ blueprint })
+  const left = (count: number) => percent((count - 1) / count)
+  if (oneSlipFails([items], { masteryScore })) {
+    const below = `one missed item of ${items} leaves ${left(items)}, and passRule.masteryScore is ${percent(masteryScore)}`
+    const enough = Math.ceil(1 / (1 - masteryScore) - 1e-9)
+    return `${below}: ${Number.isFinite(enough) ? `draw at least ${enough} items or lower it` : 'lower it'}`
+  }
+  const failing = Object.entries(blueprint).find(([, count]) =>
+    oneSlipFails([count], { masteryScore: 0, ...ofObjective }),
+  )
+  const [objective, count = 1] = failing ?? []
+  const rule = `objectiveScore ${percent(ofObjective.objectiveScore ?? 0)}`
+  return `one missed item of ${count} on “${objective}” leaves ${left(count)}, and ${rule} fails it: raise passRule.objectiveMissed to 2`
 }
 
 export function checkDuties(quiz: Quiz, course: Course, at: At): Problem[] {

@@ -23,6 +23,33 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
   return [...keyed.values()].sort((a, b) => compare(a.file, b.file) || a.line - b.line || compare(a.message, b.message))
 }
 
+const fewestToGroup = 4
+const mostNamed = 3
+
+/** One problem for each rule and message that four or more places share: they have one cause. */
+export function groupAlike(problems: readonly Problem[]): Problem[] {
+  const groups = groupsBy(sortProblems(problems), ({ rule, message }) => `${rule} ${message}`)
+  return groups.flatMap((group) => {
+    const [first, ...more] = group
+    if (!first || group.length < fewestToGroup) return group
+    return [{ ...first, message: `${first.message}${andAlso(more)}` }]
+  })
+}
+
+/** Node 20 has no `Map.groupBy`. */
+export function groupsBy<T>(values: readonly T[], keyOf: (value: T) => string): T[][] {
+  const groups = new Map<string, T[]>()
+  for (const value of values) groups.set(keyOf(value), [...(groups.get(keyOf(value)) ?? []), value])
+  return [...groups.values()]
+}
+
+export function andAlso(places: readonly Place[]): string {
+  if (places.length === 0) return ''
+  const named = places.slice(0, mostNamed).map(({ file, line }) => `${file}:${line}`)
+  const rest = places.length - named.length
+  return `; the same at ${named.join(', ')}${rest > 0 ? ` and ${rest} more ${rest === 1 ? 'place' : 'places'}` : ''}`
+}
+
 /** `file:line: severity: message (rule)` */
 export function lineOf({ file, line, severity, message, rule }: Problem): string {
   return `${file}:${line}: ${severity}: ${message} (${rule})`

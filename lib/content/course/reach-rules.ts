@@ -1,14 +1,15 @@
-import type { Blueprint } from '@/lib/content/quiz/schema'
+import type { ItemSource } from '@/lib/content/quiz/schema'
 import type { Content, ModuleContent } from './content'
 import { practiceOf } from './lesson-practice'
-import { error, warning } from './problem'
-import type { Problem } from './schema'
+import { listUnits } from './lookup'
+import { andAlso, error, groupsBy, type Located, warning } from './problem'
+import type { Catalog, Course, Problem } from './schema'
 
-export function checkReach(content: Content): Problem[] {
+export function checkReach(content: Content, { courses }: Pick<Catalog, 'courses'>): Problem[] {
   const { files } = content.unread
   const isCourseUnread = [...files].some((file) => file.endsWith('/course.yaml'))
   const modulesUsed = new Set(content.courses.flatMap((course) => course.value.modules))
-  const drawn = objectivesDrawn(content)
+  const drawn = itemsDrawn(courses)
   return content.modules.flatMap((module) => {
     if (files.has(`modules/${module.slug}/module.yaml`)) return []
     const isUsed = isCourseUnread || modulesUsed.has(module.slug)
@@ -18,7 +19,8 @@ export function checkReach(content: Content): Problem[] {
       ...(isCourseUnread || content.unread.folders.size > 0 ? [] : checkObjectives(module, content)),
       ...checkEncounters(module),
       ...checkTasks(module, isCourseUnread ? null : content.courses),
-      ...(isCourseUnread || content.unread.folders.has(`modules/${module.slug}`) ? [] : checkItems(module, drawn)),
+      ...(isCourseUnread || content.unread.folders.has(`modules/${module.slug}`) ? [] : checkPractice(module)),
+      ...(isCourseUnread || !isUsed || hasUnread(content, module) ? [] : checkDrawn(module, content, drawn)),
     ]
   })
 }
@@ -64,30 +66,41 @@ function checkTasks({ value, tasks, slug: module }: ModuleContent, courses: Cont
   })
 }
 
-function checkItems(module: ModuleContent, drawn: ReturnType<typeof objectivesDrawn>): Problem[] {
-  const practiced = new Set(module.lessons.flatMap(practiceOf))
-  return [
-    ...module.practice
-      .filter((item) => !practiced.has(item.value.id))
-      .map((item) => warning(item.at('id'), 'unused', `no lesson has “${item.value.id}” as its practice`)),
-    ...[
-      ...module.bank.filter((item) => !drawn.quiz.has(item.value.objective)),
-      ...module.pretest.filter((item) => !drawn.pretest.has(item.value.objective)),
-      // A bank that is still being written is no problem.
-      ...(drawn.ownFinal.size > 0 ? module.final.filter((item) => !drawn.ownFinal.has(item.value.objective)) : []),
-    ].map((item) => warning(item.at('objective'), 'unused', `no blueprint draws “${item.value.id}”`)),
-  ]
+function checkPractice({ lessons, practice }: ModuleContent): Problem[] {
+  const practiced = new Set(lessons.flatMap(practiceOf))
+  return practice
+    .filter((item) => !practiced.has(item.value.id))
+    .map((item) => warning(item.at('id'), 'unused', `no lesson has “${item.value.id}” as its practice`))
 }
 
-function objectivesDrawn({ courses, modules }: Content) {
-  const of = (blueprint: Blueprint | undefined) => Object.keys(blueprint ?? {})
-  const finals = courses.flatMap((course) => course.value.final ?? [])
-  return {
-    pretest: new Set(courses.flatMap((course) => of(course.value.pretest?.blueprint))),
-    ownFinal: new Set(finals.filter((final) => final.ownBank).flatMap(({ blueprint }) => of(blueprint))),
-    quiz: new Set([
-      ...finals.filter((final) => !final.ownBank).flatMap(({ blueprint }) => of(blueprint)),
-      ...modules.flatMap((module) => module.value.units.flatMap(({ quiz }) => of(quiz?.blueprint))),
-    ]),
-  }
+/** Items of a module with a broken file, or of a course with one, may be drawn when it is mended. */
+function hasUnread({ courses, unread: { folders } }: Content, { slug }: ModuleContent): boolean {
+  const takers = courses.filter(({ value }) => value.modules.includes(slug))
+  const near = takers.flatMap((course) => [course.slug, ...course.value.modules.map((name) => `modules/${name}`)])
+  return near.some((folder) => folders.has(folder))
+}
+
+/** One error for each audience and objective in a file. */
+function checkDrawn(module: ModuleContent, { courses, modules }: Content, drawn: ReadonlySet<string>): Problem[] {
+  const known = new Set(modules.flatMap(({ value }) => value.objectives.map(({ id }) => id)))
+  // A bank that is still being written is no problem.
+  const hasOwnFinal = courses.some(({ value }) => value.final?.ownBank)
+  const undrawn = [...module.bank, ...module.pretest, ...(hasOwnFinal ? module.final : [])].filter(
+    ({ value }) => known.has(value.objective) && !drawn.has(value.id),
+  )
+  const alike = ({ value, at }: Located<ItemSource>) => `${at('id').file} ${value.audience} ${value.objective}`
+  return groupsBy(undrawn, alike).flatMap(([first, ...more]) => {
+    if (!first) return []
+    const { id, audience, objective } = first.value
+    const whose = audience === 'both' ? '' : ` for “${audience}”`
+    const message = `no form${whose} draws “${id}”: no blueprint${whose} has “${objective}”`
+    const place = first.at(audience === 'both' ? 'objective' : 'audience')
+    return [error(place, 'undrawn', `${message}${andAlso(more.map(({ at }) => at('id')))}`)]
+  })
+}
+
+function itemsDrawn(courses: readonly Course[]): Set<string> {
+  return new Set(
+    courses.flatMap(listUnits).flatMap((unit) => (unit.kind === 'quiz' ? unit.bank.map(({ id }) => id) : [])),
+  )
 }

@@ -69,11 +69,11 @@ function problemsIn(content: Content, catalog: Catalog, clock: CheckDay): Proble
   const items = content.modules.flatMap(itemsOf)
   const addresses = addressesOf(catalog, content)
   const needOf = makeSourceNeed(content.organizations.map(({ value }) => value.name))
+  const dangling = [...checkFiles(content), ...checkReferences(content)]
   const found = [
     ...content.problems,
     ...checkIds(content),
-    ...checkFiles(content),
-    ...checkReferences(content),
+    ...dangling,
     ...content.facts.flatMap((fact) => checkDue(fact.value.recheck, fact.at('recheck'), clock)),
     ...content.modules.flatMap((module) => [
       ...module.lessons.flatMap((lesson) => [
@@ -103,9 +103,10 @@ function problemsIn(content: Content, catalog: Catalog, clock: CheckDay): Proble
     ...catalog.courses.flatMap((course) => checkCourse(course, content)),
     ...checkShared(catalog.courses, content),
     ...checkStandards(catalog.courses, content, clock),
-    ...(clock.draft ? [] : checkChanges(catalog.courses, content, clock)),
+    // Missing parts would be reported as changes, too.
+    ...(clock.draft || dangling.length > 0 ? [] : checkChanges(catalog.courses, content, clock)),
     ...checkGlossary(content, needOf),
-    ...checkReach(content),
+    ...checkReach(content, catalog),
     ...checkRegister(content, needOf),
     ...checkLawAsOf(content),
     ...checkCoverage(content),

@@ -82,6 +82,16 @@ const broken: BrokenSample[] = [
     ],
   ],
   [
+    'an objective whose id was changed, once with each place',
+    module,
+    [['id: smp-tell,', 'id: smp-spot,']],
+    [
+      /bank\/smp-tell.yaml:4: error: no objective “smp-tell” in module “telling”; the same at .*smp-tell.yaml:17, .*smp-tell.yaml:30, .*first.mdx:4 and 6 more places \(dangling-objective\)$/,
+      /met.yaml:\d+: error: no objective “smp-tell”; the same at .* \(dangling-objective\)$/,
+      /module.yaml:4: warning: no lesson teaches the objective “smp-spot” \(unused\)$/,
+    ],
+  ],
+  [
     'a fact that is not confirmed',
     facts,
     [[/confirmed(?=[^-]*$)/, 'not-confirmed']],

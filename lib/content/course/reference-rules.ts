@@ -1,12 +1,12 @@
 import { type Content, type CourseContent, itemsOf } from './content'
-import { error } from './problem'
+import { error, groupAlike } from './problem'
 import { ReferenceFinder } from './reference-finder'
 import type { Problem } from './schema'
 import { factPlaces } from './task-words'
 
 export function checkReferences(content: Content): Problem[] {
   const finder = new ReferenceFinder(content)
-  return [
+  return groupAlike([
     ...content.courses.flatMap((course) => [
       ...(['pretest', 'final'] as const).flatMap((role) =>
         finder.blueprint(course.value[role]?.blueprint, (id) => course.at(role, 'blueprint', id)),
@@ -41,7 +41,7 @@ export function checkReferences(content: Content): Problem[] {
         finder.blueprint(quiz?.blueprint, (id) => module.at('units', index, 'quiz', 'blueprint', id)),
       ),
     ]),
-  ]
+  ])
 }
 
 function checkMoveOn({ value, at }: CourseContent, { modules, unread: { names, files } }: Content): Problem[] {
