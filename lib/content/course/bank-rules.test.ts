@@ -65,3 +65,13 @@ test('a near-duplicate item is a warning', async () => {
     expect.stringMatching(/smp-tell.yaml:14: warning: .* nearly the same item .* \(duplicate-item\)$/),
   ])
 })
+
+test('items that are all the same are reported once, with each place', async () => {
+  const found = await problemsAfter(bank, [
+    ['A guard says that he may not go.', 'A cook says that he is tired.'],
+    ['A driver says nothing at all.', 'A cook says he is tired.'],
+  ])
+  expect(found).toEqual([
+    'courses/modules/telling/bank/smp-tell.yaml:14: error: “bnk-two” is the same item as “bnk-one” at courses/modules/telling/bank/smp-tell.yaml:1; so is “bnk-three” at courses/modules/telling/bank/smp-tell.yaml:27 (duplicate-item)',
+  ])
+})

@@ -65,19 +65,38 @@ export function checkItemDuties({ courses, modules, unread }: Content): Problem[
     )
 }
 
+interface Text {
+  id: string
+  place: Place
+  words: Set<string>
+}
+
+/** One problem for each group of items that are alike. */
 export function checkTwice(items: readonly Located<ItemSource>[]): Problem[] {
-  const earlier: { id: string; place: Place; words: Set<string> }[] = []
-  return items.flatMap(({ value, at }) => {
+  const groups = { error: [] as Text[][], warning: [] as Text[][] }
+  const earlier: Text[] = []
+  for (const { value, at } of items) {
     const words = new Set(wordsIn([value.stem, ...value.options.map((option) => option.text)].join(' ')))
-    const place = at('id')
-    const twins = earlier.flatMap((other) => {
-      const share = other.id === value.id ? 0 : sharedWords(words, other.words)
-      const where = `“${other.id}” at ${other.place.file}:${other.place.line}`
-      if (share >= same.error) return [error(place, 'duplicate-item', `“${value.id}” is the same item as ${where}`)]
-      if (share < same.warning) return []
-      return [warning(place, 'duplicate-item', `“${value.id}” is nearly the same item as ${where}`)]
-    })
-    earlier.push({ id: value.id, place, words })
-    return twins
-  })
+    const text = { id: value.id, place: at('id'), words }
+    const alike = earlier.map((other) => ({ other, share: other.id === text.id ? 0 : sharedWords(words, other.words) }))
+    const most = alike.reduce((best, one) => (one.share > best.share ? one : best), { other: text, share: 0 })
+    earlier.push(text)
+    if (most.share < same.warning) continue
+    const level = groups[most.share >= same.error ? 'error' : 'warning']
+    const group = level.find((one) => one.includes(most.other))
+    if (group) group.push(text)
+    else level.push([most.other, text])
+  }
+  return [
+    ...groups.error.map((group) => twins(group, error, 'the same item as')),
+    ...groups.warning.map((group) => twins(group, warning, 'nearly the same item as')),
+  ]
+}
+
+/** At the second item, where the first one's author may not look. */
+function twins([first, second, ...more]: Text[], report: typeof error, are: string): Problem {
+  const placed = (one?: Text) => `“${one?.id}” at ${one?.place.file}:${one?.place.line}`
+  const others = more.map((one) => `; so is ${placed(one)}`).join('')
+  const message = `“${second?.id}” is ${are} ${placed(first)}${others}`
+  return report(second?.place ?? { file: '', line: 1 }, 'duplicate-item', message)
 }

@@ -5,7 +5,7 @@ import { changeCourseFile, problemsOf } from '@/fixtures/course'
 import { sampleFiles } from '@/fixtures/course-files'
 import { readFaultOf } from './plain-file'
 
-const { course, module, lesson, bank, facts, help } = sampleFiles
+const { course, module, lesson, practice, bank, facts, help } = sampleFiles
 type Break = (dir: string) => Promise<void>
 
 const change =
@@ -130,6 +130,61 @@ const broken: [name: string, Break, problem: string][] = [
     `courses/${bank}:12: error: options a and b of “bnk-one” say the same (same-option)`,
   ],
   [
+    'a dash in another column than the others',
+    change(course, 'modules: [telling]', 'modules:\n  - telling\n   - other'),
+    `courses/${course}:13: error: this dash is in another column than the one above it, so it is read as text: align the dashes of a list (yaml)`,
+  ],
+  [
+    'an apostrophe in single quotes',
+    change(course, 'title: A pilot', "title: 'It's here'"),
+    `courses/${course}:2: error: an apostrophe ends the value in single quotes: use double quotes (yaml)`,
+  ],
+  [
+    'curly quotes around a title',
+    change(course, 'title: A pilot', 'title: “A pilot”'),
+    `courses/${course}:2: error: title: is in curly quotation marks, which readers would see: use straight ones (") or none (schema)`,
+  ],
+  [
+    'curly quotes around an id',
+    change(course, 'audience: officer', 'audience: ‘officer’'),
+    `courses/${course}:3: error: audience: is in curly quotation marks, which readers would see: use straight ones (") or none (schema)`,
+  ],
+  [
+    'a zero-width character in an id',
+    change(course, 'audience: officer', 'audience: off\u200Bicer'),
+    `courses/${course}:3: error: an invisible character (U+200B) is in this line: type the line again (file)`,
+  ],
+  [
+    'a practice file without entries',
+    write(practice, '# nothing\n'),
+    `courses/${practice}:1: error: is empty; [] stands for no entries (schema)`,
+  ],
+  [
+    'an item without options',
+    change(practice, / {2}options:\n(?: {4}.*\n)+/, '  options:\n'),
+    `courses/${practice}:10: error: options: must be a list (a dash before each entry), not empty (schema)`,
+  ],
+  [
+    'a binary lesson',
+    write(lesson, Buffer.from([0x2d, 0x0a, 0, 1])),
+    `courses/${lesson}:2: error: is a binary file; a text in UTF-8 belongs here (file)`,
+  ],
+  [
+    'a lesson of several megabytes',
+    write(lesson, `# ${'x'.repeat(2_500_000)}\n`),
+    `courses/${lesson}:1: error: has 2.5 MB; a course file has at most 2 (file)`,
+  ],
+  [
+    'a lesson that is not in UTF-8',
+    write(lesson, latin1),
+    `courses/${lesson}:2: error: a character is not in UTF-8; save the file as UTF-8 (file)`,
+  ],
+  [
+    'a lesson that is a symbolic link',
+    replace(lesson, (path) => symlink(join(dirname(path), 'module.yaml'), path)),
+    `courses/${lesson}:1: error: is a symbolic link; put the file or folder itself here (file)`,
+  ],
+  [
     'an objective that no lesson teaches',
     change(module, 'one from the other }', 'one from the other }\n  - { id: smp-more, text: More }'),
     `courses/${module}:5: warning: no lesson teaches the objective “smp-more” (unused)`,
@@ -138,6 +193,14 @@ const broken: [name: string, Break, problem: string][] = [
 
 test.each(broken)('reports %s once, in one sentence', async (_name, breakIt, problem) => {
   expect(await problemsOf(breakIt)).toEqual([problem])
+})
+
+test('an invisible character is part of the spelling next to a letter that is not Latin', async () => {
+  expect(await problemsOf(change(course, 'title: A pilot', 'title: "می\u200Cخواهم"'))).toEqual([])
+})
+
+test('speech may be all of a choice’s text', async () => {
+  expect(await problemsOf(change(bank, 'text: Call it trafficking', 'text: “It is trafficking”'))).toEqual([])
 })
 
 test('reports a file that the system refuses to read', () => {

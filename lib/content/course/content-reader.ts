@@ -145,7 +145,10 @@ class ContentReader {
 
   private async lesson(path: string): Promise<LessonContent | null> {
     const text = await this.folder.text(path)
-    if (text === null) return null
+    if (text === null) {
+      this.folder.skipped(path, '').names.add(basename(path, '.mdx'))
+      return null
+    }
     const { lesson, problems } = await readLesson(this.folder.shown(path), text, this.bundle)
     this.folder.problems.push(...problems)
     if (!lesson) this.folder.skipped(path, text).names.add(basename(path, '.mdx'))

@@ -121,10 +121,9 @@ function checkWays({ value, at }: Placed, isExample: boolean): Problem[] {
       problems.push(error(at('nodes', index, 'end', 'outcome'), 'sound-way', message))
     }
     if (end?.outcome !== 'sound') return
-    const isHit = end.acts === 'escalate' || end.acts === 'ask-further'
-    const fits = value.situation === 'trafficking' ? isHit : end.acts !== 'escalate'
-    const message = `the sound ending “${id}” of a ${value.situation} case has acts “${end.acts}”`
-    if (!fits) problems.push(error(at('nodes', index, 'end', 'acts'), 'end-acts', message))
+    const fitting = value.situation === 'trafficking' ? ['escalate', 'ask-further'] : ['ask-further', 'refer', 'none']
+    const message = `the sound ending “${id}” of a ${value.situation} case has acts “${end.acts}”; it must be ${fitting.slice(0, -1).join(', ')} or ${fitting.at(-1)}`
+    if (!fitting.includes(end.acts)) problems.push(error(at('nodes', index, 'end', 'acts'), 'end-acts', message))
   })
   return problems
 }

@@ -39,13 +39,17 @@ const broken: BrokenSample[] = [
     'a look-alike that ends well as trafficking',
     encounter,
     [['acts: refer', 'acts: escalate']],
-    [`${met}:140: error: the sound ending “led” of a look-alike case has acts “escalate” (end-acts)`],
+    [
+      `${met}:140: error: the sound ending “led” of a look-alike case has acts “escalate”; it must be ask-further, refer or none (end-acts)`,
+    ],
   ],
   [
     'trafficking that ends well unseen',
     encounter,
     [['situation: look-alike', 'situation: trafficking']],
-    [`${met}:140: error: the sound ending “led” of a trafficking case has acts “refer” (end-acts)`],
+    [
+      `${met}:140: error: the sound ending “led” of a trafficking case has acts “refer”; it must be escalate or ask-further (end-acts)`,
+    ],
   ],
   [
     'an expert’s choice that is mostly the longest',

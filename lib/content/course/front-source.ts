@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { factId, id, line, prose } from './source'
+import { factId, id, line, prose, spokenLine } from './source'
 
 const facts = z.array(factId).min(1, 'names no fact')
 const paragraphs = z.array(prose).min(1)
 
 const choice = z.strictObject({
   id: z.string().regex(/^[a-z]$/, 'must be one letter'),
-  text: line,
+  text: spokenLine,
   grade: z.enum(['expert', 'costly']),
   /** The heading of the reply. */
   title: line,

@@ -106,8 +106,9 @@ function refusalOf(file: string, node: MarkdownNode): Problem[] {
   }
   // MDX has no other HTML, so only links can carry a scheme.
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase()
-  if (scheme && !['https', 'http', 'tel', 'mailto'].includes(scheme)) {
-    return [error({ file, line }, 'mdx', `a link may not use “${scheme}:”`)]
+  if (scheme && !['https', 'tel', 'mailto'].includes(scheme)) {
+    const instead = scheme === 'http' ? '; use “https:”' : ''
+    return [error({ file, line }, 'mdx', `a link may not use “${scheme}:”${instead}`)]
   }
   return []
 }

@@ -150,7 +150,8 @@ export class ReferenceFinder {
     if (module.bank.some((item) => item.value.id === id)) {
       return [error(place, 'dangling-item', `“${id}” is in the bank: as practice it would give away the key of a quiz`)]
     }
-    if (this.content.unread.names.has(id)) return []
+    const { names, files } = this.content.unread
+    if (names.has(id) || files.has(`modules/${module.slug}/practice.yaml`)) return []
     return [error(place, 'dangling-item', `no item “${id}” in practice.yaml`)]
   }
 }

@@ -4,12 +4,16 @@ export interface Sentence {
   text: string
   line: number
   cited: boolean
+  /** Has a link to another site. */
+  linked: boolean
   /** Inside `<Guidance>`, which the page marks as unsourced. */
   guidance: boolean
 }
 
 /** Placeholders for `<Cite>`, and for `<Line>` or `<Fact>`, which bring their own source. */
 const citeMark = '\uE000'
+const linkMark = '\uE001'
+const allMarks = /[\uE000\uE001]/g
 const marks: Record<string, string> = { Cite: citeMark, Line: citeMark, Fact: citeMark }
 
 /** From paragraphs, list items and table rows; headings are questions and need no source. */
@@ -19,9 +23,10 @@ export function sentencesOf(root: MarkdownNode): Sentence[] {
     return split(text).map(({ start, end }) => {
       const part = text.slice(start, end)
       return {
-        text: part.replaceAll(citeMark, '').replace(/\s+/g, ' ').trim(),
+        text: part.replaceAll(allMarks, '').replace(/\s+/g, ' ').trim(),
         line: lines[start] ?? node.line,
         cited: part.includes(citeMark),
+        linked: part.includes(linkMark),
         guidance: guidance || unsourced.slice(start, end).includes(true),
       }
     })
@@ -55,6 +60,7 @@ function linearize(node: MarkdownNode) {
     const isGuidance = one.name === 'Guidance'
     if (isGuidance) inGuidance = true
     const mark = one.name ? marks[one.name] : undefined
+    if (one.type === 'link' && /^https?:/i.test(one.url ?? '')) add(linkMark, one.line)
     if (mark) add(mark, one.line)
     else if (one.value !== undefined && !one.type.startsWith('mdx')) add(one.value, one.line)
     for (const child of one.children ?? []) visit(child)
@@ -78,7 +84,7 @@ function split(text: string): { start: number; end: number }[] {
     if (end <= start) continue
     const isMarked = match[0].includes(citeMark)
     const upToPoint = text.slice(start, match.index + 1)
-    const next = text.slice(end).trimStart()
+    const next = text.slice(end).replace(linkMark, '').trimStart()
     if (!isMarked && next && (abbreviation.test(upToPoint) || /^[a-z]/.test(next))) continue
     found.push({ start, end })
     start = end + Math.max(0, text.slice(end).search(/\S/))

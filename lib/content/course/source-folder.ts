@@ -3,6 +3,7 @@ import { basename, dirname, join, relative, sep } from 'node:path'
 import type { z } from 'zod'
 import type { Unread } from './content'
 import { type Exemption, readExemptions } from './exemption'
+import { findInvisible, invisible } from './invisible'
 import { linked, readFaultOf, readPlainFile } from './plain-file'
 import { error, type Located } from './problem'
 import type { Problem } from './schema'
@@ -71,9 +72,11 @@ export class SourceFolder {
     return null
   }
 
-  /** Strips the byte-order mark, normalizes line ends, and collects exemptions. */
+  /** Strips the byte-order mark and invisible characters, normalizes line ends, and collects exemptions. */
   private plain(path: string, raw: string): string {
-    const text = raw.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+    const marked = raw.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+    this.problems.push(...findInvisible(this.shown(path), marked))
+    const text = marked.replace(invisible, '')
     const { exemptions, problems } = readExemptions(this.shown(path), text)
     this.exemptions.push(...exemptions)
     this.problems.push(...problems)

@@ -4,7 +4,11 @@ import { blueprint, passRule } from '@/lib/content/quiz/schema'
 /* The files that authors write. Unknown keys are refused: most are misspellings. */
 
 export const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words with dashes')
-export const line = z.string().trim().min(1).max(300)
+export const curlyQuotes = 'is in curly quotation marks, which readers would see: use straight ones (") or none'
+export const isInCurlyQuotes = (text: string) => /^“[^“”]*”$|^‘[^‘’]*’$/.test(text.trim())
+/** May be speech alone, in curly quotes. */
+export const spokenLine = z.string().trim().min(1).max(300)
+export const line = spokenLine.refine((text) => !isInCurlyQuotes(text), curlyQuotes)
 export const prose = z.string().trim().min(1).max(4000)
 export const day = z.iso.date('must be a day like 2026-03-26')
 export const dayOrMonth = z.union([

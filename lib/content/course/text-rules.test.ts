@@ -21,6 +21,20 @@ const broken: BrokenSample[] = [
     [/first.mdx:19: error: .*level 1.* \(heading-order\)$/],
   ],
   [
+    'a link to another site without a source',
+    lesson,
+    [[' <Cite fact="F-SMP-02 F-SMP-01" />', '']],
+    [
+      'courses/modules/telling/first.mdx:35: warning: links to another site without a citation: “See the law.” (uncited)',
+    ],
+  ],
+  [
+    'a link over http',
+    lesson,
+    [['https:', 'http:']],
+    ['courses/modules/telling/first.mdx:35: error: a link may not use “http:”; use “https:” (mdx)'],
+  ],
+  [
     'a link to a page that is not there',
     lesson,
     [[link, '[the law](/lawbook)']],
@@ -51,7 +65,10 @@ const broken: BrokenSample[] = [
     'a statute without a citation',
     lesson,
     [[see, `${see}Read 18 U.S.C. 1589 again! <Guidance>Wait.</Guidance> Now. `]],
-    [/first.mdx:35: warning: names a statute without a citation: “.*” \(uncited\)$/],
+    [
+      /first.mdx:35: warning: links to another site .* \(uncited\)$/,
+      /first.mdx:35: warning: names a statute without a citation: “.*” \(uncited\)$/,
+    ],
   ],
   [
     'a year without a citation',
@@ -93,7 +110,10 @@ const broken: BrokenSample[] = [
     'a telephone number',
     lesson,
     [['<Cite fact="F-SMP-02 F-SMP-01" />', 'Call 207-555-0100. <Cite fact="F-SMP-02 F-SMP-01" />']],
-    [/first.mdx:35: warning: .*<Line>.* \(phone-number\)$/],
+    [
+      /first.mdx:35: warning: links to another site .* \(uncited\)$/,
+      /first.mdx:35: warning: .*<Line>.* \(phone-number\)$/,
+    ],
   ],
   [
     'an act without a citation',

@@ -100,7 +100,7 @@ function checkLinks({ file, text }: LessonContent, addresses: Addresses): Proble
 }
 
 function checkSentence(
-  { text, line, cited, guidance }: LessonContent['text']['sentences'][number],
+  { text, line, cited, linked, guidance }: LessonContent['text']['sentences'][number],
   file: string,
   needOf: SourceNeed,
 ): Problem[] {
@@ -111,6 +111,9 @@ function checkSentence(
   }
   if (/\(?\b\d{3}\)?[-. ]\d{3}[-. ]\d{4}\b/.test(text)) {
     problems.push(warning(place, 'phone-number', 'use <Line> for a phone number, so that one edit fixes them all'))
+  }
+  if (linked && !cited) {
+    problems.push(warning(place, 'uncited', `links to another site without a citation: “${short(text)}”`))
   }
   const needed = guidance ? needOf(text) : null
   if (needed) {

@@ -2,7 +2,8 @@ import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit, t
 import type { z } from 'zod'
 import { error, type Located } from './problem'
 import type { Problem } from './schema'
-import { firstFault } from './yaml-words'
+import { curlyQuotes, isInCurlyQuotes } from './source'
+import { firstFault, misplacedDash } from './yaml-words'
 
 export function parseYaml(file: string, text: string): Located<unknown> & { problems: Problem[] } {
   const counter = new LineCounter()
@@ -15,6 +16,11 @@ export function parseYaml(file: string, text: string): Located<unknown> & { prob
       problems.push(
         error({ file, line: lineAt(alias.range?.[0]) }, 'yaml', 'write the value again instead of an alias'),
       )
+    },
+    Scalar: (_key, { type, range }) => {
+      const [from = 0, to = 0] = range ?? []
+      const dash = type === 'PLAIN' ? /\n *- /.exec(text.slice(from, to)) : null
+      if (dash) problems.push(error({ file, line: lineAt(from + dash.index + 1) }, 'yaml', misplacedDash))
     },
   })
   return {
@@ -80,6 +86,7 @@ function named(path: readonly PropertyKey[], message: string): string {
 
 function wording(issue: z.core.$ZodIssue, value: unknown): string {
   const found = issue.path.reduce<unknown>((part, step) => (part as Record<PropertyKey, unknown>)?.[step], value)
+  if (typeof found === 'string' && isInCurlyQuotes(found)) return curlyQuotes
   if (issue.code !== 'invalid_type') return issue.message.replace(/^Invalid input: /, '')
   if (found === undefined) return 'is missing'
   if (found === null && issue.path.length === 0) return 'is empty'

@@ -3,6 +3,8 @@ import type { YAMLParseError } from 'yaml'
 type Fault = { line: number; message: string }
 
 const indentation = 'the indentation is wrong: the keys of one entry begin in the same column'
+export const misplacedDash =
+  'this dash is in another column than the one above it, so it is read as text: align the dashes of a list'
 const quoted = 'put the whole value in quotes'
 
 const sentences: Partial<Record<YAMLParseError['code'], string>> = {
@@ -25,6 +27,9 @@ export function firstFault(errors: readonly YAMLParseError[], text: string): Fau
 function faultIn({ code, message, pos }: YAMLParseError, line: number, lines: string[]): Fault {
   const here = lines[line - 1] ?? ''
   if (/^ *\t/.test(here)) return { line, message: sentences.TAB_AS_INDENT ?? '' }
+  if (/(?:[:,[{]|^ *-) *'[^']*'\w/.test(here)) {
+    return { line, message: 'an apostrophe ends the value in single quotes: use double quotes' }
+  }
   if (code === 'DUPLICATE_KEY') {
     return { line, message: `the key “${/^[\s-]*([^:]*):/.exec(here)?.[1] ?? ''}” is there twice` }
   }
