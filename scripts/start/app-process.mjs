@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { inRoot, root } from './config.mjs'
 import { PlainError } from './lock.mjs'
 import { beginProcess, follow, quote } from './running.mjs'
+import { takeBack } from './take-back.mjs'
 
 /** Node sizes its heap by the machine; this limit is as fast and keeps the app under 400 MB. */
 export const modestHeap = ['--max-old-space-size=256', '--max-semi-space-size=8']
@@ -27,6 +28,7 @@ function joinCluster(env) {
   })
   // The cluster adds the starter's own environment.
   const one = cluster.fork({ ...modestMalloc, ...env, MIGRATION_DATABASE_URL: undefined })
+  takeBack(one)
   let isListening = false
   one.once('listening', () => {
     isListening = true
