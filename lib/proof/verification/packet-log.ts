@@ -50,15 +50,19 @@ export async function chainProblems(
 /** Clocks of machines differ. */
 const slackMs = 120_000
 
-/** With an older checkpoint, the newest entries could be left out. */
+const parts = ['subjects', 'tree', 'note']
+
+/** With an older checkpoint, the newest entries could be left out. Packets of version 1 are from before there were chains. */
 export function tailProblems(manifest: JsonObject, checkpoints: Checkpoints): string[] {
   const last = checkpoints.get(manifest.log)
-  if (last?.subjects) {
-    const isNewest = Date.parse(String(last.madeAt)) >= Date.parse(String(manifest.madeAt)) - slackMs
-    return isNewest ? [] : [`The checkpoint at entry ${last.size} is older than the packet.`]
-  }
+  const isEarly = last && Date.parse(String(last.madeAt)) < Date.parse(String(manifest.madeAt)) - slackMs
   const hasChains = [...checkpoints.values()].some(({ subjects }) => subjects)
-  return hasChains ? ['The packet does not name the newest of its checkpoints.'] : []
+  const lost = manifest.version === 1 ? [] : parts.filter((part) => !last?.[part])
+  return [
+    ...lost.map((part) => `The newest checkpoint has no “${part}”, which each packet since version 2 has.`),
+    ...(last?.subjects && isEarly ? [`The checkpoint at entry ${last.size} is older than the packet.`] : []),
+    ...(!last?.subjects && hasChains ? ['The packet does not name the newest of its checkpoints.'] : []),
+  ]
 }
 
 function linkOf({ previous, entry }: JsonObject): Promise<string> {
