@@ -26,7 +26,7 @@ grant select on
   published_law_change, published_version, reached_step, read_encounter, reset_unit, stopped_reminder, submitted_attempt, viewed_page, waived_unit
   to :app;
 
-grant select on accepted_auditor to :app;
+grant select on accepted_auditor, entry_time_bound to :app;
 grant select, insert, update on export_schedule, group_session to :app;
 grant select, insert on group_tally to :app;
 -- Votes are deleted when their question closes.

@@ -54,6 +54,15 @@ export function readCheckpoint(document: unknown): Checkpoint | null {
   return checkpoint.loose().safeParse(document).data ?? null
 }
 
+/** Null for a text that is no checkpoint. */
+export function parseCheckpoint(text: string): Checkpoint | null {
+  try {
+    return readCheckpoint(JSON.parse(text))
+  } catch {
+    return null
+  }
+}
+
 export function hashOfDocument(text: string): string {
   return createHash('sha256').update(text).digest('hex')
 }

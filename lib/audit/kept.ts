@@ -15,7 +15,10 @@ export interface Kept {
 }
 
 /** The log at the same length, as verification computed it. */
-export type Reached = Record<'tree' | 'head', string> & { subjects: SubjectRoot }
+export type Reached = Record<'tree' | 'head', string> & {
+  /** Null: an earlier fault made it incomparable. */
+  subjects: SubjectRoot | null
+}
 
 export interface KeptOutcome {
   /** `beyond`: the chain is shorter than it was; `unreached`: the log is wrong before that entry. */
@@ -46,12 +49,12 @@ export function keptLine({ size, tree }: { size: number; tree: string }): Kept {
   return { size, tree, head: null, subjects: null, signer: { kind: 'unproven', sentence: 'It has no signature.' } }
 }
 
-export function judgeKept(kept: Kept, reached: Reached | null, isWhole: boolean): KeptOutcome {
+export function judgeKept(kept: Kept, reached: Reached | null, isComparable: boolean): KeptOutcome {
   const { size, tree, head, subjects, signer } = kept
   if (signer.kind === 'broken')
     return { outcome: 'broken', sentence: `The kept checkpoint proves nothing: ${signer.sentence}` }
   const whose = signer.kind === 'ours' ? signer.sentence : `Its issuer is not proven: ${signer.sentence}`
-  if (!reached && !isWhole)
+  if (!reached && !isComparable)
     return {
       outcome: 'unreached',
       sentence: `The kept checkpoint at entry ${size} could not be compared, because the log is wrong before it.`,
@@ -67,7 +70,8 @@ export function judgeKept(kept: Kept, reached: Reached | null, isWhole: boolean)
       sentence: `The kept checkpoint disagrees about entry ${size}: that entry or an earlier one was rewritten. ${whose}`,
     }
   // Two checkpoints of one length: a person who has the key signed another count of a person's entries.
-  if (subjects && (subjects.count !== reached.subjects.count || subjects.root !== reached.subjects.root))
+  const counted = reached.subjects
+  if (subjects && counted && (subjects.count !== counted.count || subjects.root !== counted.root))
     return {
       outcome: 'differs',
       sentence: `The kept checkpoint has another root over the entries about each person than the log at entry ${size}. ${whose}`,

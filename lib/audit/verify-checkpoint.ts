@@ -1,52 +1,64 @@
 import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
 import { logOriginOf, readCheckpointNote } from '@/lib/proof/note/checkpoint-note'
 import { checkSeal } from '@/lib/proof/verification/seal'
-import { type Checkpoint, readCheckpoint } from './checkpoint'
+import { type Checkpoint, parseCheckpoint } from './checkpoint'
 import type { CheckpointRow } from './read-log'
 import type { SubjectRoot } from './subject-chains'
 
-/** Earlier releases made checkpoints without these. Without them, entries could be left out, or the log rewritten. */
-const laterParts = ['subjects', 'tree'] as const
-export type LaterPart = (typeof laterParts)[number]
+/** Over the whole log. Earlier releases made checkpoints without these: entries could be left out, or the log rewritten. */
+const totalParts = ['subjects', 'tree'] as const
+export type TotalPart = (typeof totalParts)[number]
+
+export interface EarlierCheckpoint {
+  /** SHA-256 of its document; null before the first. */
+  hash: string | null
+  isSealed: boolean
+  has: readonly TotalPart[]
+}
 
 export interface Expected {
   from: number
   head: string
   root: string
-  tree: string
-  previous: string | null
-  subjects: SubjectRoot
-  /** The later parts that the checkpoint before it had. */
-  had: readonly LaterPart[]
+  /** Null for these two: an earlier fault made it incomparable. */
+  tree: string | null
+  subjects: SubjectRoot | null
+  before: EarlierCheckpoint
 }
 
-export type JudgedCheckpoint = { wrong: string } | { wrong: null; isSealed: boolean; has: LaterPart[] }
+export type JudgedCheckpoint =
+  | { wrong: string; differs?: TotalPart }
+  | { wrong: null; isSealed: boolean; has: TotalPart[] }
 
 export async function verifyCheckpoint(
   { size, document, made_at }: CheckpointRow,
-  expected: Expected,
+  { before, ...expected }: Expected,
   issuer: TrustedIssuer | null,
 ): Promise<JudgedCheckpoint> {
   const name = `The checkpoint at entry ${size}`
-  const checkpoint = readCheckpoint(parsed(document))
+  const checkpoint = parseCheckpoint(document)
   if (!checkpoint || checkpoint.size !== Number(size)) return { wrong: `${name}: it is not a checkpoint.` }
-  for (const part of ['from', 'head', 'root', 'previous'] as const) {
+  for (const part of ['from', 'head', 'root'] as const) {
     if (checkpoint[part] !== expected[part]) return { wrong: `${name}: its “${part}” does not match the chain.` }
   }
-  const lost = expected.had.find((part) => checkpoint[part] === undefined)
-  if (lost) return { wrong: `${name}: it has no “${lost}”, but the one before it has.` }
+  if (checkpoint.previous !== before.hash) return { wrong: `${name}: its “previous” does not match the chain.` }
+  const omitted = before.has.find((part) => checkpoint[part] === undefined)
+  if (omitted) return { wrong: `${name}: it has no “${omitted}”, but the one before it has.` }
   const { subjects, tree } = checkpoint
-  if (subjects && (subjects.count !== expected.subjects.count || subjects.root !== expected.subjects.root))
-    return { wrong: `${name}: its “subjects” do not match the entries about each person.` }
-  if (tree !== undefined && tree !== expected.tree)
-    return { wrong: `${name}: its “tree” is not the tree over all entries.` }
+  const counted = expected.subjects
+  if (subjects && counted && (subjects.count !== counted.count || subjects.root !== counted.root))
+    return { wrong: `${name}: its “subjects” do not match the entries about each person.`, differs: 'subjects' }
+  if (tree !== undefined && expected.tree !== null && tree !== expected.tree)
+    return { wrong: `${name}: its “tree” is not the tree over all entries.`, differs: 'tree' }
   const seal = checkpoint.proof ? await checkSeal(checkpoint, issuer) : null
   const isSealed = seal?.kind === 'ours'
   if (seal && !isSealed && issuer) return { wrong: `${name}: ${seal.sentence}` }
   if (isSealed && tree !== undefined && !(await isNoted(checkpoint, issuer)))
     return { wrong: `${name}: its note does not say the same.` }
   if (checkpoint.madeAt !== made_at.toISOString()) return { wrong: `${name}: its time differs from its row.` }
-  return { wrong: null, isSealed, has: laterParts.filter((part) => checkpoint[part] !== undefined) }
+  // Sealing never goes back to unsigned; an attacker with the database but without the key would.
+  if (before.isSealed && !isSealed && issuer) return { wrong: `${name}: it is not signed, but the one before it is.` }
+  return { wrong: null, isSealed, has: totalParts.filter((part) => checkpoint[part] !== undefined) }
 }
 
 async function isNoted({ note, size, tree, subjects }: Checkpoint, issuer: TrustedIssuer | null): Promise<boolean> {
@@ -61,12 +73,4 @@ async function isNoted({ note, size, tree, subjects }: Checkpoint, issuer: Trust
     head.subjects?.count === subjects?.count &&
     head.subjects?.root === subjects?.root
   )
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }

@@ -263,6 +263,68 @@ describe('verification names a superuser’s change', () => {
   })
 })
 
+describe('one wrong thing hides no other:', () => {
+  const event = (position: number) => `(select event_id from audit_link where position = ${position})`
+  const faultsAfter = async (...statements: string[]) => {
+    const kept = await keptNewest()
+    const { faults, faultCount, keptCheckpoint } = await tampered(
+      async () => {
+        for (const sql of statements) await superuser.query(sql)
+      },
+      { kept },
+    )
+    return { positions: faults.map(({ position }) => position), faultCount, keptCheckpoint }
+  }
+
+  test('two changed entries and a forged checkpoint are all named, and a kept checkpoint is still compared', async () => {
+    expect(
+      await faultsAfter(
+        `update audit_event set object = 'unit:x' where id in (${event(3)}, ${event(12)})`,
+        `update audit_checkpoint set made_at = made_at + interval '1 ms' where size = 10`,
+      ),
+    ).toEqual({ positions: [3, 10, 12], faultCount: 3, keptCheckpoint: 'matches' })
+  })
+
+  test('entries after a missing link, a missing entry, and one that cannot be read are checked', async () => {
+    const changed = `update audit_event set object = 'unit:x' where id = ${event(14)}`
+    const missing = await faultsAfter(changed, 'delete from audit_link where position = 2')
+    expect(missing.positions).toEqual(expect.arrayContaining([2, 14]))
+    expect(missing.keptCheckpoint).toBe('unreached')
+    const taken = await faultsAfter(changed, `delete from audit_event where id = ${event(2)}`)
+    expect(taken).toEqual({ positions: [2, 14], faultCount: 2, keptCheckpoint: 'matches' })
+    const unreadable = await faultsAfter(
+      changed,
+      'alter table audit_event drop constraint audit_event_shape_check',
+      `update audit_event set details = 'null', digests = 'null' where id = ${event(2)}`,
+    )
+    expect(unreadable.positions).toEqual([2, 14])
+  })
+
+  test('an entry sealed with a false time is named, and so is a later change', async () => {
+    const verified = await tampered(async (tx) => {
+      await superuser.query('set local session_replication_role = origin')
+      for (const at of [`'2020-01-01'`, 'now()']) {
+        await superuser.query(
+          `insert into audit_event (at, action, actor_role, details) values (${at}, 'key.used', 'system', '{}')`,
+        )
+        expect(await sealBatch(tx, issuer, systemWorld)).toBe(1)
+      }
+      await superuser.query('set local session_replication_role = replica')
+      await superuser.query(`update audit_event set object = 'unit:x' where id = ${event(17)}`)
+    })
+    expect(verified.faults.map(({ position }) => position)).toEqual([16, 17])
+  })
+
+  test('a hundred are listed, and all are counted', async () => {
+    const { faults, faultCount } = await tampered(async () => {
+      await superuser.query(`insert into audit_event (at, action, actor_role, details)
+        select now(), 'key.used', 'system', '{}' from generate_series(1, 99)`)
+      await superuser.query(`update audit_event set object = 'unit:x' where id in (${event(3)}, ${event(12)})`)
+    })
+    expect([faults.length, faultCount]).toEqual([100, 101])
+  })
+})
+
 describe('verification names what the app’s role adds:', () => {
   /** Sealed like any other entry. */
   const sealedEntry = (values: string) => async (tx: Statements) => {

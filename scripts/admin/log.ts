@@ -86,9 +86,11 @@ async function compareRecord({ json }: Pick<Given, 'json'>): Promise<CommandResu
 }
 
 /** Leaves out all that is sound: below an error, it would be read as the verdict. */
-function wrongs({ firstBad, keptCheckpoint, keptSentence }: LogVerdict, record: CommandResult & { failed: boolean }) {
+function wrongs(verified: LogVerdict, record: CommandResult & { failed: boolean }) {
+  const { faults, faultCount, keptCheckpoint, keptSentence } = verified
   return [
-    ...(firstBad ? [firstBad.sentence] : []),
+    ...faults.map(({ sentence }) => sentence),
+    ...(faultCount > faults.length ? [`The log is wrong in ${faultCount} places; these are the first.`] : []),
     ...(keptSentence && keptCheckpoint !== 'matches' ? [keptSentence] : []),
     ...(record.failed ? [record.text] : []),
     'The log or the record is wrong. Keep a copy of the database, and compare it with older backups.',

@@ -1,3 +1,4 @@
+import { boundEntryTimes } from '../../lib/audit/bound-entry-times.mjs'
 import { isPrepared, notePreparation } from '../../lib/platform/preparation.mjs'
 import { checkDatabase } from './check-database.mjs'
 import { isRelease } from './config.mjs'
@@ -51,6 +52,9 @@ export async function findPreparation({ url, migrationUrl }) {
   const isCurrent = await ask(migrationUrl, isPrepared, digest)
   return { isCurrent, note: () => ask(migrationUrl, notePreparation, digest) }
 }
+
+/** Not in a demonstration, whose past is made up. */
+export const boundTimes = ({ migrationUrl }) => ask(migrationUrl, boundEntryTimes)
 
 export const migrate = async (env) =>
   lastLine(

@@ -127,6 +127,7 @@ async function start() {
   if (!dev) await step('build', (say) => steps.build(env, say))
   if (config.demo) await prepare('demo', onDatabase.seed)
   await prepare('publish', onDatabase.publishCourses)
+  if (!isCurrent && !config.demo) await onDatabase.boundTimes(database)
   if (!isCurrent) await notePreparation()
   const listenTo = await makeChildListener(config)
   const noted = { app: [] }

@@ -379,3 +379,18 @@ describe('each kind of row that a superuser inserts without an entry is named:',
     expect((await tampered(table, sql(), found)).join('\n')).toMatch(sentence)
   })
 })
+
+test('an entry about nothing is named, and hides no other difference of that person', async () => {
+  const { accountId } = sample.person
+  const differences = await tampered(
+    ['audit_event', 'certificate'],
+    `with put as (insert into audit_event (at, action, actor_role, subject_id, details)
+      values (now(), 'certificate.revoked', 'system', '${accountId}', '{}'))
+      update certificate set name = 'Mallory' where account_id = '${accountId}'`,
+    found,
+  )
+  expect(differences).toEqual([
+    expect.stringMatching(/another person or certificate/),
+    expect.stringMatching(/entry \d+ \(certificate\.revoked\) does not say what it is about/),
+  ])
+})
