@@ -41,6 +41,17 @@ describe('checkNewPassword', () => {
     },
   )
 
+  test('sixteen passwords that take an unbounded estimator 2 s each take a second together', () => {
+    const worst = ['@$$4@5s!1|()[]{}<0o3e', 'sa5@$4', '1234567890', '@4(3!0$7+'].map(
+      (part) => `${part.repeat(32).slice(0, 126)}zz`,
+    )
+    problemOf(worst[0] ?? '')
+    const before = process.cpuUsage()
+    for (const password of [...worst, ...worst, ...worst, ...worst]) problemOf(password)
+    const { user, system } = process.cpuUsage(before)
+    expect((user + system) / 1_000_000).toBeLessThan(1)
+  })
+
   test.each(['Sunshine!!!2026', 'monkey - monkey - monkey', 'lovely-lovely-lovely', '(mustang1969)!!'])(
     'refuses a breached password with little around it: %s',
     (password) => {

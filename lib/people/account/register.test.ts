@@ -5,6 +5,7 @@ import { actionsAbout, stillWorld, testPassword } from '@/prisma/factories'
 import { operator } from './actor'
 import { findAccountByEmail } from './queries'
 import { mayRegister, register } from './register'
+import { verifyCredentials } from './verify-credentials'
 
 function person(email: string) {
   return { name: 'Sample Person', email, password: acceptedPassword(testPassword, { email, name: 'Sample Person' }) }
@@ -58,4 +59,18 @@ test('one network address may make three hundred accounts an hour, then none unt
   expect(await mayRegister('198.51.100.8', world)).toBe(true)
   world.pass(60)
   expect(await mayRegister('198.51.100.7', world)).toBe(true)
+})
+
+test('forty people behind one network address register and sign in at once', async () => {
+  const address = '198.51.100.40'
+  const signedIn = await Promise.all(
+    Array.from({ length: 40 }, async (_, index) => {
+      const email = `room-${index}@test.example`
+      if (!(await mayRegister(address))) return false
+      await register(person(email))
+      const given = { email, password: testPassword, address, device: null, userAgent: null }
+      return (await verifyCredentials(given)).ok
+    }),
+  )
+  expect(signedIn).toEqual(Array(40).fill(true))
 })

@@ -21,11 +21,11 @@ export const POST = write(async ({ form, request }) => {
 
   const parsed = registration.safeParse({ ...typed, password: form.get('password') ?? '' })
   if (!parsed.success) return again(fieldErrors(parsed.error))
-  const checked = checkNewPassword(parsed.data.password, parsed.data)
-  if (!checked.ok) return again([{ field: 'password', message: passwordSentences[checked.problem] }])
   if (!(await mayRegister(addressOf(request)))) {
     return again([{ field: 'email', message: 'Too many accounts were made from this network. Try again in an hour.' }])
   }
+  const checked = checkNewPassword(parsed.data.password, parsed.data)
+  if (!checked.ok) return again([{ field: 'password', message: passwordSentences[checked.problem] }])
   if (sendsMail) {
     const asked = { ...parsed.data, password: checked.password, next, network: addressOf(request) }
     await inEvenTime(600, askToRegister(asked))
