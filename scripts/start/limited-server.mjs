@@ -15,6 +15,9 @@ const limits = {
   pipelined: 4,
 }
 
+/** An attack: a proxy may read the other one (RFC 9112, 3.2). */
+const twoHosts = { status: 400, code: 'invalid', message: 'A request must name one host.' }
+
 /**
  * @param {object} handlers `refusalOf(request)` says why a request is refused, or null; `handle` gets all others, whole.
  *   Behind proxies (`trust`), the network of a body is the forwarded one, and the nearest proxy shares out connections.
@@ -38,7 +41,7 @@ export function createLimitedServer({ refusalOf, handle, trust = { hops: 0 } }, 
       return
     }
     for (const [name, value] of Object.entries(frontHeaders)) response.setHeader(name, value)
-    const refusal = refusalOf(request)
+    const refusal = request.headersDistinct.host?.length > 1 ? twoHosts : refusalOf(request)
     if (refusal) refuse(request, response, refusal)
     else hold(request, response, networkBehind(request), (body) => handle(request, response, body))
   }

@@ -80,6 +80,14 @@ test('refuses a length next to chunks, a bad length, and a page request with a b
   expect(handled).toEqual([])
 })
 
+test('refuses a request with two Host headers, or with none', async () => {
+  await start()
+  const answer = await exchange('GET /page HTTP/1.1\r\nHost: x\r\nhost: x\r\n\r\n', /one host\.$/)
+  expect(answer).toMatch(/^HTTP\/1.1 400 /)
+  expect(await exchange('GET /page HTTP/1.1\r\nAccept: text/html\r\n\r\n', /\r\n\r\n/)).toMatch(/^HTTP\/1.1 400 /)
+  expect(handled).toEqual([])
+})
+
 test('refuses a body that drips or stalls, and accepts a slow one that keeps its pace', async () => {
   await start({ paceMs: 1000, paceBytes: 20 })
   const lines = await Promise.all([open(), open(), open()])
