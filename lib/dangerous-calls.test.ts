@@ -35,11 +35,8 @@ test('the app starts no program: only the starter runs Postgres, app and worker'
   expect(filesWith(/child_process/, served)).toEqual([])
 })
 
-test('only a workbook is read in a thread, which has limits of time and memory', () => {
-  expect(filesWith(/worker_threads/, served)).toEqual([
-    'lib/people/import/read-sheet.ts',
-    'lib/people/import/workbook-thread.mjs',
-  ])
+test('a thread is started in one place, which limits its time and memory', () => {
+  expect(filesWith(/worker_threads/, served)).toEqual(['lib/platform/answer-tasks.mjs', 'lib/platform/thread.ts'])
 })
 
 test('no code is made from text', () => {
@@ -93,7 +90,8 @@ test('the browser stores nothing but cookies and the size of text, and takes no 
     'app/_client/device.ts',
   ])
   expect(filesWith(/postMessage|onmessage|addEventListener\('message'/)).toEqual([
-    'lib/people/import/workbook-thread.mjs',
+    'lib/platform/answer-tasks.mjs',
+    'lib/platform/thread.ts',
   ])
 })
 

@@ -1,10 +1,10 @@
 import type { SessionClaims } from '@/lib/people/account/session'
 import { type ConfirmRefused, confirmAtProvider } from '@/lib/people/single-sign-on/confirm-at-provider'
+import { logRefusal } from '@/lib/people/single-sign-on/log-refusal'
 import type { Provider } from '@/lib/people/single-sign-on/queries'
 import type { Vouched } from '@/lib/people/single-sign-on/schema'
 import { signOn } from '@/lib/people/single-sign-on/sign-on'
 import type { Began } from '@/lib/people/single-sign-on/sign-on-request'
-import { logError } from '@/lib/platform/log-error'
 import { backToForm } from '../_http/flash'
 import { seeOther } from '../_http/respond'
 import { readDevice } from './device'
@@ -43,7 +43,7 @@ const refuse = (request: Began | null, message: string) =>
 
 /** The answer failed a check, or belongs to no sign-on of this browser. */
 export function refuseAnswer(provider: Provider, request: Began | null, error?: unknown): Promise<Response> {
-  if (error) logError(`an answer of sign-on provider ${provider.id} was refused`, error)
+  if (error) logRefusal(provider.id, 'an answer', error)
   return refuse(request, `Signing in with ${provider.name} did not work, or took too long. Please try again.`)
 }
 

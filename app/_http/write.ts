@@ -66,5 +66,5 @@ export function upload<Path extends string = '/'>(work: Upload<Path>) {
 
 /** A POST from another site's form. Only for bodies that prove themselves, such as a signed assertion. */
 export function fromAnySite<Path extends string = '/'>(work: Write<Path>) {
-  return write(work, { most: 256 * 1024, isFromAnySite: true })
+  return write(work, { most: 96 * 1024, isFromAnySite: true })
 }

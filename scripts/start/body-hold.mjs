@@ -11,7 +11,7 @@ const byPath = {
   // A file of 5 MB and what a form adds around it.
   '/verify/check': { bytes: 5 * megabyte + 64 * kilobyte, most: 64 * megabyte },
   // A SAML assertion with many groups.
-  '/sign-on/assertion': { bytes: 256 * kilobyte, most: 256 * kilobyte },
+  '/sign-on/assertion': { bytes: 96 * kilobyte, most: 96 * kilobyte },
 }
 
 /** A scan of 5 MB and the rest of its form. */

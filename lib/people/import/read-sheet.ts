@@ -1,6 +1,5 @@
 import path from 'node:path'
-import { Worker } from 'node:worker_threads'
-import { makeTurns } from '@/lib/platform/turns'
+import { makeThread, type ThreadLimits } from '@/lib/platform/thread'
 import { Unreadable } from '@/lib/proof/verification/bounds'
 import { readZip } from '@/lib/proof/verification/zip'
 import { decodeText } from './decode-text'
@@ -13,15 +12,22 @@ const mostParts = 500
 /** The reader keeps every cell up to the last row and column, in about 90 MB for as many. */
 const mostCells = 5_000_000
 /** A full roster takes three seconds and most of this memory. */
-const limits = { seconds: 30, memory: { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 } }
-const thread = path.resolve(...['lib', 'people', 'import', 'workbook-thread.mjs'])
-/** One at a time: each takes a core. */
-const inTurn = makeTurns(1)
+const limits = { seconds: 30, memory: { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 }, isKept: false }
+interface Workbook {
+  bytes: Uint8Array
+  parts: Uint8Array[]
+  mostCells: number
+  mostRows: number
+}
+const readInThread = makeThread<Workbook, Table['rows']>(
+  path.resolve(...['lib', 'people', 'import', 'workbook-thread.mjs']),
+  limits,
+)
 
 /** Reads a text file, or the first sheet of an XLSX workbook. */
-export async function readSheet(bytes: Uint8Array<ArrayBuffer>, allowed = limits): Promise<Parsed> {
+export async function readSheet(bytes: Uint8Array<ArrayBuffer>, allowed: ThreadLimits = limits): Promise<Parsed> {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
-    const rows = await inTurn(() => readWorkbook(bytes, allowed))
+    const rows = await readWorkbook(bytes, allowed)
     return rows ? tableOf(rows) : notAList
   }
   const text = decodeText(bytes)
@@ -31,26 +37,11 @@ export async function readSheet(bytes: Uint8Array<ArrayBuffer>, allowed = limits
 const notAList = { ok: false, reason: 'not-a-list', line: 0 } as const
 
 /** Null: no workbook, or too much for the limits. */
-async function readWorkbook(
-  bytes: Uint8Array<ArrayBuffer>,
-  { seconds, memory }: typeof limits,
-): Promise<Table['rows'] | null> {
+async function readWorkbook(bytes: Uint8Array<ArrayBuffer>, allowed: ThreadLimits): Promise<Table['rows'] | null> {
   const parts = await unpack(bytes)
   if (!parts) return null
-  const workerData = { bytes, parts, mostCells, mostRows }
-  const transferList = parts.map(({ buffer }) => buffer)
-  const options = { workerData, transferList, resourceLimits: memory, env: {}, execArgv: [] }
-  const worker = new Worker(thread, options)
-  const late = setTimeout(() => worker.terminate(), 1000 * seconds)
-  return new Promise((resolve) => {
-    worker.once('message', resolve)
-    // Out of memory.
-    worker.once('error', () => {})
-    worker.once('exit', () => {
-      clearTimeout(late)
-      resolve(null)
-    })
-  })
+  const transferred = parts.map(({ buffer }) => buffer)
+  return readInThread({ bytes, parts, mostCells, mostRows }, transferred, allowed)
 }
 
 /** An attack: a small ZIP can unpack to gigabytes, and the reader has no limit. */

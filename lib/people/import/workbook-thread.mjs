@@ -1,9 +1,7 @@
 /* A thread of its own: parsing holds one for seconds, and a small file can fill its memory. Started by read-sheet.ts. */
-import { parentPort, workerData } from 'node:worker_threads'
 import { readSheet } from 'read-excel-file/node'
+import { answerTasks } from '../../platform/answer-tasks.mjs'
 import { sheetCells } from './sheet-cells.mjs'
-
-const { bytes, parts, mostCells, mostRows } = workerData
 
 /** @param {unknown} cell */
 function cellText(cell) {
@@ -13,7 +11,8 @@ function cellText(cell) {
   return String(cell).toWellFormed().replaceAll('\0', '').trim()
 }
 
-async function readRows() {
+/** @param {{ bytes: Uint8Array, parts: Uint8Array[], mostCells: number, mostRows: number }} task */
+async function readRows({ bytes, parts, mostCells, mostRows }) {
   for (const part of parts) if (sheetCells(part) > mostCells) return null
   const rows = []
   for (const [index, row] of (await readSheet(Buffer.from(bytes))).entries()) {
@@ -25,4 +24,4 @@ async function readRows() {
   return rows
 }
 
-parentPort?.postMessage(await readRows().catch(() => null))
+answerTasks((task) => readRows(task).catch(() => null))

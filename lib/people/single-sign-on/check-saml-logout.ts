@@ -1,14 +1,14 @@
 import { inflateRawSync } from 'node:zlib'
-import type { Profile, SAML } from '@node-saml/node-saml'
+import { SAML } from '@node-saml/node-saml'
 import { systemWorld } from '@/lib/platform/world'
+import { checkSaml, requireFewTags, type SamlProfile, SamlRefused } from './check-saml'
 import type { SignOut } from './end-at-provider'
 import type { Provider } from './queries'
-import { SamlRefused, samlOf } from './saml'
-import { isStronglySigned } from './strong-signature'
+import { samlOptions } from './saml'
 import { takeMessage } from './used-message'
 
-/** A compressed request can't fill the memory. */
-const mostBytes = 64 * 1024
+/** A compressed request can't fill the memory. Requests have 4 kB with their certificate. */
+const mostBytes = 16 * 1024
 /** Also the most by which clocks differ. Older requests are refused, so used ones needn't be remembered longer. */
 const maxAgeMs = 300_000
 
@@ -29,9 +29,8 @@ export function checkSamlLogout(provider: Provider, search: string, now = system
     const compressed = Buffer.from(query.get('SAMLRequest') ?? '', 'base64')
     const xml = inflateRawSync(compressed, { maxOutputLength: mostBytes }).toString('utf8')
     requirePlain(xml)
-    const saml = samlOf(provider)
-    const { profile } = await saml.validateRedirectAsync(Object.fromEntries(query), search)
-    return accept(provider, { saml, profile, xml, relayState: query.get('RelayState') }, now)
+    const profile = await checkSaml({ check: 'logoutAddress', options: samlOptions(provider), search })
+    return accept(provider, { profile, xml, relayState: query.get('RelayState') }, now)
   })
 }
 
@@ -52,31 +51,25 @@ export function checkSamlLogoutForm(
     const SAMLRequest = form.get('SAMLRequest') ?? ''
     const xml = Buffer.from(SAMLRequest, 'base64').toString('utf8')
     requirePlain(xml)
-    if (!(await isStronglySigned(xml))) throw new SamlRefused('The request is not signed with RSA and SHA-2.')
-    const saml = samlOf(provider)
-    const { profile } = await saml.validatePostRequestAsync({ SAMLRequest })
-    return accept(provider, { saml, profile, xml, relayState: form.get('RelayState') }, now)
+    const profile = await checkSaml({ check: 'logoutForm', options: samlOptions(provider), message: SAMLRequest })
+    return accept(provider, { profile, xml, relayState: form.get('RelayState') }, now)
   })
 }
 
 /** An attack: what a signature leaves out, such as a comment, could change how the request is read. */
 function requirePlain(xml: string): void {
   if (xml.length > mostBytes) throw new SamlRefused('The request is too long.')
+  requireFewTags(xml)
   if (/<!|<\?(?!xml\s)/i.test(xml)) throw new SamlRefused('A request has no DOCTYPE and no comment.')
 }
 
 interface Validated {
-  saml: SAML
-  profile: Profile | null
+  profile: SamlProfile | null
   xml: string
   relayState: string | null
 }
 
-async function accept(
-  provider: Provider,
-  { saml, profile, xml, relayState }: Validated,
-  now: Date,
-): Promise<SamlLogout> {
+async function accept(provider: Provider, { profile, xml, relayState }: Validated, now: Date): Promise<SamlLogout> {
   if (!profile?.nameID || !profile.ID) throw new SamlRefused('The request names no person.')
   const [, issued = ''] = /^\s*(?:<\?xml[^>]*>\s*)?<[^>]*\bIssueInstant=["']([^"']+)["']/.exec(xml) ?? []
   // Negated, so that an unreadable moment is refused.
@@ -84,6 +77,7 @@ async function accept(
   const expiresAt = new Date(now.getTime() + 2 * maxAgeMs)
   const isFirst = await takeMessage(provider, { id: `logout:${profile.ID}`, expiresAt }, now)
   if (!isFirst) throw new SamlRefused('The request was used before.')
+  const saml = new SAML(samlOptions(provider))
   const url = await saml.getLogoutResponseUrlAsync(profile, relayState ?? '', {}, true)
   return { signOut: { subject: profile.nameID, providerSession: profile.sessionIndex ?? null }, url }
 }

@@ -5,10 +5,10 @@ import { type Said, type SpoiledLogout, startSamlProvider } from '@/fixtures/sam
 import { samlProviderOf, vouchedBy } from '@/fixtures/sign-on'
 import { findSessionAccount } from '@/lib/people/account/session'
 import { addressesFor } from './addresses'
+import { SamlRefused } from './check-saml'
 import { checkSamlLogout, checkSamlLogoutForm } from './check-saml-logout'
 import { endAtProvider, type SignOut } from './end-at-provider'
 import type { Provider } from './queries'
-import { SamlRefused } from './saml'
 import { signOn } from './sign-on'
 
 /* Each title continues "a sign-out at the provider". */

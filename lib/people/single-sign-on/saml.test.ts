@@ -4,8 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Said, type Spoiled, startSamlProvider } from '@/fixtures/saml-provider'
 import { samlProviderOf } from '@/fixtures/sign-on'
 import { addressesFor } from './addresses'
+import { SamlRefused } from './check-saml'
 import type { Provider } from './queries'
-import { receiveSaml, SamlRefused, samlAddress, samlMetadata } from './saml'
+import { receiveSaml, samlAddress, samlMetadata } from './saml'
 import { beginRequest, takeRequest } from './sign-on-request'
 
 const providerId = randomUUID()

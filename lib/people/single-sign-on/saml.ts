@@ -1,16 +1,18 @@
-import { type CacheProvider, type Profile, SAML, ValidateInResponseTo } from '@node-saml/node-saml'
+import { type Profile, SAML, ValidateInResponseTo } from '@node-saml/node-saml'
 import { z } from 'zod'
-import { query } from '@/lib/platform/db'
+import { takeTry } from '@/lib/platform/rate-limit'
 import { systemWorld } from '@/lib/platform/world'
 import { addressesFor } from './addresses'
+import { checkSaml, requireFewTags, type SamlProfile, SamlRefused } from './check-saml'
 import type { Provider } from './queries'
 import type { Vouched } from './schema'
-import { keepVouched, requestMinutes } from './sign-on-request'
-import { isStronglySigned } from './strong-signature'
+import { findOpenRequest, keepVouched, requestMinutes } from './sign-on-request'
 import { takeMessage } from './used-message'
 
-/** The message failed a check. The reason is for the operator's log. */
-export class SamlRefused extends Error {}
+/** In characters of base64. An answer with fifty long groups has 20,000. */
+const longestAnswer = 64 * 1024
+/** Tries of one request, so that each has a begin, which the network's limit counts (may-sign-on.ts). */
+const perRequest = { name: 'sign-on-answer', limit: 3, windowMinutes: requestMinutes }
 
 const clockSkewMs = 60_000
 
@@ -22,26 +24,10 @@ const factorClasses = [
   'urn:oasis:names:tc:SAML:2.0:ac:classes:MobileTwoFactorUnregistered',
 ]
 
-/** Requests that were sent and not answered, for node-saml. `sign_on_request` holds them. */
-function requestsOf(provider: Provider): CacheProvider {
-  return {
-    // `beginRequest` made the row before.
-    saveAsync: async () => null,
-    async getAsync(id) {
-      const [row] = await query<{ begunAt: Date }>`
-        select expires_at - make_interval(mins => ${requestMinutes}::int) as "begunAt" from sign_on_request
-        where id = ${id} and provider_id = ${provider.id}::uuid and vouched is null and expires_at > ${systemWorld.now()}`
-      return row ? row.begunAt.toISOString() : null
-    },
-    // The row goes when the browser comes for it.
-    removeAsync: async () => null,
-  }
-}
-
-export function samlOf(provider: Provider, request?: { id: string; again: boolean }): SAML {
+export function samlOptions(provider: Provider) {
   const { entryPoint, logoutUrl, certificates, issuer } = provider
   const { consumer, metadata, logout } = addressesFor(provider.id)
-  return new SAML({
+  return {
     callbackUrl: consumer,
     issuer: metadata,
     audience: metadata,
@@ -53,22 +39,27 @@ export function samlOf(provider: Provider, request?: { id: string; again: boolea
     disableRequestedAuthnContext: true,
     wantAssertionsSigned: true,
     wantAuthnResponseSigned: false,
-    signatureAlgorithm: 'sha256',
+    signatureAlgorithm: 'sha256' as const,
     acceptedClockSkewMs: clockSkewMs,
     validateInResponseTo: ValidateInResponseTo.always,
     requestIdExpirationPeriodMs: requestMinutes * 60_000,
-    cacheProvider: requestsOf(provider),
-    ...(request && { generateUniqueId: () => request.id, forceAuthn: request.again }),
-  })
+  }
 }
 
 /** The address at which the person signs in, with a request of that id. `again`: even with a session there. */
 export function samlAddress(provider: Provider, request: { id: string; again: boolean }): Promise<string> {
-  return samlOf(provider, request).getAuthorizeUrlAsync('', undefined, {})
+  const saml = new SAML({
+    ...samlOptions(provider),
+    generateUniqueId: () => request.id,
+    forceAuthn: request.again,
+    // `beginRequest` made the row before.
+    cacheProvider: { saveAsync: async () => null, getAsync: async () => null, removeAsync: async () => null },
+  })
+  return saml.getAuthorizeUrlAsync('', undefined, {})
 }
 
 export function samlMetadata(provider: Provider): string {
-  return samlOf(provider).generateServiceProviderMetadata(null)
+  return new SAML(samlOptions(provider)).generateServiceProviderMetadata(null)
 }
 
 const one = <T>(value: T | T[] | undefined): T | undefined => (Array.isArray(value) ? value[0] : value)
@@ -95,8 +86,8 @@ const assertion = z.object({
 
 /** Checks a response and keeps what it says for the browser that asked. Throws SamlRefused. */
 export async function receiveSaml(provider: Provider, SAMLResponse: string, now = systemWorld.now()): Promise<void> {
-  const profile = await validate(provider, SAMLResponse)
-  const read = assertion.safeParse(profile.getAssertion?.())
+  const profile = await validate(provider, SAMLResponse, now)
+  const read = assertion.safeParse(profile.assertion)
   if (!read.success) throw new SamlRefused('The assertion lacks its id, its end, or its authentication.')
   const { Assertion } = read.data
   const { consumer } = addressesFor(provider.id)
@@ -114,15 +105,22 @@ export async function receiveSaml(provider: Provider, SAMLResponse: string, now 
     throw new SamlRefused('The request was answered before.')
 }
 
-async function validate(provider: Provider, SAMLResponse: string): Promise<Profile> {
-  const xml = Buffer.from(SAMLResponse, 'base64').toString('utf8')
+/** By the id that it names: without one that is open, nothing is parsed. */
+async function requestOf(provider: Provider, xml: string, now: Date): Promise<{ id: string; begunAt: string }> {
+  const [, id = ''] = /\sInResponseTo\s*=\s*["'](_[\da-f-]{36})["']/.exec(xml.slice(0, 4096)) ?? []
+  const begunAt = await findOpenRequest(provider, id, now)
+  if (!begunAt) throw new SamlRefused('InResponseTo is not valid: it names no open request.')
+  if (!(await takeTry(perRequest, id, now))) throw new SamlRefused('The request was answered too often.')
+  return { id, begunAt: begunAt.toISOString() }
+}
+
+async function validate(provider: Provider, message: string, now: Date): Promise<SamlProfile> {
+  if (message.length > longestAnswer) throw new SamlRefused('The response is too long.')
+  const xml = Buffer.from(message, 'base64').toString('utf8')
   if (/<!DOCTYPE/i.test(xml)) throw new SamlRefused('A response has no DOCTYPE.')
-  const refuse = (error: Error) => {
-    throw new SamlRefused(error.message)
-  }
-  const isStrong = await isStronglySigned(xml).catch(refuse)
-  if (!isStrong) throw new SamlRefused('The response is not signed with RSA and SHA-2.')
-  const { profile } = await samlOf(provider).validatePostResponseAsync({ SAMLResponse }).catch(refuse)
+  requireFewTags(xml)
+  const request = await requestOf(provider, xml, now)
+  const profile = await checkSaml({ check: 'answer', options: samlOptions(provider), request, message })
   if (!profile?.nameID) throw new SamlRefused('The response has no subject.')
   if (profile.issuer !== provider.issuer) throw new SamlRefused('The assertion is of another issuer.')
   if (profile.nameIDFormat?.endsWith(':transient')) throw new SamlRefused('The subject changes at each sign-on.')

@@ -43,6 +43,14 @@ export async function forgetRequests(now: Date): Promise<void> {
       select id from sign_on_request where expires_at < ${now} limit 100 for update skip locked)`
 }
 
+/** When the request was begun. Null for one that is answered or over. */
+export async function findOpenRequest(provider: { id: string }, id: string, now: Date): Promise<Date | null> {
+  const [row] = await query<{ begunAt: Date }>`
+    select expires_at - make_interval(mins => ${requestMinutes}::int) as "begunAt" from sign_on_request
+    where id = ${id} and provider_id = ${provider.id}::uuid and vouched is null and expires_at > ${now}`
+  return row?.begunAt ?? null
+}
+
 /** Works once, with the secret of the browser that began it. */
 export async function takeRequest(
   provider: { id: string },

@@ -1,7 +1,8 @@
 import { refuseAnswer } from '@/app/_auth/arrive-from'
 import { fromAnySite } from '@/app/_http/write'
+import { SamlRefused } from '@/lib/people/single-sign-on/check-saml'
 import { findProvider } from '@/lib/people/single-sign-on/queries'
-import { receiveSaml, SamlRefused } from '@/lib/people/single-sign-on/saml'
+import { receiveSaml } from '@/lib/people/single-sign-on/saml'
 import { notFound } from '@/lib/platform/error'
 
 /** Receives a SAML provider's form, then redirects, because a cross-site form carries no cookies. */

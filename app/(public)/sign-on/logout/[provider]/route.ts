@@ -2,17 +2,17 @@ import { page } from '@/app/_http/page'
 import { seeOther } from '@/app/_http/respond'
 import { fromAnySite } from '@/app/_http/write'
 import { checkLogoutToken, LogoutRefused } from '@/lib/people/single-sign-on/check-logout-token'
+import { SamlRefused } from '@/lib/people/single-sign-on/check-saml'
 import { checkSamlLogout, checkSamlLogoutForm } from '@/lib/people/single-sign-on/check-saml-logout'
 import { endAtProvider, type SignOut } from '@/lib/people/single-sign-on/end-at-provider'
+import { logRefusal } from '@/lib/people/single-sign-on/log-refusal'
 import { findProvider, type Provider } from '@/lib/people/single-sign-on/queries'
-import { SamlRefused } from '@/lib/people/single-sign-on/saml'
 import { DomainError, notFound } from '@/lib/platform/error'
-import { logError } from '@/lib/platform/log-error'
 
 type Path = '/sign-on/logout/[provider]'
 
 function refuse(providerId: string, error: unknown): DomainError {
-  logError(`a sign-out of sign-on provider ${providerId} was refused`, error)
+  logRefusal(providerId, 'a sign-out', error)
   return new DomainError('invalid', 'This sign-out could not be checked.')
 }
 

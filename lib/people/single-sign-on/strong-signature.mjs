@@ -8,8 +8,9 @@ const strong = {
 /**
  * True if the XML has signatures and each uses RSA and SHA-2: node-saml would take SHA-1, for which collisions can be made. By
  * node-saml's own parser, so that both read the same algorithms. Throws if it is no XML.
+ * @param {string} xml
  */
-export async function isStronglySigned(xml: string): Promise<boolean> {
+export async function isStronglySigned(xml) {
   const document = await parseDomFromString(xml)
   return Object.entries(strong).every(([name, pattern]) => {
     const methods = xpath.selectElements(document, `//*[local-name()='${name}']`)
@@ -17,8 +18,12 @@ export async function isStronglySigned(xml: string): Promise<boolean> {
   })
 }
 
-/** An attack: node-saml takes the first attribute of that name, of any namespace. */
-function isOnly(method: Element, pattern: RegExp): boolean {
+/**
+ * An attack: node-saml takes the first attribute of that name, of any namespace.
+ * @param {Element} method
+ * @param {RegExp} pattern
+ */
+function isOnly(method, pattern) {
   const [algorithm, ...others] = xpath.selectAttributes(method, "@*[local-name()='Algorithm']")
   return algorithm !== undefined && others.length === 0 && pattern.test(algorithm.value)
 }
