@@ -1,3 +1,4 @@
+import { learner } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
 
 test('a coordinator pastes a roster, fixes an error, and saves it without a script', async ({
@@ -39,4 +40,27 @@ test('a coordinator pastes a roster, fixes an error, and saves it without a scri
   await expect(page.getByRole('status').filter({ hasText: '2 people changed' })).toBeVisible()
   await page.goto(`/manage/${coordinator.organizationId}/people?col=rank&col=hired&sort=rank`)
   await expect(page.getByRole('row').filter({ hasText: one.name })).toContainText('SergeantJanuary 31, 2020')
+})
+
+test('a row with an unconfirmed address becomes a code to hand over, and the pages say so', async ({
+  page,
+  signInAs,
+  organization,
+}) => {
+  const stranger = await learner({ name: 'Some Stranger', confirmed: false })
+  const { account, coordinator } = await organization(stranger)
+  const home = `/manage/${coordinator.organizationId}`
+  await signInAs(account)
+  await page.goto(`${home}/import`)
+  await page.getByLabel('Or paste your roster').fill(`Name\tEmail\tRank\nThe Chief\t${stranger.email}\tChief\n`)
+  await page.getByRole('button', { name: 'Check the list' }).click()
+  const row = page.getByRole('row').filter({ hasText: 'The Chief' })
+  await expect(row).toContainText('Address not confirmed')
+  await expect(row).toContainText('Saving makes a code to hand over.')
+  await page.getByRole('button', { name: 'Invite 1' }).click()
+  await page.getByRole('link', { name: 'Print the sheet' }).click()
+  await expect(page.getByText('The Chief')).toBeVisible()
+  await page.goto(`${home}/people/${stranger.accountId}`)
+  await expect(page.getByRole('note').filter({ hasText: 'Address not confirmed' })).toBeVisible()
+  await expect(page.getByText('Rank or role')).toHaveCount(1)
 })

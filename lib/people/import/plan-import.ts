@@ -90,22 +90,34 @@ async function inPieces<Each, Made>(all: readonly Each[], make: (one: Each) => M
 function planRow({ roster, seen, listed }: Whole, line: number, cell: CellReader): PlannedRow {
   const email = normalizeEmail(cell('email'))
   const identifier = cell('identifier').toLowerCase()
-  const member = email ? roster.byEmail.get(email) : roster.byIdentifier.get(identifier)
+  const { member, stranger } = findMember(roster, email, identifier)
   const invited = member ? undefined : (roster.invitedBy.get(email) ?? roster.invitedBy.get(identifier))
   const name = member?.name ?? (cell('name') || invited?.name || cell('email') || cell('identifier'))
-  const row = { line, name, change: null, invitation: null }
+  const row = { line, name, isUnconfirmed: stranger !== undefined, change: null, invitation: null }
   const refuse = (message: string): PlannedRow => ({ ...row, state: 'error', problems: [{ field: 'row', message }] })
   if (!email && !identifier) return refuse('There is neither an address nor an identifier.')
-  const person = member?.accountId ?? invited?.id ?? `new ${email || identifier}`
+  const person = (member ?? stranger)?.accountId ?? invited?.id ?? `new ${email || identifier}`
   // Also by address: a row may give it to someone who was found by identifier.
   const keys = [person, `address ${email || person}`]
   const earlier = keys.map((key) => seen.get(key)).find((one) => one !== undefined)
   if (earlier !== undefined) return refuse(`The same person is in line ${earlier}.`)
   for (const key of keys) seen.set(key, line)
-  if (!member) return { ...row, ...planInvitation(roster, invited, { cell, listed }) }
+  if (stranger && planMember(roster, stranger, cell).state === 'unchanged') {
+    return { ...row, name: stranger.name, isUnconfirmed: false, state: 'unchanged', problems: [] }
+  }
+  if (!member) return { ...row, ...planInvitation(roster, invited, { cell, listed, isHere: stranger !== undefined }) }
   // The key of a row without an address: its case is no change.
   const given = (field: ImportField) => (field === 'identifier' && !email ? '' : cell(field))
   return { ...row, ...planMember(roster, member, given) }
+}
+
+/** `stranger`: has the row's address without having confirmed it, so it may be somebody else's. Only an identifier tells who they are. */
+function findMember({ byEmail, byIdentifier }: Roster, email: string, identifier: string) {
+  const holder = byIdentifier.get(identifier)
+  if (!email) return { member: holder }
+  const found = byEmail.get(email)
+  if (!found || found.isConfirmed) return { member: found }
+  return holder ? { member: holder } : { member: undefined, stranger: found }
 }
 
 /** For a report: the plan as of now. */

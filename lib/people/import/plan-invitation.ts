@@ -18,11 +18,14 @@ interface Planned {
   invitation: PlannedInvitation | null
 }
 
-/** A row for someone who is not here. `listed`: the addresses and identifiers of the whole list. */
+/**
+ * A row for someone who is not here, or only by an unconfirmed address (`isHere`). `listed`: the addresses and identifiers of
+ * the whole list.
+ */
 export function planInvitation(
   roster: Roster,
   invited: Invited | undefined,
-  { cell, listed }: { cell: CellReader; listed: ReadonlySet<string> },
+  { cell, listed, isHere }: { cell: CellReader; listed: ReadonlySet<string>; isHere: boolean },
 ): Planned {
   const own = [cell('email').toLowerCase(), cell('identifier').toLowerCase()]
   const isSupervisor = (key: string) =>
@@ -39,7 +42,10 @@ export function planInvitation(
     else problems.push({ field, message: parsed.error.issues[0]?.message ?? '' })
   }
   if (!cell('name') && !invited) {
-    problems.push({ field: 'name', message: 'No one here has this address or identifier. Add a name to invite them.' })
+    const who = isHere
+      ? 'Someone joined with this address but has not confirmed it.'
+      : 'No one here has this address or identifier.'
+    problems.push({ field: 'name', message: `${who} Add a name to invite them.` })
   }
   if (problems.length > 0) return { state: 'error', problems, invitation: null }
   if (!invited) {

@@ -8,6 +8,8 @@ export interface PlannedRow {
   state: 'changed' | 'unchanged' | 'new' | 'invited' | 'error'
   /** As in the organization; as in the file for people who are not in it. */
   name: string
+  /** Found by an address that nobody confirmed: the details wait in an invitation. */
+  isUnconfirmed: boolean
   problems: RowProblem[]
   change: DetailsChange | null
   invitation: PlannedInvitation | null

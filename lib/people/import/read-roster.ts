@@ -12,6 +12,7 @@ export interface Member {
   accountId: string
   name: string
   emailKey: string
+  isConfirmed: boolean
   details: DetailsChange['to']
 }
 
@@ -71,14 +72,14 @@ export async function readRoster(
   const { organizationId } = coordinator
   const found = await query(on)<Omit<Member, 'details'> & DetailsChange['to']>`
     select m.membership_id::text as "membershipId", m.account_id::text as "accountId", m.name, m.email_key as "emailKey",
-      m.rank, m.identifier, coalesce(m.hired_on::text, '') as "hiredOn",
+      exists (select from confirmed_account c where c.id = m.account_id) as "isConfirmed", m.rank, m.identifier, coalesce(m.hired_on::text, '') as "hiredOn",
       coalesce(m.supervisor_id::text, '') as "supervisorId", coalesce(m.division_id::text, '') as "divisionId"
     from (${holdersOf(coordinator, keys)}) found cross join lateral (
       select l.*, a.name, a.email_key from current_learner l join account_address a on a.id = l.account_id
       where l.organization_id = ${organizationId}::uuid and l.account_id = found.account_id offset 0
     ) m order by m.name_key, m.account_id`
-  const learners = found.map(({ membershipId, accountId, name, emailKey, ...details }) => ({
-    ...{ membershipId, accountId, name, emailKey },
+  const learners = found.map(({ membershipId, accountId, name, emailKey, isConfirmed, ...details }) => ({
+    ...{ membershipId, accountId, name, emailKey, isConfirmed },
     details,
   }))
   const coordinators = await query(on)<{ accountId: string; emailKey: string }>`

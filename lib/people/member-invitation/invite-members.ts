@@ -69,6 +69,7 @@ export async function endPassedInvitations(tx: Statements, coordinator: Coordina
     where i.organization_id = ${organizationId}::uuid and i.accepted_at is null and i.ended_at is null
       and (i.expires_at <= ${now} or i.email_key in (
         select a.email_key from current_learner m join account_address a on a.id = m.account_id
+        join confirmed_account c on c.id = a.id
         where m.organization_id = ${organizationId}::uuid))
     returning i.id::text`
   const ids = ended.map(({ id }) => id)

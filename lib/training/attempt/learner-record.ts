@@ -7,6 +7,7 @@ export interface LearnerRecord {
   subject: Subject
   name: string
   email: string
+  isConfirmed: boolean
   accommodation: { id: string; timeFactor: number; extraAttempts: number; reason: string; grantedAt: Date } | null
   attempts: {
     id: string
@@ -23,8 +24,9 @@ export interface LearnerRecord {
 /** Errors: not-found (not the coordinator's learner). */
 export async function findLearnerRecord(coordinator: Coordinator, accountId: string): Promise<LearnerRecord> {
   const { organizationId } = coordinator
-  const [person] = await query<{ name: string; email: string }>`
-    select p.name, p.email from current_learner l join person p on p.id = l.account_id
+  const [person] = await query<{ name: string; email: string; isConfirmed: boolean }>`
+    select p.name, p.email, exists (select from confirmed_account c where c.id = p.id) as "isConfirmed"
+    from current_learner l join person p on p.id = l.account_id
     where l.organization_id = ${organizationId}::uuid and l.account_id = ${accountId}::uuid`
   if (!person) throw notFound()
   const [accommodation, attempts, unlocks] = await Promise.all([

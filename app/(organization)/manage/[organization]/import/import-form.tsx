@@ -11,7 +11,10 @@ export function ImportForm({ here, flash: { errors, values } }: { here: string; 
         what would change before anything is saved.
       </p>
       <ul>
-        <li>People are found by email address, or by identifier if a row has no address.</li>
+        <li>
+          People are found by their confirmed email address, or by identifier if a row has none. Someone with an
+          unconfirmed address gets a code from you instead.
+        </li>
         <li>Rank or role, identifier, division, hire date and supervisor are saved. An empty cell changes nothing.</li>
         <li>Names and addresses change only when the person agrees.</li>
         <li>

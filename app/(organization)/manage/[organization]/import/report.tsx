@@ -13,6 +13,8 @@ const states: Record<PlannedRow['state'], { text: string; kind: TagKind }> = {
   error: { text: 'Error', kind: 'bad' },
 }
 
+const unconfirmed = { text: 'Address not confirmed', kind: 'warn' } as const
+
 const names: Record<string, string> = {
   rank: 'rank or role',
   identifier: 'identifier',
@@ -30,7 +32,11 @@ export function rowProblems({ problems }: PlannedRow): string {
     .join(' ')
 }
 
-function whatChanges({ change, invitation }: PlannedRow): string {
+function whatChanges({ change, invitation, isUnconfirmed, state }: PlannedRow): string {
+  if (isUnconfirmed) {
+    const code = state === 'new' ? 'Saving makes a code' : 'There is a code'
+    return `Someone joined with this address but has not confirmed it, so they get no details. ${code} to hand over.`
+  }
   if (invitation) return invitation.invitationId ? 'The open invitation changes.' : invitation.to.email
   if (!change) return ''
   return Object.entries(change.to)
@@ -38,11 +44,17 @@ function whatChanges({ change, invitation }: PlannedRow): string {
     .join('; ')
 }
 
+function StateTag({ row: { state, isUnconfirmed } }: { row: PlannedRow }) {
+  const { text, kind } = isUnconfirmed && state !== 'error' ? unconfirmed : states[state]
+  return <Tag kind={kind}>{text}</Tag>
+}
+
 export function ImportReport({ home, plan }: { home: string; plan: ImportPlan }) {
   const count = (state: PlannedRow['state']) => plan.rows.filter((row) => row.state === state).length
   const { absent } = plan
   const shown = plan.rows.filter(
-    ({ state, invitation }) => state !== 'unchanged' && (state !== 'invited' || invitation !== null),
+    ({ state, invitation, isUnconfirmed }) =>
+      state !== 'unchanged' && (state !== 'invited' || invitation !== null || isUnconfirmed),
   )
   return (
     <>
@@ -63,9 +75,7 @@ export function ImportReport({ home, plan }: { home: string; plan: ImportPlan })
           cells: [
             <bdi key="person">{row.name}</bdi>,
             row.line,
-            <Tag key="state" kind={states[row.state].kind}>
-              {states[row.state].text}
-            </Tag>,
+            <StateTag key="state" row={row} />,
             rowProblems(row) || whatChanges(row),
           ],
         }))}

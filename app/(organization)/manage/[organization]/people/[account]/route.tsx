@@ -16,7 +16,6 @@ import { dayInWords } from '@/lib/platform/words'
 import { listAttended } from '@/lib/record/classroom/queries'
 import { findLearnerRecord } from '@/lib/training/attempt/learner-record'
 import { findLearnerTallies } from '@/lib/training/discrimination/queries'
-import { MixedScriptsNotice } from '../../mixed-scripts'
 import { AccommodationForm } from './accommodation-form'
 import { ActionFold } from './action-fold'
 import { amendments } from './amendments'
@@ -27,6 +26,7 @@ import { CallsTable } from './calls-table'
 import { personDetails } from './details'
 import { Downloads } from './downloads'
 import { formerRecord } from './former-record'
+import { IdentityNotices } from './identity-notices'
 import { suggestionForm } from './suggestion-form'
 import { listTakenCourses } from './taken-courses'
 import { timeTable } from './time-table'
@@ -88,7 +88,7 @@ export const GET = page<'/manage/[organization]/people/[account]'>(async ({ para
           kicker={coordinator.organizationName}
           meta={[record.email]}
         />
-        <MixedScriptsNotice name={record.name} />
+        <IdentityNotices home={`/manage/${organization}`} {...record} />
         {message && <Notice kind={done === 'unconfirmed' ? 'warn' : 'good'} title={message} role="status" />}
         <div className="with-side">
           <div className="side">

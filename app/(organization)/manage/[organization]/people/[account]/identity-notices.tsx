@@ -1,0 +1,20 @@
+import { Notice } from '@/app/_ui/notice'
+import { MixedScriptsNotice } from '../../mixed-scripts'
+
+/** About a name or an address that may be somebody else's. */
+export function IdentityNotices({ home, name, isConfirmed }: { home: string; name: string; isConfirmed: boolean }) {
+  return (
+    <>
+      <MixedScriptsNotice name={name} />
+      {!isConfirmed && (
+        <Notice kind="warn" title="Address not confirmed">
+          <p>
+            Someone else may have typed this address, so a list gives this account no details by it.{' '}
+            <a href={`${home}/import`}>Import their row</a> with a name, then hand the person{' '}
+            <a href={`${home}/invitations`}>the code</a>. Or make sure who it is, and enter the details here.
+          </p>
+        </Notice>
+      )}
+    </>
+  )
+}
