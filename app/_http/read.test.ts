@@ -1,13 +1,9 @@
 import { expect, test } from 'vitest'
 import { read } from './read'
 
-test('a page finds no words by the name of what every object has', async () => {
-  const words: Record<string, string> = { saved: 'Saved.' }
-  const show = read(async ({ query }) => ({ title: words[query.get('done') ?? ''] }), Response.json)
-  const titleAt = async (done: string) => {
-    const request = new Request(`http://localhost/people?done=${done}`)
-    return (await show(request, { params: Promise.resolve({}) })).json()
-  }
-  expect(await titleAt('saved')).toEqual({ title: 'Saved.' })
-  expect(await titleAt('__proto__')).toEqual({})
+test.each(['__proto__', 'constructor', 'Nguyễn'])('a page gets %s as it was typed into a search', async (text) => {
+  const show = read(async ({ query }) => ({ text: query.get('find') }), Response.json)
+  const request = new Request(`http://localhost/people?find=${encodeURIComponent(text)}`)
+  const response = await show(request, { params: Promise.resolve({}) })
+  expect(await response.json()).toEqual({ text })
 })

@@ -1,4 +1,5 @@
 import { requireAdministrator } from '@/app/_auth/guards'
+import { doneWords } from '@/app/_http/done'
 import { readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
 import { ErrorSummary } from '@/app/_ui/error-summary'
@@ -35,22 +36,20 @@ const sections = [
   ['/admin/time', 'Time without a coordinator', 'Decide for people in no organization'],
 ] as const
 
-const outcomes = new Map(
-  Object.entries({
-    created: 'The organization is created. Give it a coordinator below',
-    revoked: 'The certificate is revoked',
-    'signed-out': 'The person is signed out everywhere',
-    coordinator: 'The person now coordinates the organization',
-    invited: 'The person is invited by mail',
-    'invitation-ended': 'The invitation has ended',
-    'role-ended': 'The role has ended',
-  }),
-)
+const doneIn = doneWords({
+  created: 'The organization is created. Give it a coordinator below',
+  revoked: 'The certificate is revoked',
+  'signed-out': 'The person is signed out everywhere',
+  coordinator: 'The person now coordinates the organization',
+  invited: 'The person is invited by mail',
+  'invitation-ended': 'The invitation has ended',
+  'role-ended': 'The role has ended',
+})
 
 export const GET = page(async ({ query }) => {
   const administrator = await requireAdministrator()
   const problem = query.get('problem')
-  const outcome = outcomes.get(query.get('done') ?? '')
+  const outcome = doneIn(query)
   const now = new Date()
   const [organizations, invitations, administrators, certificates, lateSince, { values, errors }] = await Promise.all([
     listOrganizations(administrator),

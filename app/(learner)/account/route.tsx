@@ -1,4 +1,5 @@
 import { requireLearner } from '@/app/_auth/guards'
+import { doneWords } from '@/app/_http/done'
 import { readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
 import { Button } from '@/app/_ui/button'
@@ -18,7 +19,7 @@ import { DataForm } from './data-form'
 import { PasswordForm } from './password-form'
 import { SuggestionList } from './suggestion-list'
 
-const doneWords: Record<string, { kind: 'good' | 'warn'; title: string }> = {
+const doneIn = doneWords<{ kind: 'good' | 'warn'; title: string }>({
   name: { kind: 'good', title: 'Your name was changed' },
   address: { kind: 'good', title: 'Your address is confirmed' },
   link: { kind: 'good', title: 'Open the link in the mail to your new address' },
@@ -31,12 +32,11 @@ const doneWords: Record<string, { kind: 'good' | 'warn'; title: string }> = {
   password: { kind: 'good', title: 'Your password was changed' },
   'suggestion-changed': { kind: 'warn', title: 'This suggestion is no longer open' },
   'suggestion-too-many': { kind: 'warn', title: 'There were too many links. Try again in an hour.' },
-}
+})
 
 export const GET = page(async ({ query }) => {
   const learner = await requireLearner()
   const problem = query.get('problem')
-  const done = query.get('done')
   const now = new Date()
   const [{ errors }, isConfirmed, memberships, coordinated, administers, ended, suggestions, ...audits] =
     await Promise.all([
@@ -50,7 +50,7 @@ export const GET = page(async ({ query }) => {
       listAuditedOrganizations(learner, now),
       listOfferedGrants(learner, now),
     ])
-  const message = doneWords[done ?? '']
+  const message = doneIn(query)
   return {
     title: 'Account',
     current: '/account',

@@ -1,4 +1,5 @@
 import { requireLearner } from '@/app/_auth/guards'
+import { doneWords } from '@/app/_http/done'
 import { readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
 import { ButtonLink } from '@/app/_ui/button-link'
@@ -16,16 +17,15 @@ import { FollowUpForm } from './follow-up-form'
 import { BeginPlanForm, ChangeForms } from './plan-forms'
 import { WhenItComes } from './when-it-comes'
 
-const doneTitles: Record<string, string> = {
+const doneIn = doneWords({
   started: 'You’ll get cases',
   changed: 'Your change is saved',
   stopped: 'You’ll get no more cases',
   replied: 'Thank you. Your answer is saved',
-}
+})
 
 export const GET = page(async ({ query }) => {
   const learner = await requireLearner()
-  const done = query.get('done')
   const problem = query.get('problem')
   const now = new Date()
   const [overview, [question], { errors }] = await Promise.all([
@@ -36,7 +36,7 @@ export const GET = page(async ({ query }) => {
   const { plan, open, certified } = overview
   // Mails about cases require a valid certificate.
   const told = plan && { ...plan, byMail: plan.byMail && certified }
-  const title = typeof done === 'string' && doneTitles[done]
+  const title = doneIn(query)
   return {
     title: 'Spaced cases',
     main: (

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { requireAdministrator } from '@/app/_auth/guards'
+import { doneWords } from '@/app/_http/done'
 import { backToForm, fieldErrors, readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
 import { warnOfVictims } from '@/app/_http/victim-warning'
@@ -20,6 +21,8 @@ import { scopeOf, UnsupervisedPerson } from './unsupervised-person'
 
 const most = 50
 
+const doneIn = doneWords({ saved: 'Your decision is saved' })
+
 export const GET = page(async ({ query }) => {
   const administrator = await requireAdministrator()
   const { courses } = await loadCatalog()
@@ -28,6 +31,7 @@ export const GET = page(async ({ query }) => {
     readFlash(query.get('problem')),
   ])
   await recordView(administrator, { action: 'anomaly.list-viewed', people })
+  const done = doneIn(query)
   return {
     title: 'Time of people without an organization',
     audience: 'admin',
@@ -38,7 +42,7 @@ export const GET = page(async ({ query }) => {
           No coordinator sees these people, so their time flags and the certificates that wait for time are yours to
           decide.
         </p>
-        {query.get('done') && <Notice kind="good" title="Your decision is saved" role="status" />}
+        {done && <Notice kind="good" title={done} role="status" />}
         <ErrorSummary
           errors={flash.errors.map(({ field, message }) => ({
             field: field ? `${field}-${scopeOf(flash.values)}` : null,
@@ -78,13 +82,13 @@ export const POST = write<'/admin/time'>(async ({ form, world }) => {
   if ('flag' in parsed.data) {
     const { flag: anomalyId, outcome } = parsed.data
     await dispose(administrator, { anomalyId, outcome, reason }, world)
-    return { to: '/admin/time?done=1' }
+    return { to: '/admin/time?done=saved' }
   }
   const { account: accountId, course: courseId } = parsed.data
   const course = (await loadCatalog()).courses.find(({ id }) => id === courseId)
   if (!course) throw notFound()
   const accepted = await acceptTime(administrator, { accountId, course, reason }, world)
-  if (accepted.ok) return { to: '/admin/time?done=1' }
+  if (accepted.ok) return { to: '/admin/time?done=saved' }
   const message = 'This certificate waits for no time.'
   return backToForm('/admin/time', { values: {}, errors: [{ field: '', message }] })
 })

@@ -1,4 +1,5 @@
 import { requireAdministrator } from '@/app/_auth/guards'
+import { doneWords } from '@/app/_http/done'
 import { backToForm, fieldErrors, readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
 import { write } from '@/app/_http/write'
@@ -17,17 +18,17 @@ import { requireOrganization } from './require-organization'
 
 type Path = '/admin/organizations/[organization]'
 
-const outcomes: Record<string, string> = {
+const doneIn = doneWords({
   zone: 'The time zone is set',
   renamed: 'The organization has its new name',
   closed: 'The organization is closed',
-}
+})
 
 export const GET = page<Path>(async ({ params, query }) => {
   const { administrator, organizationId: id, organization } = await requireOrganization(params)
   const { closedAt, people } = organization
   const flash = await readFlash(query.get('problem'))
-  const outcome = outcomes[query.get('done') ?? '']
+  const outcome = doneIn(query)
   return {
     title: organization.name,
     audience: 'admin',

@@ -1,4 +1,5 @@
 import { requireLearner } from '@/app/_auth/guards'
+import { doneWords } from '@/app/_http/done'
 import { readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
 import { write } from '@/app/_http/write'
@@ -13,10 +14,10 @@ import { WithdrawalForm } from '../withdrawal-form'
 
 type Path = '/account/outside-certificates/[certificate]'
 
-const doneWords: Record<string, string> = {
+const doneIn = doneWords({
   sent: 'Certificate sent. A coordinator decides if it counts.',
   withdrawn: 'Certificate withdrawn.',
-}
+})
 
 const all = '/account/outside-certificates'
 
@@ -28,7 +29,7 @@ export const GET = page<Path>(async ({ params, query }) => {
   ])
   const newest = versions.at(-1) ?? versions[0]
   const here = `${all}/${newest.certificateId}`
-  const done = doneWords[query.get('done') ?? '']
+  const done = doneIn(query)
   return {
     title: 'Another provider’s certificate',
     current: '/account',

@@ -1,4 +1,5 @@
 import { requireCoordinator } from '@/app/_auth/guards'
+import { doneWords } from '@/app/_http/done'
 import { backToForm, type Flash, fieldErrors, readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
 import { write } from '@/app/_http/write'
@@ -18,10 +19,10 @@ import { AssignmentCard } from './assignment-card'
 
 type Path = '/manage/[organization]/assignments'
 
-const doneWords: Record<string, string> = {
+const doneIn = doneWords({
   assigned: 'Assigned. People see it on My courses.',
   withdrawn: 'Withdrawn. People who started the course keep it.',
-}
+})
 
 const most = 50
 
@@ -44,7 +45,7 @@ export const GET = page<Path>(async ({ params, query }) => {
   ])
   const object = `organization:${coordinator.organizationId}`
   await recordView(coordinator, { action: 'assignment.list-viewed', object, people })
-  const done = doneWords[query.get('done') ?? '']
+  const done = doneIn(query)
   const titleOf = (id: string) => courses.find((one) => one.id === id)?.title ?? id
   return managePage(
     { coordinator, title: 'Assignments', width: 'reading', errors, done },

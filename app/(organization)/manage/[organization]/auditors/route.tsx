@@ -1,5 +1,6 @@
 import { requireCoordinator } from '@/app/_auth/guards'
 import { requireRecentPassword } from '@/app/_auth/recent-password'
+import { doneWords } from '@/app/_http/done'
 import { backToForm, errorOf, type Flash, fieldErrors, readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
 import { write } from '@/app/_http/write'
@@ -17,10 +18,10 @@ import { lookTable } from './look-table'
 
 type Path = '/manage/[organization]/auditors'
 
-const doneWords: Record<string, string> = {
+const doneIn = doneWords({
   granted: 'Granted. Tell them to sign in with this address and open Account.',
   ended: 'Access has ended.',
-}
+})
 
 export const GET = page<Path>(async ({ params, query }) => {
   const coordinator = await requireCoordinator(params.organization)
@@ -29,7 +30,7 @@ export const GET = page<Path>(async ({ params, query }) => {
   const auditors = grants.flatMap(({ accountId }) => (accountId ? [{ accountId }] : []))
   const object = `organization:${coordinator.organizationId}`
   await recordView(coordinator, { action: 'auditor.list-viewed', object, people: auditors })
-  const done = doneWords[query.get('done') ?? '']
+  const done = doneIn(query)
   return managePage(
     { coordinator, title: 'Auditors', width: 'wide', done, errors: flash.errors },
     <>

@@ -1,4 +1,5 @@
 import { requireCoordinator } from '@/app/_auth/guards'
+import { doneWords } from '@/app/_http/done'
 import { errorOf, readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
 import { Button } from '@/app/_ui/button'
@@ -12,13 +13,13 @@ import { managePage } from '../manage-page'
 import { CohortCard } from './cohort-card'
 import { IdentifierForm } from './identifier-form'
 
-const doneWords: Record<string, string> = {
+const doneIn = doneWords({
   renamed: 'Renamed.',
   archived: 'Archived. Its join links have ended.',
   restored: 'The cohort is back. Make a join link for new people.',
   'identifier-asked': 'From now on, your people enter it before each final.',
   'identifier-ended': 'Learners are no longer asked for it. Numbers already given stay on record.',
-}
+})
 
 const archivedLast = (one: CohortView, other: CohortView) =>
   Number(one.archivedAt !== null) - Number(other.archivedAt !== null)
@@ -28,7 +29,6 @@ export const GET = page<'/manage/[organization]/cohorts'>(async ({ params, query
   const here = `/manage/${organization}`
   const coordinator = await requireCoordinator(organization)
   const problem = query.get('problem')
-  const done = query.get('done')
   const [cohorts, asked, rule, { values, errors }] = await Promise.all([
     listCohorts(coordinator, new Date()),
     findOwnIdentifierRequest(coordinator),
@@ -37,7 +37,7 @@ export const GET = page<'/manage/[organization]/cohorts'>(async ({ params, query
   ])
   const day = (at: Date) => dayInWords(at, coordinator.timeZone)
   return managePage(
-    { coordinator, title: 'Cohorts and join links', width: 'reading', errors, done: doneWords[done ?? ''] },
+    { coordinator, title: 'Cohorts and join links', width: 'reading', errors, done: doneIn(query) },
     <>
       <p>Anyone with an account who opens a join link joins your organization, in that cohort.</p>
       {cohorts.toSorted(archivedLast).map((cohort) => (

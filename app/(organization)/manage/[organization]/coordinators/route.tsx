@@ -1,5 +1,6 @@
 import { requireCoordinator } from '@/app/_auth/guards'
 import { requireRecentPassword } from '@/app/_auth/recent-password'
+import { doneWords } from '@/app/_http/done'
 import { page } from '@/app/_http/page'
 import { write } from '@/app/_http/write'
 import { ButtonLink } from '@/app/_ui/button-link'
@@ -13,10 +14,10 @@ import { managePage } from '../manage-page'
 
 type Path = '/manage/[organization]/coordinators'
 
-const doneWords: Record<string, string> = {
+const doneIn = doneWords({
   added: 'Added. They find the organization under Manage.',
   removed: 'The role has ended.',
-}
+})
 
 export const GET = page<Path>(async ({ params, query }) => {
   const coordinator = await requireCoordinator(params.organization)
@@ -25,7 +26,7 @@ export const GET = page<Path>(async ({ params, query }) => {
   const colleagues = await listColleagues(coordinator)
   const object = `organization:${organizationId}`
   await recordView(coordinator, { action: 'organization.coordinators-viewed', object, people: colleagues })
-  const done = doneWords[query.get('done') ?? '']
+  const done = doneIn(query)
   return managePage(
     { coordinator, title: 'Coordinators', width: 'reading', done },
     <>

@@ -1,4 +1,5 @@
 import { requireCoordinator } from '@/app/_auth/guards'
+import { doneWords } from '@/app/_http/done'
 import { backToForm, errorOf, fieldErrors, readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
 import { write } from '@/app/_http/write'
@@ -15,12 +16,12 @@ import { DivisionTree } from './division-tree'
 
 type Path = '/manage/[organization]/divisions'
 
-const doneWords: Record<string, string> = {
+const doneIn = doneWords({
   created: 'Created.',
   renamed: 'Renamed.',
   archived: 'Archived.',
   moved: 'Moved.',
-}
+})
 
 export const GET = page<Path>(async ({ params, query }) => {
   const coordinator = await requireCoordinator(params.organization)
@@ -31,7 +32,7 @@ export const GET = page<Path>(async ({ params, query }) => {
     countDivisionMembers(coordinator),
     readFlash(query.get('problem')),
   ])
-  const done = doneWords[query.get('done') ?? '']
+  const done = doneIn(query)
   return managePage(
     { coordinator, title: 'Divisions', width: 'reading', errors, done },
     <>

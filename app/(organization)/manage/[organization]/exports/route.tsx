@@ -1,4 +1,5 @@
 import { requireCoordinator } from '@/app/_auth/guards'
+import { doneWords } from '@/app/_http/done'
 import { page } from '@/app/_http/page'
 import { write } from '@/app/_http/write'
 import { Button } from '@/app/_ui/button'
@@ -18,11 +19,13 @@ const frequencies = [
   { value: 'month', text: 'On the first of each month' },
 ]
 
+const doneIn = doneWords({ saved: 'Saved.' })
+
 export const GET = page<Path>(async ({ params, query }) => {
   const coordinator = await requireCoordinator(params.organization)
   const here = `/manage/${coordinator.organizationId}/exports`
   const every = await findSchedule(coordinator)
-  const done = query.get('done') === 'saved' ? 'Saved.' : null
+  const done = doneIn(query)
   return managePage(
     { coordinator, title: 'Exports', width: 'reading', done },
     <>

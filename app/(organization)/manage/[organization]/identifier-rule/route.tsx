@@ -1,4 +1,5 @@
 import { requireCoordinator } from '@/app/_auth/guards'
+import { doneWords } from '@/app/_http/done'
 import { backToForm, errorOf, fieldErrors, readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
 import { write } from '@/app/_http/write'
@@ -13,6 +14,8 @@ import { managePage } from '../manage-page'
 
 type Path = '/manage/[organization]/identifier-rule'
 
+const doneIn = doneWords({ saved: 'Saved.', removed: 'Saved.' })
+
 export const GET = page<Path>(async ({ params, query }) => {
   const coordinator = await requireCoordinator(params.organization)
   const home = `/manage/${coordinator.organizationId}`
@@ -21,7 +24,7 @@ export const GET = page<Path>(async ({ params, query }) => {
     readFlash(query.get('problem')),
   ])
   return managePage(
-    { coordinator, title: 'Identifiers', width: 'form', errors, done: query.has('done') ? 'Saved.' : null },
+    { coordinator, title: 'Identifiers', width: 'form', errors, done: doneIn(query) },
     <>
       <p>
         Each person can have one identifier, such as an officer number. Two people in your organization never have the

@@ -1,12 +1,13 @@
+import { doneWords } from '@/app/_http/done'
 import { Notice } from '@/app/_ui/notice'
 
-const reasons: Record<string, string> = {
+const reasonIn = doneWords({
   'changed-meanwhile': 'Someone else just changed a person. Nothing was saved. Check the report again.',
   cohort: 'This cohort was just archived. Nothing was saved. Choose another cohort.',
-}
+})
 
-export function NotSaved({ why }: { why: string | null }) {
-  const title = reasons[why ?? '']
+export function NotSaved({ query }: { query: URLSearchParams }) {
+  const title = reasonIn(query)
   return title ? <Notice kind="warn" title={title} /> : null
 }
 

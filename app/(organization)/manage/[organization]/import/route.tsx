@@ -66,7 +66,7 @@ export const GET = page<Path>(async ({ params, query }) => {
   return managePage(
     { coordinator, title: 'Check the import', width: 'wide', back },
     <>
-      <NotSaved why={query.get('done')} />
+      <NotSaved query={query} />
       <MappingForm here={here} draftId={draftId} table={table} mapping={mapping} plan={plan} cohorts={cohorts} />
       <ImportReport home={`/manage/${coordinator.organizationId}`} plan={plan} />
     </>,

@@ -1,7 +1,8 @@
 const invitations = (count: number) => (count === 1 ? '1 invitation' : `${count} invitations`)
 
 /** Null for a value this site never sends. */
-export function invitationsDone(done: string | null): string | null {
+export function invitationsDone(query: URLSearchParams): string | null {
+  const done = query.get('done')
   if (done === 'none') return 'Choose people first: tick the boxes before their names.'
   const [, verb, ...counts] = /^(ended|mailed)-(\d{1,6})(?:-(\d{1,3}))?$/.exec(done ?? '') ?? []
   const [count = 0, others = 0] = counts.map(Number)

@@ -36,7 +36,7 @@ export const GET = page<Path>(async ({ params, query }) => {
   })
   const isAll = query.get('select') === 'all'
   const last = shown.at(-1)
-  const done = invitationsDone(query.get('done'))
+  const done = invitationsDone(query)
   const isNone = query.get('done') === 'none'
   return managePage(
     { coordinator, title: 'Invitations', width: 'wide', done: isNone ? null : done },

@@ -1,4 +1,5 @@
 import { requireCoordinator } from '@/app/_auth/guards'
+import { doneWords } from '@/app/_http/done'
 import { backToForm, errorOf, type Flash, fieldErrors, readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
 import { write } from '@/app/_http/write'
@@ -19,6 +20,8 @@ const fields: Record<keyof CallNumbers, string> = {
   interpreterAccount: 'Account code of the interpreter',
 }
 
+const doneIn = doneWords({ saved: 'Saved. Your people see these numbers now.' })
+
 export const GET = page<Path>(async ({ params, query }) => {
   const coordinator = await requireCoordinator(params.organization)
   const here = `/manage/${coordinator.organizationId}`
@@ -30,7 +33,7 @@ export const GET = page<Path>(async ({ params, query }) => {
       width: 'reading',
       meta: card ? [`Last changed ${dayInWords(card.setAt, coordinator.timeZone)}`] : [],
       errors,
-      done: query.has('done') ? 'Saved. Your people see these numbers now.' : null,
+      done: doneIn(query),
     },
     <>
       <p>
@@ -69,7 +72,7 @@ export const POST = write<Path>(async ({ form, params, world }) => {
   if (!parsed.success) return again(fieldErrors(parsed.error))
   const { replaces, ...numbers } = parsed.data
   const saved = await setCallCard(coordinator, { numbers, replacesId: replaces }, world)
-  if (saved.ok) return { to: `${here}?done=1` }
+  if (saved.ok) return { to: `${here}?done=saved` }
   const others = names.filter((name) => numbers[name] !== saved.current[name])
   return again(
     others.map((field) => ({

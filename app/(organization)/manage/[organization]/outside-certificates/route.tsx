@@ -1,4 +1,5 @@
 import { requireCoordinator } from '@/app/_auth/guards'
+import { doneWords } from '@/app/_http/done'
 import { page } from '@/app/_http/page'
 import { write } from '@/app/_http/write'
 import { Button } from '@/app/_ui/button'
@@ -12,10 +13,10 @@ type Path = '/manage/[organization]/outside-certificates'
 
 const shownAtMost = 200
 
-const doneWords: Record<string, string> = {
+const doneIn = doneWords({
   opened: 'People can send certificates now.',
   closed: 'People can’t send certificates anymore. Those that wait stay here.',
-}
+})
 
 export const GET = page<Path>(async ({ params, query }) => {
   const coordinator = await requireCoordinator(params.organization)
@@ -35,7 +36,7 @@ export const GET = page<Path>(async ({ params, query }) => {
       coordinator,
       title: 'Other providers’ certificates',
       width: 'wide',
-      done: doneWords[query.get('done') ?? ''],
+      done: doneIn(query),
     },
     <>
       <p>

@@ -45,7 +45,7 @@ export const GET = page<'/manage/[organization]/people'>(async ({ params, query 
   })
   const form = filter.isFormer || people.length === 0 ? null : 'selection'
   const isAll = query.get('select') === 'all'
-  const done = selectionDone(query.get('done'))
+  const done = selectionDone(query)
   const isNone = query.get('done') === 'none'
   const meta = [
     total > countedAtMost ? 'More than 1,000 people in all' : `${total} ${total === 1 ? 'person' : 'people'} in all`,

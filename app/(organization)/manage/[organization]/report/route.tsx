@@ -1,4 +1,5 @@
 import { requireCoordinator } from '@/app/_auth/guards'
+import { doneWords } from '@/app/_http/done'
 import { backToForm, errorOf, fieldErrors, readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
 import { write } from '@/app/_http/write'
@@ -21,7 +22,7 @@ import { managePage } from '../manage-page'
 
 type Path = '/manage/[organization]/report'
 
-const doneWords: Record<string, string> = { saved: 'Columns saved.', removed: 'Removed.' }
+const doneIn = doneWords({ saved: 'Columns saved.', removed: 'Removed.' })
 
 export const GET = page<Path>(async ({ params, query }) => {
   const coordinator = await requireCoordinator(params.organization)
@@ -40,7 +41,7 @@ export const GET = page<Path>(async ({ params, query }) => {
       title: 'Report of completions',
       width: 'reading',
       errors,
-      done: doneWords[query.get('done') ?? ''],
+      done: doneIn(query),
     },
     <>
       <p>

@@ -1,4 +1,5 @@
 import { requireCoordinator } from '@/app/_auth/guards'
+import { doneWords } from '@/app/_http/done'
 import { page } from '@/app/_http/page'
 import { parse } from '@/app/_http/respond'
 import { write } from '@/app/_http/write'
@@ -20,10 +21,10 @@ import { aboutAssignment } from '../assignment-words'
 
 type Path = '/manage/[organization]/assignments/[assignment]'
 
-const doneWords: Record<string, string> = {
+const doneIn = doneWords({
   stopped: 'Stopped. No reminder of this assignment goes out until you resume them.',
   resumed: 'Resumed.',
-}
+})
 
 export const GET = page<Path>(async ({ params, query }) => {
   const coordinator = await requireCoordinator(params.organization)
@@ -44,7 +45,7 @@ export const GET = page<Path>(async ({ params, query }) => {
       width: 'reading',
       meta: [title],
       back: { href: list, text: 'Back to the assignments' },
-      done: doneWords[query.get('done') ?? ''],
+      done: doneIn(query),
     },
     <>
       <p>{aboutAssignment(assignment)}</p>

@@ -1,4 +1,5 @@
 import { requireCoordinator } from '@/app/_auth/guards'
+import { doneWords } from '@/app/_http/done'
 import { backToForm, errorOf, type Flash, fieldErrors, readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
 import { warnOfVictims } from '@/app/_http/victim-warning'
@@ -32,12 +33,12 @@ type Path = '/manage/[organization]/classroom/[session]'
 /** A form has at most 200 fields. */
 const shownAtMost = 150
 
-const doneWords: Record<string, string> = {
+const doneIn = doneWords({
   added: 'Session added.',
   recorded: 'Attendance recorded.',
   corrected: 'Attendance corrected.',
   withdrawn: 'Session withdrawn.',
-}
+})
 
 export const GET = page<Path>(async ({ params, query }) => {
   const coordinator = await requireCoordinator(params.organization)
@@ -72,7 +73,7 @@ export const GET = page<Path>(async ({ params, query }) => {
       width: 'reading',
       back: { href: all, text: 'Classroom sessions' },
       errors: flash.errors,
-      done: doneWords[query.get('done') ?? ''],
+      done: doneIn(query),
     },
     <>
       {session.withdrawnAt && (

@@ -1,4 +1,5 @@
 import { requireCoordinator } from '@/app/_auth/guards'
+import { doneWords } from '@/app/_http/done'
 import { backToForm, errorOf, type Flash, fieldErrors, readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
 import { warnOfVictims } from '@/app/_http/victim-warning'
@@ -22,11 +23,11 @@ import { VersionList } from './version-list'
 
 type Path = '/manage/[organization]/mandates/[mandate]'
 
-const doneWords: Record<string, string> = {
+const doneIn = doneWords({
   added: 'Mandate added.',
   changed: 'New version added.',
   ended: 'The last day is set.',
-}
+})
 
 export const GET = page<Path>(async ({ params, query }) => {
   const coordinator = await requireCoordinator(params.organization)
@@ -43,7 +44,7 @@ export const GET = page<Path>(async ({ params, query }) => {
       width: 'reading',
       back: { href: all, text: 'Mandates' },
       errors: flash.errors,
-      done: doneWords[query.get('done') ?? ''],
+      done: doneIn(query),
     },
     <>
       <VersionList mandate={mandate} courses={courses} today={today} timeZone={coordinator.timeZone} />

@@ -1,4 +1,5 @@
 import { requireCoordinator } from '@/app/_auth/guards'
+import { doneWords } from '@/app/_http/done'
 import { backToForm, fieldErrors, readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
 import { warnOfVictims } from '@/app/_http/victim-warning'
@@ -16,13 +17,13 @@ import { OutsideCorrection } from './outside-correction'
 
 type Path = '/manage/[organization]/outside-certificates/[certificate]'
 
-const doneWords: Record<string, string> = {
+const doneIn = doneWords({
   added: 'Certificate added. Its hours count.',
   accepted: 'Certificate accepted. Its hours count.',
   refused: 'Certificate refused. The person sees your reason.',
   corrected: 'Certificate corrected.',
   withdrawn: 'Certificate withdrawn. Its hours no longer count.',
-}
+})
 
 export const GET = page<Path>(async ({ params, query }) => {
   const coordinator = await requireCoordinator(params.organization)
@@ -44,7 +45,7 @@ export const GET = page<Path>(async ({ params, query }) => {
       width: 'reading',
       back: { href: all, text: 'Other providers’ certificates' },
       errors: flash.errors,
-      done: doneWords[query.get('done') ?? ''],
+      done: doneIn(query),
     },
     <>
       <OutsideDetails here={here} versions={versions} timeZone={coordinator.timeZone} />

@@ -1,4 +1,5 @@
 import { requireCoordinator } from '@/app/_auth/guards'
+import { doneWords } from '@/app/_http/done'
 import { readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
 import { Notice } from '@/app/_ui/notice'
@@ -35,7 +36,7 @@ import { Unlocks } from './unlocks'
 
 const accommodationFields = ['timeFactor', 'extraAttempts', 'reason']
 
-const doneWords: Record<string, string> = {
+const doneIn = doneWords({
   granted: 'Granted. It counts in every quiz from now on, including an open one.',
   ended: 'Ended. An open attempt keeps it.',
   unlocked: 'Another attempt is open.',
@@ -51,7 +52,7 @@ const doneWords: Record<string, string> = {
   withdrawn: 'The suggestion is withdrawn.',
   unconfirmed: 'Their address is not confirmed yet. Ask them to confirm it on their account page, then try again.',
   reset: 'Reopened. Earlier work in it no longer counts.',
-}
+})
 
 export const GET = page<'/manage/[organization]/people/[account]'>(async ({ params, query }) => {
   const { organization, account } = params
@@ -75,7 +76,7 @@ export const GET = page<'/manage/[organization]/people/[account]'>(async ({ para
   const day = (at: Date) => dayInWords(at, coordinator.timeZone)
   const changes = await amendments({ here, coordinator, record, taken, day, ...flash })
   const details = await personDetails({ here, coordinator, accountId: account, ...flash })
-  const message = typeof done === 'string' && doneWords[done]
+  const message = doneIn(query)
   return {
     title: record.name,
     audience: 'manage',
