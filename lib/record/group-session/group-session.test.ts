@@ -9,7 +9,7 @@ import { moveOn } from './move-on'
 import { findGroupPiece, type GroupPiece, groupPieces } from './piece'
 import { countVotes, findGroupByCode, findOwnVote, listGroups, listTallies, requireGroup } from './queries'
 import { startGroup } from './start-group'
-import { vote } from './vote'
+import { perNetwork, vote } from './vote'
 
 const catalog = await loadCatalog()
 const pieces = groupPieces(catalog)
@@ -37,22 +37,22 @@ async function started(piece: GroupPiece) {
     const { question, isOpen } = await group()
     await moveOn(coordinator, { groupId, piece, question, isOpen, choice }, world)
   }
-  const cast = async (phone: string, choice: string) => {
-    const { question, nodeId } = await group()
-    const choices = piece.nodes.find(({ id }) => id === nodeId)?.choices ?? []
-    return vote({ groupId, question, choices }, { phone, choice })
+  const cast = async (phone: string, choice: string, network = '192.0.2.40') => {
+    const open = await group()
+    const choices = piece.nodes.find(({ id }) => id === open.nodeId)?.choices ?? []
+    return vote(open, choices, { phone, network, choice }, world)
   }
   return { world, coordinator, sessionId, groupId, group, move, cast }
 }
 
 test('each phone votes once per question, and totals of five votes or more show when it closes', async () => {
   const { group, move, cast } = await started(rollCall)
-  expect(await cast('one', 'a')).toBe(false)
+  expect(await cast('one', 'a')).toBe('closed')
   await move()
   expect(await group()).toMatchObject({ question: 1, nodeId: 'case', isOpen: true })
-  expect(await Promise.all(['1', '2', '3', '4'].map((phone) => cast(phone, 'a')))).toEqual([true, true, true, true])
-  expect(await Promise.all([cast('5', 'b'), cast('5', 'a'), cast('5', 'c')])).toEqual([true, true, true])
-  expect(await cast('6', 'z')).toBe(false)
+  expect(await Promise.all(['1', '2', '3', '4'].map((phone) => cast(phone, 'a')))).toEqual(Array(4).fill('counted'))
+  expect(await Promise.all([cast('5', 'b'), cast('5', 'a'), cast('5', 'c')])).toEqual(Array(3).fill('counted'))
+  expect(await cast('6', 'z')).toBe('closed')
   expect(await countVotes(await group())).toBe(5)
   const first = await findOwnVote(await group(), '5')
   expect(await findOwnVote(await group(), '6')).toBeNull()
@@ -65,8 +65,22 @@ test('each phone votes once per question, and totals of five votes or more show 
   expect((await group()).endedAt).not.toBeNull()
 })
 
+test('a room of forty votes twice behind one address; one client that joins 500 times takes no vote from others', async () => {
+  const { group, move, cast } = await started(rollCall)
+  await move()
+  const room = Array.from({ length: 40 }, (_, phone) => `room ${phone}`)
+  const voteAll = () => Promise.all(room.map((phone) => cast(phone, 'a')))
+  expect(await voteAll()).toEqual(Array(40).fill('counted'))
+  expect(await voteAll()).toEqual(Array(40).fill('counted'))
+  const flood = await Promise.all(Array.from({ length: 500 }, (_, phone) => cast(`made ${phone}`, 'b', '192.0.2.66')))
+  expect(flood.filter((voted) => voted === 'counted')).toHaveLength(perNetwork.limit)
+  expect(flood.filter((voted) => voted === 'too-many')).toHaveLength(500 - perNetwork.limit)
+  expect(await cast('late', 'a', '192.0.2.67')).toBe('counted')
+  expect(await countVotes(await group())).toBe(40 + perNetwork.limit + 1)
+})
+
 test('keeps no vote once its question closes, and of fewer than five only how many there were', async () => {
-  const { groupId, group, move, cast } = await started(rollCall)
+  const { groupId, group, move, cast, world } = await started(rollCall)
   await move()
   for (const phone of ['1', '2', '3', '4']) await cast(phone, 'a')
   const open = await group()
@@ -76,9 +90,8 @@ test('keeps no vote once its question closes, and of fewer than five only how ma
   expect(await db.groupVote.count({ where: { groupId } })).toBe(0)
   expect(await listTallies(await group())).toMatchObject([{ total: 4, votes: null }])
   expect(await db.groupTally.count({ where: { groupId } })).toBe(1)
-  expect(await vote({ groupId, question: open.question, choices: [{ id: 'a' }] }, { phone: '7', choice: 'a' })).toBe(
-    false,
-  )
+  const ballot = { phone: '7', network: '192.0.2.40', choice: 'a' }
+  expect(await vote(open, [{ id: 'a' }], ballot, world)).toBe('closed')
   const late = { groupId, question: 1, phoneHash: 'x', choice: 'a' }
   await expect(db.groupVote.create({ data: late })).rejects.toThrow('constraint violated')
 })

@@ -1,6 +1,7 @@
 import { record } from '@/lib/audit/record'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
+import { insertOnce } from '@/lib/platform/insert-once'
 import { makeCode } from '@/lib/platform/secret'
 import { dayOf } from '@/lib/platform/words'
 import { systemWorld } from '@/lib/platform/world'
@@ -10,7 +11,7 @@ import type { GroupPiece } from './piece'
 
 export type GroupStarted = { ok: true; id: string } | { ok: false; reason: Closed }
 
-/** Safe to repeat with the same id. Errors: not-found (another organization's classroom session). */
+/** Errors: not-found (another organization's classroom session). */
 export async function startGroup(
   coordinator: Coordinator,
   { sessionId, piece }: { sessionId: string; piece: GroupPiece },
@@ -23,8 +24,7 @@ export async function startGroup(
     const reason = whyClosed(session, dayOf(now, coordinator.timeZone))
     if (reason) return { ok: false, reason }
     const row = { id, organizationId, sessionId, pieceId: piece.id, code: makeCode(world), startedAt: now, startedById }
-    const { count } = await tx.groupSession.createMany({ data: [row], skipDuplicates: true })
-    if (count === 0) return { ok: true, id }
+    if ((await insertOnce(tx, tx.groupSession, row)) !== 'new') return { ok: true, id }
     const about = { object: `organization:${organizationId}`, details: { sessionId, groupId: id, pieceId: piece.id } }
     await record(tx, { action: 'classroom.group-started', actor: coordinator, ...about }, now)
     return { ok: true, id }

@@ -1,4 +1,5 @@
 import { page } from '@/app/_http/page'
+import { addressOf } from '@/app/_http/request'
 import { write } from '@/app/_http/write'
 import { Button } from '@/app/_ui/button'
 import { Notice } from '@/app/_ui/notice'
@@ -7,8 +8,7 @@ import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { loadCatalog } from '@/lib/content/course/load'
 import { joinCode } from '@/lib/people/organization/schema'
-import { makeSecret } from '@/lib/platform/secret'
-import { systemWorld } from '@/lib/platform/world'
+import { makePhone } from '@/lib/record/group-session/phone'
 import { findGroupPiece, type GroupNode } from '@/lib/record/group-session/piece'
 import { findGroupByCode, findOwnVote, type GroupView } from '@/lib/record/group-session/queries'
 import { vote } from '@/lib/record/group-session/vote'
@@ -41,10 +41,10 @@ export const GET = page<Path>(async ({ params, query }) => {
     return { title, audience: 'public', main, status: 404 }
   }
   const { group, node } = room
-  const phone = await readPhone()
+  const phone = await readPhone(group)
   const own = node && (await findOwnVote(group, phone))
   const isAsked = node !== null && own === null
-  const cookie = phone ? undefined : phoneCookie(params.code, makeSecret(systemWorld).secret)
+  const cookie = phone ? undefined : phoneCookie(params.code, makePhone(group))
   return {
     title,
     audience: 'public',
@@ -59,6 +59,11 @@ export const GET = page<Path>(async ({ params, query }) => {
         {query.has('no-cookie') && (
           <Notice kind="warn" role="status" title="Your vote didn’t count">
             <p>Votes need cookies in this browser. Or raise your hand.</p>
+          </Notice>
+        )}
+        {query.has('full') && (
+          <Notice kind="warn" role="status" title="Your vote didn’t count">
+            <p>Too many votes came from this network. Raise your hand, or vote over your phone’s own connection.</p>
           </Notice>
         )}
         {isAsked ? (
@@ -84,14 +89,15 @@ function Ballot({ address, group, node }: { address: string; group: GroupView; n
   )
 }
 
-export const POST = write<Path>(async ({ form, params }) => {
+export const POST = write<Path>(async ({ form, params, request }) => {
   const here = `/vote/${params.code}`
-  const [room, phone] = [await findRoom(params.code), await readPhone()]
+  const room = await findRoom(params.code)
   if (!room?.node) return { to: here }
+  const phone = await readPhone(room.group)
   if (!phone) return { to: `${here}?no-cookie` }
   const { group, node } = room
   if (Number(form.get('question')) !== group.question) return { to: here }
-  const asked = { groupId: group.id, question: group.question, choices: node.choices }
-  await vote(asked, { phone, choice: form.get('choice') ?? '' })
-  return { to: here }
+  const ballot = { phone, network: addressOf(request), choice: form.get('choice') ?? '' }
+  const voted = await vote(group, node.choices, ballot)
+  return { to: voted === 'too-many' ? `${here}?full` : here }
 })
