@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers'
 import { z } from 'zod'
 import { secureCookies } from '@/app/_auth/token'
-import { findRefusedForm, keepRefusedForm } from '@/lib/platform/refused-form'
+import { findRefusedForm, hasRoomForRefusedForm, keepRefusedForm } from '@/lib/platform/refused-form'
 import { seeOther } from './respond'
 
 const cookieName = `${secureCookies ? '__Host-' : ''}northlight.flash`
@@ -30,14 +30,20 @@ export async function backToForm(path: string, { values, errors }: Flash, most =
   const cut = Object.entries(values).map(([name, value]) => [name, value.slice(0, most).toWellFormed()])
   const content: Flash = { values: Object.fromEntries(cut), errors }
   const whole = encodeURIComponent(JSON.stringify({ id, content }))
-  if (whole.length > mostBytes) await keepRefusedForm(id, content)
-  const value = whole.length > mostBytes ? encodeURIComponent(JSON.stringify({ id })) : whole
+  const value = whole.length > mostBytes ? encodeURIComponent(await keepLong(id, content)) : whole
   const secure = secureCookies ? '; Secure' : ''
   const [address = '', anchor] = path.split('#')
   const joiner = address.includes('?') ? '&' : '?'
   return seeOther(`${address}${joiner}problem=${id}${anchor ? `#${anchor}` : ''}`, {
     'Set-Cookie': `${cookieName}=${value}; Max-Age=${seconds}; Path=/; HttpOnly; SameSite=Lax${secure}`,
   })
+}
+
+/** Without room for what was typed, the form still shows its errors. */
+async function keepLong(id: string, content: Flash): Promise<string> {
+  if (!(await hasRoomForRefusedForm())) return JSON.stringify({ id, content: { values: {}, errors: content.errors } })
+  await keepRefusedForm(id, content)
+  return JSON.stringify({ id })
 }
 
 /** Reads what `backToForm` stored for this path; empty for any other. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { stillWorld } from '@/prisma/factories'
 import { runDue } from '@/scripts/start/due'
 import { db } from './db'
-import { findRefusedForm, keepRefusedForm } from './refused-form'
+import { findRefusedForm, hasRoomForRefusedForm, keepRefusedForm, mostRefusedForms } from './refused-form'
 
 test('a refused form is found for ten minutes and removed by the next one after that', async () => {
   const world = stillWorld()
@@ -29,4 +29,17 @@ test('the worker removes what was typed into a refused form, and a newer one sta
   expect(await db.refusedForm.findMany({ where: { id: { in: [early, late] } }, select: { id: true } })).toEqual([
     { id: late },
   ])
+})
+
+test('there is room for 2,000 refused forms at a time, so a stranger can’t fill the disk', async () => {
+  const world = stillWorld('2090-01-01T12:00:00Z')
+  const forms = (length: number) =>
+    Array.from({ length }, () => ({ id: randomUUID(), content: {}, refusedAt: world.now() }))
+  await db.refusedForm.createMany({ data: forms(mostRefusedForms - 1) })
+  expect(await hasRoomForRefusedForm(world)).toBe(true)
+  await db.refusedForm.createMany({ data: forms(1) })
+  expect(await hasRoomForRefusedForm(world)).toBe(false)
+  world.pass(11)
+  expect(await hasRoomForRefusedForm(world)).toBe(true)
+  await db.refusedForm.deleteMany()
 })

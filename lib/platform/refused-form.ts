@@ -4,10 +4,18 @@ import { systemWorld, type World } from './world'
 
 const minutes = 10
 
+/** Anyone can send a long form that is refused, and its row can have a hundred kilobytes. */
+export const mostRefusedForms = 2000
+
 /** Keeps what was typed for ten minutes. */
 export async function keepRefusedForm(id: string, content: Prisma.InputJsonObject, world = systemWorld): Promise<void> {
   await forgetRefusedForms(world)
   await db.refusedForm.create({ data: { id, content, refusedAt: world.now() } })
+}
+
+export async function hasRoomForRefusedForm(world = systemWorld): Promise<boolean> {
+  const since = new Date(world.now().getTime() - minutes * 60_000)
+  return (await db.refusedForm.count({ where: { refusedAt: { gte: since } } })) < mostRefusedForms
 }
 
 /** Also a job of the worker, in case no further form is refused. */

@@ -2,12 +2,18 @@ import { recordEach } from '@/lib/audit/record'
 import type { Learner } from '@/lib/people/account/actor'
 import { lockAccount } from '@/lib/people/account/lock-account'
 import { db, query } from '@/lib/platform/db'
-import { notFound } from '@/lib/platform/error'
+import { DomainError, notFound } from '@/lib/platform/error'
 import { Prisma } from '@/lib/platform/prisma/client'
 import { systemWorld } from '@/lib/platform/world'
 import { dueCourses } from './due-courses'
 
-/** Goes to each organization that assigned the course with a due date. Errors: not-found (nothing is due). */
+/** Of one person about one course, in a day. */
+const mostNotes = 5
+
+/**
+ * Goes to each organization that assigned the course with a due date. Errors: not-found (nothing is due), too-many (notes within a
+ * day).
+ */
 export async function sayLate(
   learner: Learner,
   { courseId, text }: { courseId: string; text: string },
@@ -34,6 +40,9 @@ export async function sayLate(
     // A duplicate submit has the same ids.
     const { count } = await tx.lateNote.createMany({ data: rows, skipDuplicates: true })
     if (count === 0) return
+    const since = new Date(now.getTime() - 86_400_000)
+    const earlier = await tx.lateNote.groupBy({ by: ['saidAt'], where: { accountId, courseId, saidAt: { gt: since } } })
+    if (earlier.length > mostNotes) throw tooMany()
     const entries = notes.map(({ id, organizationId, dueOn }) => ({
       action: 'assignment.lateness-said' as const,
       actor: learner,
@@ -44,4 +53,8 @@ export async function sayLate(
     }))
     await recordEach(tx, entries, now)
   })
+}
+
+function tooMany(): DomainError {
+  return new DomainError('too-many', 'Your coordinator has your notes of today. Write another one tomorrow.')
 }
