@@ -1,5 +1,6 @@
 import { type ActorRole, record } from '@/lib/audit/record'
-import { db, isUniqueViolation, query, type Transaction } from '@/lib/platform/db'
+import { db, query, type Transaction } from '@/lib/platform/db'
+import { insertOnce } from '@/lib/platform/insert-once'
 import { makeSecret } from '@/lib/platform/secret'
 import { systemWorld, type World } from '@/lib/platform/world'
 import type { Operator } from './actor'
@@ -40,31 +41,29 @@ export async function createResetLink(
   const { secret, hash } = makeSecret(world)
   const expiresAt = new Date(now.getTime() + hours * 3_600_000)
   const id = world.id()
-  const saving = db.$transaction(async (tx) => {
+  const row = { id, accountId, tokenHash: hash, createdAt: now, createdById: actor.accountId, expiresAt }
+  const inserted = await db.$transaction(async (tx) => {
     // Race: the person gets a role at this moment.
     await lockAccount(tx, accountId)
     await check(tx)
-    await endResetLinks(tx, actor, accountId, now)
-    await tx.passwordReset.create({
-      data: { id, accountId, tokenHash: hash, createdAt: now, createdById: actor.accountId, expiresAt },
+    const inserted = await insertOnce(tx, tx.passwordReset, row, async () => {
+      await endResetLinks(tx, actor, accountId, now)
+      return null
     })
+    if (inserted !== 'new') return inserted
     const about = {
       subjectId: accountId,
       object: `password-reset:${id}`,
       details: { expiresAt: expiresAt.toISOString() },
     }
     await record(tx, { action: 'account.reset-link-made', actor, ...about }, now)
+    return inserted
   })
-  try {
-    await saving
-  } catch (error) {
-    if (!isUniqueViolation(error)) throw error
-    // A duplicate submit. Makes a new link if the earlier one was used or ended.
-    const same = await db.passwordReset.findFirst({
-      where: { id, tokenHash: hash, usedAt: null, expiresAt: { gt: now } },
-    })
-    if (!same) return createResetLink(actor, accountId, { ...systemWorld, now: world.now }, check)
-    return { token: secret, expiresAt: same.expiresAt }
-  }
-  return { token: secret, expiresAt }
+  if (inserted === 'new') return { token: secret, expiresAt }
+  // Makes a new link if the form's earlier one was used or ended.
+  const same = await db.passwordReset.findFirst({
+    where: { id, tokenHash: hash, usedAt: null, expiresAt: { gt: now } },
+  })
+  if (!same) return createResetLink(actor, accountId, { ...systemWorld, now: world.now }, check)
+  return { token: secret, expiresAt: same.expiresAt }
 }

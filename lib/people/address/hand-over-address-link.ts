@@ -3,8 +3,9 @@ import type { Administrator } from '@/lib/people/account/actor'
 import { keepAdministratorship } from '@/lib/people/account/administratorships'
 import { normalizeEmail } from '@/lib/people/account/email'
 import { findOwner } from '@/lib/people/account/queries'
-import { db, query } from '@/lib/platform/db'
+import { db } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
+import { insertOnce } from '@/lib/platform/insert-once'
 import { makeSecret } from '@/lib/platform/secret'
 import { systemWorld } from '@/lib/platform/world'
 
@@ -34,13 +35,10 @@ export async function handOverAddressLink(
     if (!account || account.isClosed) return { ok: false, reason: 'no-account' }
     const owner = await findOwner(tx, emailKey)
     if (owner && owner.id !== account.id) return { ok: false, reason: 'address-taken' }
-    const inserted = await query(tx)`
-      insert into address_link (id, account_id, email, email_key, token_hash, created_at, created_by_id, expires_at)
-      values (${id}::uuid, ${account.id}::uuid, ${email}, ${emailKey}, ${hash}, ${now},
-        ${administrator.accountId}::uuid, ${expiresAt})
-      on conflict (id) do nothing returning 1`
-    // Otherwise a duplicate submit, which gets the same link.
-    if (inserted.length > 0) {
+    const row = { id, accountId: account.id, email, emailKey, tokenHash: hash, expiresAt }
+    const by = { createdAt: now, createdById: administrator.accountId }
+    // An equal form gets the same link.
+    if ((await insertOnce(tx, tx.addressLink, { ...row, ...by })) === 'new') {
       const about = { subjectId: account.id, values: { email } }
       await record(tx, { action: 'account.address-change-asked', actor: administrator, ...about }, now)
     }

@@ -5,13 +5,14 @@ import { endResetLinks } from '@/lib/people/account/end-reset-links'
 import { lockAccount } from '@/lib/people/account/lock-account'
 import { findOwner } from '@/lib/people/account/queries'
 import { db } from '@/lib/platform/db'
+import { insertOnce } from '@/lib/platform/insert-once'
 import { dayOf } from '@/lib/platform/words'
 import { systemWorld } from '@/lib/platform/world'
 import type { AuditorInput } from './schema'
 
 export type AuditorGranted = { ok: true; id: string } | { ok: false; reason: 'over' | 'granted-before' }
 
-/** For an address: whether it has an account stays unknown until its owner accepts. Safe to repeat with the same id. */
+/** For an address: whether it has an account stays unknown until its owner accepts. */
 export async function grantAuditor(
   coordinator: Coordinator,
   { email, from, until }: AuditorInput,
@@ -20,23 +21,25 @@ export async function grantAuditor(
   const { organizationId, accountId, timeZone } = coordinator
   const [now, id, emailKey] = [world.now(), world.id(), normalizeEmail(email)]
   return db.$transaction(async (tx): Promise<AuditorGranted> => {
-    if ((await tx.auditorGrant.count({ where: { id } })) > 0) return { ok: true, id }
     const today = dayOf(now, timeZone)
-    if (until < today) return { ok: false, reason: 'over' }
     const owner = await findOwner(tx, emailKey)
-    // Before the grant's row, as accepting does: in the other order, the two would wait for each other.
-    if (owner) await lockAccount(tx, owner.id)
-    // One that is over would keep its address from getting another.
-    await tx.auditorGrant.updateMany({
-      where: { organizationId, emailKey, endedAt: null, untilOn: { lt: new Date(today) } },
-      data: { endedAt: now, endedById: accountId, endReason: 'Its period was over' },
-    })
     const dates = { fromOn: new Date(from), untilOn: new Date(until) }
-    const { count } = await tx.auditorGrant.createMany({
-      data: [{ id, organizationId, email: email.trim(), emailKey, ...dates, grantedAt: now, grantedById: accountId }],
-      skipDuplicates: true,
+    const about = { organizationId, email: email.trim(), emailKey }
+    const row = { id, ...about, ...dates, grantedAt: now, grantedById: accountId }
+    const inserted = await insertOnce(tx, tx.auditorGrant, row, async () => {
+      if (until < today) return 'over' as const
+      // Before the grant's row, as accepting does: in the other order, the two would wait for each other.
+      if (owner) await lockAccount(tx, owner.id)
+      // One that is over would keep its address from getting another.
+      await tx.auditorGrant.updateMany({
+        where: { organizationId, emailKey, endedAt: null, untilOn: { lt: new Date(today) } },
+        data: { endedAt: now, endedById: accountId, endReason: 'Its period was over' },
+      })
+      return null
     })
-    if (count === 0) return { ok: false, reason: 'granted-before' }
+    if (inserted === 'over') return { ok: false, reason: 'over' }
+    if (inserted === 'taken') return { ok: false, reason: 'granted-before' }
+    if (inserted === 'again') return { ok: true, id }
     // An attack: someone who set the password by an earlier link would accept in the person's place. The entry names no
     // coordinator, since the person's other organizations may read it.
     if (owner) await endResetLinks(tx, system, owner.id, now)

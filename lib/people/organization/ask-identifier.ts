@@ -1,6 +1,7 @@
 import { record } from '@/lib/audit/record'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
+import { insertOnce } from '@/lib/platform/insert-once'
 import { takeTurn } from '@/lib/platform/take-turn'
 import { systemWorld } from '@/lib/platform/world'
 
@@ -18,15 +19,16 @@ export async function askIdentifier(
     await takeTurn(tx, `identifier request ${organizationId}`)
     const earlier = await tx.identifierRequest.findFirst({ where: { organizationId, endedAt: null } })
     if ((earlier?.label ?? null) === label) return
-    const id = world.id()
-    // A duplicate submit.
-    if ((await tx.identifierRequest.count({ where: { id } })) > 0) return
     const object = `organization:${organizationId}`
-    if (earlier) {
-      await tx.identifierRequest.update({ where: { id: earlier.id }, data: { endedAt: now, endedById: accountId } })
+    const endEarlier = async () => {
+      const ended = { endedAt: now, endedById: accountId }
+      await tx.identifierRequest.updateMany({ where: { organizationId, endedAt: null }, data: ended })
+      return null
     }
-    if (label !== null) {
-      await tx.identifierRequest.create({ data: { id, organizationId, label, askedAt: now, askedById: accountId } })
+    if (label === null) await endEarlier()
+    else {
+      const row = { id: world.id(), organizationId, label, askedAt: now, askedById: accountId }
+      if ((await insertOnce(tx, tx.identifierRequest, row, endEarlier)) !== 'new') return
     }
     const action = label === null ? 'organization.identifier-ended' : 'organization.identifier-asked'
     const values = { label, 'label.old': earlier?.label ?? null }

@@ -1,6 +1,7 @@
 import { record } from '@/lib/audit/record'
 import type { Administrator, Operator } from '@/lib/people/account/actor'
-import { db, isUniqueViolation } from '@/lib/platform/db'
+import { db } from '@/lib/platform/db'
+import { insertOnce } from '@/lib/platform/insert-once'
 import { systemWorld } from '@/lib/platform/world'
 
 export type OrganizationCreated = { ok: true; organizationId: string } | { ok: false; reason: 'name-taken' }
@@ -13,16 +14,14 @@ export async function createOrganization(
   const { name, timeZone } = input
   const now = world.now()
   const id = world.id()
-  try {
-    await db.$transaction(async (tx) => {
-      await tx.organization.create({ data: { id, name, nameKey: name.toLowerCase(), timeZone, createdAt: now } })
+  return db.$transaction(async (tx): Promise<OrganizationCreated> => {
+    const row = { id, name, nameKey: name.toLowerCase(), timeZone, createdAt: now }
+    const inserted = await insertOnce(tx, tx.organization, row)
+    if (inserted === 'taken') return { ok: false, reason: 'name-taken' }
+    if (inserted === 'new') {
       const about = { actor, object: `organization:${id}`, details: { timeZone }, values: { name } }
       await record(tx, { action: 'organization.created', ...about }, now)
-    })
-  } catch (error) {
-    if (!isUniqueViolation(error)) throw error
-    // Otherwise a duplicate submit.
-    if ((await db.organization.count({ where: { id } })) === 0) return { ok: false, reason: 'name-taken' }
-  }
-  return { ok: true, organizationId: id }
+    }
+    return { ok: true, organizationId: id }
+  })
 }

@@ -1,6 +1,7 @@
 import { record } from '@/lib/audit/record'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
+import { insertOnce } from '@/lib/platform/insert-once'
 import { takeTurn } from '@/lib/platform/take-turn'
 import { systemWorld } from '@/lib/platform/world'
 import type { IdentifierRuleView } from './identifier-rule'
@@ -20,11 +21,15 @@ export async function setIdentifierRule(
     const where = { organizationId, endedAt: null }
     const earlier = await tx.identifierRule.findFirst({ where })
     if (isEqual(earlier, rule)) return
-    // A duplicate submit.
-    if ((await tx.identifierRule.count({ where: { id } })) > 0) return
-    await tx.identifierRule.updateMany({ where, data: { endedAt: now, endedById: accountId } })
-    if (rule)
-      await tx.identifierRule.create({ data: { id, organizationId, ...rule, beganAt: now, beganById: accountId } })
+    const endEarlier = async () => {
+      await tx.identifierRule.updateMany({ where, data: { endedAt: now, endedById: accountId } })
+      return null
+    }
+    if (!rule) await endEarlier()
+    else {
+      const row = { id, organizationId, ...rule, beganAt: now, beganById: accountId }
+      if ((await insertOnce(tx, tx.identifierRule, row, endEarlier)) !== 'new') return
+    }
     const about = { actor: coordinator, object: `organization:${organizationId}` }
     const details = { isRequired: rule?.isRequired ?? false }
     const values = { label: rule?.label ?? null, pattern: rule?.pattern ?? null, 'label.old': earlier?.label ?? null }

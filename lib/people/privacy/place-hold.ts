@@ -1,6 +1,7 @@
 import { record } from '@/lib/audit/record'
 import type { Administrator } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
+import { insertOnce } from '@/lib/platform/insert-once'
 import { lockRetention } from '@/lib/platform/retention-lock'
 import { systemWorld } from '@/lib/platform/world'
 
@@ -15,10 +16,8 @@ export async function placeHold(
   const [id, now] = [world.id(), world.now()]
   await db.$transaction(async (tx) => {
     await lockRetention(tx)
-    // A duplicate submit.
-    if ((await tx.legalHold.count({ where: { id } })) > 0) return
-    const data = { id, ...target, reason, placedAt: now, placedById: administrator.accountId }
-    await tx.legalHold.create({ data })
+    const row = { id, ...target, reason, placedAt: now, placedById: administrator.accountId }
+    if ((await insertOnce(tx, tx.legalHold, row)) !== 'new') return
     const about =
       'accountId' in target ? { subjectId: target.accountId } : { details: { organizationId: target.organizationId } }
     const entry = { action: 'hold.placed', actor: administrator, object: `hold:${id}`, values: { reason } } as const

@@ -8,6 +8,7 @@ import { makeCoordinator } from '@/lib/people/organization/make-coordinator'
 import { db, query } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { notFound } from '@/lib/platform/error'
+import { insertOnce } from '@/lib/platform/insert-once'
 import { makeSecret } from '@/lib/platform/secret'
 import { systemWorld, type World } from '@/lib/platform/world'
 
@@ -47,21 +48,21 @@ async function invite(
   const [id, { secret, hash }] = [world.id(), makeSecret(world)]
   await db.$transaction(async (tx) => {
     await lockAccount(tx, accountId)
-    const [same] = await query(tx)`select 1 from invitation where id = ${id}::uuid`
-    if (same) return
-    const [person] = await query(tx)<{ name: string; email: string }>`
-      select name, email from open_account where id = ${accountId}::uuid`
+    const [person] = await query(tx)<{ name: string; email: string; emailKey: string }>`
+      select o.name, o.email, a.email_key as "emailKey" from open_account o join account_address a on a.id = o.id
+      where o.id = ${accountId}::uuid`
     if (!person) throw notFound()
+    const of = { organizationId, accountId }
+    const made = { mailed: byMail, invitedAt: now, invitedById: actor.accountId, expiresAt }
+    const row = { id, ...of, emailKey: person.emailKey, tokenHash: hash, ...made }
+    const inserted = await insertOnce(tx, tx.invitation, row, async () => {
+      const ended = { endedAt: now, endedById: actor.accountId }
+      await tx.invitation.updateMany({ where: { ...of, acceptedAt: null, endedAt: null }, data: ended })
+      return null
+    })
+    if (inserted !== 'new') return
     // An attack: someone who set the password by an earlier link would accept in the person's place.
     await endResetLinks(tx, actor, accountId, now)
-    await query(tx)`
-      update invitation set ended_at = ${now}, ended_by_id = ${actor.accountId}::uuid
-      where organization_id = ${organizationId}::uuid and account_id = ${accountId}::uuid
-        and accepted_at is null and ended_at is null`
-    await query(tx)`
-      insert into invitation (id, organization_id, account_id, email_key, token_hash, mailed, invited_at, invited_by_id, expires_at)
-      select ${id}::uuid, ${organizationId}::uuid, id, email_key, ${hash}, ${byMail}, ${now}, ${actor.accountId}::uuid, ${expiresAt}
-      from account_address where id = ${accountId}::uuid`
     const about = { subjectId: accountId, object: `organization:${organizationId}` }
     const details = { invitationId: id, expiresAt: expiresAt.toISOString(), mailed: byMail }
     await record(tx, { action: 'organization.coordinator-invited', actor, ...about, details }, now)

@@ -3,6 +3,7 @@ import type { Course } from '@/lib/content/course/schema'
 import type { Administrator } from '@/lib/people/account/actor'
 import { lockAccount } from '@/lib/people/account/lock-account'
 import { db } from '@/lib/platform/db'
+import { insertOnce } from '@/lib/platform/insert-once'
 import { systemWorld } from '@/lib/platform/world'
 import { findSeatTime } from '@/lib/record/seat-time/queries'
 import { isHeld, shortLessons } from '@/lib/record/seat-time/rule'
@@ -21,16 +22,19 @@ export async function acceptTime(
     await lockAccount(tx, accountId)
     const subject = await requireOwnLearner(tx, actor, accountId)
     const id = world.id()
-    // A duplicate submit.
-    if ((await tx.timeAcceptance.count({ where: { id } })) > 0) return { ok: true }
     const time = await findSeatTime(subject, course, tx)
-    if (!time || !isHeld(time)) return { ok: false, reason: 'not-held' }
+    if (!time) return { ok: false, reason: 'not-held' }
     const now = world.now()
     const covers = { lessons: shortLessons(time).map(({ unitId }) => unitId), flags: time.flags.map((flag) => flag.id) }
     const { enrollmentId } = time
     const organizationId = organizationOf(actor)
     const made = { reason, acceptedAt: now, acceptedById: actor.accountId }
-    await tx.timeAcceptance.create({ data: { id, enrollmentId, accountId, organizationId, ...covers, ...made } })
+    const row = { id, enrollmentId, accountId, organizationId, ...covers, ...made }
+    const inserted = await insertOnce(tx, tx.timeAcceptance, row, async () =>
+      isHeld(time) ? null : ('not-held' as const),
+    )
+    if (inserted === 'not-held') return { ok: false, reason: 'not-held' }
+    if (inserted !== 'new') return { ok: true }
     const entry = {
       action: 'amendment.time-accepted' as const,
       actor,

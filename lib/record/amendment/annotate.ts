@@ -1,7 +1,8 @@
 import { record } from '@/lib/audit/record'
-import { db, isUniqueViolation, query, type Transaction } from '@/lib/platform/db'
+import { db, query, type Transaction } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
+import { insertOnce } from '@/lib/platform/insert-once'
 import { systemWorld } from '@/lib/platform/world'
 import { type CoordinatorOrOperator, organizationOf, requireOwnLearner } from '@/lib/training/attempt/own-learner'
 import type { AnnotationInput } from './schema'
@@ -14,29 +15,22 @@ export async function annotate(
 ): Promise<void> {
   const { accountId, object, text } = input
   const now = world.now()
-  try {
-    await db.$transaction(async (tx) => {
-      await requireOwnLearner(tx, actor, accountId)
-      if (object && !(await isOnTheirRecord(tx, accountId, object))) throw notFound()
-      const id = world.id()
-      const organizationId = organizationOf(actor)
-      await tx.annotation.create({
-        data: { id, accountId, organizationId, object, text, annotatedAt: now, annotatedById: actor.accountId },
-      })
-      const entry = {
-        action: 'amendment.annotated' as const,
-        actor,
-        subjectId: accountId,
-        object: `annotation:${id}`,
-        details: { on: object },
-        values: { text },
-      }
-      await record(tx, entry, now)
-    })
-  } catch (error) {
-    // A duplicate submit.
-    if (!isUniqueViolation(error)) throw error
-  }
+  await db.$transaction(async (tx) => {
+    await requireOwnLearner(tx, actor, accountId)
+    if (object && !(await isOnTheirRecord(tx, accountId, object))) throw notFound()
+    const id = world.id()
+    const made = { organizationId: organizationOf(actor), annotatedAt: now, annotatedById: actor.accountId }
+    if ((await insertOnce(tx, tx.annotation, { id, accountId, object, text, ...made })) !== 'new') return
+    const entry = {
+      action: 'amendment.annotated' as const,
+      actor,
+      subjectId: accountId,
+      object: `annotation:${id}`,
+      details: { on: object },
+      values: { text },
+    }
+    await record(tx, entry, now)
+  })
 }
 
 /** The caller checks that a unit exists: courses are files. */

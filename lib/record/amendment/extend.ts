@@ -2,6 +2,7 @@ import { record } from '@/lib/audit/record'
 import { lockAccount } from '@/lib/people/account/lock-account'
 import { db, query } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
+import { insertOnce } from '@/lib/platform/insert-once'
 import { dayOf } from '@/lib/platform/words'
 import { systemWorld } from '@/lib/platform/world'
 import { type CoordinatorOrOperator, organizationOf, requireOwnLearner } from '@/lib/training/attempt/own-learner'
@@ -24,8 +25,6 @@ export async function extend(
     await lockAccount(tx, accountId)
     await requireOwnLearner(tx, actor, accountId)
     const id = world.id()
-    // A duplicate submit.
-    if ((await tx.extension.count({ where: { id } })) > 0) return { ok: true }
     const [enrollment] = await query(tx)`
       select from live_enrollment where id = ${enrollmentId}::uuid and account_id = ${accountId}::uuid`
     if (!enrollment) throw notFound()
@@ -36,7 +35,8 @@ export async function extend(
     })
     const organizationId = organizationOf(actor)
     const made = { extendedAt: now, extendedById: actor.accountId }
-    await tx.extension.create({ data: { id, enrollmentId, accountId, organizationId, dueOn, reason, ...made } })
+    const row = { id, enrollmentId, accountId, organizationId, dueOn, reason, ...made }
+    if ((await insertOnce(tx, tx.extension, row)) !== 'new') return { ok: true }
     const entry = {
       action: 'amendment.extended' as const,
       actor,

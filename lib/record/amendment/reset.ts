@@ -3,6 +3,7 @@ import type { Unit } from '@/lib/content/course/schema'
 import { lockAccount } from '@/lib/people/account/lock-account'
 import { db, query, type Statements } from '@/lib/platform/db'
 import { DomainError } from '@/lib/platform/error'
+import { insertOnce } from '@/lib/platform/insert-once'
 import { systemWorld } from '@/lib/platform/world'
 import { type CoordinatorOrOperator, organizationOf, requireOwnLearner } from '@/lib/training/attempt/own-learner'
 import { isCertified } from './is-certified'
@@ -28,13 +29,15 @@ export async function reset(
     const subject = await requireOwnLearner(tx, actor, accountId)
     const now = world.now()
     const id = world.id()
-    // A duplicate submit.
-    if ((await tx.reset.count({ where: { id } })) > 0) return { ok: true }
-    if (await isCertified(tx, subject, unit.id)) return { ok: false, reason: 'certified' }
-    if (await isOpen(tx, { accountId, unitId: unit.id, now })) return { ok: false, reason: 'open' }
     const organizationId = organizationOf(actor)
     const made = { resetAt: now, resetById: actor.accountId }
-    await tx.reset.create({ data: { id, accountId, unitId: unit.id, organizationId, reason, ...made } })
+    const row = { id, accountId, unitId: unit.id, organizationId, reason, ...made }
+    const inserted = await insertOnce(tx, tx.reset, row, async () => {
+      if (await isCertified(tx, subject, unit.id)) return 'certified' as const
+      return (await isOpen(tx, { accountId, unitId: unit.id, now })) ? ('open' as const) : null
+    })
+    if (inserted === 'certified' || inserted === 'open') return { ok: false, reason: inserted }
+    if (inserted !== 'new') return { ok: true }
     const entry = {
       action: 'amendment.reset' as const,
       actor,

@@ -1,8 +1,9 @@
 import { record } from '@/lib/audit/record'
 import type { Unit } from '@/lib/content/course/schema'
 import type { Subject } from '@/lib/people/account/actor'
-import { db, isUniqueViolation, type Statements, type Transaction } from '@/lib/platform/db'
+import { db, type Statements } from '@/lib/platform/db'
 import { DomainError } from '@/lib/platform/error'
+import { insertOnce } from '@/lib/platform/insert-once'
 import { systemWorld } from '@/lib/platform/world'
 import { type CoordinatorOrOperator, organizationOf, requireOwnLearner } from '@/lib/training/attempt/own-learner'
 import { listDeltaUnits } from '@/lib/training/progress/delta-units'
@@ -26,42 +27,27 @@ export async function waive(
   if (!isWaivable(unit)) throw new DomainError('invalid', 'This unit cannot be waived.')
   const now = world.now()
   const id = world.id()
-  try {
-    return await db.$transaction(async (tx) => {
-      const subject = await requireOwnLearner(tx, actor, accountId)
-      if (await isSentAgain(id, tx)) return { ok: true }
-      if (await isDone(tx, subject, unit)) return { ok: false, reason: 'done' }
-      await tx.waiver.create({
-        data: {
-          id,
-          accountId,
-          unitId: unit.id,
-          organizationId: organizationOf(actor),
-          reason,
-          waivedAt: now,
-          waivedById: actor.accountId,
-        },
-      })
-      const entry = {
-        action: 'amendment.waived' as const,
-        actor,
-        subjectId: accountId,
-        object: `unit:${unit.id}`,
-        details: { waiverId: id },
-        values: { reason },
-      }
-      await record(tx, entry, now)
-      return { ok: true }
-    })
-  } catch (error) {
-    if (!isUniqueViolation(error)) throw error
-    return (await isSentAgain(id)) ? { ok: true } : { ok: false, reason: 'waived-before' }
-  }
-}
-
-/** A duplicate submit. */
-async function isSentAgain(id: string, on: Transaction = db): Promise<boolean> {
-  return (await on.waiver.count({ where: { id } })) > 0
+  return db.$transaction(async (tx): Promise<Waived> => {
+    const subject = await requireOwnLearner(tx, actor, accountId)
+    const made = { organizationId: organizationOf(actor), waivedAt: now, waivedById: actor.accountId }
+    const row = { id, accountId, unitId: unit.id, reason, ...made }
+    const inserted = await insertOnce(tx, tx.waiver, row, async () =>
+      (await isDone(tx, subject, unit)) ? ('done' as const) : null,
+    )
+    if (inserted === 'done') return { ok: false, reason: 'done' }
+    if (inserted === 'taken') return { ok: false, reason: 'waived-before' }
+    if (inserted === 'again') return { ok: true }
+    const entry = {
+      action: 'amendment.waived' as const,
+      actor,
+      subjectId: accountId,
+      object: `unit:${unit.id}`,
+      details: { waiverId: id },
+      values: { reason },
+    }
+    await record(tx, entry, now)
+    return { ok: true }
+  })
 }
 
 async function isDone(tx: Statements, subject: Subject, unit: Unit): Promise<boolean> {

@@ -3,6 +3,7 @@ import type { Administrator, Coordinator } from '@/lib/people/account/actor'
 import { lockAccount } from '@/lib/people/account/lock-account'
 import { db } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
+import { insertOnce } from '@/lib/platform/insert-once'
 import { systemWorld } from '@/lib/platform/world'
 import { organizationOf, requireOwnLearner } from '@/lib/training/attempt/own-learner'
 import type { DispositionInput } from './schema'
@@ -23,24 +24,14 @@ export async function dispose(
     await lockAccount(tx, anomaly.accountId)
     const now = world.now()
     const id = world.id()
-    // A duplicate submit.
-    if ((await tx.anomalyDisposition.count({ where: { id } })) > 0) return
     const earlier = await tx.anomalyDisposition.findFirst({
       where: { anomalyId, organizationId },
       orderBy: [{ disposedAt: 'desc' }, { id: 'desc' }],
       select: { outcome: true, reason: true },
     })
-    await tx.anomalyDisposition.create({
-      data: {
-        id,
-        anomalyId,
-        organizationId,
-        outcome,
-        reason,
-        disposedAt: now,
-        disposedById: actor.accountId,
-      },
-    })
+    const made = { disposedAt: now, disposedById: actor.accountId }
+    const row = { id, anomalyId, organizationId, outcome, reason, ...made }
+    if ((await insertOnce(tx, tx.anomalyDisposition, row)) !== 'new') return
     const entry = {
       action: 'anomaly.disposed' as const,
       actor,

@@ -1,6 +1,7 @@
 import { record } from '@/lib/audit/record'
 import type { Coordinator, Learner } from '@/lib/people/account/actor'
 import type { Transaction } from '@/lib/platform/db'
+import { insertOnce } from '@/lib/platform/insert-once'
 import type { World } from '@/lib/platform/world'
 
 interface Attended {
@@ -11,7 +12,7 @@ interface Attended {
   title: string
 }
 
-/** Records the full hours. False: the person has an attendance, which stays as it is. */
+/** Records the full hours. False: the person has another attendance, which stays as it is. */
 export async function addAttendance(
   tx: Transaction,
   actor: Coordinator | Learner,
@@ -22,8 +23,8 @@ export async function addAttendance(
   const now = world.now()
   const id = world.id()
   const row = { id, sessionId, accountId, minutes, recordedAt: now, recordedById: actor.accountId }
-  const { count } = await tx.attendance.createMany({ data: [row], skipDuplicates: true })
-  if (count === 0) return false
+  const inserted = await insertOnce(tx, tx.attendance, row)
+  if (inserted !== 'new') return inserted === 'again'
   const about = { actor, subjectId: accountId, object: `attendance:${id}` }
   // Beside the log: it tells the organization's own packets from another's.
   const entry = { action: 'classroom.attendance-recorded' as const, ...about, details, values: { title } }

@@ -1,7 +1,8 @@
 import { record } from '@/lib/audit/record'
 import type { Coordinator } from '@/lib/people/account/actor'
-import { db, isUniqueViolation } from '@/lib/platform/db'
+import { db } from '@/lib/platform/db'
 import { DomainError } from '@/lib/platform/error'
+import { insertOnce } from '@/lib/platform/insert-once'
 import { systemWorld } from '@/lib/platform/world'
 import { requireAttendance } from './queries'
 
@@ -16,30 +17,27 @@ export async function correctAttendance(
   const { attendanceId, minutes, reason } = input
   const now = world.now()
   const id = world.id()
-  try {
-    return await db.$transaction(async (tx): Promise<AttendanceCorrected> => {
-      const { session, accountId, ...before } = await requireAttendance(coordinator, attendanceId, tx)
-      if (accountId === coordinator.accountId) {
-        throw new DomainError('forbidden', 'This is about you, so another coordinator has to do it.')
-      }
-      if (session.withdrawnAt) return { ok: false, reason: 'withdrawn' }
-      if (minutes > session.minutes) return { ok: false, reason: 'too-long' }
-      const { accountId: recordedById } = coordinator
-      const row = { id, sessionId: session.id, accountId, minutes, reason, recordedAt: now, recordedById }
-      await tx.attendance.create({ data: { ...row, replacesId: attendanceId } })
-      const entry = {
-        action: 'classroom.attendance-corrected' as const,
-        actor: coordinator,
-        subjectId: accountId,
-        object: `attendance:${id}`,
-        details: { sessionId: session.id, replacesId: attendanceId, from: before.minutes, minutes },
-        values: { reason },
-      }
-      await record(tx, entry, now)
-      return { ok: true }
-    })
-  } catch (error) {
-    if (!isUniqueViolation(error)) throw error
-    return { ok: false, reason: 'changed-since' }
-  }
+  return db.$transaction(async (tx): Promise<AttendanceCorrected> => {
+    const { session, accountId, ...before } = await requireAttendance(coordinator, attendanceId, tx)
+    if (accountId === coordinator.accountId) {
+      throw new DomainError('forbidden', 'This is about you, so another coordinator has to do it.')
+    }
+    if (session.withdrawnAt) return { ok: false, reason: 'withdrawn' }
+    if (minutes > session.minutes) return { ok: false, reason: 'too-long' }
+    const made = { recordedAt: now, recordedById: coordinator.accountId }
+    const row = { id, sessionId: session.id, accountId, minutes, reason, replacesId: attendanceId, ...made }
+    const inserted = await insertOnce(tx, tx.attendance, row)
+    if (inserted === 'taken') return { ok: false, reason: 'changed-since' }
+    if (inserted === 'again') return { ok: true }
+    const entry = {
+      action: 'classroom.attendance-corrected' as const,
+      actor: coordinator,
+      subjectId: accountId,
+      object: `attendance:${id}`,
+      details: { sessionId: session.id, replacesId: attendanceId, from: before.minutes, minutes },
+      values: { reason },
+    }
+    await record(tx, entry, now)
+    return { ok: true }
+  })
 }

@@ -1,6 +1,7 @@
 import { record } from '@/lib/audit/record'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
+import { insertOnce } from '@/lib/platform/insert-once'
 import { makeCode } from '@/lib/platform/secret'
 import { dayOf } from '@/lib/platform/words'
 import { systemWorld } from '@/lib/platform/world'
@@ -25,8 +26,7 @@ export async function openDoor(
     if (reason) return { ok: false, reason }
     const closesAt = new Date(now.getTime() + minutes * 60_000)
     const door = { id, sessionId, code: makeCode(world), openedAt: now, closesAt, openedById: coordinator.accountId }
-    const { count } = await tx.classroomDoor.createMany({ data: [door], skipDuplicates: true })
-    if (count === 0) return { ok: true }
+    if ((await insertOnce(tx, tx.classroomDoor, door)) !== 'new') return { ok: true }
     const object = `organization:${coordinator.organizationId}`
     await record(tx, { action: 'classroom.door-opened', actor: coordinator, object, details: { sessionId } }, now)
     return { ok: true }

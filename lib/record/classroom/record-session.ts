@@ -1,10 +1,11 @@
 import { record } from '@/lib/audit/record'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
+import { insertOnce } from '@/lib/platform/insert-once'
 import { systemWorld } from '@/lib/platform/world'
 import type { SessionInput } from './schema'
 
-/** A session of the coordinator's organization, past or planned; returns its id. Safe to repeat with the same id. */
+/** A session of the coordinator's organization, past or planned; returns its id. */
 export async function recordSession(
   coordinator: Coordinator,
   input: SessionInput,
@@ -16,8 +17,7 @@ export async function recordSession(
   const id = world.id()
   await db.$transaction(async (tx) => {
     const session = { id, organizationId, ...rest, minutes, heldOn: new Date(heldOn), recordedAt: now, recordedById }
-    const { count } = await tx.classroomSession.createMany({ data: [session], skipDuplicates: true })
-    if (count === 0) return
+    if ((await insertOnce(tx, tx.classroomSession, session)) !== 'new') return
     const entry = {
       action: 'classroom.session-recorded' as const,
       actor: coordinator,

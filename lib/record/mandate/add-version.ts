@@ -1,6 +1,7 @@
 import { type AuditEntry, record } from '@/lib/audit/record'
 import type { Coordinator } from '@/lib/people/account/actor'
 import type { Transaction } from '@/lib/platform/db'
+import { type Inserted, insertOnce } from '@/lib/platform/insert-once'
 import type { World } from '@/lib/platform/world'
 import type { MandateInput } from './schema'
 
@@ -11,28 +12,27 @@ export interface AddedVersion extends MandateInput {
   reason: string | null
 }
 
-/** Throws a unique violation when another change was faster. */
+/** `taken`: another change has this number. */
 export async function addVersion(
   tx: Transaction,
   coordinator: Coordinator,
   { action, version }: { action: AuditEntry['action']; version: AddedVersion },
   world: World,
-): Promise<void> {
+): Promise<Inserted> {
   const { mandateId, number, rule, effectiveFrom, effectiveUntil, reason } = version
   const now = world.now()
-  await tx.mandateVersion.create({
-    data: {
-      id: world.id(),
-      mandateId,
-      number,
-      effectiveFrom: new Date(effectiveFrom),
-      effectiveUntil: effectiveUntil ? new Date(effectiveUntil) : null,
-      rule,
-      reason,
-      recordedAt: now,
-      recordedById: coordinator.accountId,
-    },
+  const inserted = await insertOnce(tx, tx.mandateVersion, {
+    id: world.id(),
+    mandateId,
+    number,
+    effectiveFrom: new Date(effectiveFrom),
+    effectiveUntil: effectiveUntil ? new Date(effectiveUntil) : null,
+    rule,
+    reason,
+    recordedAt: now,
+    recordedById: coordinator.accountId,
   })
+  if (inserted !== 'new') return inserted
   const { minutes, needsApproval, courses } = rule
   const courseIds = courses.map(({ courseId }) => courseId)
   const entry = {
@@ -43,4 +43,5 @@ export async function addVersion(
     values: { rule: JSON.stringify(rule), reason },
   }
   await record(tx, entry, now)
+  return 'new'
 }

@@ -1,6 +1,7 @@
 import { record } from '@/lib/audit/record'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
+import { insertOnce } from '@/lib/platform/insert-once'
 import { dayOf } from '@/lib/platform/words'
 import { systemWorld } from '@/lib/platform/world'
 import { requireOwnLearner } from '@/lib/training/attempt/own-learner'
@@ -10,7 +11,7 @@ import type { ExceptionInput } from './schema'
 export type ExceptionMade = { ok: true } | { ok: false; reason: 'past' }
 
 /**
- * Waives or extends a mandate for one person, or ends that. The newest counts; all are kept. Safe to repeat with the same id.
+ * Waives or extends a mandate for one person, or ends that. The newest counts; all are kept.
  * Errors: not-found (another organization's mandate or person), forbidden (oneself).
  */
 export async function makeException(
@@ -29,8 +30,7 @@ export async function makeException(
     await requireMandate(coordinator, mandateId, tx)
     const made = { madeAt: now, madeById: coordinator.accountId }
     const row = { id, mandateId, accountId, kind, until: new Date(until), authority, reason, ...made }
-    const { count } = await tx.mandateException.createMany({ data: [row], skipDuplicates: true })
-    if (count === 0) return { ok: true }
+    if ((await insertOnce(tx, tx.mandateException, row)) !== 'new') return { ok: true }
     const entry = {
       action: 'mandate.exception-made' as const,
       actor: coordinator,

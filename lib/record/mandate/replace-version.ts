@@ -1,6 +1,6 @@
 import type { AuditEntry } from '@/lib/audit/record'
 import type { Coordinator } from '@/lib/people/account/actor'
-import { db, isUniqueViolation } from '@/lib/platform/db'
+import { db } from '@/lib/platform/db'
 import type { World } from '@/lib/platform/world'
 import { type AddedVersion, addVersion } from './add-version'
 import { type MandateView, requireMandate } from './queries'
@@ -28,18 +28,15 @@ export async function replaceVersion<Reason extends string = never>(
   },
   world: World,
 ): Promise<VersionReplaced<Reason>> {
-  try {
-    return await db.$transaction(async (tx): Promise<VersionReplaced<Reason>> => {
-      const { versions } = await requireMandate(coordinator, mandateId, tx)
-      if (versions[0].number !== replaces) return { ok: false, reason: 'changed-since' }
-      const made = next(versions)
-      if (typeof made === 'string') return { ok: false, reason: made }
-      const version = { ...made, mandateId, number: replaces + 1 }
-      await addVersion(tx, coordinator, { action, version }, world)
-      return { ok: true }
-    })
-  } catch (error) {
-    if (!isUniqueViolation(error)) throw error
-    return { ok: false, reason: 'changed-since' }
-  }
+  return db.$transaction(async (tx): Promise<VersionReplaced<Reason>> => {
+    const { versions } = await requireMandate(coordinator, mandateId, tx)
+    // An equal form may have added a version since, so the rule is made from those that this form saw.
+    const [newest, ...earlier] = versions.filter(({ number }) => number <= replaces)
+    if (newest?.number !== replaces) return { ok: false, reason: 'changed-since' }
+    const made = next([newest, ...earlier])
+    if (typeof made === 'string') return { ok: false, reason: made }
+    const version = { ...made, mandateId, number: replaces + 1 }
+    const inserted = await addVersion(tx, coordinator, { action, version }, world)
+    return inserted === 'taken' ? { ok: false, reason: 'changed-since' } : { ok: true }
+  })
 }

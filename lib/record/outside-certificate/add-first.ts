@@ -23,7 +23,7 @@ interface First extends OutsideInput {
   bytes: Uint8Array<ArrayBuffer>
 }
 
-/** The first version, with its file. Safe to repeat with the same id. */
+/** The first version, with its file. */
 export async function addFirst(
   tx: Transaction,
   actor: Coordinator | Learner,
@@ -38,19 +38,20 @@ export async function addFirst(
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   await oneAtATime(tx, { accountId })
   const isSent = actor.role === 'learner'
-  const isRepeated = await tx.outsideCertificate.count({ where: { id } })
-  if (isRepeated) return { ok: true, certificateId: id }
-  const refused = await whyRefused(tx, { organizationId, accountId, sha256, isSent })
-  if (refused) return { ok: false, reason: refused }
-  const file = { organizationId, accountId, sha256, bytes, keptAt: world.now() }
-  await tx.outsideFile.createMany({ data: [file], skipDuplicates: true })
+  const prepare = async () => {
+    const refused = await whyRefused(tx, { organizationId, accountId, sha256, isSent })
+    const file = { organizationId, accountId, sha256, bytes, keptAt: world.now() }
+    if (!refused) await tx.outsideFile.createMany({ data: [file], skipDuplicates: true })
+    return refused
+  }
   const owned = { certificateId: id, organizationId, accountId, ...fields, minutes }
   const version = { ...owned, sha256, mediaType, size: bytes.length, reason: null }
   const kept = isSent
     ? { action: 'outside-certificate.sent' as const, version: { ...version, state: 'sent' as const } }
     : { action: 'outside-certificate.added' as const, version: { ...version, state: 'accepted' as const } }
-  await keepVersion(tx, actor, { id, replacesId: null, ...kept }, world)
-  return { ok: true, certificateId: id }
+  const inserted = await keepVersion(tx, actor, { id, replacesId: null, prepare, ...kept }, world)
+  if (inserted === 'taken') throw new Error(`the certificate ${id} replaces another`)
+  return inserted === 'new' || inserted === 'again' ? { ok: true, certificateId: id } : { ok: false, reason: inserted }
 }
 
 interface Checked {

@@ -1,6 +1,6 @@
 import type { AuditAction } from '@/lib/audit/actions'
 import type { Coordinator, Learner } from '@/lib/people/account/actor'
-import { db, isUniqueViolation, type Transaction } from '@/lib/platform/db'
+import { db, type Transaction } from '@/lib/platform/db'
 import { DomainError } from '@/lib/platform/error'
 import type { World } from '@/lib/platform/world'
 import { keepVersion, type OutsideState, type OutsideVersion } from './keep-version'
@@ -25,23 +25,21 @@ export async function changeVersion(
   world: World,
 ): Promise<OutsideChanged> {
   const id = world.id()
-  try {
-    return await db.$transaction(async (tx): Promise<OutsideChanged> => {
-      const version = await findOutsideVersion(actor, versionId, tx)
-      if (actor.role === 'coordinator' && version.accountId === actor.accountId)
-        throw new DomainError('forbidden', 'This is about you, so another coordinator has to do it.')
-      await oneAtATime(tx, version)
-      if (!from.includes(version.state)) return { ok: false, reason: 'changed-since' }
-      const next = { ...version, reason: null, ...changed }
+  return db.$transaction(async (tx): Promise<OutsideChanged> => {
+    const version = await findOutsideVersion(actor, versionId, tx)
+    if (actor.role === 'coordinator' && version.accountId === actor.accountId)
+      throw new DomainError('forbidden', 'This is about you, so another coordinator has to do it.')
+    await oneAtATime(tx, version)
+    const next = { ...version, reason: null, ...changed }
+    const prepare = async () => {
+      if (!from.includes(version.state)) return 'changed-since' as const
       if (next.state === 'accepted') await requireFile(tx, next)
-      await keepVersion(tx, actor, { id, action, version: next, replacesId: versionId }, world)
-      return { ok: true }
-    })
-  } catch (error) {
-    if (!isUniqueViolation(error)) throw error
-    const isRepeated = await db.outsideCertificate.count({ where: { id } })
-    return isRepeated ? { ok: true } : { ok: false, reason: 'changed-since' }
-  }
+      return null
+    }
+    const inserted = await keepVersion(tx, actor, { id, action, version: next, replacesId: versionId, prepare }, world)
+    if (inserted === 'taken' || inserted === 'changed-since') return { ok: false, reason: 'changed-since' }
+    return { ok: true }
+  })
 }
 
 async function requireFile(tx: Transaction, { organizationId, accountId, sha256 }: OutsideVersion): Promise<void> {

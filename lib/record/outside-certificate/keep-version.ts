@@ -2,6 +2,7 @@ import type { AuditAction } from '@/lib/audit/actions'
 import { record } from '@/lib/audit/record'
 import type { Coordinator, Learner } from '@/lib/people/account/actor'
 import type { Transaction } from '@/lib/platform/db'
+import { type Inserted, insertOnce } from '@/lib/platform/insert-once'
 import type { World } from '@/lib/platform/world'
 import type { OutsideKind } from './file-kind'
 
@@ -26,19 +27,27 @@ export interface OutsideVersion {
 
 /**
  * The only way to a row of a certificate. Personal and free text is beside the log, so that packets of another organization show only digests.
- * Throws a unique violation if another version replaced `replacesId` first.
+ * `taken`: another version replaced `replacesId` first. `prepare`: lib/platform/insert-once.ts.
  */
-export async function keepVersion(
+export async function keepVersion<Reason extends string = never>(
   tx: Transaction,
   actor: Coordinator | Learner,
-  kept: { id: string; action: AuditAction; version: OutsideVersion; replacesId: string | null },
+  kept: {
+    id: string
+    action: AuditAction
+    version: OutsideVersion
+    replacesId: string | null
+    prepare(): Promise<Reason | null>
+  },
   world: World,
-): Promise<void> {
-  const { id, action, version, replacesId } = kept
+): Promise<Inserted | Reason> {
+  const { id, action, version, replacesId, prepare } = kept
   const { accountId: subjectId, certificateId, sha256, provider, title, earnedOn, minutes, topics, reason } = version
   const now = world.now()
   const about = { id, replacesId, recordedAt: now, recordedById: actor.accountId }
-  await tx.outsideCertificate.create({ data: { ...version, ...about, earnedOn: new Date(earnedOn) } })
+  const row = { ...version, ...about, earnedOn: new Date(earnedOn) }
+  const inserted = await insertOnce(tx, tx.outsideCertificate, row, prepare)
+  if (inserted !== 'new') return inserted
   const entry = {
     ...{ action, actor, subjectId, object: `outside-certificate:${id}` },
     details: {
@@ -52,4 +61,5 @@ export async function keepVersion(
     values: { provider, title, earnedOn, minutes: String(minutes), topics, reason },
   }
   await record(tx, entry, now)
+  return inserted
 }

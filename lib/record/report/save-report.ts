@@ -1,12 +1,12 @@
 import { record } from '@/lib/audit/record'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
+import { insertOnce } from '@/lib/platform/insert-once'
 import { systemWorld } from '@/lib/platform/world'
 import type { SavedReportInput } from './schema'
 
 export type ReportSaved = { ok: true; id: string } | { ok: false; reason: 'name-taken' }
 
-/** Safe to repeat with the same id. */
 export async function saveReport(
   coordinator: Coordinator,
   { reportName: name, columns }: SavedReportInput,
@@ -16,10 +16,10 @@ export async function saveReport(
   const now = world.now()
   const id = world.id()
   return db.$transaction(async (tx): Promise<ReportSaved> => {
-    if ((await tx.savedReport.count({ where: { id } })) > 0) return { ok: true, id }
     const row = { id, organizationId, name, columns, savedAt: now, savedById }
-    const { count } = await tx.savedReport.createMany({ data: [row], skipDuplicates: true })
-    if (count === 0) return { ok: false, reason: 'name-taken' }
+    const inserted = await insertOnce(tx, tx.savedReport, row)
+    if (inserted === 'taken') return { ok: false, reason: 'name-taken' }
+    if (inserted === 'again') return { ok: true, id }
     const object = `organization:${organizationId}`
     const entry = { action: 'report.saved' as const, actor: coordinator, object, details: { reportId: id, columns } }
     await record(tx, { ...entry, values: { name } }, now)

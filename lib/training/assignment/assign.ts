@@ -4,6 +4,7 @@ import { keepDivision } from '@/lib/people/organization/keep-division'
 import { isCurrentLearner } from '@/lib/people/organization/queries'
 import { db, query, type Transaction } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
+import { insertOnce } from '@/lib/platform/insert-once'
 import { dayOf } from '@/lib/platform/words'
 import { systemWorld, type World } from '@/lib/platform/world'
 import { mostRenewDays, type RenewableCourse } from './renewal-days'
@@ -60,12 +61,11 @@ async function assignOne(
   const { audience, course, cohortId = null, accountId = null, divisionId = null, rank = null } = input
   const { dueOn = null, dueDays = null, renewDays = null } = input
   const courseId = course.id
-  // A duplicate submit.
-  if ((await tx.assignment.count({ where: { id } })) > 0) return
   if (!(await isTheirs(tx, coordinator, input))) throw notFound()
   const to = { organizationId, courseId, audience, cohortId, accountId, divisionId, rank }
   const due = { dueOn: dueOn ? new Date(dueOn) : null, dueDays, renewDays }
-  await tx.assignment.create({ data: { id, ...to, ...due, assignedAt: now, assignedById } })
+  const row = { id, ...to, ...due, assignedAt: now, assignedById }
+  if ((await insertOnce(tx, tx.assignment, row)) !== 'new') return
   const entry = {
     action: 'assignment.assigned' as const,
     actor: coordinator,

@@ -1,6 +1,7 @@
 import { record } from '@/lib/audit/record'
 import { lockAccount } from '@/lib/people/account/lock-account'
 import { db } from '@/lib/platform/db'
+import { insertOnce } from '@/lib/platform/insert-once'
 import { systemWorld } from '@/lib/platform/world'
 import { endLive } from './end-accommodation'
 import { type CoordinatorOrOperator, organizationOf, requireOwnLearner } from './own-learner'
@@ -19,21 +20,15 @@ export async function grantAccommodation(
     await lockAccount(tx, accountId)
     await requireOwnLearner(tx, actor, accountId)
     const id = world.id()
-    // A duplicate submit.
-    if ((await tx.accommodation.count({ where: { id } })) > 0) return
-    const [earlier] = await endLive(tx, actor, { accountId, organizationId: organizationOf(actor) }, now)
-    await tx.accommodation.create({
-      data: {
-        id,
-        accountId,
-        organizationId: organizationOf(actor),
-        timeFactor,
-        extraAttempts,
-        reason,
-        grantedAt: now,
-        grantedById: actor.accountId,
-      },
+    const of = { accountId, organizationId: organizationOf(actor) }
+    const made = { grantedAt: now, grantedById: actor.accountId }
+    const row = { id, ...of, timeFactor, extraAttempts, reason, ...made }
+    let earlier: { timeFactor: number; extraAttempts: number } | undefined
+    const inserted = await insertOnce(tx, tx.accommodation, row, async () => {
+      earlier = (await endLive(tx, actor, of, now))[0]
+      return null
     })
+    if (inserted !== 'new') return
     const entry = {
       action: 'attempt.accommodation-granted' as const,
       actor,

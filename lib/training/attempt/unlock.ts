@@ -1,5 +1,6 @@
 import { record } from '@/lib/audit/record'
-import { db, isUniqueViolation } from '@/lib/platform/db'
+import { db } from '@/lib/platform/db'
+import { insertOnce } from '@/lib/platform/insert-once'
 import { systemWorld } from '@/lib/platform/world'
 import { type CoordinatorOrOperator, organizationOf, requireOwnLearner } from './own-learner'
 import type { UnlockInput } from './schema'
@@ -12,26 +13,12 @@ export async function unlock(
 ): Promise<void> {
   const { accountId, unitId, reason } = input
   const now = world.now()
-  try {
-    await db.$transaction(async (tx) => {
-      await requireOwnLearner(tx, actor, accountId)
-      const id = world.id()
-      await tx.unlock.create({
-        data: {
-          id,
-          accountId,
-          unitId,
-          organizationId: organizationOf(actor),
-          reason,
-          unlockedAt: now,
-          unlockedById: actor.accountId,
-        },
-      })
-      const about = { subjectId: accountId, object: `unit:${unitId}`, details: { unlockId: id }, values: { reason } }
-      await record(tx, { action: 'attempt.unlocked', actor, ...about }, now)
-    })
-  } catch (error) {
-    // A duplicate submit.
-    if (!isUniqueViolation(error)) throw error
-  }
+  await db.$transaction(async (tx) => {
+    await requireOwnLearner(tx, actor, accountId)
+    const id = world.id()
+    const made = { organizationId: organizationOf(actor), unlockedAt: now, unlockedById: actor.accountId }
+    if ((await insertOnce(tx, tx.unlock, { id, accountId, unitId, reason, ...made })) !== 'new') return
+    const about = { subjectId: accountId, object: `unit:${unitId}`, details: { unlockId: id }, values: { reason } }
+    await record(tx, { action: 'attempt.unlocked', actor, ...about }, now)
+  })
 }
