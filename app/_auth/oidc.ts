@@ -4,6 +4,8 @@ import type { NextApiRequest, NextApiResponse } from 'next'
 import NextAuth, { type AuthOptions } from 'next-auth'
 import type { OAuthConfig } from 'next-auth/providers/oauth'
 import { vouchedByClaims } from '@/lib/people/single-sign-on/claims'
+import { discover } from '@/lib/people/single-sign-on/discovery'
+import { outsideAgent } from '@/lib/people/single-sign-on/outside-document'
 import { openClientSecret } from '@/lib/people/single-sign-on/provider-row'
 import type { Provider } from '@/lib/people/single-sign-on/queries'
 import type { Vouched } from '@/lib/people/single-sign-on/schema'
@@ -37,7 +39,7 @@ async function configOf(provider: Provider): Promise<OAuthConfig<Record<string, 
     authorization: { params: { scope: 'openid email profile' } },
     userinfo: { request: ({ tokens, client }) => readClaims(tokens, client) },
     profile: ({ sub }) => ({ id: String(sub) }),
-    httpOptions: { timeout: 10_000 },
+    httpOptions: { timeout: 10_000, agent: outsideAgent },
   }
 }
 
@@ -132,13 +134,21 @@ function receive(answer: Answer): NextApiResponse {
 
 const ownCookies = (all: string[]) => all.filter((one) => one.startsWith(prefix) && !one.startsWith(`${prefix}csrf`))
 
+function isAt(address: string, endpoint: string): boolean {
+  const [given, expected] = [new URL(address), new URL(endpoint)]
+  return given.origin === expected.origin && given.pathname === expected.pathname
+}
+
 /**
  * The provider's address, and the cookies that hold state, nonce, and PKCE verifier until it answers. `again`: the person
  * signs in even with a session there, and the answer says when.
  */
 export async function beginOidc(provider: Provider, again = false): Promise<{ url: string; setCookies: string[] }> {
   const query: Record<string, string> = again ? { prompt: 'login', max_age: '0' } : {}
+  // Checks the metadata, and that openid-client, which asks for it again, got the same.
+  const { authorization_endpoint } = await discover(provider.issuer)
   const { location, setCookies } = await run(provider, { action: 'signin', query, cookies: {} })
+  if (!isAt(location, authorization_endpoint)) throw new SignOnFailed('The metadata changed.')
   return { url: location, setCookies: ownCookies(setCookies) }
 }
 

@@ -1,15 +1,15 @@
-import { createRemoteJWKSet, type JWTVerifyGetKey, jwtVerify } from 'jose'
+import { createRemoteJWKSet, customFetch, type JWTVerifyGetKey, jwtVerify } from 'jose'
 import { z } from 'zod'
 import { systemWorld } from '@/lib/platform/world'
 import { discover } from './discovery'
 import type { SignOut } from './end-at-provider'
+import { fetchOutside } from './outside-document'
 import type { Provider } from './queries'
 import { takeMessage } from './used-message'
 
 /** The message failed a check. The reason is for the operator's log. */
 export class LogoutRefused extends Error {}
 
-const timeoutMs = 5000
 /** Older tokens are refused, so used ones needn't be remembered longer. */
 const maxAgeSeconds = 300
 const clockSkewSeconds = 60
@@ -21,7 +21,9 @@ async function keysOf({ issuer }: Provider): Promise<JWTVerifyGetKey> {
   const known = keySets.get(issuer)
   if (known) return known
   const { jwks_uri } = await discover(issuer)
-  const keys = createRemoteJWKSet(new URL(jwks_uri), { timeoutDuration: timeoutMs })
+  const keys = createRemoteJWKSet(new URL(jwks_uri), {
+    [customFetch]: (address, { headers }) => fetchOutside(address, headers),
+  })
   keySets.set(issuer, keys)
   return keys
 }

@@ -1,15 +1,20 @@
 import { z } from 'zod'
 import { systemWorld } from '@/lib/platform/world'
+import { fetchOutside } from './outside-document'
 import { isSafeAddress } from './schema'
 
-const timeoutMs = 5000
 const keptMs = 10 * 60_000
+
+const safe = z.string().refine(isSafeAddress, 'Each endpoint of a provider must be an https address.')
 
 /** OpenID Connect Discovery 1.0, and the end session endpoint of RP-Initiated Logout 1.0. */
 const document = z.object({
   issuer: z.string(),
-  jwks_uri: z.url(),
-  end_session_endpoint: z.string().refine(isSafeAddress).optional().catch(undefined),
+  authorization_endpoint: safe,
+  token_endpoint: safe,
+  jwks_uri: safe,
+  userinfo_endpoint: safe.optional(),
+  end_session_endpoint: safe.optional().catch(undefined),
 })
 type Discovered = z.infer<typeof document>
 
@@ -20,7 +25,7 @@ export async function discover(issuer: string, now = systemWorld.now()): Promise
   const known = kept.get(issuer)
   if (known && known.until > now.getTime()) return known.found
   const address = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`
-  const response = await fetch(address, { redirect: 'error', signal: AbortSignal.timeout(timeoutMs) })
+  const response = await fetchOutside(address)
   const found = document.parse(await response.json())
   if (found.issuer !== issuer) throw new Error('The discovery document names another issuer.')
   kept.set(issuer, { until: now.getTime() + keptMs, found })
