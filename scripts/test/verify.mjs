@@ -1,6 +1,8 @@
 /* npm run verify: what CI runs. Stops at the first failure; the last line is `N passed, N failed`. */
 import { prepare } from '../start/steps.mjs'
+import { auditPackages } from './audit.mjs'
 import { runNode, undoAll } from './run.mjs'
+import { conclude, runTests } from './run-tests.mjs'
 
 const steps = [
   ['format and lint', 'node_modules/@biomejs/biome/bin/biome', 'check', '--config-path=.config', '--error-on-warnings'],
@@ -33,10 +35,10 @@ async function checkAll() {
   return true
 }
 
-if (!(await checkAll())) {
-  console.log('0 passed, 1 failed')
-  process.exit(1)
-}
+if (!(await checkAll())) conclude({ passed: 0, failed: 1 })
 console.log('\n== tests')
-const { code } = await runNode(['scripts/test/test.mjs'])
-process.exit(code ?? 1)
+const { passed, failed } = await runTests()
+console.log('\n== npm audit')
+const { found, text } = await auditPackages()
+console.log(`== npm audit: ${text}`)
+conclude({ passed, failed: failed + found.length })
