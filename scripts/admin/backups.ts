@@ -15,13 +15,13 @@ const passphraseOf = ({ passphrase }: Given) => readGivenFile(passphrase).trim()
 const megabytes = (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`
 
 /** For the alarm about old backups. An older release's database has no table for it; the backup is good anyway. */
-async function noteBackup(): Promise<string> {
+async function noteBackup(place: string): Promise<string> {
   const { withDatabase } = await import('./with-database.ts')
   // After withDatabase has set the environment, which the database reads when it is loaded.
   const note = async () => {
     const { noteRun } = await import('@/lib/people/alarm/note-run')
     const { operator } = await import('@/lib/people/account/actor')
-    await noteRun(operator, { kind: 'backup', isGood: true })
+    await noteRun(operator, { kind: 'backup', isGood: true, place })
   }
   return withDatabase(note).then(
     () => '',
@@ -41,7 +41,7 @@ export const backupVerbs = {
     const url = (running ?? opened)?.migrationUrl ?? config.migrationUrl ?? ''
     try {
       const made = await backUp(config, { folder, url, passphrase, now: new Date() })
-      const unnoted = await noteBackup()
+      const unnoted = await noteBackup(made.folder)
       const log = made.log ? `, with the log up to entry ${made.log.size}` : ''
       return { text: `${made.folder}: ${made.files} files, ${megabytes(made.bytes)}${log}.${unnoted}`, data: made }
     } finally {

@@ -6,10 +6,11 @@ import { query } from '@/lib/platform/db'
 import { env, isDemo } from '@/lib/platform/env'
 import type { SiteFigures } from './rules'
 
-/** Free space on the disk of the embedded database; without one, on the disk of the outbox and keys. */
+/** The folder of the embedded database; without one, that of the outbox and keys. */
+export const dataFolder = env.NORTHLIGHT_DATABASE_FOLDER || path.dirname(path.resolve(env.MAIL_OUTBOX))
+
 async function findFreeBytes(): Promise<number | null> {
-  const folder = env.NORTHLIGHT_DATABASE_FOLDER || path.dirname(path.resolve(env.MAIL_OUTBOX))
-  return statfs(folder).then(
+  return statfs(dataFolder).then(
     ({ bavail, bsize }) => bavail * bsize,
     () => null,
   )
@@ -17,17 +18,20 @@ async function findFreeBytes(): Promise<number | null> {
 
 interface Runs {
   backedUpAt: Date | null
+  backupPlace: string | null
   logCheckedAt: Date | null
   isLogGood: boolean | null
 }
 
 async function findRuns(): Promise<Runs> {
   const [runs] = await query<Runs>`
-    select (select max(ran_at) from operator_run where kind = 'backup' and is_good) as "backedUpAt",
+    select backup.ran_at as "backedUpAt", backup.place as "backupPlace",
       log.ran_at as "logCheckedAt", log.is_good as "isLogGood"
     from (select 1) as one left join lateral (
+      select ran_at, place from operator_run where kind = 'backup' and is_good order by ran_at desc limit 1
+    ) as backup on true left join lateral (
       select ran_at, is_good from operator_run where kind = 'verify-log' order by ran_at desc limit 1) as log on true`
-  return runs ?? { backedUpAt: null, logCheckedAt: null, isLogGood: null }
+  return runs ?? { backedUpAt: null, backupPlace: null, logCheckedAt: null, isLogGood: null }
 }
 
 async function countFailedJobs(): Promise<number> {

@@ -13,6 +13,7 @@ const well: SiteFigures = {
   unsealedSince: null,
   beganAt: before(30 * day),
   backedUpAt: before(day),
+  backupPlace: '/var/backups/northlight-2026-11-29',
   logCheckedAt: before(day),
   isLogGood: true,
   freeBytes: 20 * 1024 ** 3,

@@ -12,6 +12,8 @@ export interface SiteFigures {
   /** The time of the log's first entry. */
   beganAt: Date | null
   backedUpAt: Date | null
+  /** The folder of the newest backup; null also for one of an earlier release. */
+  backupPlace: string | null
   logCheckedAt: Date | null
   isLogGood: boolean | null
   freeBytes: number | null

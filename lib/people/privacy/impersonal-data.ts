@@ -4,7 +4,7 @@ export const impersonalData: Record<string, string> = {
   AuditNode: 'level index hash',
   CheckpointStamp: 'size token stampedAt receivedAt',
   Alarm: 'id kind sentence raisedAt endedAt',
-  OperatorRun: 'id kind isGood ranAt',
+  OperatorRun: 'id kind isGood place ranAt',
   WitnessPlace: 'address size sentAt tries nextAt lastError answer',
   Organization: 'id name nameKey timeZone createdAt',
   Preparation: 'id digest preparedAt',

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "operator_run" ADD COLUMN     "place" TEXT;
