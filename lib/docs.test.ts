@@ -88,6 +88,18 @@ describe('documents', () => {
     expect(verbs.filter(({ name }) => !new RegExp(`^  ${name}(?= |$)`, 'm').test(usage))).toEqual([])
   })
 
+  test('have each section that the status of the site names', () => {
+    const rows = filesUnder('lib/people/site-status', '-rows.ts').map((file) => ({ file, text: read(file) }))
+    const sections = named(/'(docs\/[^']+)'/g, rows).map(({ name }) => name)
+    expect(sections.length).toBeGreaterThan(8)
+    expect(
+      sections.filter((section) => {
+        const [file = '', anchor = ''] = section.split('#')
+        return !existsSync(path.join(root, file)) || !anchorsOf(file).includes(anchor)
+      }),
+    ).toEqual([])
+  })
+
   test('name files that exist', () => {
     const files = named(/`((?:app|courses|docs|e2e|lib|prisma|public|scripts)\/[^`\s]*)`/g, current)
     expect(files.length).toBeGreaterThan(10)

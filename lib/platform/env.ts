@@ -22,6 +22,7 @@ function readEnvironment() {
       'NORTHLIGHT_DATABASE_FOLDER',
       'NORTHLIGHT_DEMO',
       'NORTHLIGHT_CONNECTIONS',
+      'NORTHLIGHT_PROCESSES',
       'SMTP_URL',
       'MAIL_FROM',
       'MAIL_OUTBOX',

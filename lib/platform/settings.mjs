@@ -96,6 +96,7 @@ export const settings = {
   },
   WEB_CONCURRENCY: { wrong: matching(/^([1-9]|1[0-6])$/, 'a whole number from 1 to 16') },
   NORTHLIGHT_CONNECTIONS: { otherwise: '12' },
+  NORTHLIGHT_PROCESSES: { otherwise: '1' },
   SECOND_FACTOR: { otherwise: 'optional', wrong: oneOf('optional', 'required') },
   SECOND_FACTOR_DAYS: { otherwise: '14', wrong: matching(/^\d{1,3}$/, 'a number of days, at most 999') },
   SMTP_URL: { wrong: beginsWith('smtp:', 'smtps:') },

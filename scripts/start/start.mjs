@@ -134,7 +134,11 @@ async function start() {
   const processes = dev ? 1 : config.processes
   // All hosts, not only today's primary.
   const serving = { ...env, DATABASE_URL: config.databaseUrl ?? env.DATABASE_URL }
-  const ofApp = { ...serving, NORTHLIGHT_CONNECTIONS: String(connectionsOfEach(processes)) }
+  const ofApp = {
+    ...serving,
+    NORTHLIGHT_CONNECTIONS: String(connectionsOfEach(processes)),
+    NORTHLIGHT_PROCESSES: String(processes),
+  }
   const beginOne = (place) => {
     const app = listenTo(beginApp(ofApp, { dev }))
     noted.app[place] = { pid: app.pid, started: app.started }

@@ -23,6 +23,7 @@ import { SessionsForm } from './sessions-form'
 const newest = 10
 
 const sections = [
+  ['/admin/status', 'Status of the site', 'Backup, disk, mail, keys, and what to do'],
   ['/admin/people', 'People', 'Find anyone by any part of a name'],
   ['/admin/certificates', 'All certificates', 'Find, correct, or revoke one'],
   ['/admin/items', 'Item analysis', 'Which quiz items need a second look'],

@@ -98,6 +98,7 @@ export const adminLines: Record<string, Line> = {
   'GET /admin/sign-on/[provider]': only('administrator', 200),
   'POST /admin/sign-on/[provider]': only('administrator', 303, { form: () => ({ name: 'Foreign' }) }),
   'POST /admin/sign-on/[provider]/ending': only('administrator', 303),
+  'GET /admin/status': only('administrator', 200),
   'GET /admin/sign-on/new': only('administrator', 200),
   'POST /admin/sign-on/new': only('administrator', 303, {
     form: ({ unique }) => ({ id: unique, kind: 'oidc', name: 'Foreign' }),

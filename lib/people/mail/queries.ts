@@ -79,6 +79,17 @@ export async function listMail(
   })
 }
 
+const week = 7 * 24 * 60 * 60 * 1000
+
+/** When the last mail was sent, and how many failed in the last 7 days. */
+export async function measureSent(now: Date): Promise<{ lastSentAt: Date | null; failed: number }> {
+  const [counts] = await query<{ lastSentAt: Date | null; failed: number }>`
+    select (select max(settled_at) from (
+        select settled_at from mail where state = 'sent' order by created_at desc limit 1000) as newest) as "lastSentAt",
+      (select count(*)::int from mail where state = 'failed' and settled_at > ${new Date(now.getTime() - week)}) as failed`
+  return counts ?? { lastSentAt: null, failed: 0 }
+}
+
 /** Counts due mails, with the time since the oldest one waits. A mail that was tried waits since it was written. */
 export async function measureWaiting(now: Date): Promise<{ count: number; since: Date | null }> {
   const [waiting] = await query<{ count: number; since: Date | null }>`

@@ -1,5 +1,5 @@
 import { createPublicKey, type KeyObject, sign, verify, X509Certificate } from 'node:crypto'
-import type { KeyUse } from './published-key'
+import type { KeyUse, PublishedKey } from './published-key'
 import { privateKeyOf } from './signer'
 import { type SigningKey, UnusableKeys } from './signing-key'
 
@@ -58,6 +58,12 @@ export function checkActive(key: SigningKey, now: Date): void {
     verify(algorithm, probe, publicKey, sign(algorithm, probe, privateKey))
   if (!fits) throw new UnusableKeys(`The private half of ${key.id} does not match its public half.`)
   if (key.use === 'pdf') checkCertificates(key, publicKey, now)
+}
+
+/** When the first certificate of a key's chain ends; null for a key without one. */
+export function endOfCertificates({ id, certificates = [] }: PublishedKey): Date | null {
+  const ends = certificates.map((text) => Date.parse(readCertificate(id, text).validTo))
+  return ends.length > 0 ? new Date(Math.min(...ends)) : null
 }
 
 /** The key's own certificate first, each signed by the next. */
