@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util'
 import { bundleLesson } from '@/lib/content/course/bundle'
 import { compileCatalog } from '@/lib/content/course/compile'
+import { readContent } from '@/lib/content/course/content-reader'
+import { factUsesOf, jsonOfUse, lineOfUse } from '@/lib/content/course/list-fact-uses'
 import { lineOf, sortProblems } from '@/lib/content/course/problem'
 import { type CoursesRead, readCourses } from '@/lib/content/course/read'
 import { summarize } from '@/lib/content/course/summary'
@@ -13,7 +15,7 @@ import { measuredItemsOf } from '@/lib/content/cue/measured-item'
 import { dayOf } from '@/lib/platform/words'
 import { makeCourse } from './new-course'
 
-/* courses check [DIR] [--json] [--release] | courses changes | courses compile | courses new SLUG. Exits 1 on errors, 2 on bad usage. */
+/* courses check [DIR] [--json] [--release] | courses changes | courses facts FACT [DIR] [--json] | courses compile | courses new SLUG. Exits 1 on errors, 2 on bad usage. */
 const { positionals, values } = argumentsOf()
 const [verb, dir = 'courses'] = positionals
 const privateDir = process.env.PRIVATE_COURSES_DIR || null
@@ -77,6 +79,17 @@ async function changes(): Promise<boolean> {
   return problems.length === 0
 }
 
+async function facts(id: string, from: string): Promise<boolean> {
+  const content = await readContent(from, bundleLesson)
+  const found = factUsesOf(content, id)
+  const fact = content.facts.find(({ value }) => value.id === id)
+  if (values.json) console.log(JSON.stringify(found.map(jsonOfUse), null, 2))
+  else for (const line of new Set(found.map(lineOfUse))) console.log(line)
+  const where = fact ? '' : `, which is not in ${from}/sources/facts.yaml`
+  console.error(`${found.length} ${found.length === 1 ? 'place rests' : 'places rest'} on ${id}${where}`)
+  return fact !== undefined
+}
+
 async function create(slug: string): Promise<boolean> {
   const result = await makeCourse('courses', slug, dayOf(new Date()))
   if ('refused' in result) console.error(result.refused)
@@ -86,6 +99,8 @@ async function create(slug: string): Promise<boolean> {
 
 if (verb === 'new' && positionals.length === 2) {
   process.exitCode = (await create(dir)) ? 0 : 1
+} else if (verb === 'facts' && positionals.length >= 2) {
+  process.exitCode = (await facts(dir, positionals[2] ?? 'courses')) ? 0 : 1
 } else if (verb === 'changes') {
   process.exitCode = (await changes()) ? 0 : 1
 } else if (verb === 'check' || verb === 'compile') {
@@ -93,7 +108,7 @@ if (verb === 'new' && positionals.length === 2) {
   process.exitCode = catalog ? 0 : 1
 } else {
   console.error(
-    'usage: courses check [DIR] [--json] [--release] | courses changes [DIR] | courses compile | courses new SLUG',
+    'usage: courses check [DIR] [--json] [--release] | courses changes [DIR] | courses facts FACT [DIR] [--json] | courses compile | courses new SLUG',
   )
   process.exitCode = 2
 }

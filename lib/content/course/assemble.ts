@@ -68,7 +68,7 @@ function assembleCourse(from: CourseContent, content: Content): Course {
     ...(example && { example: example.hash }),
     units: module.units.map((unit) => unit.hash),
   }))
-  const history = (changes ?? []).map((one) => one.value)
+  const history = (changes ?? []).map(({ value: { facts: _, ...entry } }) => entry)
   const cases = from.cases.map((one) => ({ ...one.value, set: one.set, hash: hashOf(one.value) }))
   const place = placeOf(value.jurisdiction, content)
   return { ...course, place, panel, cases, history, hash: hashOf({ ...course, modules: outlines }) }

@@ -1,6 +1,8 @@
 import { frameId, listAskedAgain, movedUnits, unitHashes } from './change'
+import { toReadAgain, unitsOnChangedFacts } from './changed-facts'
 import type { Content, CourseContent } from './content'
 import type { ChangeClass, Edition } from './edition'
+import { factUses } from './fact-uses'
 import { error, type Located } from './problem'
 import type { Course, Problem } from './schema'
 
@@ -21,7 +23,7 @@ export function checkChanges(
       return [
         ...checkOrder(file.changes),
         ...file.changes.flatMap((entry, index, all) => checkEntry(entry, all[index - 1])),
-        ...checkNewest(course, file.changes),
+        ...checkNewest(course, file.changes, content),
       ]
     }),
     ...checkAlike(files.map(({ file }) => file)),
@@ -73,7 +75,7 @@ function verb(id: string, before: Edition | undefined, now: Pick<Edition, 'units
   return before?.units[id] ? (now.units[id] ? 'changed' : 'was removed') : 'was added'
 }
 
-function checkNewest(course: Course, entries: readonly Located<Edition>[]): Problem[] {
+function checkNewest(course: Course, entries: readonly Located<Edition>[], content: Content): Problem[] {
   const newest = entries.at(-1)
   if (!newest) return []
   const now = { hash: course.hash, units: unitHashes(course) }
@@ -84,9 +86,18 @@ function checkNewest(course: Course, entries: readonly Located<Edition>[]): Prob
   const isOther = moved.length === 0 && newest.value.hash !== course.hash
   return [
     ...moved,
+    ...checkFacts(course, newest, content),
     ...(isOther ? [error(newest.at('hash'), 'change-file', `doesn’t match the course: ${toRun}`)] : []),
     ...checkLaw(course, newest),
   ]
+}
+
+/** The hash of a quiz has its items, which cite facts and don't repeat them. */
+function checkFacts(course: Course, { value, at }: Located<Edition>, content: Content): Problem[] {
+  const facts = content.facts.map((fact) => fact.value)
+  return unitsOnChangedFacts(course, value, facts, factUses(content)).map((one) =>
+    error(at('units', one.unit.id), 'change-fact', `${toReadAgain(one)}; then run npm run courses:changes`),
+  )
 }
 
 /** A law change asks holders to redo a lesson, or an encounter that the course requires. */

@@ -75,7 +75,7 @@ const broken: BrokenSample[] = [
       ['audience: both', 'audience: volunteer'],
     ],
     [
-      'courses/modules/telling/bank/smp-tell.yaml:5: error: no form for “volunteer” draws “bnk-one”: no blueprint for “volunteer” has “smp-tell”; the same at courses/modules/telling/bank/smp-tell.yaml:14, courses/modules/telling/bank/smp-tell.yaml:27 (undrawn)',
+      'courses/modules/telling/bank/smp-tell.yaml:5: error: no form for “volunteer” draws “bnk-one”: no blueprint for “volunteer” has “smp-tell”; 3 places in all, also courses/modules/telling/bank/smp-tell.yaml:14, courses/modules/telling/bank/smp-tell.yaml:27 (undrawn)',
       'courses/modules/telling/module.yaml:12: error: draws 3 on “smp-tell”, the bank has 0 for “officer” and 3 for “volunteer” only (blueprint)',
     ],
   ],
@@ -84,7 +84,7 @@ const broken: BrokenSample[] = [
     module,
     [[/ {2}- quiz:[^$]*- \{ encounter/, '  - { encounter']],
     [
-      'courses/modules/telling/bank/smp-tell.yaml:4: error: no form draws “bnk-one”: no blueprint has “smp-tell”; the same at courses/modules/telling/bank/smp-tell.yaml:14, courses/modules/telling/bank/smp-tell.yaml:27 (undrawn)',
+      'courses/modules/telling/bank/smp-tell.yaml:4: error: no form draws “bnk-one”: no blueprint has “smp-tell”; 3 places in all, also courses/modules/telling/bank/smp-tell.yaml:14, courses/modules/telling/bank/smp-tell.yaml:27 (undrawn)',
     ],
   ],
   [

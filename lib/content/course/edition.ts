@@ -18,6 +18,8 @@ export const edition = z.strictObject({
   hash: z.string().regex(/^[0-9a-f]{64}$/, 'must be the hash that npm run courses:changes writes'),
   /** Hashes by unit or worked example id; `course` covers the rest. */
   units: z.record(z.string(), unitHash),
+  /** Hashes of the facts that the course rests on, in the newest entry alone. */
+  facts: z.record(z.string(), z.string()).optional(),
   changes: z.array(change),
 })
 

@@ -15,7 +15,6 @@ export function checkFigures(content: Content): Problem[] {
   )
   const isLessonUnread = [...content.unread.folders].some((folder) => folder.startsWith('modules/'))
   return content.figures.flatMap(({ value, at, slug }) => [
-    ...value.facts.flatMap((id, index) => finder.cited(id, at('facts', index))),
     ...value.lines.flatMap((id, index) => finder.line(id, at('lines', index))),
     ...value.words.flatMap((words, index) => checkTerms(words, at('words', index))),
     ...value.shapes.flatMap(({ box }, index) =>

@@ -43,11 +43,9 @@ export function groupsBy<T>(values: readonly T[], keyOf: (value: T) => string): 
   return [...groups.values()]
 }
 
-export function andAlso(places: readonly Place[]): string {
-  if (places.length === 0) return ''
-  const named = places.slice(0, mostNamed).map(({ file, line }) => `${file}:${line}`)
-  const rest = places.length - named.length
-  return `; the same at ${named.join(', ')}${rest > 0 ? ` and ${rest} more ${rest === 1 ? 'place' : 'places'}` : ''}`
+export function andAlso(more: readonly Place[]): string {
+  const named = more.slice(0, mostNamed).map(({ file, line }) => `${file}:${line}`)
+  return more.length === 0 ? '' : `; ${more.length + 1} places in all, also ${named.join(', ')}`
 }
 
 /** `file:line: severity: message (rule)` */

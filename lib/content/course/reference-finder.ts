@@ -1,11 +1,9 @@
-import type { Blueprint, ItemSource } from '@/lib/content/quiz/schema'
+import type { Blueprint } from '@/lib/content/quiz/schema'
 import { unknownCallLine } from './call-lines'
-import { factsNamed } from './cited'
 import type { Content, EncounterContent, ModuleContent } from './content'
-import type { PublicCase } from './front-source'
-import type { JobAid } from './job-aid-source'
+import type { FactUse } from './fact-uses'
 import type { LessonContent } from './lesson-file'
-import { error, type Located, type Place } from './problem'
+import { error, type Place } from './problem'
 import type { Problem } from './schema'
 
 /** Finds what a part of a course names but no file has. A broken file's own names are never reported. */
@@ -20,44 +18,23 @@ export class ReferenceFinder {
     this.objectives = new Set(content.modules.flatMap(({ value }) => value.objectives.map(({ id }) => id)))
   }
 
-  known(kind: 'fact' | 'claim', id: string, place: Place): Problem[] {
+  private known(kind: 'fact' | 'claim', id: string, place: Place): Problem[] {
     const { names, files } = this.content.unread
     const known =
       (kind === 'fact' ? this.facts : this.claims).has(id) || names.has(id) || files.has(`sources/${kind}s.yaml`)
     return known ? [] : [error(place, `dangling-${kind}`, `no ${kind} “${id}”`)]
   }
 
-  cited(id: string, place: Place): Problem[] {
+  private cited(id: string, place: Place): Problem[] {
     if (this.facts.get(id) !== 'not-confirmed') return this.known('fact', id, place)
     return [error(place, 'unconfirmed-fact', `fact “${id}” is not confirmed and cannot be cited`)]
   }
 
-  item(item: Located<ItemSource>, module: ModuleContent): Problem[] {
-    return [...this.objective(item.value.objective, module, item.at('objective')), ...this.factsOf(item)]
-  }
-
-  sample(item: Located<ItemSource>): Problem[] {
-    return [...this.anyObjective(item.value.objective, item.at('objective')), ...this.factsOf(item)]
-  }
-
-  publicCase({ value, at }: Located<PublicCase>): Problem[] {
-    return [
-      ...value.decisions.flatMap(({ choices }, index) =>
-        choices.flatMap(({ facts }, number) =>
-          facts.flatMap((id) => this.cited(id, at('decisions', index, 'choices', number, 'facts'))),
-        ),
-      ),
-      ...value.end.facts.flatMap((id) => this.cited(id, at('end', 'facts'))),
-    ]
-  }
-
-  private factsOf({ value, at }: Located<ItemSource>): Problem[] {
-    return [
-      ...value.facts.flatMap((id, index) => this.cited(id, at('facts', index))),
-      ...value.options.flatMap((option, number) =>
-        option.facts.flatMap((id, index) => this.cited(id, at('options', number, 'facts', index))),
-      ),
-    ]
+  /** Only claims and questions for counsel may name a fact that isn't confirmed. */
+  use({ fact, kind, place, via }: FactUse): Problem[] {
+    if (via !== null) return []
+    const isOpen = kind === 'claim' || kind === 'question for counsel'
+    return isOpen ? this.known('fact', fact, place) : this.cited(fact, place)
   }
 
   lesson({ value, at, file, text }: LessonContent, module: ModuleContent): Problem[] {
@@ -67,8 +44,6 @@ export class ReferenceFinder {
       ...value.claims.flatMap((id, index) => this.known('claim', id, at('claims', index))),
       ...text.tags.flatMap(({ name, attributes, line }) => {
         const place = { file, line }
-        if (name === 'Cite') return factsNamed(attributes.fact).flatMap((id) => this.cited(id, place))
-        if (name === 'Fact') return this.cited(attributes.fact?.trim() ?? '', place)
         if (name === 'Line') return this.line(attributes.fact, place)
         if (name === 'Call') return unknownCallLine(attributes.line, place)
         if (name === 'Figure') return this.figure(attributes.name, place)
@@ -82,36 +57,7 @@ export class ReferenceFinder {
   }
 
   encounter({ value, at }: EncounterContent): Problem[] {
-    const asked = (value.afterReading ?? []).flatMap(({ facts }, index) =>
-      facts.flatMap((id, fact) => this.cited(id, at('afterReading', index, 'facts', fact))),
-    )
-    const told = value.nodes.flatMap((node, index) => [
-      ...this.anyObjective(node.objective, at('nodes', index, 'objective')),
-      ...(node.end?.facts ?? []).flatMap((id, fact) => this.cited(id, at('nodes', index, 'end', 'facts', fact))),
-      ...(node.choices ?? []).flatMap((choice, number) =>
-        [
-          ...choice.facts.map((id, fact) => ({ id, path: ['facts', fact] })),
-          ...(choice.law?.facts ?? []).map((id, fact) => ({ id, path: ['law', 'facts', fact] })),
-        ].flatMap(({ id, path }) => this.cited(id, at('nodes', index, 'choices', number, ...path))),
-      ),
-    ])
-    return [...told, ...asked]
-  }
-
-  jobAid({ value, at }: Located<JobAid>): Problem[] {
-    return [
-      ...value.sections.flatMap((section, number) =>
-        section.points.flatMap((point, index) =>
-          point.facts.flatMap((id) => this.cited(id, at('sections', number, 'points', index))),
-        ),
-      ),
-      ...value.lines.flatMap((id, index) => this.line(id, at('lines', index))),
-    ]
-  }
-
-  note({ value, at }: LessonContent): Problem[] {
-    const facts = value.contentNote?.facts ?? []
-    return facts.flatMap((id, index) => this.cited(id, at('contentNote', 'facts', index)))
+    return value.nodes.flatMap(({ objective }, index) => this.anyObjective(objective, at('nodes', index, 'objective')))
   }
 
   line(id = '', place: Place): Problem[] {
@@ -132,14 +78,14 @@ export class ReferenceFinder {
     return Object.keys(blueprint ?? {}).flatMap((id) => this.anyObjective(id, at(id)))
   }
 
-  private anyObjective(id: string | undefined, place: Place): Problem[] {
+  anyObjective(id: string | undefined, place: Place): Problem[] {
     const { names, files } = this.content.unread
     const isUnread = id !== undefined && (names.has(id) || [...files].some((file) => file.endsWith('/module.yaml')))
     if (id === undefined || this.objectives.has(id) || isUnread) return []
     return [error(place, 'dangling-objective', `no objective “${id}”`)]
   }
 
-  private objective(id: string, module: ModuleContent, place: Place): Problem[] {
+  objective(id: string, module: ModuleContent, place: Place): Problem[] {
     if (this.content.unread.files.has(`modules/${module.slug}/module.yaml`)) return []
     const own = module.value.objectives.some((objective) => objective.id === id)
     return own ? [] : [error(place, 'dangling-objective', `no objective “${id}” in module “${module.value.id}”`)]

@@ -86,8 +86,8 @@ const broken: BrokenSample[] = [
     module,
     [['id: smp-tell,', 'id: smp-spot,']],
     [
-      /bank\/smp-tell.yaml:4: error: no objective “smp-tell” in module “telling”; the same at .*smp-tell.yaml:17, .*smp-tell.yaml:30, .*first.mdx:4 and 6 more places \(dangling-objective\)$/,
-      /met.yaml:\d+: error: no objective “smp-tell”; the same at .* \(dangling-objective\)$/,
+      /bank\/smp-tell.yaml:4: error: no objective “smp-tell” in module “telling”; 10 places in all, also .*smp-tell.yaml:17, .*smp-tell.yaml:30, .*first.mdx:4 \(dangling-objective\)$/,
+      /met.yaml:\d+: error: no objective “smp-tell”; \d+ places in all, also .* \(dangling-objective\)$/,
       /module.yaml:4: warning: no lesson teaches the objective “smp-spot” \(unused\)$/,
     ],
   ],
@@ -98,6 +98,16 @@ const broken: BrokenSample[] = [
     [/first.mdx:21: error: .* \(unconfirmed-fact\)$/, /first.mdx:35: error: .* \(unconfirmed-fact\)$/],
   ],
 ]
+
+test('a fact whose id was changed is one error that names the cause and how many places cite it', async () => {
+  const found = await problemsAfter(facts, [['id: F-SMP-01', 'id: F-SMP-11']])
+  expect(found.filter((line) => line.includes('(dangling-fact)'))).toEqual([
+    expect.stringMatching(
+      /smp-tell.yaml:8: error: no fact “F-SMP-01”; \d\d places in all, also .*:\d+: nothing cites “F-SMP-11” at courses\/sources\/facts.yaml:1; if its id was changed, change it back \(dangling-fact\)$/,
+    ),
+  ])
+  expect(found.filter((line) => line.includes('error'))).toHaveLength(1)
+})
 
 test.each(broken)('reports file and line of %s', async (_name, file, changes, expected) => {
   expect(await problemsAfter(file, changes)).toEqual(

@@ -1,11 +1,11 @@
 import { claimsCorrected, factsCited } from './cited'
-import { type Content, itemsOf } from './content'
+import type { Content } from './content'
 import { factsOfEncounter } from './encounter-words'
+import { factUses } from './fact-uses'
 import type { SourceNeed } from './needs-source'
 import { error, warning } from './problem'
 import type { Claim, Fact } from './register-source'
 import type { Problem } from './schema'
-import { factsOfTask } from './task-words'
 import { checkTerms, checkUncited } from './text-rules'
 
 const law =
@@ -65,7 +65,7 @@ export function checkLawAsOf(content: Content): Problem[] {
 
 export function checkCoverage(content: Content): Problem[] {
   if (content.unread.folders.size > 0 || content.unread.files.size > 0) return []
-  const cited = citedFacts(content)
+  const cited = new Set(factUses(content).map(({ fact }) => fact))
   const shown = new Set(content.modules.flatMap((module) => module.lessons).flatMap(claimsCorrected))
   return [
     ...content.facts
@@ -105,21 +105,4 @@ function checkCards(content: Content, needOf: SourceNeed): Problem[] {
       }),
     ),
   )
-}
-
-function citedFacts(content: Content): Set<string> {
-  const lessons = content.modules.flatMap((module) => module.lessons)
-  return new Set([
-    ...content.claims.flatMap(({ value }) => value.facts),
-    ...content.help.map(({ value }) => value.fact),
-    ...content.terms.flatMap(({ value }) => value.facts),
-    ...[...content.rollCall, ...content.templates].flatMap(({ value }) => value.facts),
-    ...content.courses
-      .flatMap(({ jobAid }) => jobAid?.value.sections ?? [])
-      .flatMap(({ points }) => points.flatMap(({ facts }) => facts)),
-    ...lessons.flatMap((lesson) => factsCited(lesson, content)),
-    ...content.modules.flatMap((module) => module.encounters).flatMap(({ value }) => factsOfEncounter(value)),
-    ...content.modules.flatMap((module) => module.tasks).flatMap(({ value }) => factsOfTask(value)),
-    ...content.modules.flatMap(itemsOf).flatMap(({ value }) => [value, ...value.options].flatMap((part) => part.facts)),
-  ])
 }

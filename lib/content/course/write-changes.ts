@@ -1,9 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseDocument, YAMLSeq } from 'yaml'
+import { isMap, parseDocument, YAMLSeq } from 'yaml'
 import { z } from 'zod'
 import { assemble } from './assemble'
 import { movedUnits, unitHashes } from './change'
+import { factHashes, toReadAgain, unitsOnChangedFacts } from './changed-facts'
+import { factUses } from './fact-uses'
+import { hashOf } from './hash'
 import { error } from './problem'
 import { readCourses } from './read'
 import type { Course, Problem } from './schema'
@@ -19,6 +22,7 @@ const changeEntry = z.looseObject({ units: z.array(z.string()), class: z.string(
 const entry = z.looseObject({
   hash: z.string(),
   units: z.record(z.string(), z.string()),
+  facts: z.record(z.string(), z.string()).optional(),
   changes: z.array(changeEntry),
 })
 
@@ -28,15 +32,24 @@ export async function writeChanges(dir: string, today: string): Promise<{ proble
   const errors = problems.filter(({ severity, file }) => severity === 'error' && !file.endsWith('/changes.yaml'))
   if (errors.length > 0) return { problems: errors, written: [] }
   const written = []
+  const uses = factUses(content)
+  const facts = content.facts.map(({ value }) => value)
   for (const course of assemble(content).courses) {
-    const said = await writeEntry(join(dir, course.slug, 'changes.yaml'), course, today)
+    const known = content.courses.find(({ slug }) => slug === course.slug)?.changes?.at(-1)?.value ?? {}
+    const hashes = factHashes(course, facts, uses)
+    const said = await writeEntry(join(dir, course.slug, 'changes.yaml'), course, { today, facts: hashes })
     if (typeof said !== 'string') return { problems: [said], written }
-    written.push(`${course.slug}: ${said}`)
+    const again = unitsOnChangedFacts(course, known, facts, uses).map(toReadAgain)
+    written.push(...[said, ...again].map((line) => `${course.slug}: ${line}`))
   }
   return { problems: [], written }
 }
 
-async function writeEntry(file: string, course: Course, today: string): Promise<string | Problem> {
+async function writeEntry(
+  file: string,
+  course: Course,
+  { today, facts }: { today: string; facts: Record<string, string> },
+): Promise<string | Problem> {
   const text = await readFile(file, 'utf8').catch(() => '[]')
   const name = `courses/${course.slug}/changes.yaml`
   const parsed = parseYaml(name, text)
@@ -50,7 +63,8 @@ async function writeEntry(file: string, course: Course, today: string): Promise<
   const waiting = entries.at(-1)?.changes.some((one) => one.class === unclassed) ? entries.at(-1) : undefined
   const before = entries.at(waiting ? -2 : -1)
   const now = { hash: course.hash, units: unitHashes(course) }
-  if (!waiting && before?.hash === now.hash) return 'nothing changed'
+  const hasFacts = hashOf(entries.at(-1)?.facts ?? {}) === hashOf(facts)
+  if (!waiting && before?.hash === now.hash && hasFacts) return 'nothing changed'
   if (waiting) list.items.pop()
   const moved = before && before.hash !== now.hash ? movedUnits(before, now) : []
   const classed = (waiting?.changes ?? [])
@@ -60,9 +74,12 @@ async function writeEntry(file: string, course: Course, today: string): Promise<
   const changes = [...classed, ...open.map((id) => ({ units: [id], class: unclassed, what: '' }))]
   if (!before || changes.length > 0)
     document.add(document.createNode({ edition: course.edition, on: today, ...now, changes }))
+  for (const one of list.items) if (isMap(one)) one.delete('facts')
+  document.setIn([list.items.length - 1, 'facts'], document.createNode(facts))
   document.commentBefore ??= header
   list.flow = false
   await writeFile(file, document.toString({ lineWidth: 120 }))
   if (!before) return 'first entry written'
+  if (!waiting && moved.length === 0) return 'hashes of facts written'
   return open.length > 0 ? `describe and classify: ${open.join(', ')}` : 'entry brought up to date'
 }
