@@ -6,6 +6,8 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import * as fs from 'node:fs'
 import path from 'node:path'
 import { inRoot } from '../start/config.mjs'
+import { checkAfterBlocks } from './runbook-checks.mjs'
+import { environment } from './runbook-environment.mjs'
 
 const inside = process.argv[2] === 'inside'
 const home = '/root/runbook'
@@ -50,7 +52,7 @@ function coverFolders() {
 function prepareMachine(archive) {
   fs.appendFileSync('/etc/hosts', '\n127.0.0.1 training.example.org\n')
   const [version] = fs.readdirSync('/usr/lib/postgresql').sort((a, b) => Number(b) - Number(a))
-  for (const folder of ['/etc/postgresql', '/var/lib/postgresql']) {
+  for (const folder of ['/etc/postgresql', '/var/lib/postgresql', '/var/log/postgresql', '/var/log/nginx']) {
     for (const each of fs.readdirSync(folder)) fs.rmSync(path.join(folder, each), { recursive: true })
   }
   run('pg_createcluster', [version, 'main', '--', '--encoding=UTF8', '--locale=C.UTF-8'], {
@@ -83,17 +85,6 @@ function makeNext(archive) {
     execFileSync('sha256sum', [`next/${next}.tar.gz`], { cwd: home }),
   )
   fs.rmSync(path.join(folder, next), { recursive: true })
-}
-
-const environment = {
-  HOME: '/root',
-  LANG: 'C.UTF-8',
-  // For systemctl.mjs, since systemd doesn't run in a container.
-  PATH: `/mnt/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`,
-  NODE_EXTRA_CA_CERTS: '/etc/northlight/tls/fullchain.pem',
-  CURL_CA_BUNDLE: '/etc/northlight/tls/fullchain.pem',
-  npm_config_registry: 'http://127.0.0.1:1',
-  npm_config_cache: '/run/npm-cache',
 }
 
 function runBlock({ line, kind, rest, body }) {
@@ -129,6 +120,7 @@ function runAll(archive) {
   console.log(`${count('run')} blocks run, ${count('written')} files written, ${count('not run')} marked as not run`)
   if (count('run') < 15 || count('left') > 0)
     throw new Error('The runbook has too few blocks, or one of no known kind.')
+  checkAfterBlocks()
 }
 
 /** In its own PID namespace, whose end kills everything left in it. */

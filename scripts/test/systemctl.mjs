@@ -8,19 +8,17 @@ const names = rest.filter((name) => !name.startsWith('--'))
 const run = (command, ...args) => execFileSync(command, args, { stdio: 'inherit' })
 
 const debian = {
-  postgresql: {
-    start: () => {},
-    stop: () => {},
-    reload() {
-      const [{ version }] = JSON.parse(execFileSync('pg_lsclusters', ['--json']))
-      run('pg_ctlcluster', version, 'main', 'reload')
-    },
-  },
+  postgresql: Object.fromEntries(['start', 'stop', 'reload'].map((action) => [action, () => controlPostgres(action)])),
   pgbouncer: {
     start: () => run('runuser', '-u', 'postgres', '--', 'pgbouncer', '--daemon', '/etc/pgbouncer/pgbouncer.ini'),
     stop: () => stopProcess('/run/postgresql/pgbouncer.pid', 'SIGINT'),
   },
   nginx: { start: () => run('nginx'), stop: () => spawnSync('nginx', ['-s', 'stop']) },
+}
+
+function controlPostgres(action) {
+  const [{ version }] = JSON.parse(execFileSync('pg_lsclusters', ['--json']))
+  run('pg_ctlcluster', version, 'main', action)
 }
 
 function stopProcess(file, signal) {
