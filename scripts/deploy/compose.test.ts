@@ -23,7 +23,7 @@ const { app, daily } = services
 const [, , script = ''] = daily.command
 
 /** The starter sets them for its own processes. */
-const internal = ['NORTHLIGHT_DATABASE_FOLDER', 'NORTHLIGHT_DEMO', 'NORTHLIGHT_CONNECTIONS']
+const internal = ['NORTHLIGHT_DATABASE_FOLDER', 'NORTHLIGHT_DEMO', 'NORTHLIGHT_CONNECTIONS', 'NORTHLIGHT_PROCESSES']
 /** Needs a writable folder of the release. */
 const impossible = ['PRIVATE_COURSES_DIR']
 

@@ -93,11 +93,15 @@ test('two workers that look at one moment raise one alarm', async () => {
   expect(told).toHaveLength(1)
 })
 
-test('the newest run of verify-log counts, and the newest good backup', async () => {
+test('the newest run of verify-log counts, and the newest good backup with its folder', async () => {
   const at = (hour: number) => ({ ...systemWorld, now: () => new Date(Date.UTC(2099, 0, 1, hour)) })
   await noteRun(operator, { kind: 'verify-log', isGood: false }, at(1))
-  await noteRun(operator, { kind: 'backup', isGood: true }, at(2))
-  expect(await measureSite(new Date())).toMatchObject({ isLogGood: false, backedUpAt: at(2).now() })
+  await noteRun(operator, { kind: 'backup', isGood: true, place: '/backups/newest' }, at(2))
+  expect(await measureSite(new Date())).toMatchObject({
+    isLogGood: false,
+    backedUpAt: at(2).now(),
+    backupPlace: '/backups/newest',
+  })
   await noteRun(operator, { kind: 'verify-log', isGood: true }, at(3))
   expect(await measureSite(new Date())).toMatchObject({ isLogGood: true, logCheckedAt: at(3).now() })
 })

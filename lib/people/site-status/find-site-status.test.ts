@@ -2,8 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, expect, test } from 'vitest'
 import { mailTo } from '@/fixtures/mail'
 import { roundTrips } from '@/fixtures/round-trips'
-import { operator } from '@/lib/people/account/actor'
-import { noteRun } from '@/lib/people/alarm/note-run'
 import { writeMail } from '@/lib/people/mail/write-mail'
 import { db, query, transact } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
@@ -22,14 +20,6 @@ async function rowsNow() {
   return groups.flatMap(({ rows }) => rows)
 }
 const rowOf = async (name: string) => (await rowsNow()).find((row) => row.name === name)
-
-test('the status shows the newest backup and its folder', async () => {
-  await noteRun(operator, { kind: 'backup', isGood: true, place: '/backups/northlight-today' })
-  expect(await rowOf('Backup')).toMatchObject({
-    state: 'good',
-    fact: expect.stringMatching(/, in \/backups\/northlight-today\.$/),
-  })
-})
 
 test('the status shows a raised alarm with its sentence', async () => {
   await query`
