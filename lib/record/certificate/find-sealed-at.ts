@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { findSealing } from '@/lib/audit/find-sealing'
 import { listCheckpoints } from '@/lib/audit/prove'
 import { query } from '@/lib/platform/db'
+import { transcriptText } from '@/lib/proof/credential/transcript-text'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import type { SignedBytes } from '@/lib/proof/verification/options'
 import { hashOfFileList } from '@/lib/proof/verification/packet-listing'
@@ -18,7 +19,8 @@ export async function findSealedAt(signed: SignedBytes): Promise<Date | null> {
   const issuer = configuredIssuer()
   if (!issuer) return null
   const { sha256, keyId, accountId, document } = signed
-  const isNamed = (details: Record<string, unknown>) => details.sha256 === sha256
+  const hashes = [sha256, ...(document ? [hashOfText(transcriptText(document))] : [])]
+  const isNamed = (details: Record<string, unknown>) => hashes.some((hash) => hash === details.sha256)
   if (accountId) return findSealing({ subjectId: accountId, action: 'transcript.downloaded' }, isNamed, issuer)
   if (document?.type === 'AuditCheckpoint') return findCheckpointed(sha256, Number(document.size))
   if (document?.type === 'AuditPacket') {
@@ -33,10 +35,12 @@ export async function findSealedAt(signed: SignedBytes): Promise<Date | null> {
   return findSealing({ object: `certificate:${kept.id}` }, names, issuer)
 }
 
+const hashOfText = (text: string) => createHash('sha256').update(text).digest('hex')
+
 /** A kept checkpoint is itself what seals. */
 async function findCheckpointed(sha256: string, size: number): Promise<Date | null> {
   const [kept] = Number.isSafeInteger(size) ? await listCheckpoints([size]) : []
-  return kept && createHash('sha256').update(kept.document).digest('hex') === sha256 ? kept.madeAt : null
+  return kept && hashOfText(kept.document) === sha256 ? kept.madeAt : null
 }
 
 /** The certificate whose stored PDF, credential or JWT has these very bytes. */
@@ -46,6 +50,6 @@ async function findKept({ sha256, serial }: SignedBytes): Promise<Kept | null> {
     from certificate c left join credential k on k.certificate_id = c.id
       left join certificate_document d on d.certificate_id = c.id
     where c.serial = ${serial} or d.sha256 = ${sha256}`
-  const isSame = (text: string | null) => text !== null && createHash('sha256').update(text).digest('hex') === sha256
+  const isSame = (text: string | null) => text !== null && hashOfText(text) === sha256
   return rows.find(({ json, jwt, pdfSha256 }) => pdfSha256 === sha256 || isSame(json) || isSame(jwt)) ?? null
 }

@@ -23,6 +23,7 @@ const { signCredential } = await import('@/lib/proof/credential/sign')
 const { createKeys } = await import('@/lib/proof/issuer/create-keys')
 const { configuredIssuer, issuerWith } = await import('@/lib/proof/issuer/issuer')
 const { readKeyFile, writeKeyFile } = await import('@/lib/proof/issuer/key-file')
+const { downloadTranscript } = await import('@/lib/record/transcript/download-transcript')
 const { certified, learner } = await import('@/prisma/factories')
 const { checkFile } = await import('./check-file')
 const { findPublicCertificate } = await import('./public-certificate')
@@ -31,12 +32,16 @@ type Issuer = NonNullable<ReturnType<typeof configuredIssuer>>
 
 let sealed: string
 let unsealed: string
+/** A transcript, downloaded before the rotation. */
+let transcript: Uint8Array
 /** The issuer with the private halves of its retired keys: in a thief's hands. */
 let stolen: Issuer
 beforeAll(async () => {
   const [course] = (await loadCatalog()).courses
   if (!course) throw new Error('no course')
-  sealed = await certified(await learner(), course)
+  const person = await learner()
+  sealed = await certified(person, course)
+  transcript = (await downloadTranscript(person, { accountId: person.accountId, format: 'json' })).bytes
   await sealLog()
   unsealed = await certified(await learner(), course)
   const before = readKeyFile(keyFile).keys
@@ -72,6 +77,14 @@ test('a certificate that the log sealed before the retirement stays valid, as a 
   for (const file of await filesOf(sealed))
     expect(await checkFile(file)).toMatchObject({ state: 'valid', facts: { serial: sealed } })
   expect((await findPublicCertificate(sealed, new Date()))?.wrong).toEqual([])
+})
+
+test('a transcript of that time stays genuine, with and without its last line feed', async () => {
+  expect(transcript.at(-1)).toBe(10)
+  for (const file of [transcript, transcript.slice(0, -1)])
+    expect(await checkFile(file)).toMatchObject({ state: 'genuine', title: expect.stringContaining('transcript') })
+  const other = new TextDecoder().decode(transcript).replace('2026-', '2025-')
+  expect((await checkFile(Buffer.from(other))).state).toBe('altered')
 })
 
 test('a certificate has no proven time until the log seals it', async () => {

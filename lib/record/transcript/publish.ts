@@ -2,6 +2,7 @@ import { findNewestNote, printedCheckpoint } from '@/lib/audit/newest-note'
 import { makeTurns } from '@/lib/platform/turns'
 import { systemWorld, type World } from '@/lib/platform/world'
 import { sealDocument } from '@/lib/proof/credential/seal'
+import { transcriptText } from '@/lib/proof/credential/transcript-text'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import { signDocument } from '@/lib/record/certificate/sign'
 import type { Transcript } from './content'
@@ -26,7 +27,7 @@ async function sealed(transcript: Transcript, world: World): Promise<string> {
   const document = issuer
     ? await sealDocument(issuer, transcript, world.now())
     : { ...transcript, unsigned: 'This site has no signing keys, so nothing proves that this text is unchanged.' }
-  return `${JSON.stringify(document, null, 2)}\n`
+  return transcriptText(document)
 }
 
 /** Stores neither the text nor the PDF. Throws when rendering or signing fails. */
