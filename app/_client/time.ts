@@ -79,7 +79,9 @@ function track(element: HTMLElement, address: string, page: string) {
     if (!token && !isOver && !isSending && isVisible()) schedule(0)
   }
 
-  function noteActivity() {
+  /** Events that a script dispatches are no sign of a reader. */
+  function noteActivity({ isTrusted }: Event) {
+    if (!isTrusted) return
     lastActivity = performance.now()
     if (!timer) wake()
   }

@@ -20,7 +20,20 @@ test('a lesson shows the expected time, sends beats, and starts a new view after
     await page.clock.runFor(26_000)
     expect((await beat).status()).toBe(200)
   }).toPass()
-  // After idle minutes the view ends; activity starts a new one.
+  // After idle minutes the view ends, and events that a script makes don't start another.
+  const sent: string[] = []
+  page.on('request', (request) => sent.push(request.url()))
+  for (let waits = 0; waits < 12; waits += 1) await page.clock.runFor(26_000)
+  sent.length = 0
+  for (let waits = 0; waits < 3; waits += 1) {
+    await page.evaluate(() => {
+      for (const kind of ['pointermove', 'keydown', 'click', 'scroll', 'input'])
+        document.dispatchEvent(new Event(kind, { bubbles: true }))
+    })
+    await page.clock.runFor(26_000)
+  }
+  expect(sent.filter((address) => /\/(?:views|beats)$/.test(address))).toEqual([])
+  // Activity does.
   await expect(async () => {
     for (let waits = 0; waits < 12; waits += 1) await page.clock.runFor(26_000)
     const view = page.waitForResponse(/\/views$/, { timeout: 1000 })

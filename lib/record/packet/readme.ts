@@ -134,6 +134,9 @@ form's items in "standard" of blueprint.json, rounded down to four digits.
 Passed: scaled reaches passRule.masteryScore, and no objective and no duty failed. An attempt whose passRule lists duties asks for
 these duties alone, after one that failed by nothing else. A pre-test is scored the same way but has no passing score.
 
+No packet shows who sat at the keyboard, nor that anyone read: a script that waits as the page asks gets the same beats as a
+reader. Recorded attendance of a classroom session is the evidence of presence.
+
 Active time: beats come in the order of "ordinal", from 1 without a gap, over all that the learner does.
   creditMs = min(capMs, at - the later of (at of the beat before, viewedAt of its page view))
 so no moment counts twice, even with several pages open. capMs is 30,000 at most for a beat of kind "beat". A beat of kind
