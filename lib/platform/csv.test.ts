@@ -12,6 +12,11 @@ test.each([
   ['an at sign', '@SUM(A1)', "'@SUM(A1)"],
   ['a tab', '\t=1', "'\t=1"],
   ['a carriage return', '\r=1', '"\'\r=1"'],
+  ['a line feed', '\n=1', '"\'\n=1"'],
+  ['a full-width equals sign', '＝1+1', "'＝1+1"],
+  ['a full-width plus', '＋1+1', "'＋1+1"],
+  ['a full-width minus', '－1+1', "'－1+1"],
+  ['a full-width at sign', '＠SUM(A1)', "'＠SUM(A1)"],
   ['a sign inside', 'Ann =1', 'Ann =1'],
   ['nothing', '', ''],
 ])('a cell with %s', (_what, text, cell) => {

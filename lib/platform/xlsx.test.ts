@@ -27,6 +27,7 @@ test.each([
   ['a formula', '=HYPERLINK("http://evil.example","x")'],
   ['a plus', '+1 207 555 0100'],
   ['an at sign', '@SUM(A1)'],
+  ['full-width signs', '＝1＋1－＠A1'],
   ['a tag', '<f>1+1</f>&amp;'],
   ['an escape of Excel', '_x0041_'],
   ['a control character', 'Ann\u0001Example'],
