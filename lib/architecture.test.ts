@@ -246,7 +246,7 @@ describe('imports', () => {
     expect(files).toEqual(['lib/platform/db.ts'])
     expect(
       offenders(({ from, to }) => /^(app|lib)\//.test(from) && !isTest(from) && isPackage(to, 'pg', '@prisma')),
-    ).toEqual(['lib/platform/db.ts imports @prisma/adapter-pg', 'lib/platform/db.ts imports pg'])
+    ).toEqual(['lib/platform/db.ts imports pg', 'lib/platform/sequential-pg.ts imports @prisma/adapter-pg'])
   })
 
   test('only lib/platform/env.ts and the course loader read process.env', () => {

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import pg from 'pg'
+import { expect, test, vi } from 'vitest'
 import { learner } from '@/prisma/factories'
 import { db, query, type Statements, transact } from './db'
 import { Prisma } from './prisma/client'
@@ -53,4 +54,28 @@ test('a connection that breaks within a transaction fails that one alone', async
   })
   await expect(broken).rejects.toThrow(/terminat/)
   expect(await endedSessions(accountId)).toEqual([])
+})
+
+test('a transaction’s connection runs one statement at a time, also for a row with two relations', async () => {
+  const { accountId: id } = await learner()
+  const running = new Map<pg.Client, number>()
+  let most = 0
+  const send = pg.Client.prototype.query as (...parameters: unknown[]) => Promise<unknown>
+  const spy = vi.spyOn(pg.Client.prototype, 'query').mockImplementation(function (
+    this: pg.Client,
+    ...given: unknown[]
+  ) {
+    const count = (running.get(this) ?? 0) + 1
+    running.set(this, count)
+    most = Math.max(most, count)
+    const sent = send.apply(this, given)
+    const end = () => running.set(this, (running.get(this) ?? 1) - 1)
+    sent?.then(end, end)
+    return sent
+  })
+  const include = { memberships: true, sessions: true, knownDevices: true }
+  const read = await db.$transaction((tx) => tx.account.findUniqueOrThrow({ where: { id }, include }))
+  spy.mockRestore()
+  expect(read).toMatchObject({ id, memberships: [], sessions: [], knownDevices: [] })
+  expect(most).toBe(1)
 })

@@ -1,10 +1,10 @@
 import 'server-only'
-import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { env } from './env'
 import { logError } from './log-error'
 import { connectionTo } from './primary.mjs'
 import { Prisma, PrismaClient } from './prisma/client'
+import { SequentialPg } from './sequential-pg'
 
 const globals = globalThis as typeof globalThis & { northlightDatabase?: ReturnType<typeof connect> }
 
@@ -40,7 +40,7 @@ export function openPool(address: string, { max, patienceMs }: { max: number; pa
 function connect() {
   const pool = openPool(env.DATABASE_URL, { max: Number(env.NORTHLIGHT_CONNECTIONS), patienceMs: 10_000 })
   const nameStatement = makeStatementNames()
-  const adapter = new PrismaPg(pool, { statementNameGenerator: nameStatement, disposeExternalPool: true })
+  const adapter = new SequentialPg(pool, { statementNameGenerator: nameStatement, disposeExternalPool: true })
   // The default of two seconds would refuse some of a class that submits together.
   const prisma = new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 10_000 } })
   return { pool, prisma, nameStatement }
