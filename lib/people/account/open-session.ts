@@ -7,12 +7,12 @@ import { insertSession, type SessionClaims } from './session'
 
 export interface Opened {
   session: SessionClaims
-  /** The secret for the device's cookie. */
+  /** The text for the device's cookie. */
   device: string
 }
 
 export interface Arrival {
-  /** The secret of the device's cookie. */
+  /** The text of the device's cookie. */
   device: string | null
   userAgent: string | null
   passwordAt: Date | null
@@ -85,5 +85,5 @@ export async function openSession(
       await origin.keep(tx, session, now)
     })
   }
-  return { session, device: remembered.secret }
+  return { session, device: remembered.device }
 }

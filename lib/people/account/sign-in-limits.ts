@@ -12,7 +12,7 @@ const accountsPerNetwork: RateLimitRule = { name: 'sign-in-network', limit: 300,
 export interface Caller {
   emailKey: string
   network: string
-  /** The secret of a device on which the account signed in before, or null. */
+  /** The account's secret on a device on which it signed in before, or null. */
   knownDevice: string | null
 }
 

@@ -1,7 +1,7 @@
 import { query } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import { normalizeEmail } from './email'
-import { isKnownDevice } from './known-device'
+import { findKnownSecret } from './known-device'
 import { beginSignIn, type SignInBegun } from './open-session'
 import { verifyPassword } from './password'
 import { recordSignInFailure } from './record-sign-in-failure'
@@ -12,7 +12,7 @@ interface Credentials {
   password: string
   /** The network: an IPv4 address, or the first half of an IPv6 address. */
   address: string
-  /** The secret of the device's cookie. */
+  /** The text of the device's cookie. */
   device?: string | null
   userAgent?: string | null
 }
@@ -46,7 +46,7 @@ export async function verifyCredentials(
   const now = world.now()
   const emailKey = normalizeEmail(email)
   const account = await findAccount(emailKey)
-  const knownDevice = (await isKnownDevice(account, device, now)) ? device : null
+  const knownDevice = await findKnownSecret(account, device, now)
   const caller = { emailKey, network: address, knownDevice }
   const failure = { accountId: account?.id ?? null, email: emailKey, address }
   const tried = await takeSignInTry(caller, now)

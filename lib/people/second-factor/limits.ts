@@ -1,4 +1,4 @@
-import { isKnownDevice } from '@/lib/people/account/known-device'
+import { findKnownSecret } from '@/lib/people/account/known-device'
 import { type DelayRule, succeed, takeDelayedTry } from '@/lib/platform/growing-delay'
 import { type RateLimitRule, returnTry, takeTry } from '@/lib/platform/rate-limit'
 
@@ -20,11 +20,11 @@ export type CodeTry =
 
 /** Only someone with the password gets this far. */
 export async function takeCodeTry({ accountId, network, device }: Caller, now: Date): Promise<CodeTry> {
-  const isKnown = await isKnownDevice({ id: accountId }, device, now)
-  const who = `${accountId}\n${isKnown ? `device ${device}` : `network ${network}`}`
+  const known = await findKnownSecret({ id: accountId }, device, now)
+  const who = `${accountId}\n${known ? `device ${known}` : `network ${network}`}`
   const taken = await takeDelayedTry(perCaller, who, now)
   if (!taken.granted) return taken
-  const appCodes = isKnown || (await takeTry(strangersPerAccount, accountId, now))
+  const appCodes = known !== null || (await takeTry(strangersPerAccount, accountId, now))
   const isFirstBeyond =
     !appCodes && (await takeTry({ ...strangersPerAccount, name: 'second-step-told', limit: 1 }, accountId, now))
   return {
@@ -33,7 +33,7 @@ export async function takeCodeTry({ accountId, network, device }: Caller, now: D
     isFirstBeyond,
     async succeeded() {
       await succeed(perCaller, who, now)
-      if (!isKnown && appCodes) await returnTry(strangersPerAccount, accountId, now)
+      if (known === null && appCodes) await returnTry(strangersPerAccount, accountId, now)
     },
   }
 }

@@ -15,7 +15,7 @@ interface Arrival {
   vouched: Vouched
   /** The signed-in person who links their account. */
   linkTo: string | null
-  /** The secret of the device's cookie. */
+  /** The text of the device's cookie. */
   device: string | null
   userAgent: string | null
 }
