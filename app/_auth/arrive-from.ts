@@ -8,6 +8,7 @@ import type { Began } from '@/lib/people/single-sign-on/sign-on-request'
 import { backToForm } from '../_http/flash'
 import { seeOther } from '../_http/respond'
 import { readDevice } from './device'
+import { expiredSentence, failureSentence } from './failure-sentence'
 import { currentSession } from './guards'
 import { clearedSignOnCookie } from './sign-on-cookie'
 import { secondStep, signedIn } from './signed-in'
@@ -20,14 +21,14 @@ function sentenceOf(reason: ConfirmRefused, { name }: Provider): string {
   const sentences: Record<ConfirmRefused, string> = {
     'no-address': `${name} did not send your email address. ${askAdministrator}`,
     'no-name': `${name} did not send your name. ${askAdministrator}`,
-    'unconfirmed-address': `${name} has not confirmed your email address. ${askAdministrator}`,
-    'other-domain': `${name} cannot sign in people with your email address here.`,
+    'unconfirmed-address': `${name} says that your email address is not confirmed. Confirm it there, or ask the people who run your sign-on.`,
+    'other-domain': `${name} cannot sign in people with your email address here. ${askAdministrator}`,
     'address-owned':
       'There is already an account with your email address. Sign in with its password. Then open Account, Single sign-on, and link it.',
-    'linked-to-another': `Your sign-on with ${name} belongs to another account here.`,
+    'linked-to-another': `Your sign-on with ${name} belongs to another account here. Sign out, and sign in with ${name}.`,
     stale: `${name} did not ask you to sign in again, so this does not count. ${askAdministrator}`,
     'another-person': `You signed in to ${name} as another person. Sign in there with your own account.`,
-    closed: 'This account is closed.',
+    closed: 'Your account here is closed. Ask the people who run this site.',
     'not-admitted': `${name} cannot do this for your account. Use your password. If you have none, set one with “Forgot your password?” on the sign-in page, or ask the people who run this site.`,
   }
   return sentences[reason]
@@ -41,10 +42,15 @@ function backTo(request: Began | null): string {
 const refuse = (request: Began | null, message: string) =>
   backToForm(backTo(request), { values: {}, errors: [{ field: signOnField, message }] })
 
-/** The answer failed a check, or belongs to no sign-on of this browser. */
-export function refuseAnswer(provider: Provider, request: Began | null, error?: unknown): Promise<Response> {
-  if (error) logRefusal(provider.id, 'an answer', error)
-  return refuse(request, `Signing in with ${provider.name} did not work, or took too long. Please try again.`)
+/** The answer failed a check. */
+export function refuseAnswer(provider: Provider, request: Began | null, error: unknown): Promise<Response> {
+  logRefusal(provider.id, 'an answer', error)
+  return refuse(request, failureSentence(error, provider))
+}
+
+/** The answer belongs to no open sign-on of this browser. */
+export function refuseExpired({ name }: Provider, request: Began | null): Promise<Response> {
+  return refuse(request, expiredSentence(name))
 }
 
 interface Arrival {
@@ -58,8 +64,8 @@ export async function arriveFrom(provider: Provider, arrival: Arrival): Promise<
   const { accountId, sessionId } = arrival.request
   const now = accountId ? await currentSession() : null
   // Race: someone else signed in on this device before the answer came.
-  if (accountId !== (now?.learner.accountId ?? null)) return refuseAnswer(provider, null)
-  if (sessionId && now?.session.sessionId !== sessionId) return refuseAnswer(provider, null)
+  const isOther = accountId !== (now?.learner.accountId ?? null) || (sessionId && now?.session.sessionId !== sessionId)
+  if (isOther) return refuse(null, `You were signed out here before ${provider.name} answered. Sign in and try again.`)
   const response = sessionId && now ? await confirm(provider, arrival, now.session) : await enter(provider, arrival)
   response.headers.append('Set-Cookie', clearedSignOnCookie)
   return response

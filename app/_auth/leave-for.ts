@@ -3,6 +3,7 @@ import { samlAddress } from '@/lib/people/single-sign-on/saml'
 import { beginRequest, type Wanted } from '@/lib/people/single-sign-on/sign-on-request'
 import { DomainError } from '@/lib/platform/error'
 import { logError } from '@/lib/platform/log-error'
+import { failureSentence } from './failure-sentence'
 import { leavePage } from './leave-page'
 import { beginOidc } from './oidc'
 import { signOnCookie } from './sign-on-cookie'
@@ -26,6 +27,6 @@ async function beginAt(
     return await beginOidc(provider, request.again)
   } catch (error) {
     logError(`sign-on with provider ${provider.id} could not begin`, error)
-    throw new DomainError('unavailable', `${provider.name} cannot be reached right now. Please try again in a minute.`)
+    throw new DomainError('unavailable', failureSentence(error, provider))
   }
 }

@@ -112,9 +112,12 @@ async function run(provider: Provider, { action, query, cookies }: Step): Promis
 
 /** Without the nonce or state that openid-client expected: they are secrets of this sign-on, and the sentence is logged. */
 function sentenceOf(failure: unknown): string {
-  const text = failure instanceof Error ? failure.message : String(failure)
+  const text = failure instanceof Error ? failure.message || codeOf(failure) : String(failure)
   return text.replace(/\b(nonce|state) mismatch, expected .*/s, '$1 mismatch')
 }
+
+/** An error of several tried addresses has a code and no message. */
+const codeOf = (error: Error) => ('code' in error ? String(error.code) : error.name)
 
 /** Takes what next-auth would send to the browser. */
 function receive(answer: Answer): NextApiResponse {

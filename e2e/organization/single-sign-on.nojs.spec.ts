@@ -62,7 +62,7 @@ test('an agency signs its people on with OpenID Connect, without JavaScript', as
 
   await test.step('the answer does not work again', async () => {
     await page.goto(`${addressesFor(id).callback}?code=used&state=used`)
-    await expect(page.getByRole('alert')).toContainText('did not work, or took too long')
+    await expect(page.getByRole('alert')).toContainText('took more than ten minutes, or was already used. Start again.')
   })
   await identity.close()
 })

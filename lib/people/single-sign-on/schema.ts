@@ -130,7 +130,7 @@ export const vouched = z.object({
   issuer: z.string().min(1).max(1000),
   subject: z.string().min(1).max(500),
   email: z.string().max(254).nullable(),
-  /** False only when the provider denies it. */
+  /** False only when the provider denies it: docs/operating/people.md. */
   isEmailConfirmed: z.boolean(),
   name: z.string().max(500).nullable(),
   groups: z.array(z.string()),

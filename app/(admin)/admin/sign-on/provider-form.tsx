@@ -63,7 +63,7 @@ export function ProviderForm({ id, kind, action, isNew, isOf, values, errors, ch
         <TextArea
           label="Mail domains"
           rows={3}
-          hint="One per line. People with other addresses are refused."
+          hint="One per line: only domains whose addresses this provider hands out. People with other addresses are refused."
           {...of('domains')}
         />
         <Field

@@ -1,5 +1,5 @@
 import { cookies } from 'next/headers'
-import { arriveFrom, refuseAnswer } from '@/app/_auth/arrive-from'
+import { arriveFrom, refuseAnswer, refuseExpired } from '@/app/_auth/arrive-from'
 import { finishOidc, SignOnFailed } from '@/app/_auth/oidc'
 import { readSignOnCookie } from '@/app/_auth/sign-on-cookie'
 import { page } from '@/app/_http/page'
@@ -10,7 +10,7 @@ import { takeRequest } from '@/lib/people/single-sign-on/sign-on-request'
 export const GET = page<'/sign-on/callback/[provider]'>(async ({ request, params, query }) => {
   const provider = await findProvider(params.provider)
   const began = await takeRequest(provider, await readSignOnCookie())
-  if (!began || provider.kind !== 'oidc') return refuseAnswer(provider, began)
+  if (!began || provider.kind !== 'oidc') return refuseExpired(provider, began)
   try {
     const jar = Object.fromEntries((await cookies()).getAll().map(({ name, value }) => [name, value]))
     const { vouched, setCookies } = await finishOidc(provider, { query: Object.fromEntries(query), cookies: jar })

@@ -1,4 +1,4 @@
-import { arriveFrom, refuseAnswer } from '@/app/_auth/arrive-from'
+import { arriveFrom, refuseExpired } from '@/app/_auth/arrive-from'
 import { readSignOnCookie } from '@/app/_auth/sign-on-cookie'
 import { page } from '@/app/_http/page'
 import { findProvider } from '@/lib/people/single-sign-on/queries'
@@ -8,7 +8,7 @@ import { takeRequest } from '@/lib/people/single-sign-on/sign-on-request'
 export const GET = page<'/sign-on/finish/[provider]'>(async ({ request, params }) => {
   const provider = await findProvider(params.provider)
   const began = await takeRequest(provider, await readSignOnCookie())
-  if (!began?.vouched) return refuseAnswer(provider, began)
+  if (!began?.vouched) return refuseExpired(provider, began)
   const userAgent = request.headers.get('user-agent')
   return arriveFrom(provider, { vouched: began.vouched, request: began, userAgent })
 })
