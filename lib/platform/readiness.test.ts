@@ -57,6 +57,39 @@ test('a database that takes no writes is an obstacle until it takes them again',
   expect(await find()).toBeNull()
 })
 
+test.each([
+  ['revoke insert on response from', 'grant insert on response to', 'The app lacks rights in the database.'],
+  [
+    'revoke select on applied_migration from',
+    'grant select on applied_migration to',
+    'The app lacks rights in the database.',
+  ],
+  ['grant delete on audit_event to', 'revoke delete on audit_event from', 'The database lets records be changed.'],
+])('a lost or a new right of the app is an obstacle: %s', async (change, undo, obstacle) => {
+  const app = new URL(process.env.DATABASE_URL ?? '').username
+  await asSuperuser(`${change} ${app}`, name)
+  const found = await find()
+  await asSuperuser(`${undo} ${app}`, name)
+  expect([found, await find()]).toEqual([obstacle, null])
+})
+
+test('a trigger that does not guard its table is an obstacle', async () => {
+  await asSuperuser('alter table audit_event disable trigger immutable', name)
+  const found = await find()
+  await asSuperuser('alter table audit_event enable trigger immutable', name)
+  expect([found, await find()]).toEqual(['The database lets records be changed.', null])
+})
+
+test('a database of a later release is an obstacle', async () => {
+  await asSuperuser(
+    `insert into _prisma_migrations (id, checksum, migration_name, finished_at) values ('later', '', '20991231000000_later', now())`,
+    name,
+  )
+  const found = await find()
+  await asSuperuser(`delete from _prisma_migrations where id = 'later'`, name)
+  expect([found, await find()]).toEqual(['The database is of a later release.', null])
+})
+
 test('a database without the last migration, or without the view, is an obstacle', async () => {
   const last = '(select max(migration_name) from _prisma_migrations)'
   await asSuperuser(`update _prisma_migrations set finished_at = null where migration_name = ${last}`, name)

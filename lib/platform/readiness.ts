@@ -1,15 +1,24 @@
 import 'server-only'
-import { readdirSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
-import path from 'node:path'
 import { query } from './db'
 import { env } from './env'
+import { compareGuards, presentGuards, readGuards } from './guards.mjs'
 import { soon } from './health'
+import { compareMigrations } from './migrations.mjs'
+import { Prisma } from './prisma/client'
 
 /** Postgres writes its log in files of 16 MB and stops when there is no room for the next. */
 const leastRoom = 64 * 1024 * 1024
-/** No table or column of that name: the views or migrations of this build were not applied. */
-const undefinedNames = ['42P01', '42703']
+const lacksMigrations = 'The database lacks migrations of this release.'
+const lacksRights = 'The app lacks rights in the database.'
+/** By Postgres's code. */
+const sentences: Record<string, string> = {
+  // No table or column of that name: the views or migrations of this build were not applied.
+  '42P01': lacksMigrations,
+  '42703': lacksMigrations,
+  '42501': lacksRights,
+  '53100': 'The disk is almost full.',
+}
 
 /** Set by scripts/start/drain.mjs. */
 export function isDraining(): boolean {
@@ -22,36 +31,38 @@ async function hasRoom(folder: string): Promise<boolean> {
   return bavail * bsize >= leastRoom
 }
 
-let migrations: string[] | undefined
-
-function migrationsOfBuild(): string[] {
-  migrations ??= readdirSync(path.join(process.cwd(), 'prisma', 'migrations'), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name)
-  return migrations
-}
-
 /** Writes and flushes a record to Postgres's write-ahead log, without touching a table. */
-async function tryToWrite(): Promise<{ isReadOnly: boolean; missing: string[] } | undefined> {
-  const [written] = await query<{ isReadOnly: boolean; missing: string[] }>`
+async function tryToWrite(): Promise<string | null> {
+  const [written] = await query<{ isReadOnly: boolean; applied: string[] }>`
     select current_setting('transaction_read_only')::boolean as "isReadOnly",
-      array(select unnest(${migrationsOfBuild()}::text[]) except select name from applied_migration) as missing,
+      array(select name from applied_migration) as applied,
       case when not current_setting('transaction_read_only')::boolean
         then pg_logical_emit_message(true, 'northlight', 'ready'::text) end as written`
-  return written
+  if (written?.isReadOnly) return 'The database is read-only.'
+  const { missing, unknown } = compareMigrations(process.cwd(), written?.applied ?? [])
+  if (unknown.length > 0) return 'The database is of a later release.'
+  return missing.length > 0 ? lacksMigrations : null
+}
+
+let wanted: ReturnType<typeof readGuards> | undefined
+
+async function checkGuards(): Promise<string | null> {
+  wanted ??= readGuards(process.cwd())
+  const [present] = await query<Record<string, unknown>>`${Prisma.raw(presentGuards)}`
+  const { runsTriggers, lacking, excessive, missing, disabled } = compareGuards(present ?? {}, wanted)
+  if (lacking.length > 0) return lacksRights
+  const isUnguarded = !runsTriggers || excessive.length + missing.length + disabled.length > 0
+  return isUnguarded ? 'The database lets records be changed.' : null
 }
 
 async function check(): Promise<string | null> {
   const folder = env.NORTHLIGHT_DATABASE_FOLDER
   if (folder && !(await hasRoom(folder).catch(() => false))) return 'The disk is almost full.'
   try {
-    const written = await soon(tryToWrite())
-    if (written?.isReadOnly) return 'The database is read-only.'
-    return written?.missing.length === 0 ? null : 'The database lacks migrations of this release.'
+    return await soon(tryToWrite().then((obstacle) => obstacle ?? checkGuards()))
   } catch (error) {
     const code = (error as { code?: string }).code ?? ''
-    if (undefinedNames.includes(code)) return 'The database lacks migrations of this release.'
-    return code === '53100' ? 'The disk is almost full.' : 'The database does not answer.'
+    return sentences[code] ?? 'The database does not answer.'
   }
 }
 

@@ -8,3 +8,6 @@ create or replace view organization_with_provider as
   select organization_id from sign_on_provider where ended_at is null and organization_id is not null
   union
   select g.organization_id from sign_on_group g join sign_on_provider p on p.id = g.provider_id where p.ended_at is null;
+-- For the doctor, which asks each whether it answers.
+create or replace view open_provider as
+  select name, kind::text as kind, issuer, entry_point, certificates from sign_on_provider where ended_at is null;

@@ -1,0 +1,68 @@
+/* Looks at what guards the record, in the database of a site that runs or is about to serve. */
+import { compareGuards, presentGuards, readGuards } from '../../lib/platform/guards.mjs'
+import { compareMigrations } from '../../lib/platform/migrations.mjs'
+import { root } from './config.mjs'
+import { connect } from './connection.mjs'
+
+async function ask(url, work) {
+  const client = await connect(url)
+  try {
+    return await work(async (text) => (await client.query(text)).rows)
+  } finally {
+    await client.end()
+  }
+}
+
+const some = (list) => {
+  const more = list.length - 3
+  return list.slice(0, 3).join(', ') + (more > 0 ? `, and ${more} more` : '')
+}
+const fault = (text) => ({ level: 'fault', text })
+
+/** `stop` for migrations of a later release; `note` for those that the next start applies. */
+export async function checkMigrations({ migrationUrl }) {
+  const applied = await ask(migrationUrl, async (rows) => {
+    const [there] = await rows(
+      `select to_regclass('public.applied_migration') as view, to_regclass('public._prisma_migrations') as "table"`,
+    )
+    // The app's role may read the view only, which databases of early releases do not have.
+    const table = '(select migration_name as name from _prisma_migrations where finished_at is not null) as done'
+    const source = there.view ?? (there.table && table)
+    return source ? (await rows(`select name from ${source}`)).map(({ name }) => name) : []
+  })
+  const { missing, unknown } = compareMigrations(root, applied)
+  if (unknown.length > 0) {
+    const text = `The database is of a later release, whose migrations this one does not know (${some(unknown)}): start that release, or restore a backup that this release made.`
+    return [{ level: 'stop', text }]
+  }
+  if (missing.length === 0) return []
+  return [{ level: 'note', text: 'The database lacks migrations of this release: npm start applies them.' }]
+}
+
+const whoDidIt = 'so records can be changed unnoticed: find out who did this, then run as the owner'
+
+function sentencesOf({ role, runsTriggers, lacking, excessive, missing, disabled }) {
+  return [
+    lacking.length > 0 &&
+      `The role ${role} lacks rights, so the site cannot save everything (${some(lacking)}): restart the site, which grants them.`,
+    excessive.length > 0 &&
+      `The role ${role} can change what it must only add to (${some(excessive)}): restart the site, which revokes this; if it comes back, revoke it from PUBLIC and from the roles that ${role} belongs to.`,
+    !runsTriggers &&
+      `No trigger runs for the role ${role}, ${whoDidIt}: alter role ${role} reset session_replication_role`,
+    ...missing.map((statement) => {
+      const [, name, table] = /TRIGGER (\w+) .*? ON (\w+)/.exec(statement)
+      const again = statement.replace(/^CREATE TRIGGER/, 'CREATE OR REPLACE TRIGGER')
+      return `The trigger ${name} of ${table} is missing or changed, ${whoDidIt}: ${again}`
+    }),
+    ...disabled.map(
+      ({ name, table }) =>
+        `The trigger ${name} of ${table} is disabled, ${whoDidIt}: alter table ${table} enable trigger ${name}`,
+    ),
+  ].filter(Boolean)
+}
+
+/** For a database with all migrations of this release. */
+export async function checkGuards({ url }) {
+  const [present] = await ask(url, (rows) => rows(presentGuards))
+  return sentencesOf(compareGuards(present, readGuards(root))).map(fault)
+}
