@@ -39,7 +39,7 @@ describe('sealing refuses, before it adds anything,', () => {
       await refused(issuer && { ...issuer, did: 'did:web:mistyped.example', url: 'https://mistyped.example' }),
     ).toBe(address)
     expect(await refused(await sampleIssuer({ url: issuer?.url }))).toMatch(
-      /^The audit log is signed by credential-.*Copy the key file/,
+      /^The audit log is signed by credential-.*Put your copy of the key file .*: move the present file away, and then: npm run admin -- recover-keys$/,
     )
     expect(await refused(null)).toBe(`${signedBy}${issuer?.url}. Set ISSUER_URL to it again.`)
     await transact((tx) => requireSigner(tx, issuer))

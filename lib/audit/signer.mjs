@@ -30,5 +30,6 @@ export function wrongSigner(document, issuer) {
   if (!issuer.dids.includes(did))
     return `The audit log is signed by ${signer}, but ISSUER_URL is ${issuer.url}. Correct ISSUER_URL. To move the issuer: npm run admin -- move-issuer`
   if (issuer.keyIds.includes(keyId)) return null
-  return `The audit log is signed by ${keyId}, which is not among the keys here. Copy the key file of ${signer} to this machine. If every copy is lost: npm run admin -- recover-keys`
+  const others = issuer.keyIds.length > 0 ? 'move the present file away, and then: ' : ''
+  return `The audit log is signed by ${keyId}, which is not among the keys here. Put your copy of the key file of ${signer} where KEYS_FILE says. If every copy is lost: ${others}npm run admin -- recover-keys`
 }

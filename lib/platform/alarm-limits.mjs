@@ -18,11 +18,13 @@ export const usualLimits = {
 export function readAlarmLimits(text) {
   const limits = { ...usualLimits }
   for (const part of text.split(/\s+/).filter(Boolean)) {
-    const [, name = '', number] = /^([a-z]+)=(\d{1,7})$/.exec(part) ?? []
+    const [name = '', number = ''] = part.split('=', 2)
     if (!Object.hasOwn(usualLimits, name)) {
       const names = Object.keys(usualLimits).join(', ')
       return { limits, wrong: `ALARMS has no limit for ${part}: name one of ${names}, as mail=30.` }
     }
+    if (!/^\d{1,7}$/.test(number))
+      return { limits, wrong: `ALARMS: ${name} must be a whole number up to 9999999, not ${number || 'empty'}.` }
     limits[/** @type {keyof typeof usualLimits} */ (name)] = Number(number)
   }
   return { limits, wrong: '' }

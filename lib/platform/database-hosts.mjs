@@ -17,3 +17,10 @@ export function eachHost(text) {
     return url.href
   })
 }
+
+/**
+ * The same address for pg, which takes these modes for verify-full and warns of it in six lines. pg_dump reads them as they are.
+ * @param {string} text
+ */
+export const forDriver = (text) =>
+  text.includes('uselibpqcompat') ? text : text.replace(/([?&]sslmode=)(prefer|require|verify-ca)\b/, '$1verify-full')

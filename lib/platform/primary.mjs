@@ -1,7 +1,7 @@
 /* Finds the host of Postgres that takes writes. Node built-ins only: `Client` is pg's. */
 import { Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { eachHost } from './database-hosts.mjs'
+import { eachHost, forDriver } from './database-hosts.mjs'
 
 const patienceMs = 3000
 /** How long to wait for the other hosts once one says it is the primary. If two do, the first in the address wins. */
@@ -10,7 +10,7 @@ const graceMs = 200
 /** Null if it is a standby. */
 async function askIfPrimary(Client, address) {
   const client = new Client({
-    connectionString: address,
+    connectionString: forDriver(address),
     connectionTimeoutMillis: patienceMs,
     query_timeout: patienceMs,
   })
@@ -40,7 +40,7 @@ export async function findPrimary(Client, addresses) {
 /** For pg's pools. With several hosts, each new connection goes to the one that is the primary at that moment. */
 export function connectionTo(Client, text) {
   const addresses = eachHost(text) ?? [text]
-  if (addresses.length === 1) return { connectionString: text }
+  if (addresses.length === 1) return { connectionString: forDriver(text) }
   let asking = null
   /** Shared, because a pool opens several connections at a time. */
   const ask = () => {
@@ -59,5 +59,5 @@ export function connectionTo(Client, text) {
       return this
     }
   }
-  return { connectionString: addresses[0], stream: () => new SocketToPrimary() }
+  return { connectionString: forDriver(addresses[0]), stream: () => new SocketToPrimary() }
 }

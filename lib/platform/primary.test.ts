@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import pg from 'pg'
 import { expect, test } from 'vitest'
-import { eachHost } from './database-hosts.mjs'
+import { eachHost, forDriver } from './database-hosts.mjs'
 import { query } from './db'
 import { env } from './env'
 import { connectionTo, findPrimary } from './primary.mjs'
@@ -28,6 +28,16 @@ test('an address with several hosts becomes one for each, without parameters tha
   expect(eachHost('postgres://one/site?a=b')).toEqual(['postgres://one/site?a=b'])
   for (const wrong of ['http://one/site', 'postgresql://', 'postgresql://one:x,two/site', 'postgresql://one,/site', ''])
     expect([wrong, eachHost(wrong)]).toEqual([wrong, null])
+})
+
+test('pg gets the name of the mode that it uses anyway', () => {
+  expect(forDriver('postgres://a@b/c?x=y&sslmode=require')).toBe('postgres://a@b/c?x=y&sslmode=verify-full')
+  const asIs = [
+    'postgres://a@b/c',
+    'postgres://a@b/c?sslmode=disable',
+    'postgres://a@b/c?uselibpqcompat=true&sslmode=require',
+  ]
+  expect(asIs.map(forDriver)).toEqual(asIs)
 })
 
 test('a new connection goes to the host that is the primary, and a pool keeps it', async () => {

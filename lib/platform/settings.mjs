@@ -17,8 +17,17 @@ const beginsWith =
     return `${name} must be an address that begins with ${protocols.map((one) => `${one}//`).join(' or ')}.`
   }
 const webAddress = beginsWith('http:', 'https:')
-const postgresAddress = (text, name) =>
-  eachHost(text) ? '' : `${name} must be an address that begins with postgresql:// or postgres://.`
+/** These would end the password where they are. */
+const unquoted = { '#': '%23', '/': '%2F', '?': '%3F', '@': '%40', '%': '%25' }
+
+function postgresAddress(text, name) {
+  if (eachHost(text)) return ''
+  const [, userAndPassword = ''] = /^postgres(?:ql)?:\/\/(.+)@/.exec(text) ?? []
+  const sign = Object.keys(unquoted).find((each) => userAndPassword.replace(/%[0-9a-f]{2}/gi, '').includes(each))
+  if (sign) return `${name} has ${sign} in its user or password: write it as ${unquoted[sign]}.`
+  return `${name} must be an address that begins with postgresql:// or postgres://.`
+}
+
 const oneOf =
   (...values) =>
   (text, name) =>
@@ -94,6 +103,7 @@ export const settings = {
         ? ''
         : `SHUTDOWN_SECONDS must be a number of seconds, at most 300, not ${text}.`,
   },
+  RESTARTED_BY: {},
   WEB_CONCURRENCY: { wrong: matching(/^([1-9]|1[0-6])$/, 'a whole number from 1 to 16') },
   NORTHLIGHT_CONNECTIONS: { otherwise: '12' },
   NORTHLIGHT_PROCESSES: { otherwise: '1' },

@@ -100,6 +100,19 @@ async function resetLink(email: string): Promise<string> {
   return `${env.APP_URL}/reset/${token}`
 }
 
+const nothingFound = 'No such account, organization, certificate, or accommodation.'
+
+/** A sentence about the name in a command that leads nowhere. */
+async function whatIsMissing({ email, organization, serial }: Given): Promise<string | null> {
+  const { findAccountByEmail } = await import('@/lib/people/account/queries')
+  const { findOrganizationByName } = await import('@/lib/people/organization/queries')
+  const isThere = (found: Promise<unknown>) => found.then(() => true).catch(() => false)
+  if (email && !(await isThere(findAccountByEmail(email)))) return `No open account has the address ${email}.`
+  if (organization && !(await isThere(findOrganizationByName(organization))))
+    return `No open organization is named ${organization}. Make it with: create-organization`
+  return serial ? `No certificate has the serial ${serial}. List them with: certificates` : null
+}
+
 /** One line for a user's mistake; null for a bug, which shows its trace. */
 function sentence(error: unknown): string | null {
   if (error instanceof Refusal) return error.message
@@ -112,8 +125,7 @@ function sentence(error: unknown): string | null {
   if (error instanceof Error && 'syscall' in error && 'path' in error) return `${error.path} ${reasonOf(error)}.`
   if (error instanceof Error && 'code' in error && ['42P01', 'P2021', 'P2022'].includes(`${error.code}`))
     return 'The database lacks tables of this release: run npm start first.'
-  if (error instanceof Error && error.name === 'DomainError')
-    return 'No such account, organization, certificate, or accommodation.'
+  if (error instanceof Error && error.name === 'DomainError') return nothingFound
   return null
 }
 
@@ -127,7 +139,10 @@ function refuse(message: string): number {
 async function run(): Promise<number> {
   const { name, given } = readCommand(argv)
   const work = async () => {
-    const { text, data, failed } = await verbs[name](given)
+    const { text, data, failed } = await verbs[name](given).catch(async (error) => {
+      const isMissing = error instanceof DomainError && error.code === 'not-found'
+      throw isMissing ? new Refusal((await whatIsMissing(given)) ?? nothingFound) : error
+    })
     console.log(given.json ? JSON.stringify(data) : text)
     return failed ? 1 : 0
   }

@@ -15,7 +15,7 @@ export const logVerbs = {
     const record = await compareRecord({ json })
     const isWrong = !verified.ok || record.failed
     const failed = isWrong || damaged
-    const found = isWrong ? wrongs(verified, record) : soundness(verified, record)
+    const found = isWrong ? wrongs(verified, record) : soundness(verified, record, configuredIssuer() !== null)
     const lines = failed && !isWrong ? unread : [...found, ...unread]
     if (failed && alarm) await sendAlarm(lines[0] ?? '')
     // Without --alarm the command writes nothing: its database may be evidence.
@@ -97,14 +97,15 @@ function wrongs(verified: LogVerdict, record: CommandResult & { failed: boolean 
   ]
 }
 
-function soundness(verified: LogVerdict, record: CommandResult): string[] {
+function soundness(verified: LogVerdict, record: CommandResult, hasIssuer: boolean): string[] {
   const { entries, checkpoints, unsigned, withoutSubjects, withoutTree, waiting, erased, erasedOnRecord } = verified
   const { stamps, newestStamp, unjudgedStamps } = verified
+  const why = hasIssuer ? ' by a key that this site knows' : ', since this site has no issuer (ISSUER_URL)'
   const earlier = (count: number, what: string) =>
     count > 0 ? [`${count} of them have no ${what}: they are from before there was any.`] : []
   return [
     `The log is intact: each of its ${entries} entries follows from the one before.`,
-    `${checkpoints} checkpoints${unsigned > 0 ? `, ${unsigned} of them not signed by a key that this site knows` : ', all signed'}.`,
+    `${checkpoints} checkpoints, ${unsigned > 0 ? `${unsigned} of them not signed${why}` : 'all signed'}.`,
     ...earlier(withoutSubjects, 'subject chain'),
     ...earlier(withoutTree, 'tree over all entries'),
     ...(newestStamp ? [`Checkpoints with a time-stamp: ${stamps}, the newest of ${newestStamp.toISOString()}.`] : []),

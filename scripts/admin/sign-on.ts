@@ -34,7 +34,12 @@ async function add(kind: 'oidc' | 'saml', given: Given): Promise<CommandResult> 
   const added = await addProvider(operator, { id: given.id || randomUUID(), organizationId, ...input })
   if (!added.ok) throw new Refusal(sentences[added.reason])
   const addresses = addressesFor(added.providerId)
-  return { text: [`Added ${name}.`, linesOf(kind, addresses)].join('\n'), data: { ...added, addresses } }
+  const { checkProvider } = await import('./check-addresses.ts')
+  const unusable = await checkProvider({ entryPoint: null, certificates: [], ...input })
+  return {
+    text: [`Added ${name}.`, linesOf(kind, addresses), ...unusable].join('\n'),
+    data: { ...added, addresses, unusable },
+  }
 }
 
 function linesOf(

@@ -1,5 +1,6 @@
 import { childEnv, readConfig } from '../start/config.mjs'
 import { reach, withPrimary } from '../start/connection.mjs'
+import { requireKnownMigrations } from '../start/database-steps.mjs'
 import { checkLogSigner } from '../start/log-signer.mjs'
 import { findRunning, openDatabase } from '../start/postgres.mjs'
 
@@ -11,6 +12,7 @@ export async function withDatabase<T>(work: () => Promise<T>, { anySigner = fals
     await reach('MIGRATION_DATABASE_URL', config.migrationUrl)
     const own = { url: config.databaseUrl, migrationUrl: config.migrationUrl }
     Object.assign(process.env, childEnv(config, own))
+    await requireKnownMigrations(own)
     if (!anySigner) await checkLogSigner(config, own)
     return work()
   }
@@ -19,6 +21,7 @@ export async function withDatabase<T>(work: () => Promise<T>, { anySigner = fals
   const database = running ?? opened
   try {
     Object.assign(process.env, childEnv(config, database))
+    if (database) await requireKnownMigrations(database)
     if (database && !anySigner) await checkLogSigner(config, database)
     return await work()
   } finally {

@@ -1,3 +1,4 @@
+import '../start/check-node.mjs'
 import { parseArgs } from 'node:util'
 import { bundleLesson } from '@/lib/content/course/bundle'
 import { compileCatalog } from '@/lib/content/course/compile'

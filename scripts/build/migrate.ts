@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
+import { forDriver } from '@/lib/platform/database-hosts.mjs'
 import { grantJobs, installJobs } from './job-queues.ts'
 import { applyMigrations } from './schema-engine.ts'
 
@@ -23,11 +24,11 @@ async function grant(client: pg.Client, app: string): Promise<void> {
 }
 
 async function migrate(appAddress: string, ownerAddress: string): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerAddress })
+  const client = new pg.Client({ connectionString: forDriver(ownerAddress) })
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [lock])
-    const applied = await applyMigrations(ownerAddress)
+    const applied = await applyMigrations(forDriver(ownerAddress))
     for (const name of applied) console.log(`applied ${name}`)
     const app = decodeURIComponent(new URL(appAddress).username)
     const owner = decodeURIComponent(new URL(ownerAddress).username)

@@ -54,6 +54,46 @@ test.each([
   expect(await start(given as Record<string, string>)).toEqual(refused(sentence))
 })
 
+const ownPostgres = {
+  DATABASE_URL: 'postgresql://a:b@127.0.0.1:1/c',
+  NEXTAUTH_SECRET: 'k3J9vQ2mX7pL5tR8wZ1cB4nH6dF0gS-y',
+}
+
+test.each([
+  [{ ...ownPostgres, DATA_DIR: '/proc/x' }, /^DATA_DIR cannot be used: \/proc\/x .+\.\n$/],
+  [{ ...ownPostgres, DATA_DIR: '/dev/null' }, /^DATA_DIR cannot be used: \/dev\/null is not a folder\.\n$/],
+  [
+    { PRIVATE_COURSES_DIR: '/proc/x' },
+    /^PRIVATE_COURSES_DIR cannot be used: \/proc\/x is not a folder\. Make it, or unset PRIVATE_COURSES_DIR\.\n$/,
+  ],
+])('a start with %o ends with one line, too', async (given, sentence) => {
+  expect(await start(given as Record<string, string>)).toEqual(refused(sentence))
+})
+
+test('a start on your own Postgres needs no DATA_DIR if checkpoints and mail go elsewhere', async () => {
+  const elsewhere = {
+    LOG_WITNESSES: 'https://witness.example',
+    SMTP_URL: 'smtp://127.0.0.1:1',
+    MAIL_FROM: 'training@site.example',
+  }
+  const { stderr } = await start({ ...ownPostgres, ...elsewhere, DATA_DIR: '/proc/x' })
+  expect(stderr).not.toContain('DATA_DIR')
+})
+
+test.each(['18.19.1', '20.18.3', '25.0.0'])(
+  'Node %s gets one sentence from a start and from a command',
+  async (node) => {
+    const pretend = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '${node}' } })`
+    const program = ['--import', `data:text/javascript,${encodeURIComponent(pretend)}`]
+    const sentence = `Northlight needs Node 20.19 to 24, and this is Node ${node}: install 24 from nodejs.org, or your system's package of 20 to 24.\n`
+    for (const rest of [
+      ['scripts/start/start.mjs'],
+      ['--conditions=react-server', '--import', 'tsx', 'scripts/admin/admin.ts', 'doctor'],
+    ])
+      expect(await run([...program, ...rest], {})).toEqual({ code: 1, stdout: '', stderr: sentence })
+  },
+)
+
 test('a command with a folder that cannot be made ends too', async () => {
   const program = ['--conditions=react-server', '--import', 'tsx', 'scripts/admin/admin.ts', 'certificates']
   const { code, stderr } = await run(program, { DATA_DIR: '/proc/x' })

@@ -9,14 +9,15 @@ const facts = `
   select current_user as role, current_setting('server_version_num')::int as version,
     pg_is_in_recovery() or current_setting('transaction_read_only')::boolean as "isReadOnly",
     extract(epoch from clock_timestamp())::float8 * 1000 as now,
-    concat_ws(' ', current_database(), pg_postmaster_start_time()) as place,
+    concat_ws(' ', current_database(), extract(epoch from pg_postmaster_start_time())) as place,
+    (select pg_encoding_to_char(encoding) from pg_database where datname = current_database()) as encoding,
     (select rolsuper from pg_roles where rolname = current_user) as "isSuperuser",
     current_database() as database,
     has_database_privilege(current_database(), 'create') or to_regnamespace('pgboss') is not null as "mayCreate",
     coalesce(has_schema_privilege(to_regnamespace('public'), 'create'), false) as "mayAdd",
     to_regclass('public.audit_event') is not null as "hasTables",
-    has_table_privilege(to_regclass('public.audit_event'), 'insert') as "mayWrite",
-    has_table_privilege(to_regclass('public.audit_event'), 'update, delete, truncate') as "mayChangeLog",
+    coalesce((select pg_has_role(relowner, 'usage') from pg_class where oid = to_regclass('public.audit_event')), false)
+      as "isOwner",
     exists (select from pg_class where relnamespace = to_regnamespace('public') and relkind in ('r', 'v')
       and not pg_has_role(relowner, 'usage') and not exists (select from pg_depend
         where classid = 'pg_class'::regclass and objid = pg_class.oid and deptype = 'e')) as "hasForeignTables",
@@ -98,20 +99,16 @@ function judgeOwner({ role, database, isPooled, isReadOnly, mayCreate, mayAdd, h
   ]
 }
 
-function judgeApp(
-  { keepsStatements: keeps, isReadOnly, isSuperuser, mayChangeLog, mayWrite, hasTables, role },
-  isOwner,
-) {
-  const canChange = !isOwner && (isSuperuser || mayChangeLog)
+function judgeApp({ keepsStatements: keeps, isReadOnly, isSuperuser, isOwner, role }, owner) {
+  const power = (isSuperuser && 'is a superuser') || ((isOwner || role === owner.role) && 'owns the tables')
   return [
     ...when(!keeps, 'stop', `DATABASE_URL leads through a pooler that mixes up prepared statements: ${poolerHint}.`),
     ...when(isReadOnly, 'stop', 'DATABASE_URL leads to a read-only server: give the address of the primary.'),
     ...when(
-      canChange,
+      power,
       'fault',
-      `The role ${role} can change the audit log: give the app a role without rights of its own.`,
+      `The role ${role} in DATABASE_URL ${power}, so the app could change its own audit log: give the app another role, without rights of its own, as scripts/deploy/roles.sql makes, and set MIGRATION_DATABASE_URL to the owner.`,
     ),
-    ...when(hasTables && !mayWrite, 'note', `The role ${role} lacks rights on tables: npm start grants them.`),
   ]
 }
 
@@ -121,6 +118,11 @@ function judgeBoth(app, owner) {
   const direction = app.skewMs > 0 ? 'ahead of' : 'behind'
   return [
     ...when(app.version < 150_000, 'stop', `Postgres ${Math.floor(app.version / 10_000)} is too old: use 15 or later.`),
+    ...when(
+      app.encoding !== 'UTF8',
+      app.hasTables ? 'fault' : 'stop',
+      `The database ${app.database} has the encoding ${app.encoding}, which loses names: make one with encoding 'UTF8' template template0, as scripts/deploy/roles.sql does${app.hasTables ? ', and restore a backup into it' : ''}.`,
+    ),
     ...when(app.place !== owner.place, 'stop', 'DATABASE_URL and MIGRATION_DATABASE_URL lead to different databases.'),
     ...when(
       Math.abs(app.skewMs) > skews.fault,
@@ -141,7 +143,7 @@ export async function checkDatabase(config) {
   const differing = differencesFrom(instanceName(config, config.secret), owner.instances)
   return [
     ...judgeOwner(owner),
-    ...judgeApp(app, isOwner),
+    ...judgeApp(app, owner),
     ...judgeBoth(app, owner),
     ...differing.map((text) => ({ level: 'fault', text })),
   ]

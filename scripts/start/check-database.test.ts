@@ -77,21 +77,59 @@ test('missing rights of the owner are named with the statements that give them',
   expect((await check(at(app), at(app))).map(({ text }) => text)).toEqual([
     `The role ${app} may not create schemas: grant create on database ${prefix} to ${app}`,
     `The role ${app} may not create tables: grant create on schema public to ${app}`,
+    expect.stringContaining(`The role ${app} in DATABASE_URL owns the tables`),
   ])
 })
 
-test('a role of the app that can change the log is named', async () => {
-  await run(at(owner), 'create table audit_event (id int)', `grant select, insert, delete on audit_event to ${app}`)
-  const changing = await check(at(app), at(owner))
-  await run(at(owner), `revoke all on audit_event from ${app}`)
-  const without = await check(at(app), at(owner))
+test('a role of the app that owns the tables, or is a superuser, is named', async () => {
+  const powerful = (role: string, power: string) =>
+    `The role ${role} in DATABASE_URL ${power}, so the app could change its own audit log: give the app another role, without rights of its own, as scripts/deploy/roles.sql makes, and set MIGRATION_DATABASE_URL to the owner.`
+  const superuser = Object.assign(new URL(maintenance), { pathname: `/${prefix}` })
+  const textsOf = async (databaseUrl: string, migrationUrl: string) =>
+    (await check(databaseUrl, migrationUrl)).map(({ level, text }) => `${level}: ${text}`)
+  expect(await textsOf(at(owner), at(owner))).toEqual([`fault: ${powerful(owner, 'owns the tables')}`])
+  expect(await textsOf(superuser.href, superuser.href)).toEqual([
+    `fault: ${powerful(superuser.username, 'is a superuser')}`,
+  ])
+  await run(maintenance, `grant ${owner} to ${app}`)
+  await run(at(owner), 'create table audit_event (id int)')
+  const member = await textsOf(at(app), at(owner))
   await run(at(owner), 'drop table audit_event')
-  expect(changing.map(({ text }) => text)).toEqual([
-    `The role ${app} can change the audit log: give the app a role without rights of its own.`,
+  await run(maintenance, `revoke ${owner} from ${app}`)
+  expect(member).toEqual([`fault: ${powerful(app, 'owns the tables')}`])
+})
+
+test('a time zone of a role alone makes no other database of it', async () => {
+  await run(maintenance, `alter role ${app} set timezone = 'Asia/Tokyo'`)
+  expect(await check(at(app), at(owner))).toEqual([])
+  await run(maintenance, `alter role ${app} reset timezone`)
+})
+
+test('a database that is not in UTF8 is refused while it is empty', async () => {
+  const name = `${prefix}_ascii`
+  await run(maintenance, `create database ${name} owner ${owner} template template0 encoding 'SQL_ASCII' locale 'C'`)
+  const findings = await check(at(app, { pathname: name }), at(owner, { pathname: name }))
+  await run(maintenance, `drop database ${name}`)
+  expect(findings).toEqual([
+    {
+      level: 'stop',
+      text: `The database ${name} has the encoding SQL_ASCII, which loses names: make one with encoding 'UTF8' template template0, as scripts/deploy/roles.sql does.`,
+    },
   ])
-  expect(without.map(({ level, text }) => `${level}: ${text}`)).toEqual([
-    `note: The role ${app} lacks rights on tables: npm start grants them.`,
-  ])
+})
+
+test('a role that may not connect is named with the statement that lets it', async () => {
+  await run(maintenance, `revoke connect on database ${prefix} from public`)
+  const [finding] = await check(at(app), at(owner))
+  await run(maintenance, `grant connect on database ${prefix} to public`)
+  expect(finding?.text).toContain(`In Postgres: grant connect on database ${prefix} to ${app}`)
+})
+
+test('encryption that the server does not offer is named', async () => {
+  const [finding] = await check(at(app, { search: '?sslmode=require' }), at(owner))
+  expect(finding?.text).toBe(
+    `DATABASE_URL cannot be used: ${new URL(maintenance).host} offers no encryption. Switch ssl on in Postgres, or leave sslmode out of DATABASE_URL.`,
+  )
 })
 
 test('tables of another role are named, unless an extension made them', async () => {

@@ -1,6 +1,7 @@
 import * as fs from 'node:fs'
 import path from 'node:path'
-import { readSecret } from './config.mjs'
+import { pathToFileURL } from 'node:url'
+import { checkpointsFolder, inRoot, readSecret } from './config.mjs'
 import { makeFolder, PlainError } from './lock.mjs'
 
 const reasons = {
@@ -62,9 +63,28 @@ export function checkRoom({ dataDir, world }) {
 
 const isInside = (file, folder) => !path.relative(folder, file).startsWith('..')
 
+/** They are compiled into `.northlight`, also in a release. */
+function checkPrivateCourses(folder) {
+  if (!fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new PlainError(
+      `PRIVATE_COURSES_DIR cannot be used: ${folder} is not a folder. Make it, or unset PRIVATE_COURSES_DIR.`,
+    )
+  try {
+    fs.readdirSync(folder)
+    requireFolder('PRIVATE_COURSES_DIR', inRoot('.northlight'))
+  } catch (error) {
+    if (!(error instanceof PlainError))
+      throw new PlainError(`PRIVATE_COURSES_DIR cannot be used: ${folder} ${reasonOf(error)}.`)
+    throw new PlainError(
+      `${error.message} Private courses are compiled there: let this user write it, on a file system that is not read-only, or unset PRIVATE_COURSES_DIR.`,
+    )
+  }
+}
+
 /** Checks what a start needs from the file system, before the steps that take minutes. */
 export function checkPlace(config) {
-  const { dataDir, world, demo, mail, issuer } = config
+  const { dataDir, world, demo, mail, issuer, privateCourses } = config
+  const places = config.witnesses.LOG_WITNESSES.split(/\s+/)
   if (world) {
     requireFolder('DATA_DIR', dataDir)
     requireFolder('DATA_DIR', world, 0o700)
@@ -72,6 +92,11 @@ export function checkPlace(config) {
     readSecret(config)
   }
   const folder = world ?? dataDir
+  // Their usual places, when your own Postgres has the rest.
+  const keepsCheckpoints = places.includes(pathToFileURL(checkpointsFolder(config)).href)
+  if (!world && (keepsCheckpoints || (!mail.SMTP_URL && isInside(mail.MAIL_OUTBOX, dataDir))))
+    requireFolder('DATA_DIR', dataDir, 0o700)
+  if (privateCourses) checkPrivateCourses(privateCourses)
   const usesOutbox = demo || !mail.SMTP_URL
   if (usesOutbox && !isInside(mail.MAIL_OUTBOX, folder)) requireFolder('MAIL_OUTBOX', mail.MAIL_OUTBOX, 0o700)
   const makesKeys = demo && !issuer.SIGNING_KEYS && !fs.existsSync(issuer.KEYS_FILE)

@@ -1,3 +1,4 @@
+import './check-node.mjs'
 import { randomBytes } from 'node:crypto'
 import * as fs from 'node:fs'
 import path from 'node:path'
@@ -8,6 +9,7 @@ import { readEnvFile } from './env-file.mjs'
 import { instanceName } from './instance.mjs'
 import { PlainError } from './lock.mjs'
 import { countProcesses } from './process-count.mjs'
+import { unknownSettings } from './unknown-settings.mjs'
 
 export const root = path.join(import.meta.dirname, '..', '..')
 /** True in the archive of `npm run release`, which has nothing to install or build. */
@@ -17,12 +19,6 @@ export const inRoot = (...parts) => path.join(root, ...parts)
 /** Beside the data: a copy of the database that someone changed does not have it. */
 export function checkpointsFolder(/** @type {{ dataDir: string, world: string | null }} */ { dataDir, world }) {
   return path.join(dataDir, world ? `${path.basename(world)}-checkpoints` : 'checkpoints')
-}
-
-export function checkNode(version = process.versions.node) {
-  const [major, minor] = version.split('.').map(Number)
-  if ((major === 20 && minor >= 19) || (major > 20 && major < 25)) return
-  throw new PlainError(`Northlight needs Node 20.19 to 24; this is Node ${version}.`)
 }
 
 const isEverywhere = (host) => host === '0.0.0.0' || host === '::'
@@ -54,11 +50,8 @@ function keepLocal({ HOST }, app) {
     throw new PlainError(`With the demonstration APP_URL must be loopback, not ${app.hostname}: set DEMO=0.`)
 }
 
-function warningsOf(given, { demo, world, HOST }, { APP_URL, SMTP_URL, ISSUER_URL }) {
+function warningsOf(given, { demo, HOST }, { APP_URL, SMTP_URL, ISSUER_URL }) {
   return [
-    !world &&
-      !given.MIGRATION_DATABASE_URL &&
-      'MIGRATION_DATABASE_URL is not set: the app and its migrations use the same role.',
     !given.APP_URL && isEverywhere(HOST) && `APP_URL is not set: links and certificates will say ${APP_URL}.`,
     SMTP_URL && demo && 'The demonstration sends no mail: SMTP_URL is not used.',
     SMTP_URL &&
@@ -75,13 +68,14 @@ function warningsOf(given, { demo, world, HOST }, { APP_URL, SMTP_URL, ISSUER_UR
 
 /** An empty variable hides .env's. `world` is the embedded database's folder, null with DATABASE_URL. */
 export function readConfig(environment = process.env, file = inRoot('.env')) {
-  const given = { ...readEnvFile(file), ...environment }
+  const inFile = readEnvFile(file)
+  const given = { ...inFile, ...environment }
   const place = readPlace(given)
   const { PORT, HOST, DATABASE_URL, MIGRATION_DATABASE_URL, NEXTAUTH_SECRET, demo, dataDir, world } = place
   const ownUrl = `http://${inUrl(isEverywhere(HOST) ? '127.0.0.1' : HOST)}:${PORT}`
   const APP_URL = given.APP_URL || ownUrl
-  const { EXIT_URL, TRUST_PROXY, SHUTDOWN_SECONDS, WEB_CONCURRENCY, RETENTION, ...site } = read(
-    ['APP_URL', 'EXIT_URL', 'TRUST_PROXY', 'SHUTDOWN_SECONDS', 'WEB_CONCURRENCY', 'RETENTION'],
+  const { EXIT_URL, TRUST_PROXY, SHUTDOWN_SECONDS, WEB_CONCURRENCY, RETENTION, RESTARTED_BY, ...site } = read(
+    ['APP_URL', 'EXIT_URL', 'TRUST_PROXY', 'SHUTDOWN_SECONDS', 'WEB_CONCURRENCY', 'RETENTION', 'RESTARTED_BY'],
     { ...given, APP_URL },
   )
   const secondFactor = read(['SECOND_FACTOR', 'SECOND_FACTOR_DAYS'], given)
@@ -139,12 +133,14 @@ export function readConfig(environment = process.env, file = inRoot('.env')) {
     shutdownSeconds: SHUTDOWN_SECONDS,
     processes: Number(WEB_CONCURRENCY || countProcesses()),
     retention: RETENTION,
+    restartedBy: RESTARTED_BY,
     privateCourses: PRIVATE_COURSES_DIR && path.resolve(root, PRIVATE_COURSES_DIR),
     secondFactor,
     mail,
     issuer,
     witnesses,
     watched,
+    unknown: unknownSettings(inFile, environment),
     warnings: warningsOf(given, place, { ...site, ...mail, ...issuer }),
   }
 }

@@ -1,4 +1,4 @@
-import { eachHost } from '../../lib/platform/database-hosts.mjs'
+import { eachHost, forDriver } from '../../lib/platform/database-hosts.mjs'
 import { findPrimary } from '../../lib/platform/primary.mjs'
 import { PlainError } from './lock.mjs'
 
@@ -8,7 +8,7 @@ const usualPatienceMs = 10_000
 export async function connect(url, patienceMs = usualPatienceMs) {
   const { default: pg } = await import('pg')
   const client = new pg.Client({
-    connectionString: url,
+    connectionString: forDriver(url),
     connectionTimeoutMillis: patienceMs,
     query_timeout: patienceMs,
   })
@@ -17,6 +17,12 @@ export async function connect(url, patienceMs = usualPatienceMs) {
   return client
 }
 
+const untrusted = [
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+]
 const unreachable = ['EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT']
 
 /** Why a connection failed. `setting` names the address. */
@@ -26,19 +32,30 @@ export function reasonOfRefusal(setting, url, error, patienceMs = usualPatienceM
   const message = error.message || error.code
   const sentences = {
     '28P01': `Postgres refuses the role ${role} with this password. Correct ${setting}, or in Postgres: alter role ${role} password '…'`,
+    42501: `${message}. In Postgres: grant connect on database ${pathname.slice(1)} to ${role}`,
     28000: `${message}. Create the role, or let it in from this machine in pg_hba.conf.`,
     '3D000': `there is no database ${pathname.slice(1)}. Create it, or correct ${setting}.`,
     53300: `${message}. Raise max_connections, or put PgBouncer in between.`,
     '57P03': `${message}. Wait until Postgres has started.`,
     ENOTFOUND: `no machine is named ${hostname}. Correct the host in ${setting}.`,
     EAI_AGAIN: `the name ${hostname} cannot be looked up. Check the network and DNS.`,
+    untrusted: `the certificate of ${host} comes from no authority that this machine knows (${message}). Add sslrootcert=FILE, with the authority's certificate, to ${setting}.`,
+    plain: `${host} offers no encryption. Switch ssl on in Postgres, or leave sslmode out of ${setting}.`,
+    ERR_TLS_CERT_ALTNAME_INVALID: `the certificate of ${host} is for another name. Correct the host in ${setting}, or give Postgres a certificate with this name.`,
     ECONNREFUSED: `nothing listens at ${host}. Start Postgres, or correct host and port in ${setting}.`,
     silent: `${host} does not answer within ${patienceMs / 1000} seconds. Check the host, and whether a firewall is in between.`,
   }
   const isSilent = unreachable.includes(error.code) || /timeout/i.test(message)
   // PgBouncer's own words for a wrong password.
   const isPassword = /authentication failed/i.test(message)
-  const kind = (isSilent && 'silent') || (isPassword && '28P01') || error.code
+  const isPlain = /does not support SSL/i.test(message)
+  const isUntrusted = untrusted.includes(error.code)
+  const kind =
+    (isSilent && 'silent') ||
+    (isPassword && '28P01') ||
+    (isUntrusted && 'untrusted') ||
+    (isPlain && 'plain') ||
+    error.code
   return `${setting} cannot be used: ${sentences[kind] ?? `${message}.`}`
 }
 

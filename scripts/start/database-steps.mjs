@@ -1,6 +1,7 @@
 import { boundEntryTimes } from '../../lib/audit/bound-entry-times.mjs'
 import { isPrepared, notePreparation } from '../../lib/platform/preparation.mjs'
 import { checkDatabase } from './check-database.mjs'
+import { checkMigrations } from './check-record.mjs'
 import { isRelease } from './config.mjs'
 import { connect, withPrimary } from './connection.mjs'
 import { showFindings } from './doctor.mjs'
@@ -21,6 +22,12 @@ async function ask(url, question, sources) {
   } finally {
     await client.end()
   }
+}
+
+/** @throws PlainError with a database of a later release */
+export async function requireKnownMigrations(database) {
+  const found = await checkMigrations(database)
+  showFindings(found.filter(({ level }) => level === 'stop'))
 }
 
 export async function openConfigured(config) {

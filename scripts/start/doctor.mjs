@@ -1,10 +1,15 @@
 /* `npm run admin -- doctor`, parts of which each start runs: what is wrong in one line each, and what to do. */
+import { advise, adviseBackup } from './advice.mjs'
 import { checkAlarms } from './check-alarms.mjs'
 import { checkDatabase } from './check-database.mjs'
+import { checkMail } from './check-mail.mjs'
 import { checkPlace, checkRoom } from './check-place.mjs'
+import { whyNoPort } from './check-port.mjs'
+import { checkGuards, checkMigrations } from './check-record.mjs'
+import { judgeRestarts } from './check-restarts.mjs'
 import { readSecret } from './config.mjs'
 import { withPrimary } from './connection.mjs'
-import { askForwarding } from './forwarding.mjs'
+import { askForwarding, askUnit } from './forwarding.mjs'
 import { PlainError } from './lock.mjs'
 import { checkLogSigner } from './log-signer.mjs'
 import { findRunning } from './postgres.mjs'
@@ -33,43 +38,28 @@ async function findingOf(work) {
   }
 }
 
-const hints = {
-  EAUTH: 'it refuses the user and password: correct them in SMTP_URL',
-  EDNS: 'no machine has this name: correct the host in SMTP_URL',
-  ECONNECTION: 'nothing listens there: correct host and port in SMTP_URL',
-  ESOCKET: 'the connection cannot be made or encrypted: correct smtp: or smtps:, and the port, in SMTP_URL',
-  ETIMEDOUT: 'it does not answer: check the host, and whether a firewall is in between',
-}
-
-/** Signs in to the mail server, and sends nothing. */
-export async function checkMail({ demo, mail: { SMTP_URL } }) {
-  if (demo || !SMTP_URL) return []
-  const { createTransport } = await import('nodemailer')
-  const patience = { connectionTimeout: 5000, greetingTimeout: 5000, socketTimeout: 5000 }
-  const server = createTransport({ url: SMTP_URL, ...patience })
-  const wrong = await server.verify().then(
-    () => null,
-    ({ code, message }) => hints[code] ?? message,
-  )
-  server.close()
-  return faults(wrong && `The mail server ${new URL(SMTP_URL).host} cannot be used: ${wrong}.`)
-}
-
 /** After the app listens, since the question goes to it through the proxy. */
 export async function checkForwarding(config) {
   return faults(await askForwarding({ ...config, secret: readSecret(config) }))
 }
 
-const answers = (url) =>
-  fetch(`${url}/api/health`, { signal: AbortSignal.timeout(3000) }).then(
-    () => true,
-    () => false,
-  )
+/** @param {{ url: string, migrationUrl: string }} database of a server that runs */
+async function checkSite(config, database) {
+  const signer = await findingOf(() => checkLogSigner(config, database))
+  const migrations = await checkMigrations(database)
+  const guards = migrations.length === 0 ? await checkGuards(database) : []
+  return [
+    ...migrations,
+    ...signer,
+    ...guards,
+    ...(await checkAlarms(database.url)),
+    ...(await adviseBackup(config, database)),
+  ]
+}
 
 async function checkEmbedded(config) {
   const running = findRunning(config.world)
-  if (!running) return []
-  return [...(await findingOf(() => checkLogSigner(config, running))), ...(await checkAlarms(running.url))]
+  return running ? checkSite(config, running) : []
 }
 
 async function checkOwn(config) {
@@ -80,27 +70,41 @@ async function checkOwn(config) {
   if (unreachable.length > 0) return unreachable
   const found = await checkDatabase(now)
   if (found.some(({ level }) => level === 'stop')) return found
-  const signer = await findingOf(() => checkLogSigner(now, now))
-  return [...found, ...signer, ...(await checkAlarms(now.databaseUrl))]
+  return [...found, ...(await checkSite(config, { url: now.databaseUrl, migrationUrl: now.migrationUrl }))]
+}
+
+/** The log says better than the key file which keys are missing. */
+async function checkKeys(config, inDatabase) {
+  // The demonstration would make its keys.
+  if (config.demo) return []
+  const found = await findingOf(() => checkIssuerKeys(config))
+  const isNamed = inDatabase.some(({ text }) => text.startsWith('The audit log is signed by '))
+  return isNamed ? [] : found
+}
+
+/** Of a site that runs, or could not start. */
+async function checkProcess(config) {
+  const unit = await askUnit({ ...config, secret: readSecret(config) })
+  if (unit === null) {
+    const text = `The site does not answer at ${config.ownUrl}, so its proxy, and what restarts it, were not checked: start it, and run this again.`
+    return [...faults(await whyNoPort(config)), { level: 'note', text }]
+  }
+  const restarts = config.demo ? null : await judgeRestarts(config, unit)
+  return [...faults(restarts), ...(await checkForwarding(config))]
 }
 
 /** All checks, in a site that may run or not. */
 export async function examine(config) {
   const place = await findingOf(() => checkPlace(config))
   if (place.length > 0) return place
-  const isRunning = await answers(config.ownUrl)
+  const inDatabase = await (config.world ? checkEmbedded(config) : checkOwn(config))
   const found = await Promise.all([
     checkRoom(config),
-    config.world ? checkEmbedded(config) : checkOwn(config),
-    // The demonstration would make its keys.
-    config.demo ? [] : findingOf(() => checkIssuerKeys(config)),
+    inDatabase,
+    checkKeys(config, inDatabase),
     checkMail(config),
-    isRunning ? checkForwarding(config) : [],
+    checkProcess(config),
   ])
-  const notes = config.warnings.map((text) => ({ level: 'note', text }))
-  const asleep = {
-    level: 'note',
-    text: `Nothing answers at ${config.ownUrl}, so the proxy was not checked: start the site, and run this again.`,
-  }
-  return [...found.flat(), ...notes, ...(isRunning ? [] : [asleep])]
+  const notes = [...config.warnings, ...advise(config)].map((text) => ({ level: 'note', text }))
+  return [...found.flat(), ...config.unknown.flatMap(faults), ...notes]
 }

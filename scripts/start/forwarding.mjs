@@ -1,9 +1,11 @@
 /* Lets the doctor see which addresses the proxies in front append. Node built-ins only. */
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { callerOf, readTrust, trustsAny } from '../../lib/platform/network.mjs'
+import { unitOf } from './check-restarts.mjs'
 
 const question = 'x-northlight-doctor'
 const answer = 'x-northlight-forwarded'
+const unitAnswer = 'x-northlight-unit'
 /** RFC 5737: an address for documentation, which no visitor has. */
 const forged = '192.0.2.77'
 const minute = 60_000
@@ -25,6 +27,7 @@ export function tellDoctor({ headers, socket }, response, secret) {
   const entries = `${headers['x-forwarded-for'] ?? ''}`.split(',').filter((entry) => entry.trim())
   const proxies = entries.length - (entries[0]?.trim() === forged ? 1 : 0)
   response.setHeader(answer, `${proxies} ${socket.remoteAddress}`)
+  response.setHeader(unitAnswer, process.env.RESTARTED_BY || unitOf())
 }
 
 /** A sentence about a TRUST_PROXY that does not fit, or null. */
@@ -50,13 +53,27 @@ export function judgeForwarding(text, told) {
   return null
 }
 
+function send(url, secret) {
+  const headers = { [question]: signature(secret, Date.now()), 'x-forwarded-for': forged }
+  return fetch(`${url}/api/health`, { headers, redirect: 'manual', signal: AbortSignal.timeout(3000) })
+}
+
+/** What restarts the site that answers at its own address: its systemd unit, RESTARTED_BY, or ''. Null if this site does not answer. */
+export async function askUnit({ ownUrl, secret }) {
+  const response = await send(ownUrl, secret).catch(() => null)
+  return response?.headers.has(answer) ? response.headers.get(unitAnswer) : null
+}
+
+const leadsToHttps = (appUrl, { status, headers }) =>
+  appUrl.startsWith('http:') && status >= 300 && status < 400 && headers.get('location')?.startsWith('https:')
+
 /** A sentence about what is wrong between APP_URL and the app, or null. */
 export async function askForwarding({ appUrl, trustProxy, secret }) {
-  const headers = { [question]: signature(secret, Date.now()), 'x-forwarded-for': forged }
-  const sent = fetch(`${appUrl}/api/health`, { headers, redirect: 'manual', signal: AbortSignal.timeout(3000) })
-  const response = await sent.catch((error) => error)
+  const response = await send(appUrl, secret).catch((error) => error)
   if (response instanceof Error)
     return `APP_URL does not answer from here: ${response.cause?.message || response.cause?.code || response.message}. Check the proxy, its certificate, and the name ${new URL(appUrl).host}.`
+  if (leadsToHttps(appUrl, response))
+    return `APP_URL begins with http:, but leads to https: set APP_URL=${new URL(response.headers.get('location')).origin}.`
   const told = response.headers.get(answer)
   if (told === null)
     return 'APP_URL leads to another program, or to a copy of the app with another NEXTAUTH_SECRET. Correct one of them.'

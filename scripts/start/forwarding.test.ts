@@ -67,6 +67,17 @@ test.each(['é'.repeat(64), 'A'.repeat(64), `${'a'.repeat(64)}, ${'a'.repeat(64)
   },
 )
 
+test('an APP_URL of http that a proxy sends on to https is named', async () => {
+  server = createServer((_request, response) => {
+    response.writeHead(301, { Location: 'https://training.example/api/health' }).end()
+  }).listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  const appUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  expect(await askForwarding({ appUrl, trustProxy: '1', secret })).toBe(
+    'APP_URL begins with http:, but leads to https: set APP_URL=https://training.example.',
+  )
+})
+
 test('an APP_URL that does not answer is named with the reason', async () => {
   const said = await askForwarding({ appUrl: 'http://127.0.0.1:1', trustProxy: '0', secret })
   expect(said).toMatch(

@@ -1,13 +1,17 @@
 /* The last line of `npm start` is `Ready on …`. */
-import { createServer } from 'node:net'
+import * as fs from 'node:fs'
 import path from 'node:path'
 import { beginApp, waitForApp } from './app-process.mjs'
+import { checkMail } from './check-mail.mjs'
 import { checkPlace, checkRoom, reasonOf } from './check-place.mjs'
+import { whyNoPort } from './check-port.mjs'
+import { checkGuards } from './check-record.mjs'
+import { whyNotRestarted } from './check-restarts.mjs'
 import { makeChildListener } from './child-messages.mjs'
-import { checkNode, childEnv, readConfig } from './config.mjs'
+import { childEnv, readConfig } from './config.mjs'
 import * as onDatabase from './database-steps.mjs'
 import { keepIssuer } from './demo-issuer.mjs'
-import { checkForwarding, checkMail, showFindings } from './doctor.mjs'
+import { checkForwarding, showFindings } from './doctor.mjs'
 import { PlainError, takeLock } from './lock.mjs'
 import { checkLogSigner } from './log-signer.mjs'
 import { connectionsOfEach } from './process-count.mjs'
@@ -62,18 +66,9 @@ async function lockData({ dataDir, world }) {
   return lock
 }
 
-function checkPort({ port, host }) {
-  const reasons = {
-    EADDRINUSE: `Port ${port} is in use by another program: stop it, or set PORT.`,
-    EADDRNOTAVAIL: `HOST is not an address of this machine: ${host}`,
-    ENOTFOUND: `HOST is not an address of this machine: ${host}`,
-    EACCES: `Port ${port} may not be used by this user: set PORT to 1024 or above.`,
-  }
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', (error) => reject(new PlainError(reasons[error.code] ?? error.message)))
-    server.listen(port, host, () => server.close(resolve))
-  })
+async function requirePort(config) {
+  const wrong = await whyNoPort(config)
+  if (wrong) throw new PlainError(wrong)
 }
 
 function showAccounts() {
@@ -86,13 +81,14 @@ function showAccounts() {
 }
 
 async function start() {
-  checkNode()
   const config = readConfig()
   checkPlace(config)
-  for (const warning of config.warnings) console.log(`  warning    ${warning}`)
+  const restarts = dev || config.demo ? null : whyNotRestarted(config)
+  for (const warning of [...config.warnings, ...config.unknown, restarts].filter(Boolean))
+    console.log(`  warning    ${warning}`)
   showFindings(checkRoom(config))
   const lock = await lockData(config)
-  await checkPort(config)
+  await requirePort(config)
 
   await step('install', steps.install)
   await step('generate', steps.generate)
@@ -100,8 +96,10 @@ async function start() {
   // Runs in parallel with the database; a failure shows at its own step.
   const courses = steps.compileCourses({ ...process.env, NODE_ENV: mode, PRIVATE_COURSES_DIR: config.privateCourses })
   courses.catch(() => {})
-  const keys = steps.checkIssuerKeys(config)
-  keys.catch(() => {})
+  // Missing keys wait for the log, which may be signed by them. The demonstration would make others.
+  const isKeyed = config.issuer.SIGNING_KEYS || fs.existsSync(config.issuer.KEYS_FILE)
+  const keys = isKeyed ? steps.checkIssuerKeys(config) : null
+  keys?.catch(() => {})
   let opening
   undo.push(async () => {
     const opened = await opening?.catch(() => null)
@@ -111,11 +109,12 @@ async function start() {
     opening = onDatabase.openConfigured(config)
     return (await opening).name
   })
-  await step('keys', () => keys)
   const database = await opening
   if (database.begin) keep({ name: 'database', first: database.first, begin: database.begin })
+  await onDatabase.requireKnownMigrations(database)
   await keepIssuer(config, database)
   await checkLogSigner(config, database)
+  await step('keys', () => keys ?? steps.checkIssuerKeys(config))
   const env = childEnv(config, database, mode)
   await step('courses', () => courses)
   const { isCurrent, note: notePreparation } = await onDatabase.findPreparation(database)
@@ -129,6 +128,7 @@ async function start() {
   await prepare('publish', onDatabase.publishCourses)
   if (!isCurrent && !config.demo) await onDatabase.boundTimes(database)
   if (!isCurrent) await notePreparation()
+  showFindings(await checkGuards(database))
   const listenTo = await makeChildListener(config)
   const noted = { app: [] }
   const processes = dev ? 1 : config.processes

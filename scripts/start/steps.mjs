@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import * as fs from 'node:fs'
 import path from 'node:path'
-import { checkNode, inRoot, isRelease, root } from './config.mjs'
+import { inRoot, isRelease, root } from './config.mjs'
 import { installBeside } from './install.mjs'
 import { PlainError } from './lock.mjs'
 import { lastLine, launch, run, script, step } from './running.mjs'
@@ -170,7 +170,6 @@ export const build = (env, say = () => {}) =>
   })
 
 export async function prepare() {
-  checkNode()
   await step('install', install)
   await step('generate', generate)
   await step('courses', () => compileCourses())

@@ -5,7 +5,7 @@ import type { NewestNote } from '@/lib/audit/newest-note'
 import { findConsistency } from '@/lib/audit/tree-proofs'
 import { readAtMost } from '@/lib/platform/read-at-most'
 import { cosignedAt, readWitnessKey } from '@/lib/proof/note/cosignature'
-import { partsOfPlace } from './places'
+import { partsOfPlace } from './place'
 
 const timeoutMs = 20_000
 /** A few signature lines; more is not an answer. */

@@ -8,7 +8,7 @@ import { db } from '@/lib/platform/db'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import { readCheckpointNote } from '@/lib/proof/note/checkpoint-note'
 import { stillWorld } from '@/prisma/factories'
-import type { WitnessPlace } from './places'
+import type { WitnessPlace } from './place'
 import { sendCheckpoints } from './send-checkpoints'
 
 beforeEach(() => vi.spyOn(console, 'error').mockImplementation(() => {}))

@@ -1,23 +1,5 @@
 import { env } from '@/lib/platform/env'
+import { placesIn, type WitnessPlace } from './place'
 
-type WitnessKind = 'folder' | 'git' | 'mail' | 'http'
-
-export interface WitnessPlace {
-  kind: WitnessKind
-  /** As the operator wrote it. */
-  address: string
-}
-
-const kinds: Record<string, WitnessKind> = { 'file:': 'folder', 'mailto:': 'mail', 'https:': 'http', 'http:': 'http' }
-
-/** The places that get each checkpoint, as the operator set them; `settings.mjs` checks the addresses. */
-export function configuredPlaces(text = env.LOG_WITNESSES): WitnessPlace[] {
-  const addresses = new Set(text.split(/\s+/).filter(Boolean))
-  return [...addresses].map((address) => ({ address, kind: kinds[new URL(address).protocol] ?? 'git' }))
-}
-
-/** Without a key, the signatures of an HTTP witness are kept unverified. */
-export function partsOfPlace(place: string): { address: string; key: string | null } {
-  const [address = '', ...key] = place.split('#')
-  return { address, key: key.length > 0 ? key.join('#') : null }
-}
+/** The places that get each checkpoint, as the operator set them. */
+export const configuredPlaces = (): WitnessPlace[] => placesIn(env.LOG_WITNESSES)

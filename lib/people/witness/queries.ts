@@ -1,6 +1,7 @@
 import type { Administrator } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
-import { configuredPlaces, partsOfPlace } from './places'
+import { partsOfPlace } from './place'
+import { configuredPlaces } from './places'
 
 export interface PlaceView {
   address: string

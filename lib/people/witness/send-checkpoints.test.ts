@@ -12,7 +12,7 @@ import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import { administrator, organization, stillWorld } from '@/prisma/factories'
 import { mailAlarm } from './mail-alarm'
 import { mailCoordinators } from './mail-coordinators'
-import type { WitnessPlace } from './places'
+import type { WitnessPlace } from './place'
 import { sendCheckpoints } from './send-checkpoints'
 
 let folder = ''

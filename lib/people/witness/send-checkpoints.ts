@@ -5,7 +5,8 @@ import { logError } from '@/lib/platform/log-error'
 import type { World } from '@/lib/platform/world'
 import { checkpointMail } from './checkpoint-mail'
 import { askWitness, writeToFolder } from './deliver'
-import { configuredPlaces, type WitnessPlace } from './places'
+import type { WitnessPlace } from './place'
+import { configuredPlaces } from './places'
 
 /** The app starts no program, so the worker hands this in. */
 export type PushToGit = (address: string, newest: NewestNote) => Promise<void>

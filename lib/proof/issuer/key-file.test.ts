@@ -44,7 +44,9 @@ test('a failed write leaves the file unchanged and no temporary file', () => {
 
 describe('refused in one line', () => {
   test('a file that is missing', () => {
-    expect(() => readKeyFile(file)).toThrow(`There are no keys at ${file}: npm run admin -- keys create`)
+    expect(() => readKeyFile(file)).toThrow(
+      `There are no keys at ${file}. A new site makes them: npm run admin -- keys create. One that has signed needs`,
+    )
   })
 
   test.runIf(process.platform !== 'win32').each([0o640, 0o604, 0o620])('a file with mode %o', (mode) => {

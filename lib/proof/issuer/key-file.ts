@@ -38,6 +38,14 @@ function parseKeys(text: string, where: string): KeySet {
   throw new UnusableKeys(`${where} is not a list of keys: look at ${at}.`)
 }
 
+function whyUnread(file: string, code: string | undefined): string {
+  if (code === 'ENOENT')
+    return `There are no keys at ${file}. A new site makes them: npm run admin -- keys create. One that has signed needs your copy of the file there; if every copy is lost: npm run admin -- recover-keys`
+  if (code !== 'EACCES') return `${file} cannot be read.`
+  const user = process.getuid?.() ?? 'NAME'
+  return `${file} belongs to another user, so the site's user cannot read it: chown ${user} ${file}`
+}
+
 /** @throws UnusableKeys when the file is missing, readable by others, or not a key file */
 export function readKeyFile(file: string): KeySet {
   let text: string
@@ -49,10 +57,7 @@ export function readKeyFile(file: string): KeySet {
     text = fs.readFileSync(file, 'utf8')
   } catch (error) {
     if (error instanceof UnusableKeys) throw error
-    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
-    throw new UnusableKeys(
-      missing ? `There are no keys at ${file}: npm run admin -- keys create` : `${file} cannot be read.`,
-    )
+    throw new UnusableKeys(whyUnread(file, (error as NodeJS.ErrnoException).code))
   }
   return parseKeys(text, file)
 }

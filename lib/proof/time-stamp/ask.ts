@@ -11,6 +11,17 @@ export interface Authority {
   policy: string | null
 }
 
+/** Of a text like TSA_URLS. */
+export function authoritiesIn(text: string): Authority[] {
+  return text
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((address) => {
+      const [url = '', policy = null] = address.split('#')
+      return { url, policy }
+    })
+}
+
 export interface FreshStamp {
   token: Uint8Array
   at: Date
@@ -41,7 +52,7 @@ export async function askForStamp(
     const timeout = AbortSignal.timeout(timeoutMs)
     const signal = until ? AbortSignal.any([timeout, until]) : timeout
     try {
-      return await askOne(data, authority, { roots, signal, world })
+      return await askAuthority(data, authority, { roots, signal, world })
     } catch (error) {
       logError(`no time-stamp from ${authority.url}`, error)
     }
@@ -49,10 +60,11 @@ export async function askForStamp(
   return null
 }
 
-async function askOne(
+/** @throws an error that says why there is no stamp */
+export async function askAuthority(
   data: Uint8Array,
   { url, policy }: Authority,
-  { roots, signal, world }: { roots: readonly Uint8Array[]; signal: AbortSignal; world: World },
+  { roots, signal, world = systemWorld }: { roots: readonly Uint8Array[]; signal: AbortSignal; world?: World },
 ): Promise<FreshStamp> {
   const nonce = Uint8Array.from([0x40, ...world.random(15)])
   const response = await fetch(url, {

@@ -1,15 +1,11 @@
 import { env } from '@/lib/platform/env'
 import { systemWorld, type World } from '@/lib/platform/world'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
-import { type Authority, askForStamp, type FreshStamp } from './ask'
+import { type Authority, askForStamp, authoritiesIn, type FreshStamp } from './ask'
 
 /** The operator's authorities, in the order of `TSA_URLS`. */
 export function configuredAuthorities(): Authority[] {
-  const addresses = env.TSA_URLS.split(/\s+/).filter(Boolean)
-  return addresses.map((address) => {
-    const [url = '', policy = null] = address.split('#')
-    return { url, policy }
-  })
+  return authoritiesIn(env.TSA_URLS)
 }
 
 /** Milliseconds that a person waits for a stamp. */
