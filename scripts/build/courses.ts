@@ -16,7 +16,7 @@ import { measuredItemsOf } from '@/lib/content/cue/measured-item'
 import { dayOf } from '@/lib/platform/words'
 import { makeCourse } from './new-course'
 
-/* courses check [DIR] [--json] [--release] | courses changes | courses facts FACT [DIR] [--json] | courses compile | courses new SLUG. Exits 1 on errors, 2 on bad usage. */
+/* courses check [DIR] [--json] [--release] | courses changes | courses facts FACT [DIR] [--json] | courses compile | courses new SLUG AUDIENCE. Exits 1 on errors, 2 on bad usage. */
 const { positionals, values } = argumentsOf()
 const [verb, dir = 'courses'] = positionals
 const privateDir = process.env.PRIVATE_COURSES_DIR || null
@@ -91,15 +91,15 @@ async function facts(id: string, from: string): Promise<boolean> {
   return fact !== undefined
 }
 
-async function create(slug: string): Promise<boolean> {
-  const result = await makeCourse('courses', slug, dayOf(new Date()))
+async function create(slug: string, audience: string | undefined): Promise<boolean> {
+  const result = await makeCourse('courses', { slug, audience, today: dayOf(new Date()) })
   if ('refused' in result) console.error(result.refused)
   else for (const file of result.made) console.log(file)
   return 'made' in result
 }
 
-if (verb === 'new' && positionals.length === 2) {
-  process.exitCode = (await create(dir)) ? 0 : 1
+if (verb === 'new' && positionals.length >= 2) {
+  process.exitCode = (await create(dir, positionals[2])) ? 0 : 1
 } else if (verb === 'facts' && positionals.length >= 2) {
   process.exitCode = (await facts(dir, positionals[2] ?? 'courses')) ? 0 : 1
 } else if (verb === 'changes') {
@@ -109,7 +109,7 @@ if (verb === 'new' && positionals.length === 2) {
   process.exitCode = catalog ? 0 : 1
 } else {
   console.error(
-    'usage: courses check [DIR] [--json] [--release] | courses changes [DIR] | courses facts FACT [DIR] [--json] | courses compile | courses new SLUG',
+    'usage: courses check [DIR] [--json] [--release] | courses changes [DIR] | courses facts FACT [DIR] [--json] | courses compile | courses new SLUG AUDIENCE',
   )
   process.exitCode = 2
 }

@@ -20,7 +20,7 @@ test('a new course passes the checker beside the shipped ones, compiles, and is 
   const dir = join(root, 'courses')
   await cp('courses', dir, { recursive: true })
   if (existsSync('.northlight/mdx')) await cp('.northlight/mdx', join(root, '.northlight/mdx'), { recursive: true })
-  const result = await makeCourse(dir, 'shelter-staff', today)
+  const result = await makeCourse(dir, { slug: 'shelter-staff', audience: 'volunteer', today })
   const made = 'made' in result ? result.made : []
   expect(made).toHaveLength(6)
   expect(made.filter((file) => !existsSync(file))).toEqual([])
@@ -35,12 +35,23 @@ test('a new course passes the checker beside the shipped ones, compiles, and is 
   const html = await response.text()
   expect(html).toContain('<a href="/courses/shelter-staff">Shelter staff</a>')
   expect(html).toContain('<a href="/courses/law-enforcement">')
+  expect(catalog?.courses.find(({ slug }) => slug === 'shelter-staff')?.audience).toBe('volunteer')
   await rm(root, { recursive: true })
+})
+
+test.each([
+  [undefined, 'say whom the course is for: courses:new -- nurses AUDIENCE; '],
+  ['nurse', '“nurse” is no audience; '],
+])('refuses the audience %j and names those that there are', async (audience, reason) => {
+  const dir = await writeSampleCourses()
+  expect(await makeCourse(dir, { slug: 'nurses', audience, today })).toEqual({
+    refused: `${reason}${join(dir, 'front/audiences.yaml')} has officer, volunteer, and you can add another there first`,
+  })
 })
 
 test('a release refuses a draft', async () => {
   const dir = await writeSampleCourses()
-  await makeCourse(dir, 'nurses', today)
+  await makeCourse(dir, { slug: 'nurses', audience: 'officer', today })
   const { problems } = await readCourses(dir, { today, release: true })
   expect(problems.map(lineOf)).toContain(
     'courses/nurses/course.yaml:3: error: the course is a draft; remove this line when it is ready (draft)',
@@ -56,7 +67,7 @@ test.each([
 ])('refuses the name %j in one line and makes nothing', async (name, reason) => {
   const dir = await writeSampleCourses()
   const before = await readdir(dir, { recursive: true })
-  const result = await makeCourse(dir, name, today)
+  const result = await makeCourse(dir, { slug: name, audience: 'officer', today })
   const refused = 'refused' in result ? result.refused : ''
   expect(refused).toMatch(reason)
   expect(refused).not.toContain('\n')
@@ -67,7 +78,7 @@ test('refuses without a confirmed fact', async () => {
   const dir = await writeSampleCourses()
   const facts = join(dir, 'sources/facts.yaml')
   await writeFile(facts, (await readFile(facts, 'utf8')).replaceAll('status: confirmed', 'status: partly'))
-  expect(await makeCourse(dir, 'nurses', today)).toEqual({
+  expect(await makeCourse(dir, { slug: 'nurses', audience: 'officer', today })).toEqual({
     refused: expect.stringContaining('facts.yaml has no confirmed fact'),
   })
 })
@@ -76,6 +87,6 @@ test('leaves no partial course when it cannot write', async () => {
   const dir = await writeSampleCourses()
   await rm(join(dir, 'modules'), { recursive: true })
   await writeFile(join(dir, 'modules'), 'a file')
-  await expect(makeCourse(dir, 'nurses', today)).rejects.toThrow()
+  await expect(makeCourse(dir, { slug: 'nurses', audience: 'officer', today })).rejects.toThrow()
   expect((await readdir(dir)).sort()).toEqual(['front', 'modules', 'pilot', 'sources'])
 })

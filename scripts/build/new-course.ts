@@ -10,11 +10,14 @@ const reserved = ['both', 'figures', 'front', 'modules', 'sources']
 type Made = { made: string[] } | { refused: string }
 
 /** Makes a draft course with one module. Atomic: both folders are written to a temporary one, then renamed. */
-export async function makeCourse(dir: string, slug: string, today: string): Promise<Made> {
+export async function makeCourse(
+  dir: string,
+  { slug, audience, today }: { slug: string; audience: string | undefined; today: string },
+): Promise<Made> {
   const module = `${slug}-basics`
   const refused = refusalOf(dir, slug, module)
   if (refused) return { refused }
-  const values = await valuesFor(dir, slug, today)
+  const values = await valuesFor(dir, { slug, audience, today })
   if (typeof values === 'string') return { refused: values }
   await removeLeftovers(dir)
   const temporary = await mkdtemp(path.join(dir, '.new-'))
@@ -46,19 +49,29 @@ function refusalOf(dir: string, slug: string, module: string): string | null {
   return taken ? `${path.join(dir, taken)} is already there; choose another name` : null
 }
 
-/** The starter's values: the first audience, and the first confirmed fact, which its items cite. */
-async function valuesFor(dir: string, slug: string, today: string): Promise<Record<string, string> | string> {
+/** The starter's values. Its items cite the first confirmed fact. */
+async function valuesFor(
+  dir: string,
+  { slug, audience, today }: { slug: string; audience: string | undefined; today: string },
+): Promise<Record<string, string> | string> {
   const audiences = await listIn<{ id: string }>(path.join(dir, 'front/audiences.yaml'))
   const facts = await listIn<Fact>(path.join(dir, 'sources/facts.yaml'))
   const fact = facts?.find(({ status, effectiveFrom }) => status === 'confirmed' && effectiveFrom === null)
-  if (!audiences?.[0]) return `${path.join(dir, 'front/audiences.yaml')} has no audience; add one first`
+  const known = audiences?.map(({ id }) => id) ?? []
+  if (!audience || !known.includes(audience)) {
+    const file = path.join(dir, 'front/audiences.yaml')
+    const asked = audience
+      ? `“${audience}” is no audience`
+      : `say whom the course is for: courses:new -- ${slug} AUDIENCE`
+    return `${asked}; ${file} has ${known.join(', ') || 'none'}, and you can add another there first`
+  }
   if (!fact) return `${path.join(dir, 'sources/facts.yaml')} has no confirmed fact; add one first`
   const days = fact.readFrom.flatMap(({ pageDate }) => pageDate ?? []).sort()
   const [first = '', ...rest] = slug.split('-')
   return {
     SLUG: slug,
     TITLE: [first.charAt(0).toUpperCase() + first.slice(1), ...rest].join(' '),
-    AUDIENCE: audiences[0].id,
+    AUDIENCE: audience,
     FACT: fact.id,
     LAW_DAY: days.at(-1) ?? today,
     REVIEW_DAY: `${Number(today.slice(0, 4)) + 1}${today.slice(4, 8)}01`,

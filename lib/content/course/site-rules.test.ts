@@ -22,6 +22,12 @@ const broken: BrokenSample[] = [
     [/module.yaml:6: .* \(dangling-audience\)$/],
   ],
   [
+    'a home page that leaves out an audience with a course',
+    site,
+    [['for officers', 'for everyone']],
+    ['courses/front/site.yaml:4: warning: does not name “officers”, who have a course (audience-unnamed)'],
+  ],
+  [
     'an audience named both',
     audiences,
     [['id: volunteer', 'id: both']],

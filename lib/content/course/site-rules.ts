@@ -1,8 +1,9 @@
 import { type Content, itemsOf } from './content'
 import { checkPicture } from './picture-rules'
-import { error, type Place } from './problem'
+import { error, type Located, type Place, warning } from './problem'
 import { ReferenceFinder } from './reference-finder'
 import type { Problem } from './schema'
+import type { SiteText } from './site-source'
 import { checkTerms } from './text-rules'
 
 /** The words of the site, and each audience and jurisdiction that a course names. */
@@ -15,6 +16,7 @@ export function checkSite(content: Content): Problem[] {
           ...(['description', 'kicker', 'heading', 'lead', 'about'] as const).flatMap((key) =>
             checkTerms(site.value[key], site.at(key)),
           ),
+          ...checkWelcome(site, content),
         ]
       : []),
     ...repeatedIds(audiences, 'audience'),
@@ -30,6 +32,16 @@ export function checkSite(content: Content): Problem[] {
       return [error(at('jurisdiction'), 'dangling-jurisdiction', message)]
     }),
   ]
+}
+
+/** The home page and `/about` say who the site is for. */
+function checkWelcome({ value, at }: Located<SiteText>, { audiences, courses }: Content): Problem[] {
+  const served = audiences.filter((one) => courses.some((course) => course.value.audience === one.value.id))
+  return (['lead', 'about'] as const).flatMap((key) =>
+    served
+      .filter((one) => !value[key].toLowerCase().includes(one.value.plural.toLowerCase()))
+      .map((one) => warning(at(key), 'audience-unnamed', `does not name “${one.value.plural}”, who have a course`)),
+  )
 }
 
 type Named = { id: string; place: Place }

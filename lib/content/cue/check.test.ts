@@ -28,9 +28,26 @@ test.each(['bnk-two', 'bank', 'telling', 'smp-tell'])('finds items by the name �
 
 test('names the bank, the figure, its limit, and the file and line of the item to begin with', () => {
   const lines = checkCues(measureCues(items, { only: ({ bank }) => bank === 'bank' })).map(lineOf)
-  expect(lines.find((line) => line.includes('ask or offer') && line.includes(' in “bank” ('))).toBe(
-    'courses/modules/telling/bank/smp-tell.yaml:1: error: choosing by “most ask or offer” finds the key in “bank” (100.0% of 3, at most 87.8%); begin with bnk-one, bnk-three, bnk-two (cue)',
+  expect(lines.find((line) => line.includes('ask or offer') && line.includes(' in “bank” of “pilot” ('))).toBe(
+    'courses/modules/telling/bank/smp-tell.yaml:1: error: choosing by “most ask or offer” finds the key in “bank” of “pilot” (100.0% of 3, at most 87.8%); begin with bnk-one, bnk-three, bnk-two (cue)',
   )
+})
+
+test('a new course with few items does not fail by those of other courses', () => {
+  const guess = (id: string, course: string, key: number) => ({
+    ...(items.find((item) => item.bank === 'bank') as (typeof items)[number]),
+    ...{ id, courses: [course], bank: 'encounters', group: id, stem: 'Now?', key },
+    options: ['Ask him what he earns', 'Call', 'Leave'].map((text) => ({ text, acts: 'none' })),
+  })
+  // The longest choice is the expert's in 45 of 100: within the limit, and above it with three more.
+  const old = Array.from({ length: 100 }, (_, index) =>
+    guess(`old-${index}`, 'pilot', index < 45 ? 0 : 1 + (index % 2)),
+  )
+  const added = Array.from({ length: 3 }, (_, index) => guess(`new-${index}`, 'second', 0))
+  const problems = checkCues(measureCues([...old, ...added])).map(({ message }) => message)
+  expect(problems.filter((message) => message.startsWith('choosing by “longest”'))).toEqual([
+    'choosing by “longest” finds the key in “encounters” of “second” (100.0% of 3, at most 87.8%); begin with new-0, new-1, new-2',
+  ])
 })
 
 test('a bank within its limits has no problems', () => {
@@ -45,7 +62,9 @@ test('a bank whose keys are all found in ties has a problem, too', () => {
     tied.map((item) => ({ ...item, id: `${item.id}-${copy}` })),
   ).flat()
   expect(checkCues(measureCues(many)).map(({ message }) => message)).toContainEqual(
-    expect.stringMatching(/^choosing by “most ask or offer” finds the key in “bank” \(50.0% of \d+, at most [\d.]+%\)/),
+    expect.stringMatching(
+      /^choosing by “most ask or offer” finds the key in “bank” of “pilot” \(50.0% of \d+, at most [\d.]+%\)/,
+    ),
   )
 })
 

@@ -6,10 +6,14 @@ import { percentOf } from './table'
 
 const mostNamed = 5
 
-/** Each failed gate, once, at the guessed item whose key is told most surely. */
+/**
+ * Each failed gate of a course, once, at the guessed item whose key is told most surely. The figures of all courses together are no
+ * gate: a new course would fail by the items of others.
+ */
 export function checkCues({ banks, items }: CueReport<PlacedItem>): Problem[] {
   return banks.flatMap(({ course, bank, figures }) => {
-    const where = `${bank === 'all' ? 'all banks' : `“${bank}”`}${course === null ? '' : ` of “${course}”`}`
+    if (course === null) return []
+    const where = `${bank === 'all' ? 'all banks' : `“${bank}”`} of “${course}”`
     return figures
       .filter(({ passed }) => !passed)
       .flatMap((figure) => {
