@@ -2,8 +2,8 @@
 import { connect, reasonOfRefusal } from './connection.mjs'
 import { differencesFrom, instanceName } from './instance.mjs'
 
-/** Milliseconds of clock skew: the first gets a warning, the second stops a start, since a certificate could get the wrong day. */
-const skews = { fault: 5000, stop: 300_000 }
+/** Milliseconds of clock skew: the first gets a warning, the second stops a start, since Postgres refuses log entries from the future. */
+const skews = { fault: 5000, stop: 60_000 }
 
 const facts = `
   select current_user as role, current_setting('server_version_num')::int as version,

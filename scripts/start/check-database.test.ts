@@ -152,6 +152,7 @@ test('two databases are named', async () => {
 
 test.each([
   [42_000, 'fault', '42 seconds ahead of'],
+  [61_000, 'stop', '61 seconds ahead of'],
   [-900_000, 'stop', '900 seconds behind'],
 ])('a clock that differs by %i ms is named', async (skew, level, words) => {
   const { now } = Date
