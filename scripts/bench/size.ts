@@ -48,7 +48,7 @@ async function importCosts(coordinator: Coordinator, round: number): Promise<Rec
   const save: number[] = []
   for (let turn = 0; turn < 5; turn += 1) {
     const lines = Array.from({ length: 200 }, (_, n) => `bench-${n + 1}@test.example,20${10 + turn}-0${round + 1}-01`)
-    const parsed = parseTable(['Email,Hire date', ...lines].join('\n'))
+    const parsed = await parseTable(['Email,Hire date', ...lines].join('\n'))
     if (!parsed.ok) throw new Error(parsed.reason)
     const sheet = { table: parsed.table, mapping: guessColumns(parsed.table.header, null) }
     const began = performance.now()

@@ -29,21 +29,21 @@ beforeEach(async () => {
   ;[one, other] = [await member(), await member()]
 })
 
-function read(lines: string[]) {
-  const parsed = parseTable(lines.join('\n'))
+async function read(lines: string[]) {
+  const parsed = await parseTable(lines.join('\n'))
   if (!parsed.ok) throw new Error(parsed.reason)
   const mapping = guessColumns(parsed.table.header, null)
   return { table: parsed.table, mapping }
 }
 
 async function check(lines: string[], by = coordinator) {
-  const { table, mapping } = read(lines)
+  const { table, mapping } = await read(lines)
   return checkImport(by, table, mapping)
 }
 
 async function apply(lines: string[], by = coordinator) {
   const { digest } = await check(lines, by)
-  return applyImport(by, { ...read(lines), digest })
+  return applyImport(by, { ...(await read(lines)), digest })
 }
 
 const statesOf = async (lines: string[]) => (await check(lines)).rows.map(({ state }) => state)
@@ -146,7 +146,7 @@ test('nothing is saved when someone changed a person after the report', async ()
   const { digest } = await check(lines)
   const details = { rank: 'Chief', identifier: '', hiredOn: null, supervisorId: null, divisionId: null }
   await changeDetails(coordinator, { accountId: one.accountId, version: 0, ...details })
-  const input = { ...read(lines), digest }
+  const input = { ...(await read(lines)), digest }
   expect(await applyImport(coordinator, input)).toEqual({ ok: false, reason: 'changed-meanwhile' })
   expect((await detailsOf(other)).rank).toBe('')
 })
@@ -154,7 +154,9 @@ test('nothing is saved when someone changed a person after the report', async ()
 test('one file applied twice at once is one import', async () => {
   const lines = ['Email\tRank', `${one.email}\tSergeant`, `${other.email}\tOfficer`]
   const { digest } = await check(lines)
-  const outcomes = await Promise.all([0, 1].map(() => applyImport(coordinator, { ...read(lines), digest })))
+  const outcomes = await Promise.all(
+    [0, 1].map(async () => applyImport(coordinator, { ...(await read(lines)), digest })),
+  )
   expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
   const object = `organization:${coordinator.organizationId}`
   expect(await db.auditEvent.count({ where: { object, action: 'organization.people-imported' } })).toBe(1)

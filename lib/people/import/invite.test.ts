@@ -21,20 +21,20 @@ beforeEach(async () => {
   coordinator = (await organization()).coordinator
 })
 
-function read(lines: string[]) {
-  const parsed = parseTable(lines.join('\n'))
+async function read(lines: string[]) {
+  const parsed = await parseTable(lines.join('\n'))
   if (!parsed.ok) throw new Error(parsed.reason)
   return { table: parsed.table, mapping: guessColumns(parsed.table.header, null) }
 }
 
-const check = (lines: string[], world?: World) => {
-  const { table, mapping } = read(lines)
+const check = async (lines: string[], world?: World) => {
+  const { table, mapping } = await read(lines)
   return checkImport(coordinator, table, mapping, world)
 }
 
 async function apply(lines: string[], how: { cohortId?: string; byMail?: boolean } = {}, world?: World) {
   const { digest } = await check(lines, world)
-  return applyImport(coordinator, { ...read(lines), digest, ...how }, world)
+  return applyImport(coordinator, { ...(await read(lines)), digest, ...how }, world)
 }
 
 const statesOf = async (lines: string[]) =>
@@ -173,7 +173,7 @@ test('a corrected address gets a new code and a mail at once, and the wrong addr
 test('no one is invited into a cohort that is archived meanwhile, and the list stays', async () => {
   const { cohortId } = await cohort(coordinator)
   const lines = [header, 'Ana Reyes,,4471,,']
-  const draft = await keepDraft(coordinator, read(lines))
+  const draft = await keepDraft(coordinator, await read(lines))
   const outcome = await whileHeld(archiving('cohort', cohortId), () => apply(lines, { cohortId }))
   expect(outcome).toEqual({ ok: false, reason: 'cohort' })
   expect(await open()).toEqual([])
@@ -183,7 +183,9 @@ test('no one is invited into a cohort that is archived meanwhile, and the list s
 test('two people who use one list at once invite each person once', async () => {
   const lines = [header, 'Ana Reyes,,4471,,', `Ben,ben@${domain},,,`]
   const { digest } = await check(lines)
-  const outcomes = await Promise.all([0, 1].map(() => applyImport(coordinator, { ...read(lines), digest })))
+  const outcomes = await Promise.all(
+    [0, 1].map(async () => applyImport(coordinator, { ...(await read(lines)), digest })),
+  )
   expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
   expect(await open()).toHaveLength(2)
 })
@@ -196,13 +198,13 @@ test('an import whose connection is cut in the middle leaves nothing half-writte
     `,${person.email},,Sergeant,`,
     ...Array.from({ length: 50 }, (_, row) => `Person ${row},,${row},,`),
   ]
-  const draft = await keepDraft(coordinator, read(lines))
+  const draft = await keepDraft(coordinator, await read(lines))
   const { digest } = await check(lines)
   const { organizationId } = coordinator
   // Holds the log, for which the import waits in the middle.
   await transact(async (tx) => {
     await query(tx)`lock table unsealed_event in share row exclusive mode`
-    const importing = applyImport(coordinator, { ...read(lines), digest })
+    const importing = applyImport(coordinator, { ...(await read(lines)), digest })
     importing.catch(() => {})
     const waiting = () => query`
       select pg_terminate_backend(pid) from pg_stat_activity
@@ -218,5 +220,9 @@ test('an import whose connection is cut in the middle leaves nothing half-writte
     }),
   ).toBe(0)
   expect(await db.importDraft.count({ where: { id: draft } })).toBe(1)
-  expect(await applyImport(coordinator, { ...read(lines), digest })).toEqual({ ok: true, changed: 1, invited: 50 })
+  expect(await applyImport(coordinator, { ...(await read(lines)), digest })).toEqual({
+    ok: true,
+    changed: 1,
+    invited: 50,
+  })
 })

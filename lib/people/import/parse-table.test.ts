@@ -2,30 +2,30 @@ import { describe, expect, test } from 'vitest'
 import { dayOfCell, guessColumns } from './columns'
 import { parseTable } from './parse-table'
 
-const tableOf = (text: string) => {
-  const parsed = parseTable(text)
+const tableOf = async (text: string) => {
+  const parsed = await parseTable(text)
   if (!parsed.ok) throw new Error(parsed.reason)
   return parsed.table
 }
 
 describe('parseTable', () => {
-  test('refuses an empty list, headings alone, and an open quotation mark', () => {
-    expect(parseTable('')).toMatchObject({ reason: 'empty' })
-    expect(parseTable(' \n\t\t\n')).toMatchObject({ reason: 'empty' })
-    expect(parseTable('Email\tRank\n\t\n')).toMatchObject({ reason: 'empty' })
-    expect(parseTable('Email,Rank\na@b.example,"Sergeant')).toMatchObject({ reason: 'unreadable' })
+  test('refuses an empty list, headings alone, and an open quotation mark', async () => {
+    expect(await parseTable('')).toMatchObject({ reason: 'empty' })
+    expect(await parseTable(' \n\t\t\n')).toMatchObject({ reason: 'empty' })
+    expect(await parseTable('Email\tRank\n\t\n')).toMatchObject({ reason: 'empty' })
+    expect(await parseTable('Email,Rank\na@b.example,"Sergeant')).toMatchObject({ reason: 'unreadable' })
   })
 
-  test('refuses more than fifty columns', () => {
+  test('refuses more than fifty columns', async () => {
     const wide = (columns: number) => Array.from({ length: columns }, (_, index) => `c${index}`).join(',')
-    expect(parseTable(`${wide(51)}\n${wide(51)}\n`)).toMatchObject({ reason: 'too-wide' })
-    expect(parseTable(`${wide(50)}\n${wide(51)}\n`)).toMatchObject({ ok: true })
+    expect(await parseTable(`${wide(51)}\n${wide(51)}\n`)).toMatchObject({ reason: 'too-wide' })
+    expect(await parseTable(`${wide(50)}\n${wide(51)}\n`)).toMatchObject({ ok: true })
   })
 
-  test('cuts long headings, and refuses a row longer than any person’s', () => {
+  test('cuts long headings, and refuses a row longer than any person’s', async () => {
     const heading = `${'h'.repeat(199)}😀`
-    expect(tableOf(`Email,${heading}\na@b.example,x`).header).toEqual(['Email', `${'h'.repeat(199)}\ufffd`])
-    expect(parseTable(`Email,Name\na@b.example,A\nc@d.example,${'n'.repeat(20_001)}`)).toMatchObject({
+    expect((await tableOf(`Email,${heading}\na@b.example,x`)).header).toEqual(['Email', `${'h'.repeat(199)}\ufffd`])
+    expect(await parseTable(`Email,Name\na@b.example,A\nc@d.example,${'n'.repeat(20_001)}`)).toMatchObject({
       reason: 'unreadable',
       line: 3,
     })
@@ -36,13 +36,13 @@ describe('parseTable', () => {
     ['semicolons', 'Email;Rank\na@b.example;Sergeant\n'],
     ['commas and a byte order mark', '\ufeffEmail,Rank\ra@b.example,Sergeant\r'],
     ['blank tails', 'Email,Rank,,,\n,,,,\n a@b.example , Sergeant,,,\n,,,,\n\n\n'],
-  ])('reads %s', (_, text) => {
-    const { header, rows } = tableOf(text)
+  ])('reads %s', async (_, text) => {
+    const { header, rows } = await tableOf(text)
     expect([header, rows.map(({ cells }) => cells)]).toEqual([['Email', 'Rank'], [['a@b.example', 'Sergeant']]])
   })
 
-  test('keeps delimiters, quotation marks and line breaks inside quotes, and short rows', () => {
-    const { rows } = tableOf('Email,"Rank, or\nrole"\na@b.example,"Chief ""of""\npolice, acting"\nb@b.example\n')
+  test('keeps delimiters, quotation marks and line breaks inside quotes, and short rows', async () => {
+    const { rows } = await tableOf('Email,"Rank, or\nrole"\na@b.example,"Chief ""of""\npolice, acting"\nb@b.example\n')
     expect(rows.map(({ cells }) => cells)).toEqual([['a@b.example', 'Chief "of"\npolice, acting'], ['b@b.example']])
     expect(rows.map(({ line }) => line)).toEqual([4, 5])
   })

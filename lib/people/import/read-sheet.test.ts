@@ -39,7 +39,7 @@ test('refuses a small workbook that takes too much memory or time, and reads the
 test('refuses a file of two million rows in 128 MB of memory', () => {
   const program = `
     import { parseTable } from './lib/people/import/parse-table.ts'
-    for (const row of ['a\\n', '""\\n', ',']) process.stdout.write(parseTable(row.repeat(2_000_000)).reason + ' ')`
+    for (const row of ['a\\n', '""\\n', ',']) process.stdout.write((await parseTable(row.repeat(2_000_000))).reason + ' ')`
   const limits = ['--max-old-space-size=128', '--conditions=react-server', '--import', 'tsx', '--input-type=module']
   expect(String(execFileSync(process.execPath, [...limits, '--eval', program]))).toBe('too-long empty too-wide ')
 })

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { makeThread, type ThreadLimits } from '@/lib/platform/thread'
+import { makeTurns } from '@/lib/platform/turns'
 import { Unreadable } from '@/lib/proof/verification/bounds'
 import { readZip } from '@/lib/proof/verification/zip'
 import { decodeText } from './decode-text'
@@ -24,10 +25,13 @@ const readInThread = makeThread<Workbook, Table['rows']>(
   limits,
 )
 
+/** One at a time, since each is unpacked in memory. */
+const inTurn = makeTurns(1)
+
 /** Reads a text file, or the first sheet of an XLSX workbook. */
 export async function readSheet(bytes: Uint8Array<ArrayBuffer>, allowed: ThreadLimits = limits): Promise<Parsed> {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
-    const rows = await readWorkbook(bytes, allowed)
+    const rows = await inTurn(() => readWorkbook(bytes, allowed))
     return rows ? tableOf(rows) : notAList
   }
   const text = decodeText(bytes)

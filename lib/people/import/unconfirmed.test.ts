@@ -23,17 +23,20 @@ beforeEach(async () => {
   roster = ['Name,Email,Identifier,Rank', `The Chief,${someone.email},4471,Chief`]
 })
 
-function read(lines: string[]) {
-  const parsed = parseTable(lines.join('\n'))
+async function read(lines: string[]) {
+  const parsed = await parseTable(lines.join('\n'))
   if (!parsed.ok) throw new Error(parsed.reason)
   return { table: parsed.table, mapping: guessColumns(parsed.table.header, null) }
 }
 
-const check = (lines: string[]) => checkImport(coordinator, read(lines).table, read(lines).mapping)
+async function check(lines: string[]) {
+  const { table, mapping } = await read(lines)
+  return checkImport(coordinator, table, mapping)
+}
 
 async function apply(lines: string[]) {
   const { digest } = await check(lines)
-  return applyImport(coordinator, { ...read(lines), digest })
+  return applyImport(coordinator, { ...(await read(lines)), digest })
 }
 
 const detailsOf = ({ accountId }: Learner) => findMemberDetails(coordinator, accountId)

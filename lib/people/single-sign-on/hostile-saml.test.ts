@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { longestDelay } from '@/fixtures/longest-delay'
 import { type Said, startSamlProvider } from '@/fixtures/saml-provider'
 import { samlProviderOf } from '@/fixtures/sign-on'
 import * as log from '@/lib/platform/log-error'
@@ -34,23 +34,6 @@ const hostile: ((id: string) => string)[] = [
   (id) => filled(9000, `<r InResponseTo="${id}"`, (index) => ` a${index}=""`),
   (id) => filled(9000, `<r InResponseTo="${id}">`, () => '&lt;'),
 ]
-
-async function longestDelay(work: () => Promise<unknown>): Promise<number> {
-  let isOver = false
-  let longest = 0
-  const watch = async () => {
-    while (!isOver) {
-      const from = performance.now()
-      await setTimeout(5)
-      longest = Math.max(longest, performance.now() - from)
-    }
-  }
-  const watching = watch()
-  await work()
-  isOver = true
-  await watching
-  return longest
-}
 
 test('sixteen hostile answers at once hold the event loop for less than a second', async () => {
   const requests = await Promise.all(Array.from({ length: 16 }, begin))

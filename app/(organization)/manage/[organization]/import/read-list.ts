@@ -25,7 +25,7 @@ export async function readList(form: FormData | null): Promise<Table | FieldErro
   if (!form || (isFile && file.size > mostBytes)) return tooLarge
   const parsed = isFile
     ? await readSheet(new Uint8Array(await file.arrayBuffer()))
-    : parseTable(String(form.get('pasted') ?? '').replaceAll('\0', ''))
+    : await parseTable(String(form.get('pasted') ?? '').replaceAll('\0', ''))
   return parsed.ok ? parsed.table : { field: isFile ? 'file' : 'pasted', message: sentenceOf(parsed) }
 }
 
