@@ -1,11 +1,14 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterEach, expect, test } from 'vitest'
-import { askForwarding, judgeForwarding, tellDoctor } from './forwarding.mjs'
+import { afterEach, expect, test, vi } from 'vitest'
+import { askForwarding, askUnit, judgeForwarding, tellDoctor } from './forwarding.mjs'
 
 const secret = 'k3J9vQ2mX7pL5tR8wZ1cB4nH6dF0gS-y'
 let server: ReturnType<typeof createServer>
-afterEach(() => server?.close())
+afterEach(() => {
+  vi.unstubAllEnvs()
+  server?.close()
+})
 
 /** A front that only tells the doctor, behind proxies that append these entries to `X-Forwarded-For`. */
 async function ask(trustProxy: string, appended: string[], own = secret) {
@@ -76,6 +79,14 @@ test('an APP_URL of http that a proxy sends on to https is named', async () => {
   expect(await askForwarding({ appUrl, trustProxy: '1', secret })).toBe(
     'APP_URL begins with http:, but leads to https: set APP_URL=https://training.example.',
   )
+})
+
+test('a site tells the doctor what restarts it, and another program tells nothing', async () => {
+  vi.stubEnv('RESTARTED_BY', 'docker')
+  const { appUrl: ownUrl } = await ask('0', [])
+  expect(await askUnit({ ownUrl, secret })).toBe('docker')
+  expect(await askUnit({ ownUrl, secret: 'another secret of another copy' })).toBeNull()
+  expect(await askUnit({ ownUrl: 'http://127.0.0.1:1', secret })).toBeNull()
 })
 
 test('an APP_URL that does not answer is named with the reason', async () => {
