@@ -29,7 +29,7 @@ export const GET = page(async ({ query }) => {
           <Notice kind="info" title="Check your mail" role="status">
             <p>
               If an account has this address, we sent a link to set a new password. It works once, for an hour. No mail?
-              Look in the spam folder, or try again.
+              Look in the spam folder, or try again in fifteen minutes.
             </p>
           </Notice>
         )}

@@ -13,7 +13,10 @@ export const GET = page(async () => ({
         We sent an email to the address that you typed. Open its link within a day and type your password again: then
         your account is ready.
       </p>
-      <p>No mail after ten minutes? Look in the spam folder, check the address, and try again.</p>
+      <p>
+        No mail after fifteen minutes? Look in the spam folder, check the address, and try again. Do you have an account
+        already? <a href="/sign-in">Sign in</a>, or <a href="/reset">set a new password</a>.
+      </p>
       <ButtonLink kind="quiet" href="/register">
         Back to the form
       </ButtonLink>
