@@ -9,7 +9,7 @@ const cases: [RegExp, (name: string) => string][] = [
       `${name} did not sign you in. Try again, or ask the people who run your sign-on to let you use this site.`,
   ],
   [
-    /\b(?:ECONN\w+|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH)\b|^fetch failed|timed out|timeout|got: 5\d\d|^(?:server_error|temporarily_unavailable)\b/i,
+    /\b(?:ECONN\w+|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH)\b|^fetch failed|timed out|timeout|took too long|got: 5\d\d|^(?:server_error|temporarily_unavailable)\b/i,
     (name) => `${name} cannot be reached right now. Try again in a few minutes. ${meanwhile}`,
   ],
   [

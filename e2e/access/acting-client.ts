@@ -42,12 +42,13 @@ export class ActingClient {
       password: testPassword,
       next: '/learn',
     }
-    const registered = await this.send('/register/new-account', fields)
-    this.cookie = registered.headers
+    expect((await this.send('/register/new-account', fields)).status).toBe(303)
+    const signedIn = await this.send('/sign-in/session', fields)
+    this.cookie = signedIn.headers
       .getSetCookie()
       .map((each) => each.split(';')[0])
       .join('; ')
-    expect([registered.status, registered.headers.get('location')]).toEqual([303, '/learn'])
+    expect([signedIn.status, signedIn.headers.get('location')]).toEqual([303, '/learn'])
     expect((await this.send(`${outline}/enrollment`, {})).status).toBe(303)
     const { attemptId } = await (await this.send(`${quizAddress}/attempts`, {})).json()
     this.address = `${quizAddress}/attempts/${attemptId}`

@@ -102,6 +102,30 @@ test('sign-in redirects only to a path of this site, whatever the form says', as
   expect(page.body).not.toMatch(/(href|action|value)="https?:\/\/elsewhere/)
 })
 
+async function tryToRegister(email: string) {
+  const began = performance.now()
+  const fields = { name: 'Sample Person', email, password: 'kettle moss on the ferry rail', next: '/learn' }
+  const { status, headers } = await rawPost('/register/new-account', fields)
+  const milliseconds = performance.now() - began
+  const cookies = String(headers['set-cookie'])
+    .replace(/%22id%22%3A%22[0-9a-f-]{36}/g, 'id')
+    .replaceAll(encodeURIComponent(email), '…')
+  const location = headers.location ?? ''
+  const page = await rawRequest(location, { headers: { Cookie: String(headers['set-cookie']).split(';')[0] ?? '' } })
+  const main = withoutNames(/<main[\s\S]*<\/main>/.exec(page.body)?.[0] ?? '', email)
+  return { milliseconds, answer: { status, location: withoutNames(location, email), cookies, main } }
+}
+
+test('registering an address that has an account gets the same answer, page, and time as a new one', async ({
+  newLearner,
+}) => {
+  const { email } = await newLearner()
+  const [taken, free] = [await tryToRegister(email), await tryToRegister(unknown())]
+  expect(taken.answer).toEqual(free.answer)
+  expect(taken.answer.main).toContain('Now sign in')
+  for (const { milliseconds } of [taken, free]) expect(milliseconds).toBeGreaterThan(590)
+})
+
 test('register and join redirect only within this site', async () => {
   const fields = {
     name: 'Sample Person',
@@ -109,7 +133,8 @@ test('register and join redirect only within this site', async () => {
     password: 'a quiet harbor in november',
   }
   const made = await rawPost('/register/new-account', { ...fields, next: '//elsewhere.example' })
-  expect([made.status, made.headers.location]).toEqual([303, '/learn'])
+  expect(made.status).toBe(303)
+  expect(made.headers.location).toMatch(/^\/sign-in\?done=asked&next=%2Flearn&problem=/)
   const host = { Host: 'elsewhere.example' }
   const sent = await rawRequest('/learn', { headers: host })
   expect(sent.headers.location).toBe('/sign-in?next=%2Flearn')

@@ -31,6 +31,8 @@ test('a person joins by a link with a new account, and the coordinator sees them
   await guest.getByLabel('Email', { exact: true }).fill(email)
   await guest.getByLabel('Password').fill(testPassword)
   await guest.getByRole('button', { name: 'Create account' }).click()
+  await guest.getByLabel('Password').fill(testPassword)
+  await guest.getByRole('button', { name: 'Sign in', exact: true }).click()
   await guest.getByRole('button', { name: 'Join' }).click()
   await expect(guest.getByRole('status').filter({ hasText: 'You have joined' })).toBeVisible()
 

@@ -13,12 +13,12 @@ import { sendsMail } from '@/lib/people/mail/place'
 import { relyingParty } from '@/lib/people/second-factor/relying-party'
 import { findSignInChoices } from '@/lib/people/single-sign-on/queries'
 import { isDemo } from '@/lib/platform/env'
+import { doneNotice } from './done-notice'
 import { SignOnChoices } from './sign-on-choices'
 
 export const GET = page(async ({ query }) => {
   const next = query.get('next')
   const problem = query.get('problem')
-  const done = query.get('done')
   const [{ values, errors }, choices] = await Promise.all([readFlash(problem), findSignInChoices()])
   const target = safeNext(typeof next === 'string' ? next : null)
   const { wait } = values
@@ -31,16 +31,7 @@ export const GET = page(async ({ query }) => {
       <Page width="form">
         <PageHeading title="Sign in" />
         <ErrorSummary errors={errors} title="You are not signed in" />
-        {done === 'password' && (
-          <Notice kind="good" title="Your password was changed. Sign in with the new one." role="status" />
-        )}
-        {done === 'registered' && <Notice kind="good" title="Your account is ready. Sign in." role="status" />}
-        {done === 'expired' && (
-          <Notice kind="warn" title="Your sign-in took too long or was already used. Sign in again." role="status" />
-        )}
-        {done === 'accepted' && <Notice kind="good" title="You have the new role. Sign in." role="status" />}
-        {done === 'signed-out' && <Notice kind="good" title="You are signed out." role="status" />}
-        {done === 'closed' && <Notice kind="good" title="Your account is closed." role="status" />}
+        {doneNotice(query)}
         <form method="post" action="/sign-in/session">
           <input type="hidden" name="next" value={target} />
           <Field label="Email" name="email" type="email" autoComplete="username" defaultValue={values.email} />

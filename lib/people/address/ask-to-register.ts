@@ -1,4 +1,3 @@
-import { record } from '@/lib/audit/record'
 import { normalizeEmail } from '@/lib/people/account/email'
 import { hashPassword, type NewPassword } from '@/lib/people/account/password'
 import { findOwner } from '@/lib/people/account/queries'
@@ -9,6 +8,7 @@ import { systemWorld, type World } from '@/lib/platform/world'
 import { mayMail } from './mail-limits'
 import { mailLink } from './mail-link'
 import { mailOwner } from './mail-owner'
+import { recordRegistrationTried } from './record-registration-tried'
 
 const hours = 24
 
@@ -31,8 +31,7 @@ export async function askToRegister({ password, ...asked }: Asked, world = syste
     if (!owner) return insertRegistration(tx, { ...asked, email, emailKey, passwordHash }, world)
     if (owner.isClosed) return
     await mailOwner(tx, owner, world)
-    const actor = { accountId: null, role: 'stranger' } as const
-    await record(tx, { action: 'account.registration-tried', actor, subjectId: owner.id }, world.now())
+    await recordRegistrationTried(tx, owner, world)
   })
 }
 

@@ -80,6 +80,8 @@ export const POST = write(async ({ request, form }) => {
   await requireRecentPassword({ request, form })
   const asked = await askToConfirm(learner, parsed.data)
   if (asked.ok) return { to: '/account/address?done=sent' }
-  const errors = [{ field: 'email', message: 'Many links were asked for. Look for one in your mail, or try again in an hour.' }]
+  const errors = [
+    { field: 'email', message: 'Many links were asked for. Look for one in your mail, or try again in an hour.' },
+  ]
   return backToForm('/account/address', { values, errors })
 })

@@ -1,15 +1,13 @@
-import { readDevice } from '@/app/_auth/device'
-import { signedIn } from '@/app/_auth/signed-in'
 import { backToForm, type Flash, fieldErrors } from '@/app/_http/flash'
 import { safeNext } from '@/app/_http/next-path'
 import { addressOf } from '@/app/_http/request'
 import { write } from '@/app/_http/write'
 import { passwordSentences } from '@/app/(learner)/account/password-sentences'
 import { checkNewPassword } from '@/lib/people/account/new-password'
-import { mayRegister, register } from '@/lib/people/account/register'
+import { mayRegister } from '@/lib/people/account/register'
 import { registration } from '@/lib/people/account/schema'
-import { verifyCredentials } from '@/lib/people/account/verify-credentials'
 import { askToRegister } from '@/lib/people/address/ask-to-register'
+import { registerUnconfirmed } from '@/lib/people/address/register-unconfirmed'
 import { sendsMail } from '@/lib/people/mail/place'
 import { inEvenTime } from '@/lib/platform/even-time'
 
@@ -26,20 +24,10 @@ export const POST = write(async ({ form, request }) => {
   }
   const checked = checkNewPassword(parsed.data.password, parsed.data)
   if (!checked.ok) return again([{ field: 'password', message: passwordSentences[checked.problem] }])
-  if (sendsMail) {
-    const asked = { ...parsed.data, password: checked.password, next, network: addressOf(request) }
-    await inEvenTime(600, askToRegister(asked))
-    return { to: '/register/sent' }
-  }
-  const registered = await register({ ...parsed.data, password: checked.password })
-  if (!registered.ok) return again([{ field: 'email', message: 'This address cannot be used here.' }])
-
-  const verified = await verifyCredentials({
-    ...parsed.data,
-    address: addressOf(request),
-    device: await readDevice(),
-    userAgent: request.headers.get('user-agent'),
-  })
-  if (verified.ok) return signedIn(verified, next)
-  return { to: `/sign-in?done=registered&next=${encodeURIComponent(next)}` }
+  // An attack: an answer, or its time, that tells who has an account here. Signing in at once would tell, too.
+  const asked = { ...parsed.data, password: checked.password, next, network: addressOf(request) }
+  await inEvenTime(600, sendsMail ? askToRegister(asked) : registerUnconfirmed(asked))
+  if (sendsMail) return { to: '/register/sent' }
+  const { email } = parsed.data
+  return backToForm(`/sign-in?done=asked&next=${encodeURIComponent(next)}`, { values: { email }, errors: [] })
 })
