@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { env } from '@/lib/platform/env'
 
-export type Asset = 'site.js' | 'early.js' | 'site.css' | 'passkey.js' | `${string}.svg`
+export type Asset = 'site.js' | 'early.js' | 'site.css' | 'passkey.js' | 'reload.js' | `${string}.svg`
 let addresses: Record<string, string> | undefined
 
 /** In development the name is fixed, so a reload shows edits. */

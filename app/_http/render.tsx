@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { courseErrors, loadCatalog } from '@/lib/content/course/load'
+import { lastCourseEdit, loadCatalog } from '@/lib/content/course/load'
 import { Shell, type ShellProps, type SiteWords } from './shell'
 
 export interface DocumentContent extends ShellProps {
@@ -9,10 +9,10 @@ export interface DocumentContent extends ShellProps {
 export async function renderDocument({ main, ...shell }: DocumentContent): Promise<string> {
   // Next rejects a static import of react-dom/server in a route handler.
   const { renderToStaticMarkup } = await import('react-dom/server')
-  // Must come first: loading the catalog sets courseErrors().
+  // Must come first: loading the catalog sets lastCourseEdit().
   const site = await siteWords()
   const framed = (
-    <Shell {...shell} site={site} courseErrors={courseErrors()}>
+    <Shell {...shell} site={site} courseEdit={lastCourseEdit()}>
       {main}
     </Shell>
   )

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import { SiteFooter } from '@/app/_ui/site-footer'
 import { type Audience, SiteHeader } from '@/app/_ui/site-header'
+import type { CourseEdit } from '@/lib/content/course/load'
 import { type Asset, asset } from './assets'
-import { CourseErrors } from './course-errors'
+import { CourseProblems } from './course-problems'
 
 export interface ShellProps {
   title?: string
@@ -22,13 +23,13 @@ export interface SiteWords {
 
 export function Shell({
   site,
-  courseErrors,
+  courseEdit,
   title,
   audience = 'learner',
   current,
   script,
   children,
-}: ShellProps & { site: SiteWords | null; courseErrors: readonly string[]; children: ReactNode }) {
+}: ShellProps & { site: SiteWords | null; courseEdit: CourseEdit | null; children: ReactNode }) {
   return (
     <html lang="en">
       <head>
@@ -44,11 +45,12 @@ export function Shell({
         <script src={asset('early.js')} />
         <link rel="stylesheet" href={asset('site.css')} />
         <script type="module" src={asset('site.js')} />
+        {courseEdit && <script type="module" src={asset('reload.js')} data-courses={courseEdit.version} />}
         {script && <script type="module" src={asset(script)} />}
       </head>
       <body>
         <SiteHeader audience={audience} {...(current && { current })} />
-        <CourseErrors errors={courseErrors} />
+        {courseEdit && <CourseProblems {...courseEdit} />}
         {children}
         <SiteFooter emergency={site?.emergency} />
       </body>

@@ -5,6 +5,8 @@ import { makeOwnSite } from '../access/own-site'
 import { expect, test } from '@playwright/test'
 
 const root = path.join(import.meta.dirname, '..', '..')
+/** The development server compiles the courses, and each address at its first request. */
+const slow = { timeout: 90_000 }
 const left = ['.git', '.next', 'node_modules', 'test-results', '.data']
 
 /** A copy whose courses may be broken. Beside the project, since hard links can't leave a disk. */
@@ -17,7 +19,7 @@ function copyProject(): string {
   return copy
 }
 
-test('in development, each page shows what a broken edit of a course says, until a reload after the fix', async ({
+test('in development, an open page reloads by itself after each edit of a course and shows its problems', async ({
   page,
 }) => {
   test.setTimeout(400_000)
@@ -31,14 +33,17 @@ test('in development, each page shows what a broken edit of a course says, until
     await page.goto(`${site.url}/about`)
     await expect(errors).toHaveCount(0)
     writeFileSync(file, before.replace('subtitle:', 'subtitel:'))
-    await page.reload()
-    await expect(errors).toContainText('courses/ngo-volunteer/course.yaml:4: error: unknown key “subtitel” (schema)')
+    await expect(errors).toContainText('courses/ngo-volunteer/course.yaml:4: error: unknown key “subtitel” (schema)', slow)
     await page.goto(`${site.url}/courses/ngo-volunteer`)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Volunteers/)
     await expect(errors).toBeVisible()
-    writeFileSync(file, before)
-    await page.reload()
+    writeFileSync(file, before.replace('subtitle: ', 'subtitle: An edited subtitle. '))
+    await expect(page.getByText('An edited subtitle.').first()).toBeVisible(slow)
     await expect(errors).toHaveCount(0)
+    const facts = path.join(copy, 'courses/sources/facts.yaml')
+    writeFileSync(facts, readFileSync(facts, 'utf8').replace(/recheck: 20\S+/, 'recheck: 2026-01-01'))
+    const warnings = page.getByRole('note').filter({ hasText: 'The courses have warnings' })
+    await expect(warnings).toContainText('warning: the review was due on 2026-01-01 (review-due)', slow)
   } finally {
     await site.stop()
     await site.remove()

@@ -46,6 +46,10 @@ test('all scripts of a page are at most 12 kB compressed, also with passkeys, an
   expect(scripts.join()).not.toContain('sourceMappingURL')
 })
 
+test('a build has no script of development', async () => {
+  expect(Object.keys(await bundleSite(folder))).not.toContain('reload.js')
+})
+
 test('the stylesheet declares the order of its layers before any of them has a rule', async () => {
   const css = (await read((await bundleSite(folder))['site.css'])).toString()
   const order = /^@layer ([\w,]+);/.exec(css)?.[1]?.split(',')

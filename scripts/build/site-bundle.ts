@@ -49,7 +49,9 @@ export async function bundleSite(root: string): Promise<Record<string, string>> 
 }
 
 export async function watchSite(root: string): Promise<void> {
-  const watched = await context({ ...(await optionsFor(root)), sourcemap: true, logLevel: 'error' })
+  const options = await optionsFor(root)
+  const entryPoints = [...options.entryPoints, { in: 'app/_client/reload.ts', out: 'reload' }]
+  const watched = await context({ ...options, entryPoints, sourcemap: true, logLevel: 'error' })
   await watched.rebuild()
   await watched.watch()
 }

@@ -37,6 +37,7 @@ export const publicLines: Record<string, Line> = {
   'GET /log/checkpoint': everyone(200),
   'GET /log/proof': everyone(404),
   // In development only.
+  'GET /preview/courses': everyone(404),
   'GET /preview/mail': everyone(404),
   'GET /preview/mail/[kind]': everyone(404, { at: { kind: { is: 'spaced-case' } } }),
   'GET /privacy': everyone(200),

@@ -46,15 +46,38 @@ test('shows an edit immediately in development and keeps the last good courses w
   expect(second.courses[0]?.title).toBe('Another')
   await changeTitle('Another', '')
   expect(await loadCatalog('development', root)).toBe(second)
-  expect(loaded.courseErrors()).toEqual([expect.stringContaining('courses/pilot/course.yaml:2: error: title')])
+  expect(loaded.lastCourseEdit()?.errors).toEqual([
+    expect.stringContaining('courses/pilot/course.yaml:2: error: title'),
+  ])
   expect(shown).toHaveBeenCalledWith(expect.stringContaining('courses/pilot/course.yaml:2: error: title'))
 
   const restarted = await freshLoad()
   expect((await restarted('development', root)).courses[0]?.title).toBe('Another')
   await changeTitle('', 'Mended')
   expect((await restarted('development', root)).courses[0]?.title).toBe('Mended')
-  expect(loaded.courseErrors()).toEqual([])
+  expect(loaded.lastCourseEdit()).toMatchObject({ errors: [], warnings: [] })
   shown.mockRestore()
+})
+
+test('an edit in development has a version and its warnings; production has none', async () => {
+  const loadCatalog = await freshLoad()
+  await loadCatalog('development', root)
+  const first = loaded.lastCourseEdit()
+  expect(first).toMatchObject({ errors: [], warnings: [] })
+  await changeCourseFile(dir, sampleFiles.lesson, '[prc-one]', '[]')
+  await loadCatalog('development', root)
+  const second = loaded.lastCourseEdit()
+  expect(second?.warnings).toEqual([
+    expect.stringContaining('warning: no lesson has “prc-one” as its practice (unused)'),
+  ])
+  expect(second?.version).not.toBe(first?.version)
+  await changeCourseFile(dir, sampleFiles.lesson, 'practice: []', 'practice: [prc-one]')
+  await loadCatalog('development', root)
+  expect(loaded.lastCourseEdit()).toEqual(first)
+
+  const inProduction = await freshLoad()
+  await inProduction('production', root)
+  expect(loaded.lastCourseEdit()).toBeNull()
 })
 
 test('rejects in development when the courses never compiled', async () => {

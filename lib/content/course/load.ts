@@ -1,15 +1,25 @@
 import 'server-only'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { hashOf } from './hash'
 import { lineOf } from './problem'
-import type { Catalog } from './schema'
+import type { Catalog, Problem } from './schema'
 
 let current: { catalog: Promise<Catalog>; state: string } | null = null
-let errors: readonly string[] = []
+let edit: CourseEdit | null = null
 
-/** The errors of the last edit in development, as `file:line: error: message (rule)`; the site shows the courses from before it. */
-export function courseErrors(): readonly string[] {
-  return errors
+/** What the last edit of the courses led to, in development only. Problems are lines like `file:line: error: message (rule)`. */
+export interface CourseEdit {
+  /** With errors, the site shows the courses from before the edit. */
+  errors: string[]
+  warnings: string[]
+  /** Changes with the courses and their problems. */
+  version: string
+}
+
+/** Null in production, and before the first load. */
+export function lastCourseEdit(): CourseEdit | null {
+  return edit
 }
 
 /** Production and tests read the compiled file once, and reject without one. Development recompiles after each edit. */
@@ -47,9 +57,11 @@ async function compile(root: string, privateDir: string | null, lastGood: Promis
     draft: true,
     privateDir,
   })
-  errors = problems.filter(({ severity }) => severity === 'error').map(lineOf)
+  const linesOf = (kind: Problem['severity']) => problems.filter(({ severity }) => severity === kind).map(lineOf)
+  const errors = linesOf('error')
+  const kept = catalog ?? (await (lastGood ?? readCompiled(root)).catch(() => null))
+  edit = { errors, warnings: linesOf('warning'), version: hashOf([kept?.hash, problems]) }
   if (catalog) return catalog
-  const kept = await (lastGood ?? readCompiled(root)).catch(() => null)
   if (!kept) throw new Error(`the courses have errors:\n${errors.join('\n')}`)
   console.error(`The courses have errors, so the site keeps the last good version:\n${errors.join('\n')}`)
   return kept
