@@ -21,6 +21,11 @@ function isActive() {
   if (isListening()) lastActivity = performance.now()
   return performance.now() - lastActivity < activeMs
 }
+/** Events that a script dispatches are no sign of a reader. */
+function onActivity(note: () => void) {
+  const listener = ({ isTrusted }: Event) => isTrusted && note()
+  for (const kind of activity) document.addEventListener(kind, listener, { capture: true, passive: true })
+}
 const isVisible = () => document.visibilityState === 'visible'
 /** Each failure doubles the wait, up to ten minutes. */
 const retryAfter = (failures: number) => Math.min(20 * 2 ** failures, 600)
@@ -79,13 +84,11 @@ function track(element: HTMLElement, address: string, page: string) {
     if (!token && !isOver && !isSending && isVisible()) schedule(0)
   }
 
-  /** Events that a script dispatches are no sign of a reader. */
-  function noteActivity({ isTrusted }: Event) {
-    if (!isTrusted) return
+  function noteActivity() {
     lastActivity = performance.now()
     if (!timer) wake()
   }
-  for (const kind of activity) document.addEventListener(kind, noteActivity, { capture: true, passive: true })
+  onActivity(noteActivity)
   // Back online, skips the rest of a delay of up to ten minutes.
   window.addEventListener('online', () => {
     failures = 0
