@@ -1,6 +1,7 @@
 import { loadCatalog } from '@/lib/content/course/load'
 import { recordSession } from '@/lib/record/classroom/record-session'
 import { groupPieces } from '@/lib/record/group-session/piece'
+import { rawPost } from '../access/raw-request'
 import { expect, test } from '../fixtures'
 
 test('a room votes by phone, and the case ends with its debrief, without JavaScript', async ({
@@ -32,6 +33,14 @@ test('a room votes by phone, and the case ends with its debrief, without JavaScr
   await first.goto(address)
   await expect(first.getByText('This page waits for the next question.')).toBeVisible()
   await page.getByRole('button', { name: 'Show the first question' }).click()
+  const { pathname } = new URL(address)
+  for (const Cookie of [
+    'northlight.vote=AAAAAAAAAAAAAAAAAAAAAAAAAAA',
+    `northlight.vote=${'a'.repeat(27)}.${'b'.repeat(43)}`,
+  ]) {
+    const madeUp = await rawPost(pathname, { question: '1', choice: piece.nodes[0]?.choices[0]?.id ?? '' }, { Cookie })
+    expect(madeUp.headers.location).toBe(`${pathname}?no-cookie`)
+  }
   for (const [index, phone] of phones.entries()) {
     if (phone !== first) await phone.goto(address)
     await phone

@@ -1,7 +1,9 @@
 import type { Learner } from '@/lib/people/account/actor'
-import { query } from '@/lib/platform/db'
+import { lockAccount } from '@/lib/people/account/lock-account'
+import { db, query } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
+import { insertOnce } from '@/lib/platform/insert-once'
 import { seal, unseal } from '@/lib/platform/sealed'
 import { systemWorld } from '@/lib/platform/world'
 import { makeAppSecret, sealedFor, setupAddress } from './app-code'
@@ -15,16 +17,20 @@ export async function offerApp(
   name: string,
   world = systemWorld,
 ): Promise<{ ok: true; id: string } | { ok: false; reason: 'too-many' }> {
-  const [{ count } = { count: 0 }] = await query<{ count: number }>`
-    select count(*)::int as count from authenticator_app
-    where account_id = ${accountId}::uuid and confirmed_at is not null`
-  if (count >= most) return { ok: false, reason: 'too-many' }
   const id = world.id()
-  await query`delete from authenticator_app where account_id = ${accountId}::uuid and confirmed_at is null`
-  await query`
-    insert into authenticator_app (id, account_id, name, secret, offered_at)
-    values (${id}::uuid, ${accountId}::uuid, ${name}, ${seal(makeAppSecret(world), sealedFor(id), world)}, ${world.now()})`
-  return { ok: true, id }
+  const secret = seal(makeAppSecret(world), sealedFor(id), world)
+  return db.$transaction(async (tx) => {
+    // Race: two requests would leave two offers.
+    await lockAccount(tx, accountId)
+    const row = { id, accountId, name, secret, offeredAt: world.now() }
+    const inserted = await insertOnce(tx, tx.authenticatorApp, row, async () => {
+      const confirmed = await tx.authenticatorApp.count({ where: { accountId, confirmedAt: { not: null } } })
+      if (confirmed >= most) return 'too-many' as const
+      await tx.authenticatorApp.deleteMany({ where: { accountId, confirmedAt: null } })
+      return null
+    })
+    return inserted === 'too-many' ? { ok: false, reason: 'too-many' } : { ok: true, id }
+  })
 }
 
 export interface Offer {

@@ -23,16 +23,30 @@ async function hashOf(code: string, salt: string): Promise<string> {
   return bytes.toString('base64url')
 }
 
-/** Replaces the person's codes. They are shown once: only hashes are kept. */
-export async function writeCodes(tx: Statements, accountId: string, world: World): Promise<string[]> {
+interface CodeSet {
+  codes: string[]
+  salt: string
+  hashes: string[]
+}
+
+/** Ten slow hashes: not while others wait for a lock. */
+export async function makeCodes(world: World): Promise<CodeSet> {
   const salt = Buffer.from(world.random(16)).toString('base64url')
   const codes = Array.from({ length: count }, () => makeCode(world))
-  const hashes = await Promise.all(codes.map((code) => hashOf(code, salt)))
+  return { codes, salt, hashes: await Promise.all(codes.map((code) => hashOf(code, salt))) }
+}
+
+/** Replaces the person's codes. They are shown once: only hashes are kept. */
+export async function writeCodes(
+  tx: Statements,
+  accountId: string,
+  { salt, hashes }: CodeSet,
+  now: Date,
+): Promise<void> {
   await removeCodes(tx, accountId)
   await query(tx)`
     insert into recovery_code (account_id, code_hash, salt, made_at)
-    select ${accountId}::uuid, h, ${salt}, ${world.now()} from unnest(${hashes}::text[]) h`
-  return codes
+    select ${accountId}::uuid, h, ${salt}, ${now} from unnest(${hashes}::text[]) h`
 }
 
 export async function removeCodes(tx: Statements, accountId: string): Promise<void> {

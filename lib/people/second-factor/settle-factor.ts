@@ -5,7 +5,7 @@ import { lockAccount } from '@/lib/people/account/lock-account'
 import { markFactor, type SessionClaims } from '@/lib/people/account/session'
 import { db, query, type Statements } from '@/lib/platform/db'
 import type { World } from '@/lib/platform/world'
-import { writeCodes } from './recovery-codes'
+import { makeCodes, writeCodes } from './recovery-codes'
 
 export interface FactorAdded {
   ok: true
@@ -39,7 +39,8 @@ export async function settleFactor(
     const about = { subjectId: learner.accountId, details: { kind }, values: { name } }
     await record(tx, { action: 'account.factor-added', actor: learner, ...about }, now)
     if (earlier.length > 0) return { ok: true, version: session.version, codes: null }
-    const codes = await writeCodes(tx, learner.accountId, world)
-    return { ok: true, version: await endOthers(tx, learner, session.sessionId, now), codes }
+    const set = await makeCodes(world)
+    await writeCodes(tx, learner.accountId, set, now)
+    return { ok: true, version: await endOthers(tx, learner, session.sessionId, now), codes: set.codes }
   })
 }

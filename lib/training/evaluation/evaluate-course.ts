@@ -27,7 +27,11 @@ export async function evaluateCourse(
     const { accountId } = learner
     const data = [{ enrollmentId: enrollment.id, accountId, ...input, evaluatedAt: now }]
     const { count } = await tx.courseEvaluation.createMany({ data, skipDuplicates: true })
-    if (count === 0) return { ok: false, reason: 'already' }
+    if (count === 0) {
+      // A duplicate submit says the same.
+      const same = await tx.courseEvaluation.count({ where: { enrollmentId: enrollment.id, ...input } })
+      return same > 0 ? { ok: true } : { ok: false, reason: 'already' }
+    }
     const about = { actor: learner, subjectId: accountId, object: `enrollment:${enrollment.id}` }
     await record(tx, { action: 'enrollment.evaluated', ...about, details: { courseId: course.id } }, now)
     return { ok: true }

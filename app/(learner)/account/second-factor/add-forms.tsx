@@ -1,6 +1,7 @@
 import { errorOf, type Flash } from '@/app/_http/flash'
 import { Button } from '@/app/_ui/button'
 import { Field } from '@/app/_ui/field'
+import { OnceField } from '@/app/_ui/once-field'
 import { PasskeyForm } from '@/app/_ui/passkey-form'
 import { relyingParty } from '@/lib/people/second-factor/relying-party'
 
@@ -10,6 +11,7 @@ export function AddForms({ values, errors, next }: Flash & { next: string }) {
       <h2>Add an authenticator app</h2>
       <p>An app on your phone that shows a new code every 30 seconds. Any such app works, even offline.</p>
       <form method="post" action="/account/second-factor/apps">
+        <OnceField />
         <input type="hidden" name="next" value={next} />
         <Field
           label="Name of the app or phone"
