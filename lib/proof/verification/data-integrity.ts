@@ -1,20 +1,19 @@
-import { DataIntegrityProof } from '@digitalbazaar/data-integrity'
-import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite'
-import signatures from 'jsonld-signatures'
-import { contextLoader, UnknownContext } from '@/lib/proof/credential/loader'
+import { UnknownContext } from '@/lib/proof/credential/context-loader.mjs'
+import { bundledContexts, contextLoader } from '@/lib/proof/credential/loader'
 import { bounds } from './bounds'
+import { type Cause, checkJsonLd } from './check-json-ld.mjs'
 import { datesOf } from './facts'
 import { findKey, type OurKeys } from './find-key'
+import type { CheckJsonLd } from './options'
 import { idOf, isObject, type JsonObject, listOf, textOf } from './parse-json'
 import { notLikeThis, type ProofResult } from './proof-result'
-import { languageProblem, sizeProblem } from './structure'
+import { isGraph, languageProblem, sizeProblem } from './structure'
 import { quoted } from './words'
 
 const entangled = 'It is too complex to check.'
 /** Base 58 of 64 bytes. */
 const proofValue = /^z[1-9A-HJ-NP-Za-km-z]{64,88}$/
-/** A limit of RDF canonicalization. More than one deep comparison for each ambiguous node: only a hostile graph needs it. */
-const workFactor = 1
+const checkHere: CheckJsonLd = (proof) => checkJsonLd(proof, bundledContexts)
 
 /** Checks the one proof of a credential that claims to be ours. Reads only the bundled contexts. */
 export async function checkOwnProof(document: JsonObject, keys: OurKeys): Promise<ProofResult> {
@@ -29,12 +28,19 @@ export async function checkOwnProof(document: JsonObject, keys: OurKeys): Promis
   if (proof.type !== 'DataIntegrityProof' || proof.cryptosuite !== 'eddsa-rdfc-2022')
     return notLikeThis(`It has a different kind of signature (${nameOfKind(proof)}).`, issuer)
   if (proof.proofPurpose !== 'assertionMethod') return broken('Its signature was not made for a certificate.')
+  if (isGraph(document)) return notLikeThis(entangled, issuer)
   const problem = sizeProblem(document) ?? languageProblem(document) ?? (await unknownContext(document))
   if (problem) return notLikeThis(problem, issuer)
   const method = idOf(proof.verificationMethod)
   const key = findKey({ method, use: 'credential', from: datesOf(document).from }, keys)
   if ('sentence' in key) return { kind: key.whose === 'newer' ? 'newer' : 'broken', sentence: key.sentence }
-  const outcome = await holds({ ...document, proof }, { id: method ?? '', jwk: key.jwk })
+  const checked = await (keys.checkJsonLd ?? checkHere)({
+    document: { ...document, proof },
+    id: method ?? '',
+    jwk: key.jwk,
+    milliseconds: bounds.milliseconds,
+  })
+  const outcome = outcomeOf(checked)
   if (outcome === 'yes') return { kind: 'ours', sentence: `Its signature is valid, by a key of ${issuer.name}.` }
   return outcome === 'no' ? broken('Its signature does not match its text.') : notLikeThis(outcome.sentence, issuer)
 }
@@ -58,37 +64,21 @@ function nameOfKind({ type, cryptosuite: suite }: JsonObject): string {
 
 type Outcome = 'yes' | 'no' | { sentence: string }
 
-async function holds(document: JsonObject, { id, jwk }: { id: string; jwk: JsonObject }): Promise<Outcome> {
-  const limits = { maxWorkFactor: workFactor, signal: AbortSignal.timeout(bounds.milliseconds) }
-  const limited = {
-    ...cryptosuite,
-    canonize: (input: object, options: object) => cryptosuite.canonize(input, { ...options, ...limits }),
-  }
-  const key = { id, type: 'JsonWebKey', controller: id.split('#', 1)[0], publicKeyJwk: jwk }
-  const controller = { id: key.controller, assertionMethod: [id] }
-  const { verified, error, results } = await signatures.verify(document, {
-    suite: new DataIntegrityProof({ cryptosuite: limited }),
-    purpose: new signatures.purposes.AssertionProofPurpose({ controller }),
-    documentLoader: contextLoader(async (url) => (url === id ? key : null)),
-  })
-  if (verified) return 'yes'
-  const causes = [error, ...(error?.errors ?? []), ...(results ?? []).map((result) => result.error)]
-  return outcomeOf(causes.filter((cause) => cause !== undefined))
-}
-
-function outcomeOf(causes: Error[]): Outcome {
+function outcomeOf(checked: Awaited<ReturnType<CheckJsonLd>>): Outcome {
+  if (!checked) return { sentence: entangled }
+  if (checked.verified) return 'yes'
+  const { causes } = checked
   const unclear = causes.map(sentenceOfLanguage).find((sentence) => sentence !== null)
   if (unclear) return { sentence: unclear }
   if (causes.some(({ message }) => /deep iterations|Abort signal/.test(message))) return { sentence: entangled }
-  const unknown = causes.find((cause) => cause instanceof UnknownContext)
+  const unknown = causes.find(({ name }) => name === 'UnknownContext')
   if (unknown) return { sentence: `It uses definitions that are not stored here, and nothing is fetched.` }
   return 'no'
 }
 
-function sentenceOfLanguage(error: Error): string | null {
-  if (!error.name.startsWith('jsonld.')) return null
-  const { details } = error as Error & { details?: { event?: { details?: JsonObject } } }
-  const { property, type, id } = details?.event?.details ?? {}
+function sentenceOfLanguage({ name, details }: Cause): string | null {
+  if (!name.startsWith('jsonld.')) return null
+  const { property, type, id } = details
   const word = textOf(property)
   if (word) return `It has a term that none of its definitions explains, so no signature covers it (${quoted(word)}).`
   const named = textOf(type) ?? textOf(id)

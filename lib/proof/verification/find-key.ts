@@ -6,7 +6,7 @@ import type { JsonObject } from './parse-json'
 /** `false`: never published; `newer`: may postdate the keys at hand. */
 type FoundKey = { whose: 'ours'; jwk: JsonObject } | { whose: 'false' | 'newer'; sentence: string }
 
-export type Keys = Pick<VerifyOptions, 'issuer' | 'keysAsOf'>
+export type Keys = Pick<VerifyOptions, 'issuer' | 'keysAsOf' | 'checkJsonLd'>
 export type OurKeys = Keys & { issuer: TrustedIssuer }
 
 const controllerOf = (method: string) => method.split('#', 1)[0] ?? ''

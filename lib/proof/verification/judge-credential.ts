@@ -40,13 +40,13 @@ function whatElse(document: unknown): string {
 }
 
 /** Throws `Unreadable` for our status lists. */
-export async function resultOf({ document, jwt }: OpenCredential, { issuer, keysAsOf }: Keys): Promise<ProofResult> {
+export async function resultOf({ document, jwt }: OpenCredential, { issuer, ...more }: Keys): Promise<ProofResult> {
   const issuerId = idOf(document.issuer) ?? ''
   const methods = listOf(document.proof).map((proof) => (isObject(proof) ? idOf(proof.verificationMethod) : null))
   const named = jwt ? [methodOfJwt(jwt, issuerId)] : [...methods, null]
   if (!issuer || !named.some((method) => claimsOurs(issuer, issuerId, method)))
     return { kind: 'stranger', sentence: `It was not signed by ${issuer?.name ?? 'this site'}.` }
-  const keys = { issuer, keysAsOf }
+  const keys = { issuer, ...more }
   return asWritten(document, await (jwt ? checkJwt(jwt, issuerId, keys) : checkOwnProof(document, keys)), keys)
 }
 

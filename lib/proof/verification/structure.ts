@@ -5,6 +5,11 @@ export function isCredential(document: JsonObject): boolean {
   return listOf(document.type).includes('VerifiableCredential') || isObject(document.credentialSubject)
 }
 
+/** An attack: nodes with names of their own can refer to each other, and ordering such a graph takes forever. */
+export function isGraph(value: unknown): boolean {
+  return typeof value === 'string' ? value.startsWith('_:') : partsOf(value).some(isGraph)
+}
+
 function partsOf(value: unknown): unknown[] {
   if (isObject(value)) return Object.values(value)
   return Array.isArray(value) ? value : []

@@ -2,6 +2,7 @@ import { db } from '@/lib/platform/db'
 import { logError } from '@/lib/platform/log-error'
 import { systemWorld } from '@/lib/platform/world'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
+import { checkInThread } from '@/lib/proof/verification/check-in-thread'
 import type { KnownDocument, SignedBytes } from '@/lib/proof/verification/options'
 import type { Recorded, Verdict } from '@/lib/proof/verification/verdict'
 import { verify } from '@/lib/proof/verification/verify'
@@ -70,6 +71,7 @@ export function checkFile(bytes: Uint8Array, world = systemWorld, records: Parti
   return verify(bytes, {
     issuer: configuredIssuer(),
     now: world.now(),
+    checkJsonLd: checkInThread,
     recorded: (serial) => withTimeout<Recorded>(recorded(serial), unavailable),
     knownDocument: (sha256) => withTimeout<KnownDocument | 'unavailable' | null>(knownDocument(sha256), 'unavailable'),
     stampsOf: (sha256) => withTimeout<readonly Uint8Array[]>(stampsOf(sha256), []),
