@@ -4,38 +4,12 @@ import { listAmendments } from '@/lib/record/amendment/queries'
 import { findPublicCertificate } from '@/lib/record/certificate/public-certificate'
 import { findLearnerRecord } from '@/lib/training/attempt/learner-record'
 import { expect, test } from '../fixtures'
-import { addressOfLine, answerOf, ask } from './ask'
+import { addressOfLine, ask } from './ask'
+import { compare, refused } from './compare'
 import { matrix } from './matrix/matrix'
-import { type Line, type Role, type RoleAnswer, roles } from './roles'
+import { type RoleAnswer, roles } from './roles'
 import { listRoutes } from './routes'
 import { makeScene, type Scene } from './scene'
-
-const refused: RoleAnswer[] = ['sign-in', 404]
-
-/** Asks one line as these roles; returns what differs from the matrix. */
-async function compare(
-  { people, coordinator, names }: Scene,
-  key: string,
-  line: Line,
-  asking: readonly Role[],
-): Promise<string[]> {
-  const [method = ''] = key.split(' ')
-  const path = addressOfLine(key, line, names)
-  const secrets = [people.learner.name, people.holder.name, coordinator.organizationName]
-  const answers = asking.map(async (role) => {
-    const expected = line.answers[role]
-    const isEmpty = line.sendsNothing && !refused.includes(expected)
-    const fields = isEmpty ? {} : (line.form?.(names) ?? {})
-    const person = role === 'nobody' ? null : people[role]
-    const asked = { path, method, person, fields }
-    const answer = await ask(asked)
-    const got = answerOf(answer, asked)
-    if (got !== expected) return `${key} as ${role}: ${got} instead of ${expected}`
-    const told = refused.includes(got) ? secrets.filter((secret) => answer.body.includes(secret)) : []
-    return told.map((secret) => `${key} as ${role} tells ${secret}`)
-  })
-  return (await Promise.all(answers)).flat()
-}
 
 /** The rows that the refused writes would change. */
 async function stateOf({ people, coordinator, names }: Scene) {
