@@ -15,7 +15,7 @@ const sourceOf = (file: string) => readFileSync(file, 'utf8')
 
 /** A write, by Prisma or in SQL. */
 const write =
-  /\b(?:tx|db)\.\w+\.(?:create|update|upsert|delete)\w*\(|\b(?:insert into|delete from|update \w+(?: \w+)? set)\b/
+  /\b(?:tx|db)\.\w+\.(?:create|update|upsert|delete)\w*\(|\binsertOnce\(|\b(?:insert into|delete from|update \w+(?: \w+)? set)\b/
 const recorded = /\b(?:record(?:All|Each)?|insertEntries)\(/
 
 const silent: Record<string, string> = {
@@ -68,6 +68,7 @@ const silent: Record<string, string> = {
   'lib/people/account/confirm-password.ts': 'that a person’s own password was right; a wrong one is recorded',
   'lib/people/address/end-made-links.ts': 'recorded as account.administrator-removed',
   'lib/people/address/remove-old-links.ts': 'counted in the entry of the retention run',
+  'lib/people/address/ask-to-register.ts': 'recorded by record-registration-tried',
   'lib/people/address/confirm-registration.ts': 'the registration becomes an account, which is recorded',
   'lib/people/address/remove-links-of.ts': 'recorded as account.pseudonymized',
   'lib/people/auditor/end-grants-of.ts': 'recorded as account.pseudonymized',
@@ -150,6 +151,8 @@ const aboutNobody = [
   'app/(admin)/admin/sign-on/[provider]/route.tsx',
   'app/(admin)/admin/sign-on/new/route.tsx',
   'app/(admin)/admin/sign-on/route.tsx',
+  // Figures of the site, and nobody's address.
+  'app/(admin)/admin/status/route.tsx',
   // Names of organizations that show the reader their records.
   'app/(organization)/board/route.tsx',
   // A code for ten minutes.
