@@ -6,7 +6,7 @@ import { makeCoordinator } from '@/lib/people/organization/make-coordinator'
 import { db } from '@/lib/platform/db'
 import * as make from '@/prisma/factories'
 import { expect, test } from '../fixtures'
-import { compare, refused } from './compare'
+import { compareAnswers, refused } from './compare-answers'
 import { matrix } from './matrix/matrix'
 import { rawPost } from './raw-request'
 import type { Line, Role } from './roles'
@@ -64,7 +64,7 @@ async function compareAs(scene: Scene, person: Learner, role: Exclude<Role, 'nob
   const compared = lines.map(([key, line]) => {
     const isForeign = there !== null && line.answers[role] === 200 && namesMore(key, line)
     const answers = { ...line.answers, [role]: isForeign ? 404 : line.answers[role] }
-    return compare(asked, key, { ...line, answers }, [role])
+    return compareAnswers(asked, key, { ...line, answers }, [role])
   })
   return (await Promise.all(compared)).flat()
 }

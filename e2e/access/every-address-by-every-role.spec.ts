@@ -5,7 +5,7 @@ import { findPublicCertificate } from '@/lib/record/certificate/public-certifica
 import { findLearnerRecord } from '@/lib/training/attempt/learner-record'
 import { expect, test } from '../fixtures'
 import { addressOfLine, ask } from './ask'
-import { compare, refused } from './compare'
+import { compareAnswers, refused } from './compare-answers'
 import { matrix } from './matrix/matrix'
 import { type RoleAnswer, roles } from './roles'
 import { listRoutes } from './routes'
@@ -40,7 +40,7 @@ test('every address answers every role as the matrix says', async () => {
   const askEach = async (isMeant: (answer: RoleAnswer) => boolean) => {
     for (const [key, line] of Object.entries(matrix)) {
       const asking = roles.filter((role) => isMeant(line.answers[role]))
-      wrong.push(...(await compare(scene, key, line, asking)))
+      wrong.push(...(await compareAnswers(scene, key, line, asking)))
     }
   }
   await askEach((answer) => refused.includes(answer))

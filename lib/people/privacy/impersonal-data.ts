@@ -3,6 +3,7 @@ export const impersonalData: Record<string, string> = {
   AuditCheckpoint: 'size document madeAt',
   AuditNode: 'level index hash',
   CheckpointStamp: 'size token stampedAt receivedAt',
+  EntryTimeBound: 'since',
   Alarm: 'id kind sentence raisedAt endedAt',
   OperatorRun: 'id kind isGood place ranAt',
   WitnessPlace: 'address size sentAt tries nextAt lastError answer',

@@ -5,7 +5,7 @@ import type { Scene } from './scene'
 export const refused: RoleAnswer[] = ['sign-in', 404]
 
 /** Asks one line as these roles; returns what differs from the matrix. */
-export async function compare(
+export async function compareAnswers(
   { people, coordinator, names }: Scene,
   key: string,
   line: Line,
