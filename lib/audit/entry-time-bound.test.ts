@@ -24,6 +24,18 @@ test('from the start of a real site, an entry dated before the last checkpoint o
   await written()
 })
 
+test('a checkpoint dated in the future refuses no entry', async () => {
+  await superuser.query('begin')
+  try {
+    await superuser.query('set local session_replication_role = replica')
+    await superuser.query(`update audit_checkpoint set made_at = '9999-01-01'`)
+    await superuser.query('set local session_replication_role = origin')
+    await dated('now()')
+  } finally {
+    await superuser.query('rollback')
+  }
+})
+
 test('a second start changes nothing, and the bound can’t be lifted', async () => {
   const before = await query`select since from entry_time_bound`
   await bound()

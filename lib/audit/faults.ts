@@ -5,7 +5,7 @@ export interface Fault {
   sentence: string
 }
 
-const mostListed = 100
+export const mostListed = 100
 
 /** Counts every fault and lists the first hundred: one false entry must not hide the next, nor fill the memory. */
 export class Faults {

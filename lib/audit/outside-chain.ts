@@ -1,11 +1,9 @@
 import { query, type Statements } from '@/lib/platform/db'
 import type { EventRow } from './chain'
-import type { Fault } from './faults'
+import { type Fault, mostListed } from './faults'
 import { nameOf } from './verify-entry'
 
 /* Faults in rows that no link of the chain names. */
-
-const mostListed = 100
 
 export async function listLost(tx: Statements): Promise<Fault[]> {
   const lost = await query(tx)<EventRow & { waits: boolean }>`
@@ -27,7 +25,7 @@ const lossOf = ({ waits }: { waits: boolean }) =>
   waits ? 'it was changed while it waited to be sealed' : 'it is not in the chain or waiting to be sealed'
 
 /** Rows beside the chain: at invalid positions, or duplicated after the keys of tables were dropped. */
-export async function findBeside(tx: Statements, entries: number): Promise<Fault[]> {
+export async function listBeside(tx: Statements, entries: number): Promise<Fault[]> {
   const [counts] = await query(tx)<{ links: number; checkpoints: number; events: number }>`
     select (select count(*) from audit_link)::int as links,
       (select count(*) from audit_event)::int - (select count(*) from unsealed_event u

@@ -45,13 +45,15 @@ export async function verifyCheckpoint(
   const omitted = before.has.find((part) => checkpoint[part] === undefined)
   if (omitted) return { wrong: `${name}: it has no “${omitted}”, but the one before it has.` }
   const { subjects, tree } = checkpoint
-  const counted = expected.subjects
-  if (subjects && counted && (subjects.count !== counted.count || subjects.root !== counted.root))
-    return { wrong: `${name}: its “subjects” do not match the entries about each person.`, differs: 'subjects' }
-  if (tree !== undefined && expected.tree !== null && tree !== expected.tree)
-    return { wrong: `${name}: its “tree” is not the tree over all entries.`, differs: 'tree' }
   const seal = checkpoint.proof ? await checkSeal(checkpoint, issuer) : null
   const isSealed = seal?.kind === 'ours'
+  // A forged checkpoint must not stop the comparison of later ones.
+  const differs = (part: TotalPart) => (isSealed || !issuer ? { differs: part } : {})
+  const counted = expected.subjects
+  if (subjects && counted && (subjects.count !== counted.count || subjects.root !== counted.root))
+    return { wrong: `${name}: its “subjects” do not match the entries about each person.`, ...differs('subjects') }
+  if (tree !== undefined && expected.tree !== null && tree !== expected.tree)
+    return { wrong: `${name}: its “tree” is not the tree over all entries.`, ...differs('tree') }
   if (seal && !isSealed && issuer) return { wrong: `${name}: ${seal.sentence}` }
   if (isSealed && tree !== undefined && !(await isNoted(checkpoint, issuer)))
     return { wrong: `${name}: its note does not say the same.` }

@@ -4,7 +4,7 @@ import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
 import { type Fault, Faults } from './faults'
 import { followChain } from './follow-chain'
 import { judgeKept, type Kept, type KeptOutcome, type Reached } from './kept'
-import { findBeside, listLost, otherCount } from './outside-chain'
+import { listBeside, listLost, otherCount } from './outside-chain'
 import { verifyStamps } from './verify-stamps'
 
 export interface LogVerdict {
@@ -64,7 +64,7 @@ export async function verifyIn(
   faults.add(...lost)
   // Counts of a chain with missing entries would only repeat that.
   if (!chain.isDamaged && lost.length === 0) {
-    faults.add(...(await findBeside(tx, chain.entries)))
+    faults.add(...(await listBeside(tx, chain.entries)))
     faults.add(...otherCount(chain.erased + (counts?.erasedUnsealed ?? 0), erasedOnRecord))
   }
   const stamps = await verifyStamps(tx, { issuer, faults })
