@@ -7,7 +7,7 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { DomainError, type ErrorCode } from '@/lib/platform/error'
 import { currentRequestId } from '@/lib/platform/log.mjs'
 import { logError } from '@/lib/platform/log-error'
-import { findObstacle } from '@/lib/platform/readiness'
+import { findOutage } from '@/lib/platform/readiness'
 import { safeNext } from './next-path'
 import { passwordPage } from './password-page'
 import { type DocumentContent, renderDocument } from './render'
@@ -66,7 +66,7 @@ async function warn(request: Request, warning: VictimWarning): Promise<Response>
 async function domainErrorOf(thrown: unknown): Promise<DomainError | null> {
   if (thrown instanceof DomainError) return thrown
   logError('a request failed', thrown)
-  if (!(await findObstacle(100))) return null
+  if (!(await findOutage(100))) return null
   return new DomainError(
     'unavailable',
     'Northlight is having trouble right now. Your saved work is safe. Please try again in a minute.',

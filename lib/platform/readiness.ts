@@ -55,22 +55,33 @@ async function checkGuards(): Promise<string | null> {
   return isUnguarded ? 'The database lets records be changed.' : null
 }
 
-async function check(): Promise<string | null> {
-  const folder = env.NORTHLIGHT_DATABASE_FOLDER
-  if (folder && !(await hasRoom(folder).catch(() => false))) return 'The disk is almost full.'
+async function sentenceOf(work: () => Promise<string | null>): Promise<string | null> {
   try {
-    return await soon(tryToWrite().then((obstacle) => obstacle ?? checkGuards()))
+    return await soon(work())
   } catch (error) {
     const code = (error as { code?: string }).code ?? ''
     return sentences[code] ?? 'The database does not answer.'
   }
 }
 
-let last: { startedAt: number; obstacle: Promise<string | null> } | undefined
-
-/** Why the app can't write now, or null. Callers share a check that began within `maxAgeMs`. */
-export function findObstacle(maxAgeMs = 1000): Promise<string | null> {
-  const now = performance.now()
-  if (!last || now - last.startedAt > maxAgeMs) last = { startedAt: now, obstacle: check() }
-  return last.obstacle
+async function checkWriting(): Promise<string | null> {
+  const folder = env.NORTHLIGHT_DATABASE_FOLDER
+  if (folder && !(await hasRoom(folder).catch(() => false))) return 'The disk is almost full.'
+  return sentenceOf(tryToWrite)
 }
+
+/** Callers share a check that began within `maxAgeMs`. */
+function shared(check: () => Promise<string | null>) {
+  let last: { startedAt: number; found: Promise<string | null> } | undefined
+  return (maxAgeMs = 1000): Promise<string | null> => {
+    const now = performance.now()
+    if (!last || now - last.startedAt > maxAgeMs) last = { startedAt: now, found: check() }
+    return last.found
+  }
+}
+
+/** Why the app can't write now, or null. */
+export const findOutage = shared(checkWriting)
+
+/** Why this copy of the site should get no requests, or null: it can't write, or nothing guards the record. */
+export const findObstacle = shared(async () => (await checkWriting()) ?? sentenceOf(checkGuards))

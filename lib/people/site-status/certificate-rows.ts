@@ -37,13 +37,22 @@ export function siteCertificateRow(
 
 const endOf = (certificate: X509Certificate) => new Date(certificate.validTo)
 
+function endOfPem(pem: string): number[] {
+  try {
+    return [endOf(new X509Certificate(pem)).getTime()]
+  } catch {
+    return []
+  }
+}
+
 /** The one that lasts longest counts: a provider that changes its key has several. */
 export function providerRows(providers: CertificateFacts['providers'], { now, timeZone }: AsOf): StatusRow[] {
   return providers.map(({ name: provider, certificates }) => {
     const name = 'Sign-on certificate'
-    const ends = certificates.map((pem) => endOf(new X509Certificate(pem)).getTime())
-    const endsAt = new Date(Math.max(...ends))
     const next = { text: 'Ask the provider for its new one', page: '/admin/sign-on' }
+    const ends = certificates.flatMap(endOfPem)
+    if (ends.length === 0) return { name, state: 'broken', fact: `That of ${provider} can’t be read.`, next }
+    const endsAt = new Date(Math.max(...ends))
     const day = dayInWords(endsAt, timeZone)
     if (endsAt <= now) return { name, state: 'look', fact: `That of ${provider} expired ${day}.`, next }
     const fact = `That of ${provider} is valid until ${day}.`

@@ -40,7 +40,7 @@ function sizeInWords(bytes: number): string {
 export function diskRow({ figures, limits, dataFolder, databaseBytes, isEmbedded }: DataFacts, now: Date): StatusRow {
   const name = 'Disk'
   const { freeBytes } = figures
-  const database = `The database has ${sizeInWords(databaseBytes)}${isEmbedded ? '' : ', on a disk that this machine may not see'}.`
+  const database = `The database takes ${sizeInWords(databaseBytes)}${isEmbedded ? '' : ', on a disk that this machine may not see'}.`
   const next = { text: 'Make room', section: 'docs/operating.md#the-disk-is-full' }
   if (freeBytes === null)
     return { name, state: 'look', fact: `The free space of ${dataFolder} can’t be read. ${database}`, next }

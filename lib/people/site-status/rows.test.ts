@@ -82,7 +82,7 @@ test('a backup row says when and where, and what to do when none was made', () =
 })
 
 test('a disk row follows the alarm about the disk', () => {
-  expect(disk({})).toEqual({ name: 'Disk', state: 'good', fact: '20.0 GB free in /data. The database has 97 MB.' })
+  expect(disk({})).toEqual({ name: 'Disk', state: 'good', fact: '20.0 GB free in /data. The database takes 97 MB.' })
   expect(disk({}, { isEmbedded: false }).fact).toMatch(/97 MB, on a disk that this machine may not see\.$/)
   expect(disk({ freeBytes: 1.05 * 1024 ** 3 })).toMatchObject({ state: 'look' })
   expect(disk({ freeBytes: 100e6 })).toMatchObject({
@@ -126,7 +126,7 @@ test('a late worker is broken, and failed jobs are something to look at', () => 
   expect(processRow(work, clock)).toEqual({
     name: 'Processes',
     state: 'good',
-    fact: '2 app processes; this one runs since November 30, 2026, 7:00 AM. The worker is on time.',
+    fact: '2 app processes; this one has run since November 30, 2026, 7:00 AM. The worker is on time.',
   })
   expect(processRow({ ...work, lateSince: before(hour) }, clock)).toMatchObject({ state: 'broken' })
   expect(processRow({ ...work, figures: { ...figures, failedJobs: 3 } }, clock)).toMatchObject({

@@ -57,7 +57,7 @@ export function alarmRows({ alarms }: WorkFacts, { timeZone }: AsOf): StatusRow[
 export function processRow({ figures, lateSince, processes, startedAt }: WorkFacts, { timeZone }: AsOf): StatusRow {
   const name = 'Processes'
   const { failedJobs } = figures
-  const fact = `${counted(processes, 'app process', 'app processes')}; this one runs since ${momentInWords(startedAt, timeZone)}.`
+  const fact = `${counted(processes, 'app process', 'app processes')}; this one has run since ${momentInWords(startedAt, timeZone)}.`
   const section = 'docs/operating/running.md#keep-it-running'
   if (lateSince) {
     const late = `The worker is late: the log has waited to be sealed since ${momentInWords(lateSince, timeZone)}.`
