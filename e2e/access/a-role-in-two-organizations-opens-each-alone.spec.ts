@@ -3,6 +3,8 @@ import { grantAdministrator } from '@/lib/people/account/grant-administrator'
 import { acceptGrant } from '@/lib/people/auditor/accept-grant'
 import { grantAuditor } from '@/lib/people/auditor/grant-auditor'
 import { makeCoordinator } from '@/lib/people/organization/make-coordinator'
+import { removeAdministrator } from '@/lib/people/role/remove-administrator'
+import { removeCoordinator } from '@/lib/people/role/remove-coordinator'
 import { db } from '@/lib/platform/db'
 import * as make from '@/prisma/factories'
 import { expect, test } from '../fixtures'
@@ -69,6 +71,15 @@ async function compareAs(scene: Scene, person: Learner, role: Exclude<Role, 'nob
   return (await Promise.all(compared)).flat()
 }
 
+/** Pages of other specs list everyone who has these roles. */
+async function endListed({ accountId }: Learner, ...roles: [Held, Coordinator][]) {
+  const reason = 'for the test'
+  for (const [role, { organizationId }] of roles) {
+    if (role === 'coordinator') await removeCoordinator(operator, { organizationId, accountId, reason })
+    if (role === 'administrator') await removeAdministrator(operator, { accountId, reason })
+  }
+}
+
 let scene: Scene
 let other: Coordinator
 test.beforeAll(async () => {
@@ -85,6 +96,7 @@ for (const here of Object.keys(give) as Held[]) {
       await give[there](person, other)
       const told = await compareAs(scene, person, asRole[here], null)
       expect([...told, ...(await compareAs(scene, person, asRole[there], other.organizationId))]).toEqual([])
+      await endListed(person, [here, scene.coordinator], [there, other])
     })
   }
 }
