@@ -65,7 +65,7 @@ export async function arriveFrom(provider: Provider, arrival: Arrival): Promise<
   const now = accountId ? await currentSession() : null
   // Race: someone else signed in on this device before the answer came.
   const isOther = accountId !== (now?.learner.accountId ?? null) || (sessionId && now?.session.sessionId !== sessionId)
-  if (isOther) return refuse(null, `You were signed out here before ${provider.name} answered. Sign in and try again.`)
+  if (isOther) return refuse(null, `Someone signed in or out here before ${provider.name} answered. Try again.`)
   const response = sessionId && now ? await confirm(provider, arrival, now.session) : await enter(provider, arrival)
   response.headers.append('Set-Cookie', clearedSignOnCookie)
   return response

@@ -18,7 +18,8 @@ export const usualLimits = {
 export function readAlarmLimits(text) {
   const limits = { ...usualLimits }
   for (const part of text.split(/\s+/).filter(Boolean)) {
-    const [name = '', number = ''] = part.split('=', 2)
+    const [name = '', ...rest] = part.split('=')
+    const number = rest.join('=')
     if (!Object.hasOwn(usualLimits, name)) {
       const names = Object.keys(usualLimits).join(', ')
       return { limits, wrong: `ALARMS has no limit for ${part}: name one of ${names}, as mail=30.` }

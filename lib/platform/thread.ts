@@ -8,13 +8,17 @@ export interface ThreadLimits {
   isKept: boolean
 }
 
+/** A stranger's tasks must not make a person wait for minutes. */
+const mostWaiting = 100
+
 /**
  * Work that could hold the event loop for seconds: `file` calls `answerTasks` and gets one task at a time, without our
- * environment. Null: it ran out of time or memory.
+ * environment. Null: it ran out of time or memory, or a hundred others wait.
  */
 export function makeThread<Task, Result>(file: string, usual: ThreadLimits) {
   const inTurn = makeTurns(1)
   let idle: Worker | null = null
+  let waiting = 0
 
   function start({ memory }: ThreadLimits): Worker {
     const worker = new Worker(file, { resourceLimits: memory, env: {}, execArgv: [] })
@@ -49,6 +53,11 @@ export function makeThread<Task, Result>(file: string, usual: ThreadLimits) {
     })
   }
 
-  return (task: Task, transferred: Transferable[] = [], limits = usual): Promise<Result | null> =>
-    inTurn(() => ask(task, transferred, limits))
+  return async (task: Task, transferred: Transferable[] = [], limits = usual): Promise<Result | null> => {
+    if (waiting >= mostWaiting) return null
+    waiting += 1
+    return inTurn(() => ask(task, transferred, limits)).finally(() => {
+      waiting -= 1
+    })
+  }
 }

@@ -121,11 +121,10 @@ function sentence(error: unknown): string | null {
   if (error instanceof Error && error.name === 'ZodError') {
     return (error as Error & { issues: { message: string }[] }).issues[0]?.message ?? null
   }
-  if (error instanceof DomainError && error.code === 'conflict') return error.message
   if (error instanceof Error && 'syscall' in error && 'path' in error) return `${error.path} ${reasonOf(error)}.`
   if (error instanceof Error && 'code' in error && ['42P01', 'P2021', 'P2022'].includes(`${error.code}`))
     return 'The database lacks tables of this release: run npm start first.'
-  if (error instanceof Error && error.name === 'DomainError') return nothingFound
+  if (error instanceof DomainError) return error.code === 'not-found' ? nothingFound : error.message
   return null
 }
 

@@ -19,7 +19,7 @@ async function offerMail(url, from) {
     await new Promise((resolve, reject) => {
       const then = (next) => (error) => (error ? reject(error) : next())
       const offer = () => connection.send({ from, to: from }, new Readable({ read: resolve }), then(resolve))
-      connection.once('error', reject)
+      connection.on('error', reject)
       connection.connect(
         then(() => (options.auth && connection.allowsAuth ? connection.login(options.auth, then(offer)) : offer())),
       )

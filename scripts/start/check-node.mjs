@@ -1,4 +1,4 @@
-/* The first import of config.mjs, and so of each program: an older Node would end in the others with a stack. Imports nothing. */
+/* config.mjs imports this first, so an older Node gets a sentence instead of a stack. Imports nothing. */
 const [major, minor] = process.versions.node.split('.').map(Number)
 if (!((major === 20 && minor >= 19) || (major > 20 && major < 25))) {
   console.error(

@@ -27,7 +27,7 @@ export function tellDoctor({ headers, socket }, response, secret) {
   const entries = `${headers['x-forwarded-for'] ?? ''}`.split(',').filter((entry) => entry.trim())
   const proxies = entries.length - (entries[0]?.trim() === forged ? 1 : 0)
   response.setHeader(answer, `${proxies} ${socket.remoteAddress}`)
-  response.setHeader(unitAnswer, process.env.RESTARTED_BY || unitOf())
+  response.setHeader(unitAnswer, (process.env.RESTARTED_BY || unitOf()).replace(/[^ -~]/g, '?'))
 }
 
 /** A sentence about a TRUST_PROXY that does not fit, or null. */

@@ -50,7 +50,7 @@ function ofUnit(name) {
         return
       }
       const log = fs.openSync(`/run/${name}.log`, 'a')
-      const env = { ...process.env, RESTARTED_BY: 'systemd, for which this stands' }
+      const env = { ...process.env, RESTARTED_BY: 'the stand-in for systemd' }
       // setpriv becomes the program, as systemd's child does; runuser would stay in between.
       const own = ['--reuid', User, '--regid', User, '--init-groups', '--', ...ExecStart.split(' ')]
       const child = spawn('setpriv', own, { cwd: WorkingDirectory, detached: true, stdio: ['ignore', log, log], env })

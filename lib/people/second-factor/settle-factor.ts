@@ -30,17 +30,22 @@ export async function settleFactor(
   world: World,
 ): Promise<FactorAdded | null> {
   const now = world.now()
+  const { accountId } = learner
+  const isFirst = async (on: Statements) =>
+    (await query(on)`select 1 from account_with_factor where account_id = ${accountId}::uuid`).length === 0
+  // Before the lock: slow hashes.
+  const offered = (await isFirst(db)) ? await makeCodes(world) : null
   return db.$transaction(async (tx) => {
     // Race: of two concurrent first factors, only one counts as the first.
-    await lockAccount(tx, learner.accountId)
-    const earlier = await query(tx)`select 1 from account_with_factor where account_id = ${learner.accountId}::uuid`
+    await lockAccount(tx, accountId)
+    const first = await isFirst(tx)
     if (!(await write(tx))) return null
     await markFactor(tx, session.sessionId, now)
-    const about = { subjectId: learner.accountId, details: { kind }, values: { name } }
+    const about = { subjectId: accountId, details: { kind }, values: { name } }
     await record(tx, { action: 'account.factor-added', actor: learner, ...about }, now)
-    if (earlier.length > 0) return { ok: true, version: session.version, codes: null }
-    const set = await makeCodes(world)
-    await writeCodes(tx, learner.accountId, set, now)
+    if (!first) return { ok: true, version: session.version, codes: null }
+    const set = offered ?? (await makeCodes(world))
+    await writeCodes(tx, accountId, set, now)
     return { ok: true, version: await endOthers(tx, learner, session.sessionId, now), codes: set.codes }
   })
 }

@@ -26,7 +26,9 @@ export async function discover(issuer: string, now = systemWorld.now()): Promise
   if (known && known.until > now.getTime()) return known.found
   const address = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`
   const response = await fetchOutside(address)
-  const found = document.parse(await response.json())
+  if (!response.ok) throw new Error(`expected 200 OK, got: ${response.status}`)
+  const { data: found, error } = document.safeParse(await response.json())
+  if (!found) throw new Error(error.issues[0]?.message)
   if (found.issuer !== issuer) throw new Error('The discovery document names another issuer.')
   kept.set(issuer, { until: now.getTime() + keptMs, found })
   return found

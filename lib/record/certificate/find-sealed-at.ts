@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hashOfDocument } from '@/lib/audit/checkpoint'
 import { findSealing } from '@/lib/audit/find-sealing'
 import { listCheckpoints } from '@/lib/audit/prove'
 import { query } from '@/lib/platform/db'
@@ -19,7 +19,7 @@ export async function findSealedAt(signed: SignedBytes): Promise<Date | null> {
   const issuer = configuredIssuer()
   if (!issuer) return null
   const { sha256, keyId, accountId, document } = signed
-  const hashes = [sha256, ...(document ? [hashOfText(transcriptText(document))] : [])]
+  const hashes = [sha256, ...(document ? [hashOfDocument(transcriptText(document))] : [])]
   const isNamed = (details: Record<string, unknown>) => hashes.some((hash) => hash === details.sha256)
   if (accountId) return findSealing({ subjectId: accountId, action: 'transcript.downloaded' }, isNamed, issuer)
   if (document?.type === 'AuditCheckpoint') return findCheckpointed(sha256, Number(document.size))
@@ -35,12 +35,10 @@ export async function findSealedAt(signed: SignedBytes): Promise<Date | null> {
   return findSealing({ object: `certificate:${kept.id}` }, names, issuer)
 }
 
-const hashOfText = (text: string) => createHash('sha256').update(text).digest('hex')
-
 /** A kept checkpoint is itself what seals. */
 async function findCheckpointed(sha256: string, size: number): Promise<Date | null> {
   const [kept] = Number.isSafeInteger(size) ? await listCheckpoints([size]) : []
-  return kept && hashOfText(kept.document) === sha256 ? kept.madeAt : null
+  return kept && hashOfDocument(kept.document) === sha256 ? kept.madeAt : null
 }
 
 /** The certificate whose stored PDF, credential or JWT has these very bytes. */
@@ -50,6 +48,6 @@ async function findKept({ sha256, serial }: SignedBytes): Promise<Kept | null> {
     from certificate c left join credential k on k.certificate_id = c.id
       left join certificate_document d on d.certificate_id = c.id
     where c.serial = ${serial} or d.sha256 = ${sha256}`
-  const isSame = (text: string | null) => text !== null && hashOfText(text) === sha256
+  const isSame = (text: string | null) => text !== null && hashOfDocument(text) === sha256
   return rows.find(({ json, jwt, pdfSha256 }) => pdfSha256 === sha256 || isSame(json) || isSame(jwt)) ?? null
 }

@@ -56,5 +56,8 @@ export async function sayLate(
 }
 
 function tooMany(): DomainError {
-  return new DomainError('too-many', 'Your coordinator has your notes of today. Write another one tomorrow.')
+  return new DomainError(
+    'too-many',
+    'You sent 5 notes about this course today, and your coordinator has them. You can write again tomorrow.',
+  )
 }

@@ -39,7 +39,7 @@ function Summary({ broken, look }: { broken: number; look: number }) {
   if (broken > 0)
     return (
       <Notice kind="bad" title={broken === 1 ? '1 thing is broken' : `${broken} things are broken`}>
-        <p>Mend this first.{look > 0 && ` ${look} more to look at.`}</p>
+        <p>Fix what is broken first.{look > 0 && ` ${look} more to look at.`}</p>
       </Notice>
     )
   if (look > 0) return <Notice kind="warn" title={`Nothing is broken; ${look} to look at`} />

@@ -81,7 +81,10 @@ export const POST = write(async ({ request, form }) => {
   const asked = await askToConfirm(learner, parsed.data)
   if (asked.ok) return { to: '/account/address?done=sent' }
   const errors = [
-    { field: 'email', message: 'Many links were asked for. Look for one in your mail, or try again in an hour.' },
+    {
+      field: 'email',
+      message: 'We already sent several links to this address. Check your mail, or try again in an hour.',
+    },
   ]
   return backToForm('/account/address', { values, errors })
 })

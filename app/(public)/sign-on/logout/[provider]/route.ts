@@ -1,4 +1,5 @@
 import { page } from '@/app/_http/page'
+import { addressOf } from '@/app/_http/request'
 import { seeOther } from '@/app/_http/respond'
 import { fromAnySite } from '@/app/_http/write'
 import { checkLogoutToken, LogoutRefused } from '@/lib/people/single-sign-on/check-logout-token'
@@ -6,6 +7,7 @@ import { SamlRefused } from '@/lib/people/single-sign-on/check-saml'
 import { checkSamlLogout, checkSamlLogoutForm } from '@/lib/people/single-sign-on/check-saml-logout'
 import { endAtProvider, type SignOut } from '@/lib/people/single-sign-on/end-at-provider'
 import { logRefusal } from '@/lib/people/single-sign-on/log-refusal'
+import { maySignOn } from '@/lib/people/single-sign-on/may-sign-on'
 import { findProvider, type Provider } from '@/lib/people/single-sign-on/queries'
 import { DomainError, notFound } from '@/lib/platform/error'
 
@@ -18,10 +20,14 @@ function refuse(providerId: string, error: unknown): DomainError {
 
 /** Ends the sessions, and sends the browser back to a SAML provider. */
 async function signOutBy(
+  request: Request,
   provider: Provider,
   check: () => Promise<{ signOut: SignOut; url: string }>,
 ): Promise<Response> {
   if (provider.kind !== 'saml') throw notFound()
+  // XML is parsed before its signature is known to be right.
+  if (!(await maySignOn(addressOf(request))))
+    throw new DomainError('too-many', 'Too many sign-outs came from your network. Try again in fifteen minutes.')
   try {
     const { signOut, url } = await check()
     await endAtProvider(provider, signOut)
@@ -42,14 +48,14 @@ async function endBy(provider: Provider, token: string): Promise<Response> {
 }
 
 /** A token of an OIDC provider's server, or a signed SAML request in a form of the provider's page. */
-export const POST = fromAnySite<Path>(async ({ form, params }) => {
+export const POST = fromAnySite<Path>(async ({ request, form, params }) => {
   const provider = await findProvider(params.provider)
   if (provider.kind === 'oidc') return endBy(provider, form.get('logout_token') ?? '')
-  return signOutBy(provider, () => checkSamlLogoutForm(provider, form))
+  return signOutBy(request, provider, () => checkSamlLogoutForm(provider, form))
 })
 
 /** A SAML provider sends the browser with a signed request in the address, and gets it back. */
 export const GET = page<Path>(async ({ params, request }) => {
   const provider = await findProvider(params.provider)
-  return signOutBy(provider, () => checkSamlLogout(provider, new URL(request.url).search.slice(1)))
+  return signOutBy(request, provider, () => checkSamlLogout(provider, new URL(request.url).search.slice(1)))
 })
