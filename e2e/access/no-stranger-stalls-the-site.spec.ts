@@ -1,6 +1,3 @@
-import { randomUUID } from 'node:crypto'
-import { samlProviderOf } from '@/fixtures/sign-on'
-import { beginRequest } from '@/lib/people/single-sign-on/sign-on-request'
 import { expect, test } from '../fixtures'
 import { findPlace } from './course'
 import { rawPost, rawRequest } from './raw-request'
@@ -18,13 +15,6 @@ function postFile(path: string, file: string) {
   return post(path, 'multipart/form-data; boundary=x', `--x\r\n${part}\r\n\r\n${file}\r\n--x--\r\n`)
 }
 
-async function samlAnswer(xml: (id: string) => string) {
-  const provider = await samlProviderOf(randomUUID(), null)
-  const { id } = await beginRequest(provider, { next: '/learn', accountId: null, sessionId: null })
-  const message = Buffer.from(xml(id)).toString('base64')
-  return rawPost(`/sign-on/assertion?provider=${provider.id}`, { SAMLResponse: message })
-}
-
 const attacks: Record<string, (index: number) => Promise<unknown>> = {
   'new passwords': (index) =>
     rawPost('/register/new-account', {
@@ -34,7 +24,6 @@ const attacks: Record<string, (index: number) => Promise<unknown>> = {
     }),
   'sign-ins with a wrong password': (index) =>
     rawPost('/sign-in/session', { email: `stall-${index}@agency.example`, password: 'x'.repeat(128) }),
-  'SAML answers': () => samlAnswer((id) => `<r InResponseTo="${id}">${'<a>'.repeat(1190)}`),
   'forms of many fields': () =>
     rawPost(
       '/register/new-account',
