@@ -41,7 +41,7 @@ test('in development, an open page reloads by itself after each edit of a course
     await expect(page.getByText('An edited subtitle.').first()).toBeVisible(slow)
     await expect(errors).toHaveCount(0)
     const facts = path.join(copy, 'courses/sources/facts.yaml')
-    writeFileSync(facts, readFileSync(facts, 'utf8').replace(/recheck: 20\S+/, 'recheck: 2026-01-01'))
+    writeFileSync(facts, readFileSync(facts, 'utf8').replace('recheck: null', 'recheck: 2026-01-01'))
     const warnings = page.getByRole('note').filter({ hasText: 'The courses have warnings' })
     await expect(warnings).toContainText('warning: the review was due on 2026-01-01 (review-due)', slow)
   } finally {
