@@ -6,7 +6,7 @@ import type { Place } from './problem'
 import type { Fact } from './register-source'
 import type { Course, Unit } from './schema'
 
-/** Of what the courses' text rests on: a page that was read again changes no item. */
+/** Hashes only what the courses' text rests on: a page that was read again changes no item. */
 function factHash({ statement, citation, status, effectiveFrom }: Fact): string {
   return hashOf({ statement, citation, status, effectiveFrom }).slice(0, 8)
 }

@@ -8,7 +8,7 @@ import type { Catalog, Problem } from './schema'
 let current: { catalog: Promise<Catalog>; state: string } | null = null
 let edit: CourseEdit | null = null
 
-/** What the last edit of the courses led to, in development only. Problems are lines like `file:line: error: message (rule)`. */
+/** The outcome of the last edit of the courses, in development only. Problems are lines like `file:line: error: message (rule)`. */
 export interface CourseEdit {
   /** With errors, the site shows the courses from before the edit. */
   errors: string[]

@@ -3,7 +3,7 @@ import { lockAccount } from './lock-account'
 
 interface Act {
   accountId: string
-  /** What begins now ends when the person accepts a role elsewhere, so an open offer is no reason to refuse it. */
+  /** Accepting a role elsewhere ends this access, so an open offer is no reason to refuse it. */
   ignoresOffers?: boolean
 }
 

@@ -9,7 +9,7 @@ import { systemWorld } from '@/lib/platform/world'
 import { keepCohort } from './keep-cohort'
 
 const days = 90
-/** Of one cohort, at a time. */
+/** The most live links of one cohort. */
 export const mostJoinLinks = 10
 
 /** Errors: not-found (another organization's cohort, or an archived one), conflict (it has enough links). */

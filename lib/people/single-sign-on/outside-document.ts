@@ -5,7 +5,7 @@ import { readAtMost } from '@/lib/platform/read-at-most'
 import { isLoopback } from '@/lib/platform/settings.mjs'
 import { isSafeAddress } from './schema'
 
-/* What a provider says about itself. An attack: one could send an endless document, or name an address of ours. */
+/* Reads a provider's own documents. An attack: one could send an endless document, or name an address of ours. */
 
 /** Key sets of large providers have 20 kB. */
 const mostBytes = 256 * 1024

@@ -5,7 +5,7 @@ export interface StatusRow {
   name: string
   state: SiteState
   fact: string
-  /** What to do: on a page of the site, or as a section of the operator's documents says. */
+  /** The next step: on a page of the site, or in a section of the operator's documents. */
   next?: { text: string; page: string } | { text: string; section: string }
 }
 
