@@ -5,7 +5,7 @@ export interface Fault {
   sentence: string
 }
 
-export const mostListed = 100
+export const mostFaultsListed = 100
 
 /** Counts every fault and lists the first hundred: one false entry must not hide the next, nor fill the memory. */
 export class Faults {
@@ -14,6 +14,6 @@ export class Faults {
 
   add(...faults: Fault[]): void {
     this.count += faults.length
-    this.listed.push(...faults.slice(0, Math.max(0, mostListed - this.listed.length)))
+    this.listed.push(...faults.slice(0, Math.max(0, mostFaultsListed - this.listed.length)))
   }
 }

@@ -1,6 +1,6 @@
 import { query, type Statements } from '@/lib/platform/db'
 import type { EventRow } from './chain'
-import { type Fault, mostListed } from './faults'
+import { type Fault, mostFaultsListed } from './faults'
 import { nameOf } from './verify-entry'
 
 /* Faults in rows that no link of the chain names. */
@@ -10,10 +10,10 @@ export async function listLost(tx: Statements): Promise<Fault[]> {
     select e.*, u.event_id is not null as waits from audit_event e left join unsealed_event u on u.event_id = e.id
     where not exists (select from audit_link l where l.event_id = e.id)
       and (u.event_id is null or u.digest <> event_digest(e))
-    order by e.id limit ${mostListed}`
+    order by e.id limit ${mostFaultsListed}`
   const gone = await query(tx)<{ id: string }>`
     select u.event_id as id from unsealed_event u where not exists (select from audit_event e where e.id = u.event_id)
-    order by 1 limit ${mostListed}`
+    order by 1 limit ${mostFaultsListed}`
   return [
     ...lost.map((row) => faultOf(row.id, `Event ${row.id} (${nameOf(row)}): ${lossOf(row)}.`)),
     ...gone.map(({ id }) => faultOf(id, `Event ${id}: it was deleted before it was sealed.`)),
