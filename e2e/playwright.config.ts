@@ -6,6 +6,7 @@ const results = path.join(import.meta.dirname, '..', 'test-results')
 /** scripts/test/test.mjs starts the app, finds the browser and passes both in the environment. */
 export default defineConfig({
   testDir: '.',
+  globalSetup: path.join(import.meta.dirname, '..', 'fixtures', 'allow-the-past.ts'),
   outputDir: path.join(results, 'e2e'),
   fullyParallel: true,
   workers: 2,

@@ -50,7 +50,7 @@ test('an administrator sets an organization’s time zone, and its people see da
   const person = await newLearner()
   const { name } = await organization(person)
   await signInAs(await administrator())
-  await page.goto('/admin')
+  await page.goto(`/admin/organizations?find=${name}`)
   await page.getByRole('link', { name, exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
   await expect(page.getByLabel('Time zone')).toHaveValue(siteTimeZone)

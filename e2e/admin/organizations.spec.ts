@@ -23,7 +23,7 @@ test('an administrator finds a person, opens their organization, renames it, and
   await expect(page.getByRole('heading', { level: 1, name: person.name })).toBeVisible()
   await expectAccessible(page, 'a person')
 
-  await page.goto('/admin')
+  await page.goto(`/admin/organizations?find=${name}`)
   await page.getByRole('link', { name, exact: true }).click()
   await page.getByRole('main').getByRole('link', { name: 'People' }).click()
   await expect(page.getByRole('row').filter({ hasText: person.name })).toBeVisible()

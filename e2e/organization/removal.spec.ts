@@ -47,8 +47,12 @@ test('an administrator ends the role of a coordinator and of an administrator', 
   const admin = await administrator()
   const colleague = await administrator()
   await signInAs(admin)
-  for (const role of [`End role of ${account.name} in ${name}`, `End role of ${colleague.name} as an administrator`]) {
-    await page.goto('/admin')
+  const roles = {
+    [`/admin/organizations?find=${name}`]: `End role of ${account.name} in ${name}`,
+    '/admin': `End role of ${colleague.name} as an administrator`,
+  }
+  for (const [list, role] of Object.entries(roles)) {
+    await page.goto(list)
     await page.getByRole('link', { name: role }).click()
     await page.getByLabel('Reason').fill('Left the agency')
     await page.getByRole('button', { name: 'End role' }).click()

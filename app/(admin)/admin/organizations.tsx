@@ -1,49 +1,27 @@
 import { errorOf, type Flash } from '@/app/_http/flash'
 import { Button } from '@/app/_ui/button'
-import { DataTable } from '@/app/_ui/data-table'
 import { Field } from '@/app/_ui/field'
 import { OnceField } from '@/app/_ui/once-field'
 import { SelectField } from '@/app/_ui/select-field'
-import type { OrganizationView } from '@/lib/people/organization/queries'
-import { zoneInWords } from '@/lib/platform/words'
+import type { listOrganizationNames, OrganizationView } from '@/lib/people/organization/queries'
+import { OrganizationsTable } from './organizations/organizations-table'
 import { TimeZoneField } from './organizations/time-zone-field'
 
-export function Organizations({ organizations, values, errors }: Flash & { organizations: OrganizationView[] }) {
-  const open = organizations.filter(({ closedAt }) => closedAt === null)
+type Props = Flash & {
+  newest: readonly OrganizationView[]
+  names: Awaited<ReturnType<typeof listOrganizationNames>>
+}
+
+export function Organizations({ newest, names, values, errors }: Props) {
+  const open = names.filter(({ closedAt }) => closedAt === null)
   return (
     <>
-      <DataTable
-        caption="Organizations"
-        columns={[
-          { key: 'name', label: 'Name' },
-          { key: 'learners', label: 'People', numeric: true },
-          { key: 'coordinators', label: 'Coordinators' },
-          { key: 'zone', label: 'Time zone' },
-        ]}
-        rows={organizations.map(({ id, name, timeZone, closedAt, learners, coordinators }) => ({
-          key: id,
-          href: `/admin/organizations/${id}`,
-          cells: [
-            closedAt ? `${name} (closed)` : name,
-            learners,
-            coordinators.length === 0
-              ? 'None yet'
-              : coordinators.map((one) => (
-                  <p key={one.accountId}>
-                    <bdi>{one.name}</bdi> ({one.email}){' '}
-                    <a
-                      href={`/admin/organizations/${id}/coordinators/${one.accountId}`}
-                      aria-label={`End role of ${one.name} in ${name}`}
-                    >
-                      End role
-                    </a>
-                  </p>
-                )),
-            zoneInWords(timeZone),
-          ],
-        }))}
-        empty="No organization yet."
-      />
+      <OrganizationsTable caption="Newest organizations" organizations={newest} empty="No organization yet." />
+      {names.length > newest.length && (
+        <p>
+          <a href="/admin/organizations">All {names.length} organizations</a>
+        </p>
+      )}
       <h2>New organization</h2>
       <form method="post" action="/admin/organizations" className="narrow">
         <OnceField />

@@ -9,7 +9,7 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { findLateSince } from '@/lib/audit/queries'
 import { recordView } from '@/lib/audit/record-view'
 import { listAdministrators } from '@/lib/people/account/queries'
-import { listOrganizations } from '@/lib/people/organization/queries'
+import { listNewestOrganizations, listOrganizationNames } from '@/lib/people/organization/queries'
 import { listInvitations } from '@/lib/people/role/invitations'
 import { listIssued } from '@/lib/record/certificate/issued'
 import { Administrators } from './administrators'
@@ -52,14 +52,16 @@ export const GET = page(async ({ query }) => {
   const problem = query.get('problem')
   const outcome = doneIn(query)
   const now = new Date()
-  const [organizations, invitations, administrators, certificates, lateSince, { values, errors }] = await Promise.all([
-    listOrganizations(administrator),
-    listInvitations(administrator, now),
-    listAdministrators(administrator),
-    listIssued(administrator, { limit: newest, now }),
-    findLateSince(now),
-    readFlash(problem),
-  ])
+  const [organizations, names, invitations, administrators, certificates, lateSince, { values, errors }] =
+    await Promise.all([
+      listNewestOrganizations(administrator, newest),
+      listOrganizationNames(administrator),
+      listInvitations(administrator, now),
+      listAdministrators(administrator),
+      listIssued(administrator, { limit: newest, now }),
+      findLateSince(now),
+      readFlash(problem),
+    ])
   await recordView(administrator, { action: 'certificate.list-viewed', people: certificates })
   const people = [...organizations.flatMap(({ coordinators }) => coordinators), ...invitations]
   await recordView(administrator, { action: 'organization.coordinators-viewed', people })
@@ -81,7 +83,7 @@ export const GET = page(async ({ query }) => {
             </li>
           ))}
         </ul>
-        <Organizations organizations={organizations} values={values} errors={errors} />
+        <Organizations newest={organizations} names={names} values={values} errors={errors} />
         <Invitations invitations={invitations} timeZone={administrator.timeZone} />
         <Administrators administrators={administrators} timeZone={administrator.timeZone} />
         <CertificatesTable

@@ -48,6 +48,7 @@ export const adminLines: Record<string, Line> = {
   'GET /admin/manuals/[course]/manual.pdf': only('administrator', 200),
   'POST /admin/mail/tests': only('administrator', 303),
   'POST /admin/mail/[mail]/tries': only('administrator', 303),
+  'GET /admin/organizations': only('administrator', 200),
   'POST /admin/organizations': only('administrator', 303, {
     form: ({ unique }) => ({ name: `Organization ${unique}` }),
   }),

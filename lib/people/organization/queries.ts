@@ -2,6 +2,7 @@ import type { Administrator, Coordinator, Learner, Subject } from '@/lib/people/
 import type { RoleFound } from '@/lib/people/account/queries'
 import { db, query, type Statements } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
+import type { Prisma } from '@/lib/platform/prisma/client'
 
 export interface CoordinatedOrganization extends RoleFound {
   id: string
@@ -122,9 +123,43 @@ export interface OrganizationView {
   coordinators: { accountId: string; name: string; email: string }[]
 }
 
-export async function listOrganizations(_administrator: Administrator): Promise<OrganizationView[]> {
-  const organizations = await db.organization.findMany({
+interface OrganizationPage {
+  /** Any part of the name. */
+  find?: string
+  /** The last organization of the page before. */
+  after?: string
+  limit: number
+}
+
+/** By name. */
+export function listOrganizations(
+  _administrator: Administrator,
+  { find, after, limit }: OrganizationPage,
+): Promise<OrganizationView[]> {
+  return viewOrganizations({
+    where: { nameKey: { contains: find?.toLowerCase() } },
     orderBy: { nameKey: 'asc' },
+    ...(after && { cursor: { id: after }, skip: 1 }),
+    take: limit,
+  })
+}
+
+export function listNewestOrganizations(_administrator: Administrator, limit: number): Promise<OrganizationView[]> {
+  return viewOrganizations({ orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: limit })
+}
+
+/** Every one, by name. */
+export function listOrganizationNames(
+  _administrator: Administrator,
+): Promise<{ id: string; name: string; closedAt: Date | null }[]> {
+  return query`
+    select o.id::text, o.name, c.closed_at as "closedAt"
+    from organization o left join organization_closure c on c.organization_id = o.id order by o.name_key`
+}
+
+async function viewOrganizations(page: Prisma.OrganizationFindManyArgs): Promise<OrganizationView[]> {
+  const organizations = await db.organization.findMany({
+    ...page,
     select: {
       id: true,
       name: true,

@@ -7,7 +7,7 @@ import { SelectField } from '@/app/_ui/select-field'
 import { listQuizzes } from '@/app/(admin)/admin/items/quizzes'
 import { loadCatalog } from '@/lib/content/course/load'
 import { languages } from '@/lib/people/account/first-language'
-import { listOrganizations } from '@/lib/people/organization/queries'
+import { listOrganizationNames } from '@/lib/people/organization/queries'
 import { countAll } from '@/lib/training/analysis/count'
 import { fewestInGroup, findGroupDifferences, type Grouping } from '@/lib/training/analysis/group-differences'
 import { DifferencesTable } from './differences-table'
@@ -23,7 +23,7 @@ export const GET = page(async ({ query }) => {
   const names: Record<Grouping, () => Promise<[string, string][]>> = {
     course: async () => catalog.courses.map(({ id, subtitle }) => [id, subtitle]),
     language: async () => Object.entries(languages),
-    organization: async () => (await listOrganizations(administrator)).map(({ id, name }) => [id, name]),
+    organization: async () => (await listOrganizationNames(administrator)).map(({ id, name }) => [id, name]),
   }
   const nameOfGroup = new Map(await names[by]())
   const nameOf = (group: string) => nameOfGroup.get(group) ?? group

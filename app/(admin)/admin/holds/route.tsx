@@ -9,7 +9,7 @@ import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { recordView } from '@/lib/audit/record-view'
 import { findAccountId } from '@/lib/people/account/queries'
-import { listOrganizations } from '@/lib/people/organization/queries'
+import { listOrganizationNames } from '@/lib/people/organization/queries'
 import { placeHold } from '@/lib/people/privacy/place-hold'
 import { listHolds } from '@/lib/people/privacy/queries'
 import { holdInput } from '@/lib/people/privacy/schema'
@@ -23,7 +23,7 @@ export const GET = page(async ({ query }) => {
   const done = query.get('done')
   const [holds, organizations, run, flash] = await Promise.all([
     listHolds(administrator),
-    listOrganizations(administrator),
+    listOrganizationNames(administrator),
     findLastRun(administrator),
     readFlash(query.get('problem')),
   ])
@@ -64,7 +64,7 @@ export const POST = write(async ({ form, world }) => {
     return again([{ field: 'person', message: 'Name either a person or an organization.' }])
   const accountId = person ? await findAccountId(person) : null
   if (person && !accountId) return again([{ field: 'person', message: 'No account has this address.' }])
-  const organizations = organizationId ? await listOrganizations(administrator) : []
+  const organizations = organizationId ? await listOrganizationNames(administrator) : []
   if (organizationId && !organizations.some(({ id }) => id === organizationId))
     return again([{ field: 'organization', message: 'Choose an organization from the list.' }])
   warnOfVictims(form, 'reason')

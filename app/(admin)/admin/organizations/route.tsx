@@ -1,0 +1,69 @@
+import { requireAdministrator } from '@/app/_auth/guards'
+import { backToForm, fieldErrors } from '@/app/_http/flash'
+import { page } from '@/app/_http/page'
+import { write } from '@/app/_http/write'
+import { Button } from '@/app/_ui/button'
+import { Field } from '@/app/_ui/field'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { Pagination } from '@/app/_ui/pagination'
+import { recordView } from '@/lib/audit/record-view'
+import { createOrganization } from '@/lib/people/organization/create-organization'
+import { listOrganizations } from '@/lib/people/organization/queries'
+import { organizationInput } from '@/lib/people/organization/schema'
+import { notFound } from '@/lib/platform/error'
+import { isUuid } from '@/lib/platform/id'
+import { OrganizationsTable } from './organizations-table'
+
+const here = '/admin/organizations'
+const pageSize = 50
+
+export const GET = page(async ({ query }) => {
+  const administrator = await requireAdministrator()
+  const find = (query.get('find') ?? '').replaceAll('\0', '').trim().slice(0, 120)
+  const after = query.get('after') || undefined
+  if (after && !isUuid(after)) throw notFound()
+  const rows = await listOrganizations(administrator, { find, after, limit: pageSize + 1 })
+  const organizations = rows.slice(0, pageSize)
+  const people = organizations.flatMap(({ coordinators }) => coordinators)
+  await recordView(administrator, { action: 'organization.coordinators-viewed', people })
+  const last = rows.length > pageSize ? organizations.at(-1) : undefined
+  const address = (parts: Record<string, string>) =>
+    `${here}?${new URLSearchParams({ ...(find && { find }), ...parts })}`
+  return {
+    title: 'Organizations',
+    audience: 'admin',
+    main: (
+      <Page width="wide">
+        <PageHeading title="Organizations" back={{ href: '/admin', text: 'Administration' }} />
+        <form method="get" action={here} className="find">
+          <Field label="Any part of a name" name="find" maxLength={120} isFilter defaultValue={find} />
+          <Button kind="quiet">Find</Button>
+        </form>
+        <OrganizationsTable
+          caption={find ? `Organizations found: ${find}` : 'Organizations, by name'}
+          organizations={organizations}
+          empty={find ? 'No organization has this in its name.' : 'No organization yet.'}
+        />
+        <Pagination
+          label="Pages of organizations"
+          previous={after ? { href: address({}), label: 'First page' } : undefined}
+          next={last && { href: address({ after: last.id }), label: 'More' }}
+        />
+      </Page>
+    ),
+  }
+})
+
+export const POST = write(async ({ form, world }) => {
+  const administrator = await requireAdministrator()
+  const name = form.get('name') ?? ''
+  const timeZone = form.get('timeZone') ?? undefined
+  const values = { name, timeZone: timeZone ?? '' }
+  const parsed = organizationInput.safeParse({ name, timeZone })
+  if (!parsed.success) return backToForm('/admin', { values, errors: fieldErrors(parsed.error) })
+  const created = await createOrganization(administrator, parsed.data, world)
+  if (created.ok) return { to: '/admin?done=created' }
+  const errors = [{ field: 'name', message: 'An organization already has this name.' }]
+  return backToForm('/admin', { values, errors })
+})
