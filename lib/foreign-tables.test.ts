@@ -72,7 +72,7 @@ function isOwn(file: string, table: string): boolean {
 
 function usesIn(file: string): Use[] {
   const text = read(file)
-  const inSql = [...text.matchAll(/\b(insert into|delete from|update|from|join)\s+(\w+)/g)]
+  const inSql = [...text.matchAll(/\b(insert into|delete from|update|from|join)\s+(?:public\.)?(\w+)/g)]
   const throughPrisma = [...text.matchAll(/\b(?:tx|db|on)\s*\.(\w+)\s*\.(\w+)\(/g)]
   return [
     ...inSql.map(([, verb = '', table = '']) => ({ file, table, writes: !/^(from|join)$/.test(verb) })),

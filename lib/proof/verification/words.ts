@@ -7,7 +7,7 @@ const titles: Record<VerdictState, string> = {
   expired: 'This certificate has expired',
   superseded: 'This certificate was superseded',
   revoked: 'This certificate was revoked',
-  contradicted: 'The record does not agree with its proof',
+  contradicted: 'The record is in dispute',
   altered: 'This was altered, or its signature is invalid',
   impersonation: 'This is an impersonation',
   'not-issued': 'This was not issued here',

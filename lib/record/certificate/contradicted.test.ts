@@ -113,3 +113,35 @@ describe('never shown as valid:', () => {
     expect(await wrongWith(serial())).toMatchObject({ wrong: [] })
   })
 })
+
+describe('a record that cannot be read is in dispute, and hides nothing:', () => {
+  const cases: [string, string, string][] = [
+    ['a snapshot of the wrong shape', 'certificate', `snapshot = snapshot || '{"instructor": "text"}'`],
+    ['a zone that does not exist', 'certificate', `snapshot = snapshot || '{"timeZone": "Mars/Base"}'`],
+    ['no snapshot', 'certificate', `snapshot = 'null'`],
+    ['an end that never comes', 'certificate', `expires_at = 'infinity'`],
+    ['an issue from before time', 'certificate', `issued_at = '-infinity'`],
+  ]
+  test.each(cases)('%s', async (_what, table, change) => {
+    for (const serial of [valid, revoked, replaced]) {
+      const sql = `update certificate set ${change} where serial = '${serial}'`
+      const found = await tampered(table, sql, () => wrongWith(serial))
+      expect(found).toMatchObject({ state: 'contradicted', file: 'contradicted' })
+      expect(found.wrong).toContain('Its record cannot be read.')
+    }
+  })
+
+  test('a revocation at no time', async () => {
+    const found = await tampered('revocation', `update revocation set revoked_at = 'infinity'`, () =>
+      wrongWith(revoked),
+    )
+    expect(found).toMatchObject({ state: 'contradicted', file: 'contradicted', wrong: ['Its record cannot be read.'] })
+  })
+
+  test('an entry of the wrong shape', async () => {
+    const sql = `update audit_event e set details = '{"keys": null}' from certificate c
+      where c.serial = '${valid}' and e.object = 'certificate:' || c.id and e.action = 'certificate.issued'`
+    const found = await tampered('audit_event', sql, () => wrongWith(valid))
+    expect(found).toMatchObject({ state: 'contradicted', file: 'contradicted' })
+  })
+})

@@ -1,4 +1,6 @@
+import { lifeEntriesOf } from '@/lib/audit/life-entries'
 import { query } from '@/lib/platform/db'
+import { Prisma } from '@/lib/platform/prisma/client'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import { readJwt } from '@/lib/proof/verification/jwt'
 import type { JsonObject } from '@/lib/proof/verification/parse-json'
@@ -11,6 +13,7 @@ import { listStamps } from './find-stamp'
 import { differencesFromLog, type LifeEntry } from './logged-life'
 import { type CertificateSnapshot, certificateSnapshot } from './snapshot'
 import type { CertificateState } from './state'
+import { stateAt } from './state-at'
 
 interface CertificateRow {
   id: string
@@ -35,47 +38,85 @@ interface CertificateRow {
   hasCredential: boolean
   /** The id of the key that signed its PDF; null without a signature. */
   pdfKey: string | null
-  snapshot: CertificateSnapshot
 }
 
 export interface PublicCertificate extends CertificateRow {
+  /** Null if it can't be read: then the record is in dispute. */
+  snapshot: CertificateSnapshot | null
   /** Facts of the signed credential; null without one, or if its signature is not ours. */
   signed: CredentialFacts | null
   /** Each way in which the rows differ from the signed credential or from the log. */
   wrong: string[]
 }
 
+/** A certificate whose rows agree with its proof. */
+export type AgreedCertificate = PublicCertificate & { snapshot: CertificateSnapshot }
+
+export function isAgreed(certificate: PublicCertificate): certificate is AgreedCertificate {
+  return certificate.wrong.length === 0 && certificate.snapshot !== null
+}
+
+interface StoredRow extends Omit<CertificateRow, 'state'> {
+  snapshot: unknown
+  jwt: string | null
+  entries: LifeEntry[]
+}
+
 /** The rows of a certificate beside its proof: someone who can change only the database cannot change both. */
 export async function findPublicCertificate(serial: string, now: Date): Promise<PublicCertificate | null> {
-  const [row] = await query<CertificateRow & { jwt: string | null; entries: LifeEntry[] }>`
-    select s.id::text, s.serial, s.account_id::text as "accountId", s.course_version_id::text as "courseVersionId", s.state,
+  const [row] = await query<StoredRow>`
+    select c.id::text, c.serial, c.account_id::text as "accountId", c.course_version_id::text as "courseVersionId",
       c.name, c.identity_source::text as "identitySource", c.course_title as "courseTitle", c.edition,
       trim_scale(c.hours)::text as hours, c.law_as_of::timestamp at time zone 'UTC' as "lawAsOf",
-      s.completed_at as "completedAt", s.issued_at as "issuedAt", s.expires_at as "expiresAt", c.demonstration, c.snapshot,
-      s.revoked_at as "revokedAt", s.replaced_at as "supersededAt", s.replaced_by as "supersededBy",
-      s.law_changed_at as "lawChangedAt", k.jwt, k.certificate_id is not null as "hasCredential",
-      (select d.signed_by from certificate_document d where d.certificate_id = s.id) as "pdfKey",
-      (select coalesce(json_agg(json_build_object('action', e.action, 'object', e.object, 'at', e.at,
-          'accountId', e.subject_id, 'details', e.details) order by e.id), '[]')
-        from (select * from certificate_entry where object = 'certificate:' || s.id
-          union select * from certificate_entry where supersedes = s.serial) e) as entries
-    from current_certificate(${now}) s join certificate c on c.id = s.id left join credential k on k.certificate_id = s.id
-    where s.serial = ${serial}`
+      c.completed_at as "completedAt", c.issued_at as "issuedAt", c.expires_at as "expiresAt", c.demonstration, c.snapshot,
+      r.revoked_at as "revokedAt", n.issued_at as "supersededAt", n.serial as "supersededBy",
+      l.superseded_at as "lawChangedAt", k.jwt, k.certificate_id is not null as "hasCredential", d.signed_by as "pdfKey",
+      ${lifeEntriesOf({ id: Prisma.sql`c.id`, serial: Prisma.sql`c.serial` })} as entries
+    from public.certificate c left join public.revocation r on r.certificate_id = c.id
+    left join public.certificate n on n.supersedes_id = c.id
+    left join public.supersession l on l.certificate_id = c.id
+    left join public.credential k on k.certificate_id = c.id
+    left join public.certificate_document d on d.certificate_id = c.id
+    where c.serial = ${serial}`
   if (!row) return null
-  const { jwt, entries, ...found } = row
-  const certificate = { ...found, snapshot: certificateSnapshot.parse(found.snapshot) }
+  const { jwt, entries, snapshot: stored, ...found } = row
+  const snapshot = certificateSnapshot.safeParse(stored).data ?? null
   const proven = jwt === null ? null : await prove(jwt, now)
   return {
-    ...certificate,
+    ...found,
+    snapshot,
+    state: stateAt(found, now),
     signed: proven?.facts ?? null,
     wrong: [
       ...(jwt !== null && !proven ? ['Its credential has no valid signature of ours.'] : []),
       ...(proven && !proven.inTime ? ['The log does not show that it was signed before its key was retired.'] : []),
-      ...(proven ? contradictionsOf(certificate, proven.claims).map((said) => `Its credential ${said}.`) : []),
-      ...differencesFromLog(certificate, entries),
+      ...differencesOf({ ...found, snapshot }, proven, entries),
     ],
   }
 }
+
+type Compared = Omit<CertificateRow, 'state'> & { snapshot: CertificateSnapshot | null }
+
+/** A value of the wrong shape counts as a difference: an error would hide what else is known. */
+function differencesOf(certificate: Compared, proven: Proven | null, entries: readonly LifeEntry[]): string[] {
+  const { completedAt, issuedAt, lawAsOf, expiresAt, revokedAt, supersededAt, lawChangedAt } = certificate
+  const moments: unknown[] = [completedAt, issuedAt, lawAsOf, expiresAt, revokedAt, supersededAt, lawChangedAt]
+  // Postgres has dates that JavaScript lacks, such as infinity.
+  if (!moments.every((one) => one === null || one instanceof Date)) return [unreadable]
+  try {
+    const { snapshot } = certificate
+    const said = proven && snapshot ? contradictionsOf({ ...certificate, snapshot }, proven.claims) : []
+    return [
+      ...(snapshot ? [] : [unreadable]),
+      ...said.map((sentence) => `Its credential ${sentence}.`),
+      ...differencesFromLog(certificate, entries),
+    ]
+  } catch {
+    return [unreadable]
+  }
+}
+
+const unreadable = 'Its record cannot be read.'
 
 /** By the JWT, which takes a tenth of a millisecond to verify; the credential as JSON takes forty times that. */
 async function prove(jwt: string, now: Date): Promise<Proven | null> {

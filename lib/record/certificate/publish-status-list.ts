@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { loggedCertificates, replacedSerials } from '@/lib/audit/life-entries'
 import { record } from '@/lib/audit/record'
 import { system } from '@/lib/people/account/actor'
 import { query, transact } from '@/lib/platform/db'
@@ -49,7 +50,7 @@ export async function publishStatusList(
 
 async function hasPositions(list: number): Promise<boolean> {
   if (list === 0) return true
-  const rows = await query`select 1 from credential where status_position >= ${list * LIST_LENGTH} limit 1`
+  const rows = await query`select 1 from public.credential where status_position >= ${list * LIST_LENGTH} limit 1`
   return rows.length > 0
 }
 
@@ -57,23 +58,23 @@ interface Count {
   count: number
 }
 
-/* Rows and log: whoever takes a row out of the database lowers no bit. `is not null` is for the planner. */
-const logged = (action: string) => Prisma.sql`select certificate_id from certificate_entry where action = ${action}`
-const revoked = Prisma.sql`select certificate_id as id from revocation union ${logged('certificate.revoked')}`
+/* Rows and log: someone who takes a row out of the database lowers no bit. `is not null` is for the planner. */
+const revoked = Prisma.sql`select certificate_id as id from public.revocation union ${loggedCertificates('certificate.revoked')}`
 const superseded = Prisma.sql`
-  select supersedes_id as id from certificate where supersedes_id is not null
-  union select certificate_id from supersession
-  union ${logged('certificate.superseded')}
-  union select c.id from certificate_entry e join certificate c on c.serial = e.supersedes where e.supersedes is not null`
+  select supersedes_id as id from public.certificate where supersedes_id is not null
+  union select certificate_id from public.supersession
+  union ${loggedCertificates('certificate.superseded')}
+  union select c.id from (${replacedSerials}) e join public.certificate c on c.serial = e.serial`
 
 async function countSetBits(purpose: StatusPurpose): Promise<number> {
   const rows =
     purpose === 'revocation'
-      ? await query<Count>`select ((select count(*) from revocation)
-          + (select count(*) from certificate_entry where action = 'certificate.revoked'))::int as count`
-      : await query<Count>`select ((select count(supersedes_id) from certificate where supersedes_id is not null)
-          + (select count(*) from supersession)
-          + (select count(*) from certificate_entry where action = 'certificate.superseded' or supersedes is not null))::int as count`
+      ? await query<Count>`select ((select count(*) from public.revocation)
+          + (select count(*) from (${loggedCertificates('certificate.revoked')}) e))::int as count`
+      : await query<Count>`select ((select count(supersedes_id) from public.certificate where supersedes_id is not null)
+          + (select count(*) from public.supersession)
+          + (select count(*) from (${loggedCertificates('certificate.superseded')}) e)
+          + (select count(*) from (${replacedSerials}) e))::int as count`
   return rows[0]?.count ?? 0
 }
 
@@ -83,10 +84,10 @@ async function listPositions(purpose: StatusPurpose, list: number): Promise<numb
   const rows =
     purpose === 'revocation'
       ? await query<{ position: number }>`
-          select c.status_position as position from (${revoked}) r join credential c on c.certificate_id = r.id
+          select c.status_position as position from (${revoked}) r join public.credential c on c.certificate_id = r.id
           where c.status_position between ${from} and ${to}`
       : await query<{ position: number }>`
-          select c.status_position as position from (${superseded}) s join credential c on c.certificate_id = s.id
+          select c.status_position as position from (${superseded}) s join public.credential c on c.certificate_id = s.id
           where c.status_position between ${from} and ${to}`
   return rows.map(({ position }) => position)
 }

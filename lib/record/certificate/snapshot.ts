@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { panel } from '@/lib/content/quiz/schema'
 import { env } from '@/lib/platform/env'
+import { dayInWords } from '@/lib/platform/words'
 import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
 import { currentTemplate } from './template-version'
 
@@ -45,6 +46,15 @@ const seatTimeSnapshot = z.object({
   ),
 })
 
+/** A name that is not a zone makes every date on a page an error. */
+const timeZoneName = z.string().refine((name) => {
+  try {
+    return dayInWords(new Date(0), name) !== ''
+  } catch {
+    return false
+  }
+})
+
 /** The `snapshot` column. Rows never change, so every new field needs a default that is true of earlier rows. */
 export const certificateSnapshot = boardTerms.extend({
   templateVersion: z.number().int().positive().default(1),
@@ -57,7 +67,7 @@ export const certificateSnapshot = boardTerms.extend({
   score: z.object({ raw: z.number().nullable(), max: z.number().nullable() }),
   /** The panel that set the final's cut; null: provisional. */
   panel: panel.nullable().default(null),
-  timeZone: z.string(),
+  timeZone: timeZoneName,
   appUrl: z.string(),
   startedAt: z.iso.datetime().nullable().default(null),
   organization: z.string().nullable().default(null),

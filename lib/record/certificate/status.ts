@@ -1,6 +1,6 @@
 import { dayInWords } from '@/lib/platform/words'
 import type { Recorded, RecordedState } from '@/lib/proof/verification/verdict'
-import { findPublicCertificate, type PublicCertificate } from './public-certificate'
+import { type AgreedCertificate, findPublicCertificate, isAgreed, type PublicCertificate } from './public-certificate'
 
 /** Revoked outweighs superseded. */
 export async function findRecorded(serial: string): Promise<Recorded> {
@@ -9,6 +9,7 @@ export async function findRecorded(serial: string): Promise<Recorded> {
 }
 
 export function recordedOf(recorded: PublicCertificate): Recorded {
+  if (!isAgreed(recorded)) return { state: 'contradicted', revokedOn: null, supersededOn: null }
   const { timeZone } = recorded.snapshot
   const day = (moment: Date | null) => moment && dayInWords(moment, timeZone)
   const superseded = recorded.state === 'superseded' || recorded.supersededAt !== null
@@ -20,8 +21,7 @@ export async function recordedStateOf(serial: string): Promise<RecordedState> {
   return (await findRecorded(serial)).state
 }
 
-function stateOf({ wrong, state, supersededBy }: PublicCertificate): RecordedState {
-  if (wrong.length > 0) return 'contradicted'
+function stateOf({ state, supersededBy }: AgreedCertificate): RecordedState {
   if (state === 'superseded') return supersededBy ? 'superseded' : 'law-changed'
   return state === 'revoked' ? 'revoked' : 'current'
 }

@@ -11,7 +11,7 @@ import { certified, learner, stillWorld } from '@/prisma/factories'
 import { contentOf } from './content'
 import { correct } from './correct'
 import { downloadCertificate } from './download-certificate'
-import { findPublicCertificate } from './public-certificate'
+import { findPublicCertificate, isAgreed } from './public-certificate'
 import { listCertificates } from './queries'
 
 const [first] = (await loadCatalog()).courses as [Course]
@@ -31,7 +31,7 @@ async function holderIn(timeZone: string, completedAt: string) {
 
 async function daysOf(serial: string) {
   const row = await findPublicCertificate(serial, new Date('2027-01-02T00:00:00Z'))
-  if (!row) throw new Error('not issued')
+  if (!row || !isAgreed(row)) throw new Error('not issued')
   const { completedOn, issuedOn, expiresOn } = contentOf(row, null)
   return { days: [completedOn, issuedOn, expiresOn], expiresAt: row.expiresAt }
 }

@@ -11,7 +11,7 @@ import { rootFingerprints } from '@/lib/proof/issuer/root-fingerprint'
 import type { ProvenTime } from '@/lib/proof/verification/stamps'
 import { momentOfClock } from '@/lib/proof/verification/words'
 import { approvalLine, counselLine, hoursLineOf, nameLines } from '@/lib/record/certificate/content'
-import type { PublicCertificate } from '@/lib/record/certificate/public-certificate'
+import type { AgreedCertificate } from '@/lib/record/certificate/public-certificate'
 import { verifyUrlOf } from '@/lib/record/certificate/snapshot'
 import { CheckedOn } from '../checked-on'
 import { FindingList } from '../finding-list'
@@ -20,7 +20,7 @@ import { HowChecked } from '../how-checked'
 import { PrintCheck } from '../print-check'
 import { findingsOf } from './findings-of'
 
-function sentence(certificate: PublicCertificate): { title: string; detail: string } {
+function sentence(certificate: AgreedCertificate): { title: string; detail: string } {
   const { timeZone: zone, issuer, provider } = certificate.snapshot
   switch (certificate.state) {
     case 'revoked':
@@ -52,7 +52,7 @@ function sentence(certificate: PublicCertificate): { title: string; detail: stri
   }
 }
 
-function signatureFacts({ hasCredential, pdfKey }: PublicCertificate, stamp: ProvenTime | null) {
+function signatureFacts({ hasCredential, pdfKey }: AgreedCertificate, stamp: ProvenTime | null) {
   if (!hasCredential) return [{ term: 'Signed', detail: 'No: it was issued before this site had signing keys' }]
   const [root] = rootFingerprints(configuredIssuer()?.keys.filter(({ id }) => id === pdfKey) ?? [])
   const clock = stamp
@@ -75,7 +75,7 @@ export function CertificateRecord({
   stamp,
   print,
 }: {
-  certificate: PublicCertificate
+  certificate: AgreedCertificate
   stamp: ProvenTime | null
   print: boolean
 }) {

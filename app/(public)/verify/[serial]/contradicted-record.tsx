@@ -12,7 +12,7 @@ import { Holder } from '../holder'
 
 /** Shows only what a signature proves. */
 export function ContradictedRecord({ certificate }: { certificate: PublicCertificate }) {
-  const { serial, demonstration, signed, wrong } = certificate
+  const { serial, demonstration, signed, wrong, state } = certificate
   return (
     <Page width="reading">
       <StatePanel state="contradicted" title={titleOf('contradicted')} demonstration={demonstration}>
@@ -27,6 +27,7 @@ export function ContradictedRecord({ certificate }: { certificate: PublicCertifi
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>
+        {state === 'revoked' && <p>Its record also says that the issuer revoked it.</p>}
       </Prose>
       {signed && (
         <>

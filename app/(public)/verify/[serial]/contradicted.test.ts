@@ -18,7 +18,7 @@ test('a record that was changed in the database shows the signed facts and never
   expect(await shown(serial)).toContain('This certificate is valid')
   const rename = `update certificate set name = 'Mallory Mallet', hours = 40 where serial = '${serial}'`
   const page = await tampered('certificate', rename, () => shown(serial))
-  expect(page).toContain('The record does not agree with its proof')
+  expect(page).toContain('The record is in dispute')
   expect(page).toContain('Hana Sample')
   expect(page).not.toContain('Mallory')
   expect(page).not.toContain('This certificate is valid')

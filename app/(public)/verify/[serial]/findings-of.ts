@@ -2,11 +2,11 @@ import { dayInWords } from '@/lib/platform/words'
 import { findingOf } from '@/lib/proof/verification/findings'
 import { findingsOnRecord } from '@/lib/proof/verification/findings-on-record'
 import type { Finding } from '@/lib/proof/verification/verdict'
-import type { PublicCertificate } from '@/lib/record/certificate/public-certificate'
+import type { AgreedCertificate } from '@/lib/record/certificate/public-certificate'
 import { recordedOf } from '@/lib/record/certificate/status'
 
 /** The same lines as for a file, from a serial alone. */
-export function findingsOf(certificate: PublicCertificate, now = new Date()): Finding[] {
+export function findingsOf(certificate: AgreedCertificate, now = new Date()): Finding[] {
   const { expiresAt, hasCredential, snapshot } = certificate
   const until = expiresAt && dayInWords(expiresAt, snapshot.timeZone)
   const signed = hasCredential

@@ -2,7 +2,7 @@ import { type PageContent, page } from '@/app/_http/page'
 import { addressOf } from '@/app/_http/request'
 import { isDatabaseUp } from '@/lib/platform/health'
 import { findStamp } from '@/lib/record/certificate/find-stamp'
-import { findPublicCertificate, type PublicCertificate } from '@/lib/record/certificate/public-certificate'
+import { findPublicCertificate, isAgreed, type PublicCertificate } from '@/lib/record/certificate/public-certificate'
 import { parseSerial } from '@/lib/record/certificate/serial'
 import { misses, tooManyMisses } from '../limits'
 import { title } from '../sentences'
@@ -34,7 +34,7 @@ export const GET = page<'/verify/[serial]'>(async ({ params, request, query }) =
   ])
   if (seconds > 0) return tooManyMisses(seconds)
   if (found === 'away') return answer(<RecordAway />, 503, { 'Retry-After': '60' })
-  if (found !== 'none' && found.wrong.length > 0) return answer(<ContradictedRecord certificate={found} />)
+  if (found !== 'none' && !isAgreed(found)) return answer(<ContradictedRecord certificate={found} />)
   if (found !== 'none') {
     const stamp = await findStamp(found.id)
     return answer(<CertificateRecord certificate={found} stamp={stamp} print={query.has('print')} />)

@@ -1,0 +1,104 @@
+import { gunzipSync } from 'node:zlib'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ownDatabase } from '@/fixtures/own-database'
+
+/* A superuser replaces the database's code, and no row. Each change stays, so this test has a database of its own. */
+const database = ownDatabase('state')
+await database.create()
+
+const { loadCatalog } = await import('@/lib/content/course/load')
+const { operator } = await import('@/lib/people/account/actor')
+const { db, query } = await import('@/lib/platform/db')
+const { statusPlace } = await import('@/lib/proof/credential/status-list')
+const { configuredIssuer } = await import('@/lib/proof/issuer/issuer')
+const { publishCatalog } = await import('@/lib/record/publication/publish-catalog')
+const { certified, learner } = await import('@/prisma/factories')
+const { checkFile } = await import('./check-file')
+const { findPublicCertificate } = await import('./public-certificate')
+const { publishStatusList } = await import('./publish-status-list')
+const { revoke } = await import('./revoke')
+
+let serial = ''
+let pdf = new Uint8Array()
+let position = 0
+
+beforeAll(async () => {
+  await publishCatalog()
+  const [course] = (await loadCatalog()).courses
+  if (!course) throw new Error('no course')
+  serial = await certified(await learner(), course)
+  await revoke(operator, { serial, reason: 'for the test' })
+  const include = { document: true, credential: true }
+  const { document, credential } = await db.certificate.findUniqueOrThrow({ where: { serial }, include })
+  pdf = document?.pdf ?? pdf
+  position = credential?.statusPosition ?? 0
+}, 120_000)
+afterAll(async () => {
+  await db.$disconnect()
+  await database.drop()
+})
+
+async function asSuperuser(...statements: string[]): Promise<void> {
+  const client = new pg.Client({ connectionString: database.superuserUrl })
+  await client.connect()
+  try {
+    for (const statement of statements) await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
+
+async function shown() {
+  const issuer = configuredIssuer()
+  const { list, index } = statusPlace(position)
+  // A day later, the list is signed again.
+  const world = { now: () => new Date(Date.now() + 86_400_000), id: () => '', random: () => new Uint8Array() }
+  const published = issuer && (await publishStatusList(issuer, { purpose: 'revocation', list }, world))
+  const { credentialSubject } = JSON.parse(published?.json ?? '')
+  const bits = gunzipSync(Buffer.from(credentialSubject.encodedList.slice(1), 'base64url'))
+  const [page, file] = await Promise.all([findPublicCertificate(serial, new Date()), checkFile(pdf)])
+  return {
+    page: page?.state,
+    wrong: page?.wrong,
+    file: file.state,
+    bit: ((bits[index >> 3] ?? 0) & (0x80 >> (index & 7))) > 0,
+  }
+}
+
+const revoked = { page: 'revoked', wrong: [], file: 'revoked', bit: true }
+
+async function replaced(kind: 'function' | 'view', name: string, change: (text: string) => string): Promise<void> {
+  const [row] =
+    kind === 'function'
+      ? await query<{ text: string }>`select pg_get_functiondef(${name}::regproc) as text`
+      : await query<{
+          text: string
+        }>`select 'create or replace view ' || ${name} || ' as ' || pg_get_viewdef(${name}::regclass) as text`
+  const text = row?.text ?? ''
+  expect(change(text)).not.toBe(text)
+  await asSuperuser(change(text))
+}
+
+test('a revoked certificate reads as revoked without the view and the function saying so', async () => {
+  expect(await shown()).toEqual(revoked)
+  await replaced('function', 'current_certificate', (text) =>
+    text.replace('r on r.certificate_id = c.id', 'r on false'),
+  )
+  await replaced('view', 'certificate_entry', (text) => text.replace("'certificate.revoked'::text", "'x'::text"))
+  expect(await shown()).toEqual(revoked)
+})
+
+test('a revoked certificate reads as revoked with an empty table of revocations earlier on the search path', async () => {
+  const { pathname, username } = new URL(process.env.DATABASE_URL ?? '')
+  await asSuperuser(
+    'create schema shadow',
+    'create table shadow.revocation (like public.revocation)',
+    `grant usage on schema shadow to "${username}"`,
+    `grant select on shadow.revocation to "${username}"`,
+    `alter database "${pathname.slice(1)}" set search_path = shadow, public`,
+    `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = '${username}'`,
+  )
+  await expect.poll(() => query`select 1`.catch(() => [])).toHaveLength(1)
+  expect(await shown()).toEqual(revoked)
+})
