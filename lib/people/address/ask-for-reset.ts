@@ -13,7 +13,7 @@ export async function askForReset(
   world = systemWorld,
 ): Promise<void> {
   const emailKey = normalizeEmail(typed)
-  if (!(await mayMail({ emailKey, network }, world.now()))) return
+  if (!(await mayMail({ emailKey, purpose: 'reset', network }, world.now()))) return
   await db.$transaction(async (tx) => {
     const owner = await findOwner(tx, emailKey)
     if (!owner || owner.isClosed) return

@@ -7,7 +7,7 @@ import { env } from '@/lib/platform/env'
 import { takeTry } from '@/lib/platform/rate-limit'
 import { makeSecret } from '@/lib/platform/secret'
 import { systemWorld } from '@/lib/platform/world'
-import { mayMail } from './mail-limits'
+import { mayMail, mayMailOwner } from './mail-limits'
 import { mailLink } from './mail-link'
 import { mailOwner } from './mail-owner'
 
@@ -28,7 +28,11 @@ export async function askToConfirm(
   if (!(await takeTry(perAccount, accountId, now))) return { ok: false, reason: 'too-many' }
   const email = input.email.trim()
   const emailKey = normalizeEmail(email)
-  if (!(await mayMail({ emailKey, accountId }, now))) return { ok: false, reason: 'too-many' }
+  const may =
+    emailKey === normalizeEmail(learner.email)
+      ? await mayMailOwner(learner, now)
+      : await mayMail({ emailKey, purpose: 'confirmation', accountId }, now)
+  if (!may) return { ok: false, reason: 'too-many' }
   const expiresAt = new Date(now.getTime() + hours * 3_600_000)
   const [id, { secret, hash }] = [world.id(), makeSecret(world)]
   await db.$transaction(async (tx) => {

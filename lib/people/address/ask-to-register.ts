@@ -25,7 +25,7 @@ export async function askToRegister({ password, ...asked }: Asked, world = syste
   const email = asked.email.trim()
   const emailKey = normalizeEmail(email)
   const passwordHash = await hashPassword(password)
-  if (!(await mayMail({ emailKey, network: asked.network }, world.now()))) return
+  if (!(await mayMail({ emailKey, purpose: 'registration', network: asked.network }, world.now()))) return
   await db.$transaction(async (tx) => {
     const owner = await findOwner(tx, emailKey)
     if (!owner) return insertRegistration(tx, { ...asked, email, emailKey, passwordHash }, world)

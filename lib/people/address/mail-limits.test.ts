@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { stillWorld } from '@/prisma/factories'
-import { mayMail } from './mail-limits'
+import { type LinkMail, mayMail } from './mail-limits'
 
-const address = () => ({ emailKey: `${randomUUID()}@test.example`, world: stillWorld() })
+const address = (purpose: LinkMail = 'reset') => ({
+  emailKey: `${randomUUID()}@test.example`,
+  purpose,
+  world: stillWorld(),
+})
 type Asked = ReturnType<typeof address>
 
-async function countMails({ emailKey, world }: Asked, networks: readonly string[]): Promise<number> {
+async function countMails({ emailKey, purpose, world }: Asked, networks: readonly string[]): Promise<number> {
   let count = 0
-  for (const network of networks) if (await mayMail({ emailKey, network }, world.now())) count += 1
+  for (const network of networks) if (await mayMail({ emailKey, purpose, network }, world.now())) count += 1
   return count
 }
 
@@ -72,4 +76,10 @@ test('one network gets five mails to one address in an hour', async () => {
 test('mails to another address don’t count', async () => {
   await countMails(address(), networks(40))
   expect(await countMails(address(), networks(1))).toBe(1)
+})
+
+test('mails of one purpose don’t use up another’s: the owner always has a reset link that works', async () => {
+  const asked = address('registration')
+  expect(await countMails(asked, networks(40))).toBe(5)
+  expect(await countMails({ ...asked, purpose: 'reset' }, networks(40))).toBe(5)
 })

@@ -116,6 +116,14 @@ test('askToConfirm sends at most three links to one address in a quarter of an h
   expect(await askToConfirm(person, { email: newAddress() }, world)).toEqual(tooMany)
 })
 
+test('people of other accounts can’t use up the owner’s links to their own address', async () => {
+  const person = await learner({ confirmed: false })
+  const world = stillWorld()
+  for (let other = 0; other < 12; other += 1) await askToConfirm(await learner(), { email: person.email }, world)
+  const token = await asked(person, person.email, world)
+  expect(await confirmOwnAddress(person, { token }, world)).toEqual({ ok: true })
+})
+
 test('a person whose address is not confirmed gets no notice', async () => {
   const world = stillWorld('2034-04-10T12:00:00Z')
   const [confirmed, unconfirmed] = [await learner(), await learner({ confirmed: false })]
