@@ -29,6 +29,9 @@ export async function discover(issuer: string, now = systemWorld.now()): Promise
   if (!response.ok) throw new Error(`expected 200 OK, got: ${response.status}`)
   const { data: found, error } = document.safeParse(await response.json())
   if (!found) throw new Error(error.issues[0]?.message)
+  // An attack: another machine's document would make this one call its own services.
+  if (issuer.startsWith('https:') && Object.values(found).some((one) => one?.startsWith('http:')))
+    throw new Error('Each endpoint of a provider must be an https address.')
   if (found.issuer !== issuer) throw new Error('The discovery document names another issuer.')
   kept.set(issuer, { until: now.getTime() + keptMs, found })
   return found

@@ -26,7 +26,7 @@ import { releaseRows } from './release-rows'
 import type { AsOf, StatusGroup, StatusRow } from './row'
 import { alarmRows, mailRow, processRow } from './work-rows'
 
-/** The state of the site, without a secret or a person: one round to the database, and one connection to APP_URL. */
+/** The state of the site, without a secret or a person: at most twelve statements, and one connection to APP_URL. */
 export async function findSiteStatus(administrator: Administrator, now: Date): Promise<StatusGroup[]> {
   const [figures, alarms, lateSince, mail, places, providers, stamp, database, served] = await Promise.all([
     measureSite(now),
