@@ -98,7 +98,7 @@ test('the browser stores nothing but cookies and the size of text, and takes no 
 test('the server itself fetches only what an entered sign-on provider says about itself, time-stamps, and cosignatures', () => {
   expect(filesWith(/\bfetch\(|node:https?'|undici|axios/, /^(app\/(?!_client)|lib)\//)).toEqual([
     'lib/people/single-sign-on/outside-document.ts',
-    'lib/people/witness/deliver.ts',
+    'lib/people/witness/ask-witness.ts',
     'lib/proof/time-stamp/ask.ts',
   ])
 })

@@ -39,6 +39,7 @@ const silent: Record<string, string> = {
   'lib/audit/grow-tree.ts': 'hashes over the links of the log',
   'lib/audit/stamp-checkpoint.ts': 'a stamp on a checkpoint; an entry would make a new checkpoint',
   'lib/people/witness/send-checkpoints.ts': 'which checkpoint a place has',
+  'lib/people/witness/accept-log.ts': 'recorded by resume-sealing',
   'lib/audit/seal-log.ts': 'the log itself',
   'lib/record/mandate/add-mandate.ts': 'recorded by add-version',
   'lib/record/certificate/prepare-replacement.ts': 'recorded by who corrects or updates',

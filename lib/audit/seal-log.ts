@@ -1,11 +1,12 @@
 import { query, type Statements, transact } from '@/lib/platform/db'
+import { DomainError } from '@/lib/platform/error'
 import { makeTurns } from '@/lib/platform/turns'
 import { systemWorld, type World } from '@/lib/platform/world'
 import { configuredIssuer, type Issuer } from '@/lib/proof/issuer/issuer'
 import { type EventRow, entryOf, genesis, linkHash } from './chain'
 import { chainSubjects, lockSealing } from './chain-subjects'
 import { entriesPerCheckpoint, hashOfDocument, readCheckpoint, writeCheckpoint } from './checkpoint'
-
+import { findSealingStop } from './find-sealing-stop'
 import { growTree } from './grow-tree'
 import { merkleRoot } from './merkle'
 import { requireSigner } from './require-signer'
@@ -13,19 +14,29 @@ import { subjectsOf } from './subject-chains'
 
 const takeTurns = makeTurns(1)
 
-/** Crash-safe. Throws if the issuer can't sign: continuing unsigned would let a forger do the same. */
+/**
+ * Crash-safe. Throws if the issuer can't sign: continuing unsigned would let a forger do the same.
+ * Errors: unavailable, while sealing is stopped.
+ */
 export async function sealLog(world: World = systemWorld): Promise<number> {
   for (let sealed = 0; ; ) {
     const issuer = configuredIssuer()
     const count = await takeTurns(() =>
       transact(async (tx) => {
         await requireSigner(tx, issuer)
+        await requireNoStop(tx)
         return sealBatch(tx, issuer, world)
       }),
     )
     sealed += count
     if (count < entriesPerCheckpoint) return sealed
   }
+}
+
+/** Signing on would split the log in two, for good. */
+async function requireNoStop(tx: Statements): Promise<void> {
+  const stop = await findSealingStop(tx)
+  if (stop) throw new DomainError('unavailable', `${stop.sentence} The people who run this site have to look first.`)
 }
 
 export async function sealBatch(tx: Statements, issuer: Issuer | null, world: World): Promise<number> {

@@ -40,6 +40,21 @@ export const logVerbs = {
     if (file) writeFileSync(file, document)
     return { text: file ? `The checkpoint at entry ${size} is in ${file}.` : document, data: JSON.parse(document) }
   },
+  async 'resume-sealing'({ reason }: Given): Promise<CommandResult> {
+    const { acceptLog } = await import('@/lib/people/witness/accept-log')
+    const { withClone } = await import('../start/with-clone.ts')
+    const { sealLog } = await import('@/lib/audit/seal-log')
+    const { isDue, givenUp, unread } = await acceptLog(operator, { reason, withClone })
+    const sealed = isDue ? await sealLog() : 0
+    const lines = [
+      ...givenUp.map(({ size, sentence }) => `Given up: the checkpoint at entry ${size}. ${sentence}`),
+      ...unread.map((place) => `This place could not be read, and may stop sealing again: ${place}`),
+      isDue
+        ? `Sealing goes on: ${sealed} entries are sealed, and one of them has your reason.`
+        : 'Nothing has stopped: the log extends every checkpoint that can be read back.',
+    ]
+    return { text: lines.join('\n'), data: { isDue, givenUp, unread, sealed } }
+  },
   async 'erase-log-values'({ email, reason }: Given): Promise<CommandResult> {
     const { findAccountId } = await import('@/lib/people/account/queries')
     const { eraseValues } = await import('@/lib/audit/erase-values')

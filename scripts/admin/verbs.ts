@@ -124,6 +124,11 @@ const table = {
   'verify-record': {
     about: 'compares the record of everybody with the audit log, both ways; exit code 1 if they differ',
   },
+  'resume-sealing': {
+    needs: ['reason'],
+    about:
+      'seals the log again after it did not extend a checkpoint that was kept, as after a restore; the log says why',
+  },
   'log-checkpoint': { rest: '[FILE]', about: 'writes the newest checkpoint; keep it somewhere else' },
   'erase-log-values': {
     needs: ['email', 'reason'],

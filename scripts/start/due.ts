@@ -29,7 +29,7 @@ import { writeReminders } from '@/lib/record/reminder/write-reminders'
 import { mailScheduled } from '@/lib/record/report/mail-scheduled'
 import { carryOutRetention } from '@/lib/record/retention/carry-out'
 import { mailDue } from '@/lib/record/spaced-practice/mail-due'
-import { pushCheckpoint } from './push-checkpoint.ts'
+import { withClone } from './with-clone.ts'
 
 /** Each job finds its own due work and is idempotent. */
 const due: Record<string, (world: World) => Promise<void>> = {
@@ -47,7 +47,7 @@ const due: Record<string, (world: World) => Promise<void>> = {
   'issuer keys': async (world) => noticeKeys(configuredIssuer(), world),
   'time-stamps': async (world) => void (await stampLate(world)),
   'time-stamp of a checkpoint': stampCheckpoint,
-  checkpoints: (world) => sendCheckpoints(pushCheckpoint, world),
+  checkpoints: (world) => sendCheckpoints(withClone, world),
   'checkpoints for coordinators': mailCoordinators,
   'votes of a room': closeLeftOpen,
   retention: carryOutRetention,

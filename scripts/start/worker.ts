@@ -7,6 +7,7 @@ import { configuredTransport } from '@/lib/people/mail/configured-transport'
 import { listUrgent } from '@/lib/people/mail/queries'
 import { send } from '@/lib/people/mail/send'
 import type { Crash } from '@/lib/people/mail/transport'
+import { comparePlaces } from '@/lib/people/witness/compare-places'
 import { env } from '@/lib/platform/env'
 import { isDatabaseUp } from '@/lib/platform/health'
 import { beginLog, takeOverConsole } from '@/lib/platform/log.mjs'
@@ -16,6 +17,7 @@ import { systemWorld } from '@/lib/platform/world'
 import { publishCatalog } from '@/lib/record/publication/publish-catalog'
 import { jobSchema } from '../build/job-queues.ts'
 import { runDue } from './due.ts'
+import { withClone } from './with-clone.ts'
 
 beginLog('worker', process.env)
 takeOverConsole()
@@ -75,10 +77,13 @@ const lookMs = 10_000
 async function keepLooking(): Promise<void> {
   for (; !isStopping; await pass(lookMs)) {
     await listUrgent(new Date(), 1000).then(enqueue).catch(report)
+    await comparePlaces(systemWorld).catch(report)
     await sealLog().catch(report)
     await publishCatalog().catch(report)
   }
 }
+// Before the first seal: the database may have been rolled back while this was down.
+await comparePlaces(systemWorld, { withClone }).catch(report)
 void keepLooking()
 
 async function keepSealing(): Promise<void> {

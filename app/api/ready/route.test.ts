@@ -31,6 +31,18 @@ test('answers 503 without usable keys, which a site that signs nothing does not 
   expect(await contentOf(await keyless())).toEqual([503, { status: 'unavailable', reason }])
 })
 
+test('answers 503 while nothing is sealed', async () => {
+  const get = await ask()
+  const { stopSealing } = await import('@/lib/audit/stop-sealing')
+  const { resumeSealing } = await import('@/lib/audit/resume-sealing')
+  const { systemWorld } = await import('@/lib/platform/world')
+  await stopSealing('A folder has a longer log.', systemWorld)
+  const reason = 'The log is not sealed: run npm run admin -- doctor.'
+  expect(await contentOf(await get())).toEqual([503, { status: 'unavailable', reason }])
+  await resumeSealing({ role: 'operator', accountId: null }, { reason: 'Restored a backup', givenUp: [] })
+  expect((await get()).status).toBe(200)
+})
+
 test('answers 503 with the obstacle', async () => {
   const get = await ask({ NORTHLIGHT_DATABASE_FOLDER: '/nowhere' })
   const reason = 'The disk is almost full.'

@@ -1,4 +1,5 @@
 import { file } from '@/app/_http/file'
+import { findSealingStop } from '@/lib/audit/find-sealing-stop'
 import { findObstacle, isDraining } from '@/lib/platform/readiness'
 import { areKeysUsable } from '@/lib/proof/issuer/issuer'
 
@@ -6,7 +7,8 @@ async function whyNotReady(): Promise<string | null> {
   if (isDraining()) return 'The app is draining.'
   const obstacle = await findObstacle()
   if (obstacle) return obstacle
-  return areKeysUsable() ? null : 'The signing keys cannot be used.'
+  if (!areKeysUsable()) return 'The signing keys cannot be used.'
+  return (await findSealingStop()) ? 'The log is not sealed: run npm run admin -- doctor.' : null
 }
 
 export const GET = file(async () => {

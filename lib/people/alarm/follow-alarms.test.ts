@@ -30,7 +30,14 @@ afterEach(async () => {
 /** Runs the job with the given figures instead of measured ones. */
 async function look(changes: object): Promise<void> {
   const figures = await measureSite(systemWorld.now())
-  const calm = { mailWaitingSince: null, beganAt: null, backedUpAt: null, isLogGood: null, freeBytes: null }
+  const calm = {
+    mailWaitingSince: null,
+    beganAt: null,
+    backedUpAt: null,
+    isLogGood: null,
+    sealingStop: null,
+    freeBytes: null,
+  }
   await followAlarms(systemWorld, { figures: { ...figures, ...calm, ...changes }, limits: usualLimits })
 }
 

@@ -16,6 +16,7 @@ const well: SiteFigures = {
   backupPlace: '/var/backups/northlight-2026-11-29',
   logCheckedAt: before(day),
   isLogGood: true,
+  sealingStop: null,
   freeBytes: 20 * 1024 ** 3,
 }
 const raised = (changes: Partial<SiteFigures>, limits = usualLimits) =>
@@ -25,6 +26,7 @@ test.each<[string, Partial<SiteFigures>, string[]]>([
   ['all is well', {}, []],
   ['the log was never checked', { isLogGood: null, logCheckedAt: null }, []],
   ['the last check found an error', { isLogGood: false }, ['log']],
+  ['sealing has stopped', { sealingStop: 'The log does not extend a checkpoint.' }, ['witness']],
   ['mail waits for 29 minutes', { mailWaitingSince: before(29) }, []],
   ['mail waits for 30 minutes', { mailWaitingSince: before(30) }, ['mail']],
   ['the backup is 35 hours old', { backedUpAt: before(35 * 60) }, []],

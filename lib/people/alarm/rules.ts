@@ -1,6 +1,6 @@
 import type { usualLimits } from '@/lib/platform/alarm-limits.mjs'
 
-export type AlarmKind = 'log' | 'mail' | 'backup' | 'disk'
+export type AlarmKind = 'log' | 'mail' | 'backup' | 'disk' | 'witness'
 
 /** The figures behind alarms and metrics. Null: not known, or none. */
 export interface SiteFigures {
@@ -16,6 +16,8 @@ export interface SiteFigures {
   backupPlace: string | null
   logCheckedAt: Date | null
   isLogGood: boolean | null
+  /** Why nothing is sealed; null while sealing works. */
+  sealingStop: string | null
   freeBytes: number | null
 }
 
@@ -32,7 +34,7 @@ export function judgeFigures(
   limits: typeof usualLimits,
   now: Date,
 ): Record<AlarmKind, string | null | undefined> {
-  const { mailWaitingSince, backedUpAt, beganAt, isLogGood, freeBytes } = figures
+  const { mailWaitingSince, backedUpAt, beganAt, isLogGood, sealingStop, freeBytes } = figures
   const isOver = (since: Date | null, most: number) =>
     most > 0 && since !== null && now.getTime() - since.getTime() >= most
   const isStuck = isOver(mailWaitingSince, limits.mail * minute)
@@ -41,6 +43,7 @@ export function judgeFigures(
     log: isLogGood === false ? 'The last verify-log found an error in the log or the record.' : null,
     mail: isStuck ? `Mail has waited for ${limits.mail} minutes or longer.` : null,
     backup: isOld ? `There has been no backup in the last ${limits.backup} hours.` : null,
+    witness: sealingStop,
     disk: judgeDisk(freeBytes, limits.disk),
   }
 }

@@ -6,6 +6,7 @@ export const impersonalData: Record<string, string> = {
   EntryTimeBound: 'since',
   Alarm: 'id kind sentence raisedAt endedAt',
   OperatorRun: 'id kind isGood place ranAt',
+  SealingStop: 'id sentence stoppedAt endedAt',
   WitnessPlace: 'address size sentAt tries nextAt lastError answer',
   Organization: 'id name nameKey timeZone createdAt',
   Preparation: 'id digest preparedAt',

@@ -29,6 +29,7 @@ const figures: SiteFigures = {
   backupPlace: '/backups/northlight-2026-12-01',
   logCheckedAt: before(8 * hour),
   isLogGood: true,
+  sealingStop: null,
   freeBytes: 20e9,
 }
 const data = {

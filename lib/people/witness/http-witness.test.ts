@@ -1,43 +1,15 @@
 import { createHash, generateKeyPairSync, randomUUID, sign } from 'node:crypto'
-import { createServer, type RequestListener } from 'node:http'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { beforeEach, expect, test, vi } from 'vitest'
+import { makeWitness } from '@/fixtures/http-witness'
 import { grown, noGit, viewOf } from '@/fixtures/witness'
-import { rootsOfConsistency } from '@/lib/audit/merkle'
 import { db } from '@/lib/platform/db'
-import { configuredIssuer } from '@/lib/proof/issuer/issuer'
-import { readCheckpointNote } from '@/lib/proof/note/checkpoint-note'
 import { stillWorld } from '@/prisma/factories'
 import type { WitnessPlace } from './place'
 import { sendCheckpoints } from './send-checkpoints'
 
 beforeEach(() => vi.spyOn(console, 'error').mockImplementation(() => {}))
-
-/** Keeps the newest checkpoint and its root, as c2sp.org/tlog-witness says. */
-function makeWitness() {
-  let had = { size: 0, root: '' }
-  const answer = async (body: string): Promise<[number, string]> => {
-    const end = body.indexOf('\n\n')
-    const [old = '', ...proof] = body.slice(0, end).split('\n')
-    const read = await readCheckpointNote(body.slice(end + 2), configuredIssuer())
-    if (!read?.signedBy) return [403, '']
-    const { size, root } = read.head
-    if (old !== `old ${had.size}`) return [409, `${had.size}\n`]
-    const roots = rootsOfConsistency(
-      { earlier: had.size, size, before: had.root },
-      proof.map((one) => Buffer.from(one, 'base64').toString('hex')),
-    )
-    if (had.size > 0 && (roots?.before !== had.root || roots.after !== root)) return [422, '']
-    had = { size, root }
-    return [200, `— witness.example/w1 ${Buffer.alloc(76, 1).toString('base64')}\n`]
-  }
-  const listen: RequestListener = async (request, response) => {
-    const chunks = await request.toArray()
-    const [status, text] = await answer(Buffer.concat(chunks).toString())
-    response.writeHead(status, { 'Content-Type': status === 409 ? 'text/x.tlog.size' : 'text/plain' }).end(text)
-  }
-  return listen
-}
 
 test('an HTTP witness gets proofs of consistency, also after we forgot what it has', async () => {
   const server = createServer(makeWitness())

@@ -1,4 +1,4 @@
-type WitnessKind = 'folder' | 'git' | 'mail' | 'http'
+export type WitnessKind = 'folder' | 'git' | 'mail' | 'http'
 
 export interface WitnessPlace {
   kind: WitnessKind

@@ -10,6 +10,7 @@ import { keptInText } from '@/lib/audit/read-kept'
 import { db, query } from '@/lib/platform/db'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import { administrator, organization, stillWorld } from '@/prisma/factories'
+import { nameOfCheckpoint } from './folder'
 import { mailAlarm } from './mail-alarm'
 import { mailCoordinators } from './mail-coordinators'
 import type { WitnessPlace } from './place'
@@ -22,19 +23,38 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }))
 beforeEach(() => vi.spyOn(console, 'error').mockImplementation(() => {}))
 
-test('a folder has the newest checkpoint', async () => {
+test('a folder gets a checkpoint an hour, each in a file of its own', async () => {
   const place: WitnessPlace = { kind: 'folder', address: pathToFileURL(path.join(folder, 'kept here')).href }
   const world = stillWorld()
+  const send = () => sendCheckpoints(noGit, world, [place])
+  const first = await grown()
+  await send()
   await grown()
-  await sendCheckpoints(noGit, world, [place])
+  await send()
+  expect(await readdir(path.join(folder, 'kept here'))).toEqual([nameOfCheckpoint(first)])
   const newest = await grown()
-  await sendCheckpoints(noGit, world, [place])
-  const [name = ''] = await readdir(path.join(folder, 'kept here'))
-  const text = await readFile(path.join(folder, 'kept here', name), 'utf8')
-  expect(text).toBe(newest.note)
+  world.pass(60)
+  await send()
+  const names = (await readdir(path.join(folder, 'kept here'))).sort()
+  expect(names).toEqual([nameOfCheckpoint(first), nameOfCheckpoint(newest)])
+  const texts = await Promise.all(names.map((name) => readFile(path.join(folder, 'kept here', name), 'utf8')))
+  expect(texts).toEqual([first.note, newest.note])
   expect(await viewOf(place)).toMatchObject({ size: newest.size, failure: null })
   const { size, tree } = newest
-  expect(await keptInText(text, configuredIssuer())).toMatchObject([{ size, tree, signer: { kind: 'ours' } }])
+  expect(await keptInText(texts[1] ?? '', configuredIssuer())).toMatchObject([{ size, tree, signer: { kind: 'ours' } }])
+})
+
+test('a file of that name with other content is a failure, and stays', async () => {
+  const at = await mkdtemp(path.join(folder, 'taken-'))
+  const place: WitnessPlace = { kind: 'folder', address: pathToFileURL(at).href }
+  const newest = await grown()
+  await writeFile(path.join(at, nameOfCheckpoint(newest)), 'something else')
+  await sendCheckpoints(noGit, stillWorld(), [place])
+  expect(await viewOf(place)).toMatchObject({
+    failure: { error: expect.stringContaining('it is not this checkpoint') },
+  })
+  expect(await readFile(path.join(at, nameOfCheckpoint(newest)), 'utf8')).toBe('something else')
+  expect(await readdir(at)).toHaveLength(1)
 })
 
 test('a place that fails is shown, and tried again later', async () => {
@@ -45,7 +65,10 @@ test('a place that fails is shown, and tried again later', async () => {
   await grown()
   for (const tries of [1, 1]) {
     await sendCheckpoints(noGit, world, [place])
-    expect(await viewOf(place)).toMatchObject({ size: 0, failure: { tries, error: expect.stringContaining('EEXIST') } })
+    expect(await viewOf(place)).toMatchObject({
+      size: 0,
+      failure: { tries, error: expect.stringContaining('ENOTDIR') },
+    })
   }
   await rm(file)
   world.pass(5)

@@ -1,15 +1,18 @@
+import { fileURLToPath } from 'node:url'
+import { findGivenUp } from '@/lib/audit/given-up'
 import { findNewestNote, type NewestNote } from '@/lib/audit/newest-note'
+import { stopSealing } from '@/lib/audit/stop-sealing'
 import { writeMail } from '@/lib/people/mail/write-mail'
 import { db, query } from '@/lib/platform/db'
 import { logError } from '@/lib/platform/log-error'
 import type { World } from '@/lib/platform/world'
+import { askWitness } from './ask-witness'
 import { checkpointMail } from './checkpoint-mail'
-import { askWitness, writeToFolder } from './deliver'
-import type { WitnessPlace } from './place'
+import { type Conflict, sentenceOfStop } from './conflict'
+import { findBeyond, type WithClone } from './find-conflicts'
+import { addToFolder, conflictsIn } from './folder'
+import type { WitnessKind, WitnessPlace } from './place'
 import { configuredPlaces } from './places'
-
-/** The app starts no program, so the worker hands this in. */
-export type PushToGit = (address: string, newest: NewestNote) => Promise<void>
 
 interface State {
   size: number
@@ -17,66 +20,107 @@ interface State {
 }
 
 const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
 /** More than a delivery may take: git has four steps of a minute. */
 const longest = 5 * minute
 const pauses = [5, 15, 60, 240]
 
-/** Sends the newest checkpoint, which covers all earlier ones, to each place that doesn't have it. */
+/** Compares each place with the log, and sends it the newest checkpoint, which covers all earlier ones. */
 export async function sendCheckpoints(
-  pushToGit: PushToGit,
+  withClone: WithClone,
   world: World,
   places: readonly WitnessPlace[] = configuredPlaces(),
 ): Promise<void> {
   const newest = await findNewestNote()
   if (!newest) return
-  for (const place of places) await sendTo(place, { newest, pushToGit, world })
+  for (const place of places) await sendTo(place, { newest, withClone, world })
 }
 
 interface Sent {
   newest: NewestNote
-  pushToGit: PushToGit
+  withClone: WithClone
   world: World
 }
 
-/** Holds no transaction during a slow delivery. A worker that is killed meanwhile leaves the place due after `longest`. */
-async function sendTo(place: WitnessPlace, { newest, pushToGit, world }: Sent): Promise<void> {
-  const { address } = place
+/**
+ * Holds no transaction during a slow delivery. A worker that is killed meanwhile leaves the place due after `longest`.
+ * An attack: SQL can set the row's size or time far ahead, which must not silence the place.
+ */
+async function sendTo(place: WitnessPlace, { newest, withClone, world }: Sent): Promise<void> {
+  const { address, kind } = place
   const begun = world.now()
   await query`insert into witness_place (address, next_at) values (${address}, ${begun}) on conflict do nothing`
+  const beyond = await findBeyond(place)
+  if (beyond) return stopSealing(sentenceOfStop(kind, beyond), world)
   const [state] = await query<State>`
     update witness_place set next_at = ${new Date(begun.getTime() + longest)}
-    where address = ${address} and size < ${newest.size} and next_at <= ${begun} returning size::float8 as size, tries`
+    where address = ${address} and size < ${newest.size}
+      and (next_at <= ${begun} or next_at > ${new Date(begun.getTime() + day)})
+    returning size::float8 as size, tries`
   // It has it, or another worker sends it.
   if (!state) return
   try {
-    const answer = await deliver(place, { newest, pushToGit, world, had: state.size })
-    await settle(place, { newest, answer, world })
+    const delivered = await deliver(place, { newest, withClone, world, had: state.size })
+    if ('answer' in delivered) return await settle(place, { newest, answer: delivered.answer, world })
+    const sentence = sentenceOfStop(kind, delivered.conflict)
+    await stopSealing(sentence, world)
+    throw new Error(sentence)
   } catch (error) {
     logError(`The checkpoint at entry ${newest.size} did not reach ${address}`, error)
     await postponePlace(address, { tries: state.tries + 1, error: `${(error as Error).message}`, now: world.now() })
   }
 }
 
-async function deliver({ kind, address }: WitnessPlace, { newest, pushToGit, world, had }: Sent & { had: number }) {
-  if (kind === 'folder') await writeToFolder(address, newest)
-  if (kind === 'git') await pushToGit(address, newest)
-  if (kind === 'mail') {
-    const recipient = decodeURIComponent(new URL(address).pathname)
-    const effect = `checkpoint:${recipient}:${dayOf(world.now())}`
-    await writeMail(db, checkpointMail({ effect, recipient, accountId: null, name: null }, newest), world)
-  }
-  return kind === 'http' ? askWitness(address, newest, had) : null
+type Delivered = { answer: string | null } | { conflict: Conflict }
+
+async function deliver(
+  { kind, address }: WitnessPlace,
+  { newest, withClone, world, had }: Sent & { had: number },
+): Promise<Delivered> {
+  if (kind === 'http') return askWitness(address, { newest, had, isGivenUp: await findGivenUp() })
+  if (kind === 'folder') return addUnlessConflict(fileURLToPath(address), newest)
+  if (kind === 'git') return pushUnlessConflict(address, { newest, withClone })
+  const recipient = decodeURIComponent(new URL(address).pathname)
+  const effect = `checkpoint:${recipient}:${dayOf(world.now())}`
+  await writeMail(db, checkpointMail({ effect, recipient, accountId: null, name: null }, newest), world)
+  return { answer: null }
 }
 
-/** A mail address gets one a day. */
+async function addUnlessConflict(folder: string, newest: NewestNote): Promise<Delivered> {
+  const [conflict] = await conflictsIn(folder, await findGivenUp())
+  if (conflict) return { conflict }
+  await addToFolder(folder, newest)
+  return { answer: null }
+}
+
+async function pushUnlessConflict(
+  address: string,
+  { newest, withClone }: Pick<Sent, 'newest' | 'withClone'>,
+): Promise<Delivered> {
+  let delivered: Delivered = { answer: null }
+  await withClone(address, async (folder) => {
+    delivered = await addUnlessConflict(folder, newest)
+    return 'conflict' in delivered ? null : `Checkpoint at entry ${newest.size}`
+  })
+  return delivered
+}
+
+/** Folders and Git remotes keep every checkpoint, so they get one an hour at most: 8,784 files of a kilobyte in a year. */
+const restOf: Record<WitnessKind, (now: Date) => Date> = {
+  folder: (now) => new Date(now.getTime() + hour),
+  git: (now) => new Date(now.getTime() + hour),
+  mail: (now) => new Date(Date.parse(dayOf(now)) + day),
+  http: (now) => now,
+}
+
 async function settle(
   { kind, address }: WitnessPlace,
   { newest, answer, world }: Pick<Sent, 'newest' | 'world'> & { answer: string | null },
 ): Promise<void> {
   const now = world.now()
-  const nextAt = kind === 'mail' ? new Date(Date.parse(dayOf(now)) + 24 * 60 * minute) : now
   await query`
-    update witness_place set size = ${newest.size}, sent_at = ${now}, tries = 0, next_at = ${nextAt}, last_error = null,
+    update witness_place set size = ${newest.size}, sent_at = ${now}, tries = 0, next_at = ${restOf[kind](now)}, last_error = null,
       answer = ${answer}
     where address = ${address} and size <= ${newest.size}`
 }

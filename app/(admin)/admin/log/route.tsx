@@ -4,9 +4,11 @@ import { page } from '@/app/_http/page'
 import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
 import { ErrorSummary } from '@/app/_ui/error-summary'
+import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Pagination } from '@/app/_ui/pagination'
+import { findSealingStop } from '@/lib/audit/find-sealing-stop'
 import { findNewestStamp } from '@/lib/audit/newest-stamp'
 import { logSearch } from '@/lib/audit/schema'
 import { searchLog } from '@/lib/audit/search-log'
@@ -35,6 +37,7 @@ export const GET = page(async ({ query }) => {
     : { entries: [], last: null }
   const places = await listPlaces(administrator)
   const stamp = await findNewestStamp()
+  const stop = await findSealingStop()
   const { before, ...narrowed } = asked
   const { timeZone } = administrator
   const meta = [`Entries never change; times are in ${zoneInWords(timeZone)}`]
@@ -61,6 +64,11 @@ export const GET = page(async ({ query }) => {
           reach it. Later, run <code>npm run admin -- verify-log --checkpoint FILE</code> to check that the log still
           matches it. Each coordinator gets one by mail every month.
         </p>
+        {stop && (
+          <Notice kind="bad" title={`Nothing has been sealed since ${momentInWords(stop.stoppedAt, timeZone)}`}>
+            <p>{stop.sentence} The steps are in docs/operating.md#the-log-does-not-extend-a-checkpoint.</p>
+          </Notice>
+        )}
         <WitnessTable places={places} timeZone={timeZone} />
         <p>
           {stamp

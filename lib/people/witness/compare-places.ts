@@ -1,0 +1,31 @@
+import { stopSealing } from '@/lib/audit/stop-sealing'
+import { logError } from '@/lib/platform/log-error'
+import type { World } from '@/lib/platform/world'
+import { sentenceOfStop } from './conflict'
+import { findBeyond, findConflicts, type WithClone } from './find-conflicts'
+import type { WitnessPlace } from './place'
+import { configuredPlaces } from './places'
+
+/** Before sealing: a log that was rolled back must not grow into another one. Git remotes need `withClone`. */
+export async function comparePlaces(
+  world: World,
+  {
+    places = configuredPlaces(),
+    withClone = null,
+  }: { places?: readonly WitnessPlace[]; withClone?: WithClone | null } = {},
+): Promise<void> {
+  for (const place of places) {
+    await comparePlace(place, { world, withClone }).catch((error) =>
+      logError(`The checkpoints at ${place.address} could not be compared`, error),
+    )
+  }
+}
+
+async function comparePlace(
+  place: WitnessPlace,
+  { world, withClone }: { world: World; withClone: WithClone | null },
+): Promise<void> {
+  const [held] = await findConflicts(place, withClone)
+  const conflict = held ?? (await findBeyond(place))
+  if (conflict) await stopSealing(sentenceOfStop(place.kind, conflict), world)
+}

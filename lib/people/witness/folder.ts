@@ -1,0 +1,92 @@
+import { constants } from 'node:fs'
+import { copyFile, link, mkdir, open, readdir, readFile, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { compareKept } from '@/lib/audit/compare-kept'
+import type { IsGivenUp } from '@/lib/audit/given-up'
+import type { Kept } from '@/lib/audit/kept'
+import type { NewestNote } from '@/lib/audit/newest-note'
+import { keptInText } from '@/lib/audit/read-kept'
+import { configuredIssuer } from '@/lib/proof/issuer/issuer'
+import type { Conflict } from './conflict'
+
+const named = /^checkpoint-\d{12,15}-[0-9a-f]{8}\.txt$/
+/** Of earlier releases, which wrote one file a day. */
+const namedByDay = /^checkpoint-\d{4}-\d\d-\d\d\.txt$/
+
+/** Both the length and the tree, so that checkpoints of two logs have two files. Names sort by length. */
+export function nameOfCheckpoint({ size, tree }: Pick<NewestNote, 'size' | 'tree'>): string {
+  return `checkpoint-${String(size).padStart(12, '0')}-${tree.slice(0, 8)}.txt`
+}
+
+/** Never replaces a file. Written aside and linked: no file is partial. Returns false if the checkpoint was there. */
+export async function addToFolder(folder: string, { size, tree, note }: NewestNote): Promise<boolean> {
+  await mkdir(folder, { recursive: true })
+  const place = path.join(folder, nameOfCheckpoint({ size, tree }))
+  const part = `${place}.${process.pid}.part`
+  const file = await open(part, 'w', 0o644)
+  let isNew = true
+  try {
+    await file.writeFile(note)
+    await file.sync()
+    await linkOrCopy(part, place).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error
+      isNew = false
+    })
+  } finally {
+    await file.close()
+    await rm(part, { force: true })
+  }
+  const held = await keptInFile(place)
+  if (!held.some((one) => one.size === size && one.tree === tree))
+    throw new Error(`${path.basename(place)} is there, but it is not this checkpoint`)
+  return isNew
+}
+
+/** Some network disks have no links. */
+async function linkOrCopy(from: string, to: string): Promise<void> {
+  await link(from, to).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EEXIST') throw error
+    return copyFile(from, to, constants.COPYFILE_EXCL)
+  })
+}
+
+/** From the longest down to the first that the log extends, which vouches for the shorter ones. */
+export async function conflictsIn(folder: string, isGivenUp: IsGivenUp): Promise<Conflict[]> {
+  const found: Conflict[] = []
+  for (const names of await groupsIn(folder)) {
+    for (const name of names) {
+      const own = (await keptInFile(path.join(folder, name))).filter(({ signer }) => signer.kind === 'ours')
+      const conflicts = await Promise.all(own.map(conflictOf))
+      if (own.length > 0 && conflicts.every((one) => one === null)) break
+      found.push(...conflicts.filter((one) => one !== null).filter((one) => !isGivenUp(one)))
+    }
+  }
+  return found
+}
+
+async function conflictOf(kept: Kept): Promise<Conflict | null> {
+  const { outcome, sentence } = await compareKept(kept)
+  return outcome === 'matches' ? null : { ...givenUpOf(kept), sentence }
+}
+
+function givenUpOf({ size, tree, head }: Kept) {
+  return { size, root: tree ?? head ?? '' }
+}
+
+/** The names of each kind, the newest first. */
+async function groupsIn(folder: string): Promise<string[][]> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return []
+    throw error
+  })
+  return [named, namedByDay].map((pattern) =>
+    names
+      .filter((name) => pattern.test(name))
+      .sort()
+      .reverse(),
+  )
+}
+
+async function keptInFile(file: string): Promise<Kept[]> {
+  return keptInText(await readFile(file, 'utf8'), configuredIssuer())
+}

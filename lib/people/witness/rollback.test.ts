@@ -1,0 +1,206 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { ownDatabase } from '@/fixtures/own-database'
+import { withClone } from '@/scripts/start/with-clone'
+import type { WitnessPlace } from './place'
+
+// Modules that connect are imported after the environment is set.
+const database = ownDatabase('rollback')
+const { makeWitness, served } = await import('@/fixtures/http-witness')
+const { grown } = await import('@/fixtures/witness')
+const { sealLog } = await import('@/lib/audit/seal-log')
+const { findSealingStop } = await import('@/lib/audit/find-sealing-stop')
+const { operator } = await import('@/lib/people/account/actor')
+const { db, query } = await import('@/lib/platform/db')
+const { learner, stillWorld } = await import('@/prisma/factories')
+const { acceptLog } = await import('./accept-log')
+const { comparePlaces } = await import('./compare-places')
+const { sendCheckpoints } = await import('./send-checkpoints')
+const { default: pg } = await import('pg')
+
+const superuser = new pg.Client({ connectionString: database.superuserUrl })
+const world = stillWorld()
+let folder = ''
+
+beforeAll(async () => {
+  await database.create()
+  await superuser.connect()
+})
+afterAll(async () => {
+  await superuser.end()
+  await db.$disconnect()
+  await database.drop()
+})
+beforeEach(() => {
+  vi.spyOn(console, 'error').mockImplementation(() => {})
+  folder = mkdtempSync(path.join(tmpdir(), 'rollback-'))
+})
+afterEach(async () => {
+  rmSync(folder, { recursive: true })
+  await superuser.query(
+    'delete from witness_place; update sealing_stop set ended_at = stopped_at where ended_at is null',
+  )
+})
+
+/** As a restored copy of the database would have it: no trace of what came after. */
+async function rollBackTo(size: number): Promise<void> {
+  await superuser.query(`
+    set session_replication_role = replica;
+    delete from audit_checkpoint where size > ${size};
+    delete from audit_value where event_id in (select event_id from audit_link where position > ${size});
+    delete from unsealed_event;
+    create temp table lost as select event_id from audit_link where position > ${size};
+    delete from audit_link where position > ${size};
+    delete from audit_event where id in (select event_id from lost);
+    drop table lost;
+    truncate subject_chain, audit_node;
+    delete from witness_place;
+    set session_replication_role = origin`)
+}
+
+const filesIn = (at: string) =>
+  Object.fromEntries(readdirSync(at).map((name) => [name, readFileSync(path.join(at, name), 'utf8')]))
+const entries = async () => Number((await query<{ n: string }>`select count(*) as n from audit_link`)[0]?.n)
+const send = (place: WitnessPlace) => sendCheckpoints(withClone, world, [place])
+
+test('a rolled back log is named, nothing is sealed or overwritten, and an operator’s reason ends it', async () => {
+  const place: WitnessPlace = { kind: 'folder', address: pathToFileURL(folder).href }
+  const early = await grown()
+  const late = await grown()
+  await send(place)
+  const before = filesIn(folder)
+  expect(Object.values(before)).toEqual([late.note])
+
+  await rollBackTo(early.size)
+  await comparePlaces(world, { places: [place] })
+  const said = `covers entry ${late.size}, but the chain is shorter`
+  expect((await findSealingStop())?.sentence).toMatch(
+    /^The log does not extend a checkpoint in a folder, so nothing is sealed\. The kept checkpoint covers entry /,
+  )
+  expect((await findSealingStop())?.sentence).toContain(said)
+  await learner()
+  await expect(sealLog()).rejects.toMatchObject({ code: 'unavailable', message: expect.stringContaining(said) })
+  expect(await entries()).toBe(early.size)
+  await send(place)
+  expect(filesIn(folder)).toEqual(before)
+
+  const { givenUp, unread } = await acceptLog(operator, { reason: 'Restored a backup', withClone, places: [place] })
+  expect({ sizes: givenUp.map(({ size }) => size), unread }).toEqual({ sizes: [late.size], unread: [] })
+  expect(await findSealingStop()).toBeNull()
+  expect(await acceptLog(operator, { reason: 'Again', withClone, places: [place] })).toMatchObject({ isDue: false })
+  const next = await grown()
+  await comparePlaces(world, { places: [place] })
+  world.pass(61)
+  await send(place)
+  expect(await findSealingStop()).toBeNull()
+  expect(Object.values(filesIn(folder)).sort()).toEqual([late.note, next.note].sort())
+  const [entry] = await query<{ reason: string }>`
+    select v.value as reason from audit_event e join audit_value v on v.event_id = e.id where e.action = 'log.sealing-resumed'`
+  expect(entry?.reason).toBe('Restored a backup')
+})
+
+test('another log of the same length gets a file of its own, and stops sealing', async () => {
+  const place: WitnessPlace = { kind: 'folder', address: pathToFileURL(folder).href }
+  const early = await grown()
+  const late = await grown()
+  await send(place)
+  await rollBackTo(early.size)
+  const other = await grown()
+  expect(other.size).toBe(late.size)
+  world.pass(61)
+  await send(place)
+  expect((await findSealingStop())?.sentence).toContain(`disagrees about entry ${late.size}`)
+  expect(Object.values(filesIn(folder))).toEqual([late.note])
+  await acceptLog(operator, { reason: 'Restored a backup', withClone, places: [place] })
+  world.pass(61)
+  await send(place)
+  expect(Object.values(filesIn(folder)).sort()).toEqual([late.note, other.note].sort())
+})
+
+test('a daily file of an earlier release is compared, too', async () => {
+  const place: WitnessPlace = { kind: 'folder', address: pathToFileURL(folder).href }
+  const early = await grown()
+  const late = await grown()
+  const kept = path.join(folder, 'checkpoint-2026-11-29.txt')
+  writeFileSync(kept, late.note)
+  await rollBackTo(early.size)
+  await comparePlaces(world, { places: [place] })
+  expect((await findSealingStop())?.sentence).toContain(`covers entry ${late.size}`)
+  expect(readFileSync(kept, 'utf8')).toBe(late.note)
+})
+
+test('a Git remote is compared before it gets a commit', async () => {
+  const git = (...args: string[]) => execFileSync('git', args, { cwd: folder, encoding: 'utf8' }).trim()
+  git('init', '--quiet', '--bare', '.')
+  const place: WitnessPlace = { kind: 'git', address: `git+${pathToFileURL(folder).href}` }
+  const early = await grown()
+  await grown()
+  await send(place)
+  const head = git('rev-parse', 'HEAD')
+  await rollBackTo(early.size)
+  await send(place)
+  expect((await findSealingStop())?.sentence).toMatch(/^The log does not extend a checkpoint in a Git remote/)
+  expect(git('rev-parse', 'HEAD')).toBe(head)
+  await acceptLog(operator, { reason: 'Restored a backup', withClone, places: [place] })
+  await comparePlaces(world, { places: [place], withClone })
+  expect(await findSealingStop()).toBeNull()
+})
+
+test('an HTTP witness that has a longer log, or another one, stops sealing', async () => {
+  await served(makeWitness(), async (address) => {
+    const place: WitnessPlace = { kind: 'http', address }
+    const early = await grown()
+    await grown()
+    const late = await grown()
+    await send(place)
+    await rollBackTo(early.size)
+    await send(place)
+    expect((await findSealingStop())?.sentence).toBe(
+      `The log does not extend a checkpoint of an HTTP witness, so nothing is sealed. The witness has a log of ${late.size} entries, but the log has ${early.size}.`,
+    )
+    await acceptLog(operator, { reason: 'Restored a backup', withClone, places: [place] })
+    while ((await grown()).size <= late.size);
+    await send(place)
+    expect((await findSealingStop())?.sentence).toBeUndefined()
+  })
+  await served(makeWitness(), async (address) => {
+    const place: WitnessPlace = { kind: 'http', address }
+    const early = await grown()
+    const late = await grown()
+    await send(place)
+    await rollBackTo(early.size)
+    while ((await grown()).size <= late.size);
+    await send(place)
+    expect((await findSealingStop())?.sentence).toContain(
+      `The witness has another log of ${late.size} entries than the first ${late.size} here.`,
+    )
+  })
+})
+
+test('a row that says more than the log has stops sealing, also for mail, and a far time silences no place', async () => {
+  const places: WitnessPlace[] = [
+    { kind: 'folder', address: pathToFileURL(folder).href },
+    { kind: 'mail', address: 'mailto:clerk@court.example' },
+  ]
+  for (const place of places) {
+    const { size } = await grown()
+    await send(place)
+    await query`update witness_place set size = 1000000000 where address = ${place.address}`
+    await send(place)
+    expect((await findSealingStop())?.sentence).toContain(
+      `The database says that a place got 1000000000 entries, but the log has ${size}.`,
+    )
+    await acceptLog(operator, { reason: 'Someone changed the row', withClone, places })
+    expect(await findSealingStop()).toBeNull()
+  }
+  const [place] = places
+  if (!place) return
+  const { note } = await grown()
+  await query`update witness_place set next_at = '2100-01-01' where address = ${place.address}`
+  await send(place)
+  expect(Object.values(filesIn(folder))).toContain(note)
+})
