@@ -1,84 +1,72 @@
-/* What keeps the record append-only in Postgres: the app's rights, and triggers. Node built-ins only, for `npm start`. */
+/* What keeps the record as it is in Postgres: rights, and the code of the database. Node built-ins only, for `npm start`. */
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { flattenJunctions, withoutTables } from './printed-sql.mjs'
 
-const ofFile = (root, name) => readFileSync(path.join(root, 'prisma', name), 'utf8').replace(/--.*/g, '')
+/** @typedef {{ kind: string, name: string, text: string }} CatalogRow */
+/** @typedef {CatalogRow & { wanted: string | null, was: 'missing' | 'changed' | 'added' }} Difference `text` is as found */
 
-/** `organization` → `select`, `update name`, and so on, from grants.sql. */
-function readGrants(text) {
-  const granted = new Map()
-  for (const [, rights, objects] of text.matchAll(
-    /^grant ([^;]+?)\s+on\s+(?:sequence |schema )?([^;]+?)\s+to :app;/gm,
-  )) {
-    const each = [...rights.matchAll(/(\w+)(?: \(([^)]+)\))?/g)].flatMap(([, right, columns]) =>
-      columns ? columns.split(',').map((column) => `${right} ${column.trim()}`) : right,
-    )
-    for (const name of objects.split(',').map((object) => object.trim()))
-      granted.set(name, new Set([...(granted.get(name) ?? []), ...each]))
-  }
-  return granted
-}
-
-/**
- * What this release's migrations and grants.sql make.
- * @param {string} root
- */
+/** @param {string} root */
 export function readGuards(root) {
-  const triggers = ofFile(root, 'triggers.sql').split(';\n')
-  return {
-    triggers: triggers.map((statement) => statement.trim()).filter(Boolean),
-    rights: readGrants(ofFile(root, 'grants.sql')),
-  }
+  const at = (name) => readFileSync(path.join(root, 'prisma', name), 'utf8')
+  /** @type {Record<string, Record<string, string>>} */
+  const kinds = JSON.parse(at('catalog.json'))
+  const rows = Object.entries(kinds).flatMap(([kind, texts]) =>
+    Object.entries(texts).map(([name, text]) => ({ kind, name, text })),
+  )
+  return { rows, query: at('catalog.sql') }
 }
 
-/** The guards as they are, for the role that asks. Triggers are written without the schema, as in triggers.sql. */
-export const presentGuards = `
-  select current_user as role,
-    current_setting('session_replication_role') = 'origin' as "runsTriggers",
-    coalesce((select pg_has_role(relowner, 'usage') from pg_class where oid = to_regclass('public.audit_event')), false)
-      as "isOwner",
-    (select json_agg(json_build_object('name', tgname, 'table', class.relname, 'isOn', tgenabled in ('O', 'A'),
-        'statement', replace(pg_get_triggerdef(trigger.oid), 'public.', '')))
-      from pg_trigger trigger join pg_class class on class.oid = tgrelid
-      where not tgisinternal and relnamespace = to_regnamespace('public')) as triggers,
-    (select json_object_agg(relname, array(
-        select word from unnest('{select,insert,update,delete,truncate}'::text[]) as word
-          where relkind <> 'S' and has_table_privilege(class.oid, word)
-        union all select 'usage' where relkind = 'S' and has_sequence_privilege(class.oid, 'usage')
-        union all select acl.word || ' ' || attname
-          from pg_attribute, lateral unnest('{insert,update}'::text[]) as acl(word)
-          where attrelid = class.oid and attacl is not null and not attisdropped
-            and has_column_privilege(class.oid, attnum, acl.word)))
-      from pg_class class where relnamespace = to_regnamespace('public') and relkind in ('r', 'v', 'S')) as rights`
+/** False for the facts about the server and the asking role.
+ * @param {CatalogRow} row
+ */
+export const isOfCatalog = ({ kind }) => kind !== 'server' && kind !== 'asker'
 
-const writes = /^(insert|update|delete|truncate)/
+/** Sent before `query`, in the same transaction. */
+export const catalogPath = 'set local search_path = pg_catalog'
 
-function judgeRights({ rights, isOwner }, wanted) {
-  const lacking = []
-  for (const [name, words] of wanted) {
-    const held = new Set(name === 'public' ? ['usage'] : rights?.[name])
-    for (const word of words) if (!held.has(word) && !held.has(word.split(' ')[0])) lacking.push(`${word} on ${name}`)
-  }
-  const excessive = Object.entries(isOwner ? {} : (rights ?? {})).flatMap(([name, held]) => {
-    const allowed = wanted.get(name) ?? new Set()
-    const isMore = (word) => writes.test(word) && !allowed.has(word) && !allowed.has(word.split(' ')[0])
-    return held.filter(isMore).map((word) => `${word} on ${name}`)
-  })
-  return { lacking, excessive }
+const newestKnown = 18
+/** A later Postgres may print these otherwise. */
+const isPrinted = ({ kind }) => ['table', 'view', 'trigger', 'constraint', 'index'].includes(kind)
+
+function isSame(found, wanted, major) {
+  if (found.text === wanted.text) return true
+  if (major > newestKnown && isPrinted(found)) return true
+  const isView15 = found.kind === 'view' && major === 15
+  const normal = (text) => flattenJunctions(isView15 ? withoutTables(text) : text)
+  return isPrinted(found) && normal(found.text) === normal(wanted.text)
+}
+
+/** Reading more changes nothing, a right on a table includes each of its columns, and an owner has every right. */
+function isHarmless({ kind, name, was }, found, isOwner) {
+  if (kind === 'extension') return was === 'missing'
+  // Named where it is set.
+  if (kind === 'session') return [...found.keys()].some((key) => key.startsWith(`setting ${name} for `))
+  if (kind === 'grant') return isOwner
+  if (kind !== 'right') return false
+  if (was === 'missing') return found.has(`right ${name.replace(/^(\w+) \w+ on /, '$1 on ')}`)
+  return isOwner || /^(select|usage) /.test(name)
 }
 
 /**
- * @param {Record<string, any>} present a row of presentGuards
- * @param {ReturnType<typeof readGuards>} wanted
+ * @param {readonly CatalogRow[]} present the rows of `query`
+ * @param {ReturnType<typeof readGuards>} release
+ * @returns {{ role: string, differences: Difference[], unprinted: number | null }}
  */
-export function compareGuards(present, wanted) {
-  const { role, runsTriggers, triggers } = present
-  const there = new Map((triggers ?? []).map((trigger) => [trigger.statement, trigger]))
-  return {
-    role,
-    runsTriggers,
-    ...judgeRights(present, wanted.rights),
-    missing: wanted.triggers.filter((statement) => !there.has(statement)),
-    disabled: wanted.triggers.map((statement) => there.get(statement)).filter((one) => one && !one.isOn),
-  }
+export function compareGuards(present, { rows }) {
+  const factOf = (kind) => present.find((row) => row.kind === kind)
+  const major = Math.floor(Number(factOf('server')?.name) / 10_000)
+  const { name: role = '', text: power = '' } = factOf('asker') ?? {}
+  const keyOf = ({ kind, name }) => `${kind} ${name}`
+  const found = new Map(present.filter(isOfCatalog).map((row) => [keyOf(row), row]))
+  const known = new Set(rows.map(keyOf))
+  const changed = rows.flatMap((row) => {
+    const there = found.get(keyOf(row))
+    if (there && isSame(there, row, major)) return []
+    return [{ ...row, text: there?.text ?? '', wanted: row.text, was: there ? 'changed' : 'missing' }]
+  })
+  const added = [...found.values()].filter((row) => !known.has(keyOf(row)))
+  const all = [...changed, ...added.map((row) => ({ ...row, wanted: null, was: 'added' }))]
+  const differences = all.filter((one) => !isHarmless(one, found, power === 'owner'))
+  return { role, differences, unprinted: major > newestKnown ? major : null }
 }

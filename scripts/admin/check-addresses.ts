@@ -104,8 +104,10 @@ interface OpenProvider {
 async function listOpenProviders(url: string): Promise<OpenProvider[]> {
   const client = await connect(url)
   try {
-    const { rows: views } = await client.query(`select to_regclass('public.open_provider') as name`)
-    return views[0].name
+    const { rows: views } = await client.query(
+      `select has_table_privilege(to_regclass('public.open_provider'), 'select') as ok`,
+    )
+    return views[0].ok
       ? (
           await client.query(
             'select name, kind, issuer, entry_point as "entryPoint", certificates from open_provider order by name',

@@ -13,9 +13,12 @@ export const logVerbs = {
     const { kept, unread, damaged } = checkpoint ? await readWitness(checkpoint, configuredIssuer()) : nothingKept
     const verified = await verifyLog({ kept })
     const record = await compareRecord({ json })
-    const isWrong = !verified.ok || record.failed
+    const guards = await compareDatabase()
+    const isWrong = !verified.ok || record.failed || guards.length > 0
     const failed = isWrong || damaged
-    const found = isWrong ? wrongs(verified, record) : soundness(verified, record, configuredIssuer() !== null)
+    const found = isWrong
+      ? [...guards, ...wrongs(verified, record)]
+      : soundness(verified, record, configuredIssuer() !== null)
     const lines = failed && !isWrong ? unread : [...found, ...unread]
     if (failed && alarm) await sendAlarm(lines[0] ?? '')
     // Without --alarm the command writes nothing: its database may be evidence.
@@ -25,11 +28,19 @@ export const logVerbs = {
       )
     return {
       text: lines.join('\n'),
-      data: { ...verified, record: record.data, unread },
+      data: { ...verified, record: record.data, database: guards, unread },
       failed,
     }
   },
-  'verify-record': ({ json }: Given): Promise<CommandResult> => compareRecord({ json }),
+  async 'verify-record'({ json }: Given): Promise<CommandResult> {
+    const record = await compareRecord({ json })
+    const guards = await compareDatabase()
+    return {
+      text: [...guards, record.text].join('\n'),
+      data: { ...(record.data as object), database: guards },
+      failed: record.failed || guards.length > 0,
+    }
+  },
   /** The newest checkpoint, for a place where nobody who runs the site can change it. */
   async 'log-checkpoint'({ rest: file }: Given): Promise<CommandResult> {
     const { findNewestCheckpoint } = await import('@/lib/audit/prove')
@@ -76,6 +87,15 @@ async function sendAlarm(sentence: string): Promise<void> {
   await mailAlarm(operator, sentence)
 }
 
+/** A changed view or function could hide what the other checks look for. */
+async function compareDatabase(): Promise<string[]> {
+  const { findGuardFaults } = await import('@/lib/platform/find-guard-faults')
+  return (await findGuardFaults())?.sentences ?? [otherRelease]
+}
+
+const otherRelease =
+  'The database lacks migrations of this release, so its code was not compared: npm start applies them.'
+
 const mostInJson = 100
 
 /** Prints each difference when it is found, so that many take no memory. */
@@ -108,7 +128,7 @@ function wrongs(verified: LogVerdict, record: CommandResult & { failed: boolean 
     ...(faultCount > faults.length ? [`The log is wrong in ${faultCount} places; these are the first.`] : []),
     ...(keptSentence && keptCheckpoint !== 'matches' ? [keptSentence] : []),
     ...(record.failed ? [record.text] : []),
-    'The log or the record is wrong. Keep a copy of the database, and compare it with older backups.',
+    'The database, the log, or the record is wrong. Keep a copy of the database, and compare it with older backups.',
   ]
 }
 

@@ -42,7 +42,7 @@ function copySources(): void {
     copy(`.northlight/${entry}`)
   copy('lib', (file) => !isSource(file) && !file.startsWith('lib/platform/prisma/'))
   copy('prisma', (file) =>
-    /^prisma\/(migrations|models|views)\/|^prisma\/(grants\.sql|triggers\.sql|schema\.prisma)$/.test(file),
+    /^prisma\/(migrations|models|views)\/|^prisma\/(grants\.sql|catalog\.(sql|json)|schema\.prisma)$/.test(file),
   )
   copy('scripts/start', (file) => !isSource(file))
   copy('scripts/build/allow-server-only.mjs')

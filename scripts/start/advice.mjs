@@ -15,13 +15,15 @@ export function advise({ demo, mail, witnesses }) {
   ].filter(Boolean)
 }
 
-/** An operator without the alarm about backups makes them by other means. An older release's database has no view of them. */
+/** An operator without the alarm about backups makes them by other means. Without the view, or the right to it, another check says so. */
 export async function adviseBackup({ demo, watched }, { url }) {
   if (demo || readAlarmLimits(watched.ALARMS).limits.backup === 0) return []
   const client = await connect(url)
   try {
-    const { rows: views } = await client.query(`select to_regclass('public.newest_run') as name`)
-    if (!views[0].name) return []
+    const { rows: views } = await client.query(
+      `select has_table_privilege(to_regclass('public.newest_run'), 'select') as ok`,
+    )
+    if (!views[0].ok) return []
     const { rowCount } = await client.query(`select from newest_run where kind = 'backup'`)
     const text =
       'No backup has ever been made: run npm run admin -- backup, and enable northlight-backup.timer. If you make backups by other means, set ALARMS="backup=0".'

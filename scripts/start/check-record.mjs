@@ -1,5 +1,6 @@
 /* Looks at what guards the record, in the database of a site that runs or is about to serve. */
-import { compareGuards, presentGuards, readGuards } from '../../lib/platform/guards.mjs'
+import { guardNotes, guardSentences } from '../../lib/platform/guard-sentences.mjs'
+import { catalogPath, compareGuards, readGuards } from '../../lib/platform/guards.mjs'
 import { compareMigrations } from '../../lib/platform/migrations.mjs'
 import { root } from './config.mjs'
 import { connect } from './connection.mjs'
@@ -39,30 +40,14 @@ export async function checkMigrations({ migrationUrl }) {
   return [{ level: 'note', text: 'The database lacks migrations of this release: npm start applies them.' }]
 }
 
-const whoDidIt = 'so records can be changed unnoticed: find out who did this, then run as the owner'
-
-function sentencesOf({ role, runsTriggers, lacking, excessive, missing, disabled }) {
-  return [
-    lacking.length > 0 &&
-      `The role ${role} lacks rights, so the site cannot save everything (${some(lacking)}): restart the site, which grants them.`,
-    excessive.length > 0 &&
-      `The role ${role} can change what it must only add to (${some(excessive)}): restart the site, which revokes this; if it comes back, revoke it from PUBLIC and from the roles that ${role} belongs to.`,
-    !runsTriggers &&
-      `No trigger runs for the role ${role}, ${whoDidIt}: alter role ${role} reset session_replication_role`,
-    ...missing.map((statement) => {
-      const [, name, table] = /TRIGGER (\w+) .*? ON (\w+)/.exec(statement)
-      const again = statement.replace(/^CREATE TRIGGER/, 'CREATE OR REPLACE TRIGGER')
-      return `The trigger ${name} of ${table} is missing or changed, ${whoDidIt}: ${again}`
-    }),
-    ...disabled.map(
-      ({ name, table }) =>
-        `The trigger ${name} of ${table} is disabled, ${whoDidIt}: alter table ${table} enable trigger ${name}`,
-    ),
-  ].filter(Boolean)
-}
-
 /** For a database with all migrations of this release. */
 export async function checkGuards({ url }) {
-  const [present] = await ask(url, (rows) => rows(presentGuards))
-  return sentencesOf(compareGuards(present, readGuards(root))).map(fault)
+  const release = readGuards(root)
+  const present = await ask(url, async (rows) => {
+    await rows('begin read only')
+    await rows(catalogPath)
+    return rows(release.query)
+  })
+  const compared = compareGuards(present, release)
+  return [...guardSentences(compared).map(fault), ...guardNotes(compared).map((text) => ({ level: 'note', text }))]
 }

@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { operator } from '@/lib/people/account/actor'
 import { usualLimits } from '@/lib/platform/alarm-limits.mjs'
@@ -92,6 +93,25 @@ test('ALARM_MAIL gets the mail instead of the administrators, each address once'
   expect(await kinds()).toEqual(['disk'])
   expect(await db.mail.count({ where: { recipient: own, kind: 'alarm-raised' } })).toBe(1)
   expect(await db.mail.count({ where: { accountId, kind: 'alarm-raised' } })).toBe(0)
+})
+
+test('a change of the database’s code raises an alarm that names it, and undoing it ends the alarm', async () => {
+  const client = new pg.Client({ connectionString: process.env.TEST_OWNER_URL })
+  await client.connect()
+  const follow = () => followAlarms(systemWorld)
+  try {
+    await client.query('create rule quiet as on delete to late_note do instead nothing')
+    await follow()
+  } finally {
+    await client.query('drop rule quiet on late_note')
+    await client.end()
+  }
+  const [alarm] = (await listAlarms()).filter(({ kind }) => kind === 'database')
+  expect(alarm?.sentence).toBe(
+    'The rule quiet of late_note is not part of this release. Changes of the database’s code: 1. npm run admin -- doctor lists them.',
+  )
+  await follow()
+  expect(await kinds()).not.toContain('database')
 })
 
 test('two workers that look at one moment raise one alarm', async () => {

@@ -18,6 +18,7 @@ const well: SiteFigures = {
   isLogGood: true,
   sealingStop: null,
   freeBytes: 20 * 1024 ** 3,
+  guardFaults: [],
 }
 const raised = (changes: Partial<SiteFigures>, limits = usualLimits) =>
   Object.entries(judgeFigures({ ...well, ...changes }, limits, now)).flatMap(([kind, text]) => (text ? [kind] : []))
@@ -36,6 +37,8 @@ test.each<[string, Partial<SiteFigures>, string[]]>([
   ['the demonstration has no backup', { backedUpAt: null, beganAt: null }, []],
   ['the disk has just enough', { freeBytes: 1024 ** 3 }, []],
   ['the disk is almost full', { freeBytes: 1024 ** 3 - 1 }, ['disk']],
+  ['the database was changed', { guardFaults: ['The view person was changed, so records'] }, ['database']],
+  ['the database is of another release', { guardFaults: null }, []],
 ])('%s', (_when, changes, kinds) => expect(raised(changes)).toEqual(kinds))
 
 test('a limit can be set, and 0 turns an alarm off', () => {

@@ -1,6 +1,6 @@
 import type { usualLimits } from '@/lib/platform/alarm-limits.mjs'
 
-export type AlarmKind = 'log' | 'mail' | 'backup' | 'disk' | 'witness'
+export type AlarmKind = 'log' | 'mail' | 'backup' | 'disk' | 'witness' | 'database'
 
 /** The figures behind alarms and metrics. Null: not known, or none. */
 export interface SiteFigures {
@@ -19,6 +19,8 @@ export interface SiteFigures {
   /** Why nothing is sealed; null while sealing works. */
   sealingStop: string | null
   freeBytes: number | null
+  /** Each way in which the database's code differs from the release's, for alarms only. Null during an upgrade. */
+  guardFaults?: readonly string[] | null
 }
 
 const minute = 60_000
@@ -34,7 +36,7 @@ export function judgeFigures(
   limits: typeof usualLimits,
   now: Date,
 ): Record<AlarmKind, string | null | undefined> {
-  const { mailWaitingSince, backedUpAt, beganAt, isLogGood, sealingStop, freeBytes } = figures
+  const { mailWaitingSince, backedUpAt, beganAt, isLogGood, sealingStop, freeBytes, guardFaults } = figures
   const isOver = (since: Date | null, most: number) =>
     most > 0 && since !== null && now.getTime() - since.getTime() >= most
   const isStuck = isOver(mailWaitingSince, limits.mail * minute)
@@ -45,7 +47,15 @@ export function judgeFigures(
     backup: isOld ? `There has been no backup in the last ${limits.backup} hours.` : null,
     witness: sealingStop,
     disk: judgeDisk(freeBytes, limits.disk),
+    database: judgeGuards(guardFaults),
   }
+}
+
+function judgeGuards(faults: readonly string[] | null | undefined): string | null | undefined {
+  if (!faults) return undefined
+  const [first = ''] = faults
+  const [what] = first.split(/, so |: /)
+  return first ? `${what}. Changes of the database’s code: ${faults.length}. npm run admin -- doctor lists them.` : null
 }
 
 function judgeDisk(freeBytes: number | null, leastMegabytes: number): string | null | undefined {

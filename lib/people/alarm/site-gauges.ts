@@ -2,7 +2,7 @@ import type { Gauge } from '@/lib/platform/prometheus'
 import type { OpenAlarm } from './queries'
 import type { AlarmKind, SiteFigures } from './rules'
 
-const kinds: AlarmKind[] = ['log', 'mail', 'backup', 'disk', 'witness']
+const kinds: AlarmKind[] = ['log', 'mail', 'backup', 'disk', 'witness', 'database']
 const secondsOf = (at: Date | null) => (at ? at.getTime() / 1000 : null)
 
 /** Null figures: the database is away. */
