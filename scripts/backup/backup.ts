@@ -18,12 +18,18 @@ export interface SitePlace {
   secret: string | null
 }
 
-/** Beside the database: what an embedded site keeps in its folder, and the checkpoints beside that. */
-const besides = ({ dataDir, world }: SitePlace) => [
+interface Beside {
+  from: string
+  to: string
+}
+
+/** What an embedded site keeps in its folder. */
+const besides = ({ world }: SitePlace): Beside[] => [
   ...(world ? [{ from: path.join(world, 'issuer'), to: 'site/issuer' }] : []),
   ...(world ? [{ from: path.join(world, 'outbox'), to: 'site/outbox' }] : []),
-  { from: checkpointsFolder({ dataDir, world }), to: 'site/checkpoints' },
 ]
+
+const checkpoints = (place: SitePlace): Beside => ({ from: checkpointsFolder(place), to: 'site/checkpoints' })
 
 /** Each file of the secrets by its name, for the sealed part. */
 function readSecrets({ world, issuer, secret }: SitePlace): Record<string, string> {
@@ -35,9 +41,9 @@ function readSecrets({ world, issuer, secret }: SitePlace): Record<string, strin
   }
 }
 
-async function storeBesides(place: SitePlace, folder: string): Promise<StoredFile[]> {
+async function storeBesides(besides: readonly Beside[], folder: string): Promise<StoredFile[]> {
   const stored: StoredFile[] = []
-  for (const { from, to } of besides(place)) {
+  for (const { from, to } of besides) {
     if (!existsSync(from)) continue
     const entries = await readdir(from, { recursive: true, withFileTypes: true }).catch(() => null)
     if (entries === null) stored.push(await storeFile(from, folder, to))
@@ -102,8 +108,10 @@ export async function backUp(
     await mkdir(partial, { mode: 0o700 })
     const sealed = sealSecrets(readSecrets(place), passphrase)
     const log = await findCheckpoint(url)
-    const { folders, files } = await storeDatabase(place, url, partial)
-    files.push(...(await storeBesides(place, partial)))
+    // Before the database: a restored log that lacks the end of a checkpoint is not sealed.
+    const files = await storeBesides([checkpoints(place)], partial)
+    const stored = await storeDatabase(place, url, partial)
+    files.push(...stored.files, ...(await storeBesides(besides(place), partial)))
     files.push(await storeText(`${JSON.stringify(sealed, null, 2)}\n`, partial, 'secrets.sealed'))
     const kind = place.world ? 'embedded' : 'postgres'
     const createdAt = now.toISOString()
@@ -114,7 +122,7 @@ export async function backUp(
       createdAt,
       postgres: await serverMajor(url),
       log,
-      folders,
+      folders: stored.folders,
       files,
     })
     await syncFolder(partial)
