@@ -5,12 +5,15 @@ interface LogFigures {
   unsealed: number
   unsealedSince: Date | null
   firstAt: Date | null
+  /** Why nothing is sealed; null while sealing works. */
+  sealingStop: string | null
 }
 
 export async function measureLog(): Promise<LogFigures> {
   const [figures] = await query<LogFigures>`
     select count(*)::int as unsealed, min(e.at) as "unsealedSince",
-      (select at from audit_event order by id limit 1) as "firstAt"
+      (select at from audit_event order by id limit 1) as "firstAt",
+      (select sentence from sealing_stop where ended_at is null) as "sealingStop"
     from unsealed_event u join audit_event e on e.id = u.event_id`
-  return figures ?? { unsealed: 0, unsealedSince: null, firstAt: null }
+  return figures ?? { unsealed: 0, unsealedSince: null, firstAt: null, sealingStop: null }
 }

@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import type { LogVerdict } from '@/lib/audit/verify-log'
 import { operator } from '@/lib/people/account/actor'
+import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
 import { type CommandResult, type Given, Refusal } from './arguments.ts'
 import { progressBar } from './progress-bar.ts'
 
@@ -10,7 +12,9 @@ export const logVerbs = {
     const { noteRun } = await import('@/lib/people/alarm/note-run')
     const { readWitness } = await import('./read-witness.ts')
     const { configuredIssuer } = await import('@/lib/proof/issuer/issuer')
-    const { kept, unread, damaged } = checkpoint ? await readWitness(checkpoint, configuredIssuer()) : nothingKept
+    const issuer = configuredIssuer()
+    const given = checkpoint ? { ...(await readWitness(checkpoint, issuer)), givenUp: 0 } : await readOwnFolders(issuer)
+    const { kept, unread, damaged, givenUp } = given
     const verified = await verifyLog({ kept })
     const record = await compareRecord({ json })
     const guards = await compareDatabase()
@@ -18,7 +22,7 @@ export const logVerbs = {
     const failed = isWrong || damaged
     const found = isWrong
       ? [...guards, ...wrongs(verified, record)]
-      : soundness(verified, record, configuredIssuer() !== null)
+      : soundness({ verified, record, givenUp }, issuer !== null)
     const lines = failed && !isWrong ? unread : [...found, ...unread]
     if (failed && alarm) await sendAlarm(lines[0] ?? '')
     // Without --alarm the command writes nothing: its database may be evidence.
@@ -80,7 +84,18 @@ export const logVerbs = {
   },
 }
 
-const nothingKept = { kept: [], unread: [], damaged: false }
+/** The folders of LOG_WITNESSES. */
+async function readOwnFolders(issuer: TrustedIssuer | null) {
+  const { findGivenUp } = await import('@/lib/audit/given-up')
+  const { givenUpOf } = await import('@/lib/people/witness/folder')
+  const { configuredPlaces } = await import('@/lib/people/witness/places')
+  const { findSent } = await import('@/lib/people/witness/queries')
+  const { readFolders } = await import('./read-witness.ts')
+  const isGivenUp = await findGivenUp()
+  const places = configuredPlaces().filter(({ kind }) => kind === 'folder')
+  const folders = places.map(async (place) => ({ folder: fileURLToPath(place.address), sent: await findSent(place) }))
+  return readFolders(await Promise.all(folders), { issuer, isGivenUp: (one) => isGivenUp(givenUpOf(one)) })
+}
 
 async function sendAlarm(sentence: string): Promise<void> {
   const { mailAlarm } = await import('@/lib/people/witness/mail-alarm')
@@ -132,7 +147,13 @@ function wrongs(verified: LogVerdict, record: CommandResult & { failed: boolean 
   ]
 }
 
-function soundness(verified: LogVerdict, record: CommandResult, hasIssuer: boolean): string[] {
+interface Sound {
+  verified: LogVerdict
+  record: CommandResult
+  givenUp: number
+}
+
+function soundness({ verified, record, givenUp }: Sound, hasIssuer: boolean): string[] {
   const { entries, checkpoints, unsigned, withoutSubjects, withoutTree, waiting, erased, erasedOnRecord } = verified
   const { stamps, newestStamp, unjudgedStamps } = verified
   const why = hasIssuer ? ' by a key that this site knows' : ', since this site has no issuer (ISSUER_URL)'
@@ -150,7 +171,8 @@ function soundness(verified: LogVerdict, record: CommandResult, hasIssuer: boole
     ...(erased > 0 ? [`${erased} personal values are erased; the log records ${erasedOnRecord} of these.`] : []),
     ...(waiting > 0 ? [`Waiting to be sealed: ${waiting} ${waiting === 1 ? 'entry' : 'entries'}.`] : []),
     verified.keptSentence ?? 'To compare with a checkpoint you kept: --checkpoint FILE, FOLDER, or "LENGTH ROOT"',
-    ...(verified.kept > 1 ? ['All other kept checkpoints match, too.'] : []),
+    ...(verified.kept > 1 ? [`All other kept checkpoints match, too: ${verified.kept - 1}.`] : []),
+    ...(givenUp > 0 ? [`Kept checkpoints that the operator gave up, with a reason in the log: ${givenUp}.`] : []),
     record.text,
   ]
 }

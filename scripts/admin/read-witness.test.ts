@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { readWitness } from './read-witness'
+import { readFolders, readWitness } from './read-witness'
 
 let folder = ''
 beforeEach(() => {
@@ -35,4 +35,29 @@ test('another file that cannot be read is named only, and one without a checkpoi
 test('a printed line is a checkpoint, and a folder without one is refused', async () => {
   expect(await readWitness(line, null)).toMatchObject({ kept: [{ size: 2311 }], unread: [], damaged: false })
   await expect(readWitness(folder, null)).rejects.toThrow('has no checkpoint of a log')
+})
+
+test('the folders of the site are read without being named, and one that lost its files is an error', async () => {
+  put('checkpoint-2026-11-28.txt', line)
+  put('checkpoint-000000002400-0a1b2c3d.txt', line.replace('2311', '2400'))
+  const nothing = path.join(folder, 'nothing')
+  const given = { issuer: null, isGivenUp: ({ size }: { size: number }) => size === 2400 }
+  expect(
+    await readFolders(
+      [
+        { folder, sent: 2311 },
+        { folder: nothing, sent: 0 },
+      ],
+      given,
+    ),
+  ).toMatchObject({
+    kept: [{ size: 2311 }],
+    unread: [],
+    damaged: false,
+    givenUp: 1,
+  })
+  expect(await readFolders([{ folder: nothing, sent: 2311 }], given)).toMatchObject({
+    unread: [`${nothing} has no checkpoint, but the site put some there, up to entry 2311.`],
+    damaged: true,
+  })
 })

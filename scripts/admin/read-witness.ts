@@ -5,7 +5,7 @@ import { keptInText, readKept } from '@/lib/audit/read-kept'
 import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
 import { Refusal } from './arguments.ts'
 
-interface Witness {
+export interface Witness {
   kept: Kept[]
   /** Sentences. */
   unread: string[]
@@ -31,6 +31,36 @@ export async function readWitness(given: string, issuer: TrustedIssuer | null): 
     kept,
     unread: unread.map((file) => `${file} could not be read.`),
     damaged: unread.some(isNamedCheckpoint),
+  }
+}
+
+/** All files of the folders that get checkpoints, without those of a log that the operator gave up. */
+export async function readFolders(
+  folders: readonly { folder: string; sent: number }[],
+  { issuer, isGivenUp }: { issuer: TrustedIssuer | null; isGivenUp: (kept: Kept) => boolean },
+): Promise<Witness & { givenUp: number }> {
+  const whole = { kept: [] as Kept[], unread: [] as string[], damaged: false, givenUp: 0 }
+  for (const { folder, sent } of folders) {
+    const { kept, unread, damaged } = await readFolder(folder, { sent, issuer })
+    const own = kept.filter((one) => !isGivenUp(one))
+    whole.kept.push(...own)
+    whole.unread.push(...unread)
+    whole.damaged ||= damaged
+    whole.givenUp += kept.length - own.length
+  }
+  return whole
+}
+
+async function readFolder(
+  folder: string,
+  { sent, issuer }: { sent: number; issuer: TrustedIssuer | null },
+): Promise<Witness> {
+  try {
+    return await readWitness(folder, issuer)
+  } catch (error) {
+    if (error instanceof Refusal && sent === 0) return { kept: [], unread: [], damaged: false }
+    const why = error instanceof Refusal ? 'has no checkpoint' : `can’t be read (${(error as Error).message})`
+    return { kept: [], unread: [`${folder} ${why}, but the site put some there, up to entry ${sent}.`], damaged: true }
   }
 }
 

@@ -119,7 +119,7 @@ const table = {
   'verify-log': {
     may: ['checkpoint', 'alarm'],
     about:
-      'recomputes the audit log, and compares it with checkpoints you kept (a file, a folder, or a printed line) and with the record; exit code 1 if they differ, and with --alarm a mail to administrators',
+      'recomputes the audit log, and compares it with the record, and with the checkpoints in the folders of LOG_WITNESSES or those you kept (a file, a folder, or a printed line); exit code 1 if they differ, and with --alarm a mail to administrators',
   },
   'verify-record': {
     about: 'compares the record of everybody with the audit log, both ways; exit code 1 if they differ',

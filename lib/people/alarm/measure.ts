@@ -1,6 +1,5 @@
 import { statfs } from 'node:fs/promises'
 import path from 'node:path'
-import { findSealingStop } from '@/lib/audit/find-sealing-stop'
 import { measureLog } from '@/lib/audit/measure-log'
 import { measureWaiting } from '@/lib/people/mail/queries'
 import { query } from '@/lib/platform/db'
@@ -42,11 +41,10 @@ async function countFailedJobs(): Promise<number> {
 }
 
 export async function measureSite(now: Date): Promise<SiteFigures> {
-  const [mail, { firstAt, ...log }, runs, stop, failedJobs, freeBytes] = await Promise.all([
+  const [mail, { firstAt, ...log }, runs, failedJobs, freeBytes] = await Promise.all([
     measureWaiting(now),
     measureLog(),
     findRuns(),
-    findSealingStop(),
     countFailedJobs(),
     findFreeBytes(),
   ])
@@ -56,7 +54,6 @@ export async function measureSite(now: Date): Promise<SiteFigures> {
     ...log,
     failedJobs,
     ...runs,
-    sealingStop: stop?.sentence ?? null,
     // The demonstration needs no backup.
     beganAt: isDemo ? null : firstAt,
     freeBytes,

@@ -4,7 +4,7 @@ import { momentInWords } from '@/lib/platform/words'
 import { type AsOf, counted, daysBetween, type StatusRow } from './row'
 
 /** `isOutside`: on another machine. */
-export type PlaceFacts = Pick<PlaceView, 'sentAt' | 'failure'> & { isOutside: boolean }
+export type PlaceFacts = Pick<PlaceView, 'sentAt' | 'failure' | 'state'> & { isOutside: boolean }
 
 export function logRow({ logCheckedAt, isLogGood }: SiteFigures, { now, timeZone }: AsOf): StatusRow {
   const name = 'Check of the log'
@@ -26,10 +26,16 @@ export function logRow({ logCheckedAt, isLogGood }: SiteFigures, { now, timeZone
 export function checkpointRow(places: readonly PlaceFacts[], { timeZone }: AsOf): StatusRow {
   const name = 'Checkpoints'
   const outside = places.filter((place) => place.isOutside)
+  const wrong = places.filter(({ state }) => state === 'beyond' || state === 'lacks')
   const failing = places.filter(({ failure }) => failure !== null)
   const newest = Math.max(...places.map(({ sentAt }) => sentAt?.getTime() ?? 0))
   const sent = newest > 0 ? `The last one was sent ${momentInWords(new Date(newest), timeZone)}.` : 'None was sent yet.'
   const where = `${counted(places.length, 'place')} get${places.length === 1 ? 's' : ''} them, ${outside.length} outside this machine. ${sent}`
+  if (wrong.length > 0) {
+    const fact = `${where} ${counted(wrong.length, 'place')} ${wrong.length === 1 ? 'disagrees' : 'disagree'} with the log.`
+    const section = 'docs/operating.md#the-log-does-not-extend-a-checkpoint'
+    return { name, state: 'broken', fact, next: { text: 'See which in the log, and follow the steps', section } }
+  }
   if (failing.length > 0) {
     const fact = `${where} ${counted(failing.length, 'place')} can’t be reached.`
     return { name, state: 'look', fact, next: { text: 'See the error in the log', page: '/admin/log' } }

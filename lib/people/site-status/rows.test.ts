@@ -147,7 +147,7 @@ test('a log that was not checked for two days is something to look at, and an er
 })
 
 test('checkpoints that only this machine has are something to look at', () => {
-  const here = { sentAt: before(hour), failure: null, isOutside: false }
+  const here = { sentAt: before(hour), failure: null, state: 'sent' as const, isOutside: false }
   const there = { ...here, isOutside: true }
   expect(checkpointRow([here], clock)).toMatchObject({
     state: 'look',
@@ -157,6 +157,11 @@ test('checkpoints that only this machine has are something to look at', () => {
   expect(checkpointRow([here, there], clock)).toMatchObject({ state: 'good' })
   const failure = { error: 'refused', tries: 2, nextAt: now }
   expect(checkpointRow([{ ...there, failure }], clock)).toMatchObject({ state: 'look', next: { page: '/admin/log' } })
+  expect(checkpointRow([here, { ...there, state: 'beyond' }], clock)).toMatchObject({
+    state: 'broken',
+    fact: expect.stringMatching(/1 place disagrees with the log\.$/),
+    next: { section: 'docs/operating.md#the-log-does-not-extend-a-checkpoint' },
+  })
   expect(checkpointRow([], clock)).toMatchObject({ state: 'look', fact: expect.stringMatching(/None was sent yet/) })
 })
 

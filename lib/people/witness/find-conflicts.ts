@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import { findLogLength } from '@/lib/audit/find-log-length'
 import { findGivenUp, type IsGivenUp } from '@/lib/audit/given-up'
-import { query } from '@/lib/platform/db'
 import type { Conflict } from './conflict'
 import { conflictsIn } from './folder'
 import type { WitnessPlace } from './place'
+import { findSent } from './queries'
 
 /**
  * Hands a clone of the remote to `work` and pushes what that added, under the message that it returns; null: nothing. The app starts no
@@ -33,10 +33,10 @@ async function conflictsInClone(
 
 /** A place got more than the log has, by its row: entries were removed, or the row was changed. */
 export async function findBeyond({ address }: WitnessPlace): Promise<Conflict | null> {
-  const [row] = await query<{ size: number }>`select size::float8 as size from witness_place where address = ${address}`
+  const size = await findSent({ address })
   // Read afterwards, so that it is no shorter than when the row was written.
   const length = await findLogLength()
-  if (!row || row.size <= length) return null
-  const sentence = `The database says that a place got ${row.size} entries, but the log has ${length}.`
-  return { size: row.size, root: address, sentence }
+  if (size <= length) return null
+  const sentence = `The database says that a place got ${size} entries, but the log has ${length}.`
+  return { size, root: address, sentence }
 }

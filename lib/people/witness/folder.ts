@@ -1,4 +1,4 @@
-import { constants } from 'node:fs'
+import { constants, existsSync } from 'node:fs'
 import { copyFile, link, mkdir, open, readdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { compareKept } from '@/lib/audit/compare-kept'
@@ -50,6 +50,20 @@ async function linkOrCopy(from: string, to: string): Promise<void> {
   })
 }
 
+/** The entries that the longest checkpoint there covers, as the folder says now; 0 for none. Null for a folder that is not there. */
+export async function lengthIn(folder: string): Promise<number | null> {
+  if (!existsSync(folder)) return null
+  const lengths: number[] = [0]
+  for (const names of await groupsIn(folder)) {
+    for (const name of names) {
+      const kept = await keptInFile(path.join(folder, name))
+      lengths.push(...kept.map(({ size }) => size))
+      if (kept.length > 0) break
+    }
+  }
+  return Math.max(...lengths)
+}
+
 /** From the longest down to the first that the log extends, which vouches for the shorter ones. */
 export async function conflictsIn(folder: string, isGivenUp: IsGivenUp): Promise<Conflict[]> {
   const found: Conflict[] = []
@@ -69,7 +83,7 @@ async function conflictOf(kept: Kept): Promise<Conflict | null> {
   return outcome === 'matches' ? null : { ...givenUpOf(kept), sentence }
 }
 
-function givenUpOf({ size, tree, head }: Kept) {
+export function givenUpOf({ size, tree, head }: Kept) {
   return { size, root: tree ?? head ?? '' }
 }
 

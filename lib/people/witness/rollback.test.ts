@@ -5,23 +5,29 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { ownDatabase } from '@/fixtures/own-database'
+import type { Given } from '@/scripts/admin/arguments'
 import { withClone } from '@/scripts/start/with-clone'
 import type { WitnessPlace } from './place'
 
 // Modules that connect are imported after the environment is set.
 const database = ownDatabase('rollback')
 const { makeWitness, served } = await import('@/fixtures/http-witness')
-const { grown } = await import('@/fixtures/witness')
+const { grown, viewOf } = await import('@/fixtures/witness')
 const { sealLog } = await import('@/lib/audit/seal-log')
 const { findSealingStop } = await import('@/lib/audit/find-sealing-stop')
 const { operator } = await import('@/lib/people/account/actor')
 const { db, query } = await import('@/lib/platform/db')
+const { systemWorld } = await import('@/lib/platform/world')
 const { learner, stillWorld } = await import('@/prisma/factories')
 const { acceptLog } = await import('./accept-log')
 const { comparePlaces } = await import('./compare-places')
 const { sendCheckpoints } = await import('./send-checkpoints')
 const { default: pg } = await import('pg')
 
+const { env } = await import('@/lib/platform/env')
+const { logVerbs } = await import('@/scripts/admin/log')
+
+const nothingGiven = { checkpoint: '', alarm: '', json: true } as Given
 const superuser = new pg.Client({ connectionString: database.superuserUrl })
 const world = stillWorld()
 let folder = ''
@@ -76,7 +82,7 @@ test('a rolled back log is named, nothing is sealed or overwritten, and an opera
   expect(Object.values(before)).toEqual([late.note])
 
   await rollBackTo(early.size)
-  await comparePlaces(world, { places: [place] })
+  await comparePlaces(systemWorld, { places: [place] })
   const said = `covers entry ${late.size}, but the chain is shorter`
   expect((await findSealingStop())?.sentence).toMatch(
     /^The log does not extend a checkpoint in a folder, so nothing is sealed\. The kept checkpoint covers entry /,
@@ -87,17 +93,27 @@ test('a rolled back log is named, nothing is sealed or overwritten, and an opera
   expect(await entries()).toBe(early.size)
   await send(place)
   expect(filesIn(folder)).toEqual(before)
+  expect(await viewOf(place)).toMatchObject({ size: late.size, state: 'beyond' })
+  env.LOG_WITNESSES = place.address
+  expect(await logVerbs['verify-log'](nothingGiven)).toMatchObject({
+    failed: true,
+    text: expect.stringContaining(said),
+  })
 
   const { givenUp, unread } = await acceptLog(operator, { reason: 'Restored a backup', withClone, places: [place] })
   expect({ sizes: givenUp.map(({ size }) => size), unread }).toEqual({ sizes: [late.size], unread: [] })
   expect(await findSealingStop()).toBeNull()
   expect(await acceptLog(operator, { reason: 'Again', withClone, places: [place] })).toMatchObject({ isDue: false })
   const next = await grown()
-  await comparePlaces(world, { places: [place] })
+  await comparePlaces(systemWorld, { places: [place] })
   world.pass(61)
   await send(place)
   expect(await findSealingStop()).toBeNull()
   expect(Object.values(filesIn(folder)).sort()).toEqual([late.note, next.note].sort())
+  expect(await logVerbs['verify-log'](nothingGiven)).toMatchObject({
+    failed: false,
+    text: expect.stringContaining('Kept checkpoints that the operator gave up, with a reason in the log: 1.'),
+  })
   const [entry] = await query<{ reason: string }>`
     select v.value as reason from audit_event e join audit_value v on v.event_id = e.id where e.action = 'log.sealing-resumed'`
   expect(entry?.reason).toBe('Restored a backup')
@@ -190,6 +206,7 @@ test('a row that says more than the log has stops sealing, also for mail, and a 
     const { size } = await grown()
     await send(place)
     await query`update witness_place set size = 1000000000 where address = ${place.address}`
+    expect(await viewOf(place)).toMatchObject({ state: 'beyond' })
     await send(place)
     expect((await findSealingStop())?.sentence).toContain(
       `The database says that a place got 1000000000 entries, but the log has ${size}.`,
@@ -203,4 +220,13 @@ test('a row that says more than the log has stops sealing, also for mail, and a 
   await query`update witness_place set next_at = '2100-01-01' where address = ${place.address}`
   await send(place)
   expect(Object.values(filesIn(folder))).toContain(note)
+})
+
+test('a folder shows what it has now, also after its files were removed', async () => {
+  const place: WitnessPlace = { kind: 'folder', address: pathToFileURL(folder).href }
+  const newest = await grown()
+  await send(place)
+  expect(await viewOf(place)).toMatchObject({ size: newest.size, state: 'read-back' })
+  for (const name of readdirSync(folder)) rmSync(path.join(folder, name))
+  expect(await viewOf(place)).toMatchObject({ size: 0, state: 'lacks' })
 })

@@ -17,11 +17,11 @@ export function WitnessTable({ places, timeZone }: { places: readonly PlaceView[
           { key: 'sent', label: 'Last sent' },
           { key: 'error', label: 'Last error' },
         ]}
-        rows={places.map(({ address, verifiedBy, size, sentAt, failure }) => ({
+        rows={places.map(({ address, verifiedBy, size, state, sentAt, failure }) => ({
           key: address,
           cells: [
             verifiedBy ? `${address} (${verifiedBy})` : address,
-            <State key="state" failure={failure} size={size} />,
+            <State key="state" failure={failure} state={state} />,
             size,
             when(sentAt),
             errorOf(failure),
@@ -29,6 +29,10 @@ export function WitnessTable({ places, timeZone }: { places: readonly PlaceView[
         }))}
         empty="Checkpoints are sent nowhere: LOG_WITNESSES is empty."
       />
+      <p>
+        A folder shows what it has now. Other places can’t be read back, and show what was sent: a Git remote took it,
+        and an HTTP witness signed it.
+      </p>
       {witnesses.length > 0 && (
         <p>
           {witnesses.some(({ verifiedBy }) => verifiedBy) &&
@@ -49,7 +53,15 @@ export function WitnessTable({ places, timeZone }: { places: readonly PlaceView[
   }
 }
 
-function State({ failure, size }: Pick<PlaceView, 'failure' | 'size'>) {
+const states = {
+  waiting: { kind: 'info', words: 'Waiting' },
+  sent: { kind: 'good', words: 'Sent' },
+  'read-back': { kind: 'good', words: 'Read back' },
+  lacks: { kind: 'bad', words: 'Lacks what was sent' },
+  beyond: { kind: 'bad', words: 'Has more than the log' },
+} as const
+
+function State({ failure, state }: Pick<PlaceView, 'failure' | 'state'>) {
   if (failure) return <Tag kind="bad">{failure.tries === 1 ? 'Failed once' : `Failed ${failure.tries} times`}</Tag>
-  return size > 0 ? <Tag kind="good">Sent</Tag> : <Tag kind="info">Waiting</Tag>
+  return <Tag kind={states[state].kind}>{states[state].words}</Tag>
 }
