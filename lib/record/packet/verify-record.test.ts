@@ -192,6 +192,24 @@ describe('each kind of row that a superuser edits is named:', () => {
       /lesson\.completed\), but the record does not/,
     ],
     [
+      'the kind of an enrollment',
+      'enrollment',
+      () => `update enrollment set kind = 'recertification' where ${own()} and kind = 'course'`,
+      /enrollment:[0-9a-f-]{36}: kind is "recertification" on record, but "course" as logged/,
+    ],
+    [
+      'the end of an enrollment',
+      'enrollment',
+      () => `update enrollment set ended_at = '2026-12-01' where ${own()} and kind = 'course'`,
+      /enrollment:[0-9a-f-]{36}: endedAt is "2026-12-01\S+" on record, but null as logged/,
+    ],
+    [
+      'who decided about an anomaly',
+      'anomaly_disposition',
+      () => `update anomaly_disposition set disposed_by_id = '${sample.person.accountId}'`,
+      /disposition:[0-9a-f-]{36}: disposedById is \S+ on record, but \S+ as logged/,
+    ],
+    [
       'hours in a classroom',
       'attendance',
       () => `update attendance set minutes = 85 where ${own()} and replaces_id is not null`,

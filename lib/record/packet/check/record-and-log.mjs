@@ -77,10 +77,23 @@ const kept = {
 
 const isOutside = ({ action }) => /^(?:classroom|outside-certificate)\./.test(action)
 
-function saidBy({ entry, values }, moment) {
+/** The kind of the enrollment that each of these begins. */
+const kindOf = { 'enrollment.enrolled': 'course', 'enrollment.renewed': 'recertification' }
+
+function saidBy({ entry, values }, moment, row) {
   const [, unit] = entry.object?.match(/^unit:(.*)/) ?? []
   const texts = Object.entries(values).map(([field, { value }]) => [field, value])
-  return { ...(unit && { unitId: unit }), ...entry.details, ...Object.fromEntries(texts), [moment]: entry.at }
+  const kind = kindOf[entry.action]
+  // Packets leave out who decided for another organization.
+  const by = entry.action === 'anomaly.disposed' && row.disposedById && { disposedById: entry.actorId }
+  return {
+    ...(unit && { unitId: unit }),
+    ...(kind && { kind }),
+    ...by,
+    ...entry.details,
+    ...Object.fromEntries(texts),
+    [moment]: entry.at,
+  }
 }
 
 const kinds = new Map([
@@ -96,6 +109,22 @@ const kinds = new Map([
 function rowOf({ object, details }) {
   const [member, id] = Object.entries(details).find(([key]) => kinds.has(key)) ?? []
   return member ? `${kinds.get(member)}:${id}` : object
+}
+
+/** A delta ends when it is completed, and a renewal when the next begins. */
+function endsIn(log, enrollments) {
+  const ends = new Map()
+  for (const { entry } of log) {
+    const { action, at, object, details } = entry
+    if (action === 'enrollment.delta-completed') ends.set(object?.replace(/^enrollment:/, ''), at)
+    if (action !== 'enrollment.renewed') continue
+    // Entries from before have no id of the renewal that they end.
+    const isEnded = ({ id, kind, courseId, enrolledAt }) =>
+      kind === 'recertification' && courseId === details.courseId && enrolledAt < at && !ends.has(id)
+    const ended = details.ends ?? enrollments.find(isEnded)?.id
+    if (ended && !ends.has(ended)) ends.set(ended, at)
+  }
+  return ends
 }
 
 /** Runs whose ending stays with the learner: their entries have no outcome, and packets leave them out. */
@@ -131,7 +160,7 @@ export function compareWithLog({ log, accountId, manifest: { madeAt, organizatio
     expect(row, `${name}: the log has ${rowOf(entry)} (${entry.action}), but the record does not`)
     if (!row) continue
     logged.add(row)
-    for (const [member, value] of Object.entries(saidBy(one, moment))) {
+    for (const [member, value] of Object.entries(saidBy(one, moment, row))) {
       if (member === 'answers') continue
       const agrees = row[member] === undefined || canonical(row[member]) === canonical(value)
       expect(
@@ -145,8 +174,18 @@ export function compareWithLog({ log, accountId, manifest: { madeAt, organizatio
     if (signed?.length)
       expect(row.hasCredential !== false, `${name}: ${entry.object} was signed, but is not in the packet`)
   }
+  const wasOld = (moment) => Date.parse(moment) < Date.parse(madeAt) - 120_000
+  const ends = endsIn(log, record.enrollments)
+  for (const { id, endedAt } of record.enrollments) {
+    const end = ends.get(id) ?? null
+    const agrees = endedAt === undefined || endedAt === end || (end === null && !wasOld(endedAt))
+    expect(
+      agrees,
+      `${name}, enrollment:${id}: endedAt is ${canonical(endedAt)} on record, but ${canonical(end)} as logged`,
+    )
+  }
   for (const [row, moment, what] of loggedRows(record)) {
-    const isOld = Date.parse(moment) < Date.parse(madeAt) - 120_000
+    const isOld = wasOld(moment)
     expect(logged.has(row) || !isOld, `${name}: the log has no entry for ${what}`)
   }
 }
