@@ -16,6 +16,9 @@ export type AuditAction =
   | 'account.factors-reset'
   | 'account.recovery-codes-made'
   | 'account.password-changed'
+  // Written once, by a migration, for what earlier entries do not say.
+  | 'account.found'
+  | 'organization.found'
   | 'account.password-change-failed'
   | 'account.password-confirm-failed'
   | 'account.reset-link-made'

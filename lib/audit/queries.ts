@@ -1,5 +1,6 @@
 import { db, query, type Transaction } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
+import type { AuditAction } from './actions'
 import { type ChainEntry, type EventRow, entryOf } from './chain'
 import { type EntryView, viewEntries } from './entry-view'
 import type { LogSearch } from './schema'
@@ -85,8 +86,21 @@ export interface LoggedEntry {
 type LoggedRow = EventRow & { position: string | null; values: LoggedEntry['values'] }
 
 /** All entries on objects, in the order of the chain; those that wait to be sealed come last. */
-export async function listLoggedOn(tx: Transaction, objects: readonly string[]): Promise<LoggedEntry[]> {
-  return positioned(await listLogged(tx, Prisma.sql`e.object = any(${[...objects]}::text[])`))
+export async function listLoggedOn(
+  tx: Transaction,
+  objects: readonly string[],
+  { actions, isAboutNobody = false }: { actions?: readonly AuditAction[]; isAboutNobody?: boolean } = {},
+): Promise<LoggedEntry[]> {
+  const action = actions ? Prisma.sql`and e.action = any(${[...actions]}::text[])` : Prisma.empty
+  const nobody = isAboutNobody ? Prisma.sql`and e.subject_id is null` : Prisma.empty
+  return positioned(await listLogged(tx, Prisma.sql`e.object = any(${[...objects]}::text[]) ${action} ${nobody}`))
+}
+
+/** Each thing that an action was on, once. */
+export async function listLoggedObjects(tx: Transaction, action: AuditAction): Promise<string[]> {
+  const rows = await query(tx)<{ object: string }>`
+    select distinct object from audit_event where action = ${action} and object is not null`
+  return rows.map(({ object }) => object)
 }
 
 /** All entries about each person, in the same order. */

@@ -5,6 +5,7 @@ import type { Learner } from './actor'
 import { checkOwnPassword } from './check-own-password'
 import { endResetLinks } from './end-reset-links'
 import { hashPassword, type NewPassword } from './password'
+import { passwordDigest } from './password-digest'
 import { continueSession } from './session'
 
 export type PasswordChanged = { ok: true; version: number } | { ok: false; reason: 'no-match' | 'too-many' }
@@ -27,7 +28,7 @@ export async function changePassword(
     if (changed.count === 0) return { ok: false, reason: 'no-match' }
     await endResetLinks(tx, learner, learner.accountId, now)
     const entry = { action: 'account.password-changed', actor: learner, subjectId: learner.accountId } as const
-    await record(tx, entry, now)
+    await record(tx, { ...entry, details: { passwordSha256: passwordDigest(passwordHash) } }, now)
     const { sessionVersion } = await tx.account.findUniqueOrThrow({
       where: { id: learner.accountId },
       select: { sessionVersion: true },

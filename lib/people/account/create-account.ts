@@ -4,6 +4,7 @@ import { systemWorld, type World } from '@/lib/platform/world'
 import type { Operator } from './actor'
 import { confirmAddress, type Proof } from './confirmed-address'
 import { normalizeEmail } from './email'
+import { passwordDigest } from './password-digest'
 
 export type Registered = { ok: true; accountId: string } | { ok: false; reason: 'address-unusable' }
 
@@ -41,7 +42,11 @@ export async function insertAccount(
   await tx.account.create({ data })
   if (proof) await confirmAddress(tx, id, proof, now)
   const actor = by === 'themselves' ? { accountId: id, role: 'learner' as const } : by
-  const about = { subjectId: id, object: `account:${id}`, details: { confirmed: proof } }
+  const about = {
+    subjectId: id,
+    object: `account:${id}`,
+    details: { confirmed: proof, passwordSha256: passwordDigest(passwordHash) },
+  }
   await record(tx, { action: 'account.registered', actor, ...about, values: { name, email } }, now)
   return id
 }

@@ -1,5 +1,5 @@
 import type { Learner, Subject } from '@/lib/people/account/actor'
-import type { Transaction } from '@/lib/platform/db'
+import { query, type Transaction } from '@/lib/platform/db'
 import { accountIdsOf, type Subjects } from './subjects'
 
 const select = { id: true, name: true, createdAt: true } as const
@@ -42,4 +42,34 @@ export async function signInsOnRecord(tx: Transaction, { accountId }: Learner) {
       select: { grantedAt: true, endedAt: true, endReason: true },
     }),
   }
+}
+
+/** How people can sign in and whether they run the site, to compare with the log. The password's hash stays in Postgres. */
+export async function accessOnRecord(tx: Transaction, subjects: Subjects) {
+  const ids = accountIdsOf(subjects)
+  return {
+    accounts: await query(tx)<AccountRow>`
+      select a.id::text, a.id::text as "accountId", a.name, a.email, a.email_key as "emailKey", a.created_at as "createdAt",
+        encode(sha256(convert_to(a.password_hash, 'UTF8')), 'hex') as "passwordSha256", c.closed_at as "closedAt",
+        c.closed_by_id::text as "closedById", c.reason as "closureReason", p.replaced_at as "replacedAt"
+      from account a left join account_closure c on c.account_id = a.id left join account_pseudonym p on p.account_id = a.id
+      where a.id = any(${ids}::uuid[])`,
+    administratorships: await tx.administratorship.findMany({ where: { accountId: { in: ids } } }),
+    sessions: await tx.session.findMany({ where: { accountId: { in: ids } }, select: { id: true, accountId: true } }),
+    confirmations: await tx.addressConfirmation.findMany({ where: { accountId: { in: ids } } }),
+  }
+}
+
+interface AccountRow {
+  id: string
+  accountId: string
+  name: string
+  email: string
+  emailKey: string
+  createdAt: Date
+  passwordSha256: string
+  closedAt: Date | null
+  closedById: string | null
+  closureReason: string | null
+  replacedAt: Date | null
 }

@@ -6,6 +6,7 @@ import { confirmAddress } from './confirmed-address'
 import { endResetLinks } from './end-reset-links'
 import { lockAccount } from './lock-account'
 import { hashPassword, type NewPassword } from './password'
+import { passwordDigest } from './password-digest'
 
 export async function findReset(
   token: string,
@@ -43,7 +44,8 @@ export async function resetPassword(
     // The link's maker could have used it too; the log entry of its creation names them.
     const by = used.mailedTo ? 'mailed link' : 'one-time link'
     const about = { subjectId: accountId, object: `password-reset:${used.id}` }
-    await record(tx, { action: 'account.password-changed', actor, ...about, details: { by } }, now)
+    const details = { by, passwordSha256: passwordDigest(passwordHash) }
+    await record(tx, { action: 'account.password-changed', actor, ...about, details }, now)
     if (used.mailedTo && (await confirmAddress(tx, accountId, 'mail', now))) {
       await record(tx, { action: 'account.address-confirmed', actor, ...about, details: { how: 'mail' } }, now)
     }

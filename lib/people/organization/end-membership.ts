@@ -27,12 +27,13 @@ export async function endMembership(
   { organizationId, accountId, action, reason, details = {}, ...ending }: Ending,
   now: Date,
 ): Promise<void> {
+  const endedAt = ending.endedAt ?? now
   const whose = { organizationId, accountId, role: roles[action] }
   // Before the row, as a start does: in the other order, the two would wait for each other.
   await lockAccount(tx, accountId)
   const [ended] = await tx.membership.updateManyAndReturn({
     where: { ...whose, endedAt: null },
-    data: { endedAt: ending.endedAt ?? now, endedById: actor.accountId, endReason: reason },
+    data: { endedAt, endedById: actor.accountId, endReason: reason },
     select: { id: true },
   })
   if (!ended) {
@@ -47,5 +48,6 @@ export async function endMembership(
   await endResetLinks(tx, actor, accountId, now)
   if (whose.role === 'coordinator') await endMadeResetLinks(tx, actor, accountId, now)
   const about = { subjectId: accountId, object: `organization:${organizationId}`, values: { reason } }
-  await record(tx, { action, actor, ...about, details: { ...details, membershipId: ended.id } }, now)
+  const period = { membershipId: ended.id, endedAt: endedAt.toISOString() }
+  await record(tx, { action, actor, ...about, details: { ...details, ...period } }, now)
 }

@@ -41,7 +41,7 @@ export async function joinInvited(
 ): Promise<string[]> {
   const now = world.now()
   const { accountId } = learner
-  await startMembership(tx, learner, { organizationId, accountId, role: 'learner' }, world)
+  const started = await startMembership(tx, learner, { organizationId, accountId, role: 'learner' }, world)
   await lockMembers(tx, { organizationId }, [accountId])
   const [membership] = await query(tx)<Stored & { id: string }>`
     select id::text, rank, identifier, hired_on::text as "hiredOn", supervisor_id::text as "supervisorId",
@@ -62,7 +62,8 @@ export async function joinInvited(
   const leftOut = detailFields.filter((field) => asked[field] && (!free[field] || after[field] !== free[field]))
   if (given.length > 0) await giveDetails(tx, membership.id, { to, invitedById }, now)
   const about = { actor: learner, subjectId: accountId, object: `organization:${organizationId}`, values: to }
-  const entry = { cohortId, memberInvitationId: invitationId, fields: given, leftOut }
+  const joined = { membershipId: membership.id, ...started }
+  const entry = { cohortId, memberInvitationId: invitationId, fields: given, leftOut, ...joined }
   await record(tx, { action: 'organization.joined', ...about, details: entry }, now)
   return leftOut
 }

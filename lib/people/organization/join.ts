@@ -25,7 +25,7 @@ export async function join(learner: Learner, input: { code: string }, world = sy
     })
     const entered = await enterCohort(tx, { cohortId, membershipId, accountId }, now)
     if (started || entered) {
-      const details = { cohortId, joinLinkId: link.id }
+      const details = { cohortId, joinLinkId: link.id, membershipId, ...started }
       const object = `organization:${organizationId}`
       await record(tx, { action: 'organization.joined', actor: learner, subjectId: accountId, object, details }, now)
     }

@@ -33,8 +33,9 @@ export async function startCoordinating(
   // Race: the address changes at this moment.
   await lockAccount(tx, accountId)
   if (!(await isConfirmed(tx, accountId))) return { ok: false, reason: 'unconfirmed' }
-  if (await startMembership(tx, actor, { ...input, role: 'coordinator' }, world)) {
-    const about = { subjectId: accountId, object: `organization:${organizationId}` }
+  const details = await startMembership(tx, actor, { ...input, role: 'coordinator' }, world)
+  if (details) {
+    const about = { subjectId: accountId, object: `organization:${organizationId}`, details }
     await record(tx, { action: 'organization.coordinator-made', actor, ...about }, world.now())
   }
   return { ok: true }

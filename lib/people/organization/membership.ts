@@ -7,20 +7,26 @@ import { notFound } from '@/lib/platform/error'
 import type { World } from '@/lib/platform/world'
 import { nameKey } from './name-key'
 
+/** For the log: verify-record finds the row by it. */
+export type StartedMembership = { membershipId: string; startedAt: string }
+
+/** Null: they had it already. */
 export async function startMembership(
   tx: Transaction,
   actor: AuditEntry['actor'],
   input: { organizationId: string; accountId: string; role: 'learner' | 'coordinator' },
   world: World,
-): Promise<boolean> {
+): Promise<StartedMembership | null> {
   // Race: the membership must not end before the caller adds to it.
   await lockAccount(tx, input.accountId)
   const name = (await namesOf([input.accountId], tx)).get(input.accountId)
   if (name === undefined) throw notFound()
+  const [id, now] = [world.id(), world.now()]
   const started = await tx.membership.createMany({
-    data: [{ id: world.id(), ...input, nameKey: nameKey(name), startedAt: world.now() }],
+    data: [{ id, ...input, nameKey: nameKey(name), startedAt: now }],
     skipDuplicates: true,
   })
-  if (started.count === 1) await endAccessOfOthers(tx, actor, input, world.now())
-  return started.count === 1
+  if (started.count === 0) return null
+  await endAccessOfOthers(tx, actor, input, now)
+  return { membershipId: id, startedAt: now.toISOString() }
 }

@@ -3,6 +3,7 @@ import type { Learner } from '@/lib/people/account/actor'
 import { confirmAddress } from '@/lib/people/account/confirmed-address'
 import { lockAccount } from '@/lib/people/account/lock-account'
 import { hashPassword, type NewPassword } from '@/lib/people/account/password'
+import { passwordDigest } from '@/lib/people/account/password-digest'
 import { setPassword } from '@/lib/people/account/reset-password'
 import { startCoordinating } from '@/lib/people/organization/make-coordinator'
 import { db, type Transaction } from '@/lib/platform/db'
@@ -52,11 +53,8 @@ async function accept(
   if ((await tx.invitation.updateMany({ where: live, data: { acceptedAt: now } })).count === 0) return false
   if (!isConfirmed && passwordHash) {
     await setPassword(tx, actor, { accountId, passwordHash }, now)
-    await record(
-      tx,
-      { action: 'account.password-changed', actor, subjectId: accountId, details: { by: 'invitation' } },
-      now,
-    )
+    const details = { by: 'invitation', passwordSha256: passwordDigest(passwordHash) }
+    await record(tx, { action: 'account.password-changed', actor, subjectId: accountId, details }, now)
     const how = mailed ? 'mail' : 'handed-over'
     await confirmAddress(tx, accountId, how, now)
     await record(tx, { action: 'account.address-confirmed', actor, subjectId: accountId, details: { how } }, now)

@@ -22,3 +22,8 @@ export async function factorsOnRecord(tx: Transaction, { accountId }: Learner) {
     }),
   }
 }
+
+/** An organization's rules, to compare with the log. */
+export function factorRulesOnRecord(tx: Transaction, organizationIds: readonly string[]) {
+  return tx.secondFactorRule.findMany({ where: { organizationId: { in: [...organizationIds] } } })
+}

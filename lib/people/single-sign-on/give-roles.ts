@@ -75,14 +75,14 @@ async function give(
 ): Promise<void> {
   const newest = await findNewest(tx, membership, membership.role)
   if (newest && (newest.isLive || !newest.endedByProvider)) return
-  await startMembership(tx, actor, membership, world)
+  const started = await startMembership(tx, actor, membership, world)
   const given = await findNewest(tx, membership, membership.role)
   if (!given?.isLive) return
   const now = world.now()
   const { membershipId } = given
   await tx.signOnRole.create({ data: { membershipId, providerId: provider.id, givenAt: now } })
   const about = { subjectId: membership.accountId, object: `organization:${membership.organizationId}` }
-  const details = { providerId: provider.id, membershipId }
+  const details = { providerId: provider.id, membershipId, ...started }
   await record(tx, { action: actions[membership.role], actor, ...about, details }, now)
 }
 

@@ -7,6 +7,8 @@ import { jwks } from '@/lib/proof/issuer/did'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import { documentsOnRecord, orphansOnRecord } from '@/lib/record/certificate/on-record'
 import { hashOutsideFiles } from '@/lib/record/outside-certificate/on-record'
+import { organizationDifferences } from '@/lib/record/rights/organization-rights'
+import { readRights, rightsDifferences } from '@/lib/record/rights/person-rights'
 import { listEncounterRows } from '@/lib/training/encounter/rows-hash'
 import { faults } from './check/findings.mjs'
 import { checkRecord } from './check/people.mjs'
@@ -14,6 +16,7 @@ import { takeKeys } from './check/signatures.mjs'
 import { readVersion } from './check/versions.mjs'
 import { encounterDifferences } from './encounters'
 import type { PacketFile } from './file'
+import { groupByPerson } from './group-by-person'
 import { makeItemCache } from './items'
 import { collect, type RowsFile, readFromMemory } from './memory-source'
 import { outsideDifferences } from './outside-training'
@@ -54,6 +57,7 @@ export async function verifyRecord(operator: Operator, report: Report): Promise<
     verdict.people += subjects.length
     report.progress(verdict.people, Math.max(total, verdict.people))
   }
+  for await (const found of organizationDifferences(operator, inSnapshot)) addDifferences(found)
   addDifferences(await differencesOfOrphans())
   return verdict
 }
@@ -67,6 +71,7 @@ interface Caches {
 async function differencesOf(subjects: readonly Subject[], caches: Caches): Promise<string[]> {
   const read = await inSnapshot(async (tx) => ({
     recordOf: await readPeople(tx, subjects),
+    rightsOf: groupByPerson(await readRights(tx, subjects)),
     logOf: await listLoggedAbout(tx, subjects),
     encountersOf: await listEncounterRows(tx, subjects),
     outsideFiles: await hashOutsideFiles(tx, subjects),
@@ -94,6 +99,7 @@ async function differencesOf(subjects: readonly Subject[], caches: Caches): Prom
         folder,
       ),
       ...misplaced(record),
+      ...rightsDifferences(read.rightsOf(id), log, id, folder),
     )
   }
   return found

@@ -22,7 +22,7 @@ export async function pseudonymize(tx: Transaction, accountId: string, now: Date
     select email_key as "emailKey" from named_closure n where account_id = ${accountId}::uuid
       and not exists (select from held_account h where h.account_id = n.account_id)`
   if (!account) return false
-  const { name } = await replaceIdentity(tx, accountId, now)
+  const { name, passwordSha256 } = await replaceIdentity(tx, accountId, now)
   await pseudonymizeMemberships(tx, { accountId, name })
   await renameSubject(tx, { accountId, name })
   await removeLinksOf(tx, accountId)
@@ -37,7 +37,7 @@ export async function pseudonymize(tx: Transaction, accountId: string, now: Date
   const mails = await clearMailOf(tx, accountId, now)
   const values = await eraseIdentity(tx, accountId, account.emailKey, now)
   const entry = { action: 'account.pseudonymized', actor: system, subjectId: accountId } as const
-  await record(tx, { ...entry, details: { mails, values } }, now)
+  await record(tx, { ...entry, details: { mails, values, passwordSha256 } }, now)
   return true
 }
 

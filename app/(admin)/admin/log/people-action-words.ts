@@ -15,6 +15,8 @@ export const peopleActionWords = {
   'account.factors-reset': 'Lost second factors removed',
   'account.recovery-codes-made': 'New recovery codes made',
   'account.password-changed': 'Password changed',
+  'account.found': 'Account noted as found',
+  'organization.found': 'Organization noted as found',
   'account.password-change-failed': 'Password change failed',
   'account.password-confirm-failed': 'Password confirmation failed',
   'account.reset-link-made': 'Password link made',

@@ -1,0 +1,4 @@
+/** What replaces the name and address of a closed account. */
+export function pseudonymOf({ accountId }: { accountId: string }): { name: string; email: string } {
+  return { name: `Closed account ${accountId.slice(0, 8)}`, email: `${accountId}@closed.invalid` }
+}

@@ -1,0 +1,54 @@
+import type { LoggedEntry } from '@/lib/audit/queries'
+import { normalizeEmail } from '@/lib/people/account/email'
+import { pseudonymOf } from '@/lib/people/account/pseudonym'
+import type { LoggedRow } from './compare-rows'
+import { detailsIn, valueIn } from './read-entry'
+
+/** Name, address, password and closure of an account. */
+export function accountInLog(log: readonly LoggedEntry[], accountId: string): LoggedRow[] {
+  const made: LoggedRow[] = []
+  for (const one of log) {
+    const { action, at, actorId } = one.entry
+    if (action === 'account.registered') {
+      const facts = { createdAt: at, closedAt: null, closedById: null, closureReason: null, replacedAt: null }
+      made.push({ entry: one, is: ({ id }) => id === accountId, facts })
+    }
+    const facts = made[0]?.facts
+    if (!facts) continue
+    const change = changes[action]?.(one, accountId)
+    Object.assign(facts, change)
+    if (action === 'account.closed')
+      Object.assign(facts, { closedAt: at, closedById: actorId, closureReason: valueIn(one, 'reason') })
+  }
+  return made
+}
+
+type Change = (one: LoggedEntry, accountId: string) => Record<string, unknown>
+
+const password = (one: LoggedEntry) => ({ passwordSha256: detailsIn(one).passwordSha256 })
+
+function address(email: string | null | undefined) {
+  return { email: email ?? undefined, emailKey: email ? normalizeEmail(email) : undefined }
+}
+
+const changes: Record<string, Change | undefined> = {
+  'account.registered': (one) => ({
+    // The oldest entries have no name.
+    name: valueIn(one, 'name') ?? undefined,
+    ...address(valueIn(one, 'email')),
+    ...password(one),
+  }),
+  'account.name-changed': (one) => ({ name: valueIn(one, 'name') }),
+  'account.address-changed': (one) => address(valueIn(one, 'email')),
+  'account.password-changed': password,
+  'account.found': (one) => ({
+    ...password(one),
+    ...(valueIn(one, 'name') !== null && { name: valueIn(one, 'name'), ...address(valueIn(one, 'email')) }),
+  }),
+  'account.pseudonymized': (one, accountId) => ({
+    name: pseudonymOf({ accountId }).name,
+    ...address(pseudonymOf({ accountId }).email),
+    ...password(one),
+    replacedAt: one.entry.at,
+  }),
+}
