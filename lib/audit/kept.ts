@@ -44,9 +44,11 @@ export async function keptNote(note: string, issuer: TrustedIssuer | null): Prom
   return { size, tree: root, head: null, subjects, signer }
 }
 
+export const unsignedLine: Kept['signer'] = { kind: 'unproven', sentence: 'It has no signature.' }
+
 /** Length and root alone, as printed on paper. */
 export function keptLine({ size, tree }: { size: number; tree: string }): Kept {
-  return { size, tree, head: null, subjects: null, signer: { kind: 'unproven', sentence: 'It has no signature.' } }
+  return { size, tree, head: null, subjects: null, signer: unsignedLine }
 }
 
 export function judgeKept(kept: Kept, reached: Reached | null, isComparable: boolean): KeptOutcome {

@@ -1,10 +1,12 @@
+import { systemWorld } from '@/lib/platform/world'
 import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
 import { bytesOfBase64url, hexOfBytes, latin1 } from '@/lib/proof/verification/bytes'
 import { attachmentsIn } from '@/lib/proof/verification/pdf-file'
 import { readDocument } from '@/lib/proof/verification/read'
+import { verify } from '@/lib/proof/verification/verify'
 import { readZip } from '@/lib/proof/verification/zip'
 import { readCheckpoint } from './checkpoint'
-import { type Kept, keptDocument, keptLine, keptNote } from './kept'
+import { type Kept, keptDocument, keptLine, keptNote, unsignedLine } from './kept'
 
 const notes = /^[^\s+]+\n\d+\n[A-Za-z0-9+/]{43}=\n(?:[^\n]+\n)*\n(?:— [^\n]+\n)+/gmu
 /** As printed, and as mail programs write it (RFC 2045). Not the extension line of a note. */
@@ -12,8 +14,16 @@ const lines = /(?<!subjects )\b([1-9]\d{0,14}) ([A-Za-z0-9+/]{43})=(?:3D)?(?![A-
 
 /** All checkpoints in a checkpoint, note, mail, transcript, credential, certificate, or packet. Errors: Unreadable. */
 export async function readKept(bytes: Uint8Array<ArrayBuffer>, issuer: TrustedIssuer | null): Promise<Kept[]> {
-  return (await Promise.all((await textsIn(bytes)).map((text) => keptInText(text, issuer)))).flat()
+  const kept = (await Promise.all((await textsIn(bytes)).map((text) => keptInText(text, issuer)))).flat()
+  if (!issuer || !kept.some(({ signer }) => signer === unsignedLine)) return kept
+  const { proven } = await verify(bytes, { issuer, now: systemWorld.now() })
+  return proven ? kept.map((one) => (one.signer === unsignedLine ? { ...one, signer: inSigned(issuer) } : one)) : kept
 }
+
+const inSigned = ({ name }: TrustedIssuer): Kept['signer'] => ({
+  kind: 'ours',
+  sentence: `It stands in a file signed by ${name}.`,
+})
 
 export async function keptInText(given: string, issuer: TrustedIssuer | null): Promise<Kept[]> {
   const text = `${given.replaceAll('\r\n', '\n')}\n`

@@ -185,6 +185,15 @@ describe('a baked SVG', () => {
     expect(unbakeSvg(`<?xml version="1.0"?>\n${svg}`)).toMatchObject({ text: json })
   })
 
+  test('is read after the lines that drawing programs write', () => {
+    const prologue = `<?xml version="1.0" encoding="utf-8"?>
+      <!-- Generator: Adobe Illustrator 27.0, SVG Export Plug-In . SVG Version: 6.00 Build 0)  -->
+      <!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">\n`
+    const element = `<openbadges:credential verify="">\n<![CDATA[\n{"a": 1}\n]]>\n</openbadges:credential>`
+    expect(unbakeSvg(prologue + svgWith(element))).toMatchObject({ text: '{"a": 1}' })
+    expect(unbakeSvg(`<!DOCTYPE svg [<!ENTITY a "b">]>${svgWith(element)}`)).toBe('mixed')
+  })
+
   test('is read in one pass, whatever it contains', () => {
     const many = (piece: string) => piece.repeat(5_000_000 / piece.length)
     const started = performance.now()

@@ -119,9 +119,13 @@ function readContent(text: string, from: number): { content: string; end: number
 /** Under any prefix, and those of Open Badges 2.0. */
 const baked = /<[\w.-]{1,40}:(?:credential|assertion)(?=[\s>/])/
 
+/** What drawing programs write first. An attack: a comment with a picture of its own inside. */
+const opening =
+  /^(?:<\?xml[^<>]{0,200}\?>\s*)?(?:(?:<!--[^<]{0,1000}?-->|<!DOCTYPE svg[^<>[\]]{0,300}>)\s{0,100}){0,5}<svg[\s>]/
+
 /** The JWT in the `verify` attribute, else the element's content. Null when there is none. */
 export function unbakeSvg(text: string): Unbaked | Refused | null {
-  if (!/^(?:<\?xml[^<>]{0,200}\?>\s*)?<svg[\s>]/.test(text) || !text.endsWith('</svg>')) return 'mixed'
+  if (!opening.test(text) || !text.endsWith('</svg>')) return 'mixed'
   const start = text.indexOf(OPEN)
   const tag = start < 0 ? null : readTag(text, start + OPEN.length)
   if (!tag) return null

@@ -4,6 +4,9 @@ import type { VerifyOptions } from './options'
 import type { CredentialFacts, Verdict } from './verdict'
 import { dayOfMoment } from './words'
 
+/** A credential has whole seconds: the last one counts, as on record. */
+const endOf = (validUntil: string) => Date.parse(validUntil) + (/:\d\dZ$/.test(validUntil) ? 999 : 0)
+
 export async function judgeTime(
   matter: Case,
   facts: CredentialFacts,
@@ -12,7 +15,7 @@ export async function judgeTime(
 ): Promise<Verdict> {
   const recorded = facts.serial ? await options.recorded?.(facts.serial) : undefined
   const { validFrom, validUntil } = facts
-  const ended = validUntil !== null && Date.parse(validUntil) <= options.now.getTime()
+  const ended = validUntil !== null && endOf(validUntil) <= options.now.getTime()
   const early = validFrom !== null && Date.parse(validFrom) > options.now.getTime()
   if (ended) matter.found('expiry', 'failed', 'It was valid until then.', dayOfMoment(validUntil))
   else if (early) matter.found('expiry', 'unknown', 'It begins on that day.', dayOfMoment(validFrom))

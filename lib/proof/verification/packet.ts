@@ -87,7 +87,8 @@ export async function checkPacket(
       )
     }
   }
-  for (const name of files.keys()) if (!listed.has(name)) problems.push(`${name} is not in the manifest.`)
+  for (const [name, read] of files)
+    if (!listed.has(name) && !(await isFolder(name, read))) problems.push(`${name} is not in the manifest.`)
   const about = isObject(manifest.about) ? (textOf(manifest.about.name) ?? '') : ''
   const seal = await checkSeal(manifest, issuer, keysAsOf)
   problems.push(...tailProblems(manifest, checkpoints))
@@ -105,6 +106,10 @@ export async function checkPacket(
     madeAt: textOf(manifest.madeAt) ?? '',
   }
 }
+
+/** A program that packs an opened packet again adds an empty entry for each folder. */
+const isFolder = async (name: string, read: () => Promise<Uint8Array>) =>
+  name.endsWith('/') && (await read()).length === 0
 
 async function textIn(read: (() => Promise<Uint8Array>) | undefined): Promise<string> {
   return read ? new TextDecoder().decode(await read()) : ''

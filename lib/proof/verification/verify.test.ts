@@ -82,6 +82,13 @@ describe('a credential of ours', () => {
     expect((await revoked(expired.json)).state).toBe('revoked')
   })
 
+  test('is valid to the last millisecond of its last second, as on record', async () => {
+    const { json } = await sampleForms(issuer, { expiresAt: new Date('2026-11-30T12:00:00.999Z') })
+    const at = async (now: string) => (await verifierOf(issuer, { now: new Date(now) })(json)).state
+    expect(await at('2026-11-30T12:00:00.998Z')).toBe('valid')
+    expect(await at('2026-11-30T12:00:00.999Z')).toBe('expired')
+  })
+
   test('before its start is genuine and says when it becomes valid', async () => {
     const verdict = await verifierOf(issuer, { now: new Date('2026-11-20T12:00:00Z') })(forms.json)
     expect(verdict).toMatchObject({ state: 'genuine', reason: 'It is not valid before November 25, 2026.' })

@@ -151,6 +151,19 @@ describe('the offline verifier', () => {
     expect(counts.entries).toBeGreaterThan(20)
   })
 
+  test('finds a packet as sealed after a program packed it again with an entry for each folder', async () => {
+    const withFolder = async (content: string) => {
+      const whole = await packedAnew((file) =>
+        file.path === 'index.html' ? [{ path: 'people:', bytes: Buffer.from(content) }, file] : [file],
+      )
+      return Uint8Array.from(
+        Buffer.from(Buffer.from(whole).toString('latin1').replaceAll('people:', 'people/'), 'latin1'),
+      )
+    }
+    expect((await look(await withFolder(''))).problems).toEqual([])
+    expect((await look(await withFolder('more'))).problems).toEqual(['people/ is not in the manifest.'])
+  })
+
   test('names a changed, missing, additional or truncated file, and a file that is no packet', async () => {
     const changed = await packedAnew((file) => {
       if (file.path === 'keys.json') return []
