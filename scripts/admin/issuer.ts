@@ -25,7 +25,7 @@ export const issuerVerbs = {
     const lines = [
       `The issuer moved from ${from} to ${to}; the audit log has a signed entry.`,
       `Copy ${issuer.KEYS_FILE} to every machine that serves the site, set ISSUER_URL=${to} there, and restart.`,
-      `Keep ${from} forwarding to ${to}: certificates name it.`,
+      `Let ${from} show this site, too, without a redirect: certificates name it. See docs/keys.md.`,
     ]
     return { text: lines.join('\n'), data: { from, to } }
   },

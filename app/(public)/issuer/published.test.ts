@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterEach, expect, test, vi } from 'vitest'
 
 const addresses = {
@@ -47,4 +48,19 @@ test.each(Object.entries(addresses))('%s is a 404 without an issuer', async (_, 
   vi.resetModules()
   vi.stubEnv('ISSUER_URL', '')
   expect((await ask(load)).status).toBe(404)
+})
+
+test.each([
+  ['old.example', 'did:web:old.example', ['did:web:issuer.test.example']],
+  ['issuer.test.example', 'did:web:issuer.test.example', ['did:web:old.example']],
+  ['northlight.example', 'did:web:issuer.test.example', ['did:web:old.example']],
+])('after a move, %s publishes the document of %s and its other names', async (host, id, alsoKnownAs) => {
+  vi.resetModules()
+  const keys = JSON.parse(readFileSync(process.env.KEYS_FILE ?? '', 'utf8'))
+  vi.stubEnv('SIGNING_KEYS', JSON.stringify({ ...keys, formerly: ['https://old.example'] }))
+  const { GET } = await addresses['/.well-known/did.json'].load()
+  const asked = new Request(`https://${host}/.well-known/did.json`, { headers: { host } })
+  const document = await (await GET(asked, { params: Promise.resolve({}) })).json()
+  expect(document).toMatchObject({ id, alsoKnownAs })
+  for (const method of document.verificationMethod) expect(method.id).toMatch(new RegExp(`^${id}#`))
 })

@@ -133,7 +133,11 @@ declare module '@digitalcredentials/vc' {
     suite: ProofSuite | ProofSuite[]
     documentLoader: LoadDocument
     now?: Date
-    checkStatus?: (options: object) => Promise<{ verified: boolean }>
+    checkStatus?: (options: {
+      credential: object
+      suite: ProofSuite | ProofSuite[]
+      documentLoader: LoadDocument
+    }) => Promise<{ verified: boolean }>
   }): Promise<ProofResult>
 }
 declare module '@digitalcredentials/data-integrity' {

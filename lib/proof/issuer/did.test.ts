@@ -58,12 +58,6 @@ describe('the controller document', () => {
     expect(await key.verifier().verify({ data: data.slice(1), signature })).toBe(false)
   })
 
-  test('can be made for a former address', () => {
-    const document = controllerDocument(issuer, 'did:web:old.example') as Document
-    expect(document.id).toBe('did:web:old.example')
-    expect(document.verificationMethod.every(({ controller }) => controller === 'did:web:old.example')).toBe(true)
-  })
-
   test('holds no private half', () => {
     const members = JSON.stringify([controllerDocument(issuer), jwks(issuer), issuer])
     for (const secret of ['"d":', '"p":', '"q":', 'privateJwk', 'secretKey']) expect(members).not.toContain(secret)

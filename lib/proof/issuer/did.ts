@@ -13,6 +13,14 @@ export function didsOf({ did, formerly = [] }: Pick<TrustedIssuer, 'did' | 'form
   return [did, ...formerly.map(didOf)]
 }
 
+/** The issuer by the name that it had at this host: old credentials expect the ids of an earlier address there. */
+export function issuerAt<Named extends TrustedIssuer>(issuer: Named, host: string | null): Named {
+  const { url: today, formerly = [] } = issuer
+  const url = formerly.find((each) => new URL(each).host === host?.toLowerCase())
+  if (!url) return issuer
+  return { ...issuer, url, did: didOf(url), formerly: [today, ...formerly.filter((each) => each !== url)] }
+}
+
 export function verificationMethodOf(did: string, key: PublishedKey): string {
   return `${did}#${key.id}`
 }
@@ -21,8 +29,9 @@ export function profileOf(issuer: TrustedIssuer): { id: string; type: ['Profile'
   return { id: issuer.did, type: ['Profile'], name: issuer.name, url: issuer.url }
 }
 
-/** Includes retired keys: their signatures stay valid. */
-export function controllerDocument(issuer: TrustedIssuer, did: string = issuer.did): object {
+/** Asserts with retired keys, too: without them, other verifiers refuse all that they signed in time. */
+export function controllerDocument(issuer: TrustedIssuer): object {
+  const [did = '', ...others] = didsOf(issuer)
   const methods = issuer.keys
     .filter(({ use }) => use !== 'pdf')
     .map((key) => ({
@@ -35,6 +44,7 @@ export function controllerDocument(issuer: TrustedIssuer, did: string = issuer.d
   return {
     '@context': ['https://www.w3.org/ns/did/v1', 'https://w3id.org/security/multikey/v1'],
     id: did,
+    ...(others.length > 0 && { alsoKnownAs: others }),
     verificationMethod: methods,
     assertionMethod: methods.map(({ id }) => id),
   }

@@ -1,4 +1,6 @@
 import { publishedDocument } from '@/app/(public)/issuer/published-document'
-import { controllerDocument } from '@/lib/proof/issuer/did'
+import { controllerDocument, issuerAt } from '@/lib/proof/issuer/did'
 
-export const GET = publishedDocument('application/did+json', (issuer) => controllerDocument(issuer))
+export const GET = publishedDocument('application/did+json', (issuer, host) =>
+  controllerDocument(issuerAt(issuer, host)),
+)

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { expect, test, vi } from 'vitest'
 import { loadCatalog } from '@/lib/content/course/load'
 import type { Course } from '@/lib/content/course/schema'
 import { operator } from '@/lib/people/account/actor'
@@ -53,4 +54,25 @@ test.each([
   ['__proto__', '0'],
 ])('an unknown status list is a 404: %s/%s', async (purpose, list) => {
   expect((await ask(purpose, list)).status).toBe(404)
+})
+
+test('after a move, the earlier address keeps its status lists, with their id and issuer', async () => {
+  vi.resetModules()
+  const keys = JSON.parse(readFileSync(process.env.KEYS_FILE ?? '', 'utf8'))
+  vi.stubEnv('SIGNING_KEYS', JSON.stringify({ ...keys, formerly: ['https://old.example'] }))
+  const { GET: get } = await import('./route')
+  const context = { params: Promise.resolve({ purpose: 'revocation', list: '0' }) }
+  const listAt = async (host: string) => {
+    const answer = await get(new Request(`https://${host}/status/revocation/0`, { headers: { host } }), context)
+    return answer.json()
+  }
+  expect(await listAt('old.example')).toMatchObject({
+    id: 'https://old.example/status/revocation/0',
+    issuer: 'did:web:old.example',
+    proof: { verificationMethod: expect.stringMatching(/^did:web:old\.example#/) },
+  })
+  expect(await listAt('issuer.test.example')).toMatchObject({
+    id: 'https://issuer.test.example/status/revocation/0',
+    issuer: 'did:web:issuer.test.example',
+  })
 })

@@ -1,6 +1,7 @@
 import { file } from '@/app/_http/file'
 import { notFound } from '@/lib/platform/error'
 import type { StatusPurpose } from '@/lib/proof/credential/status-list'
+import { issuerAt } from '@/lib/proof/issuer/did'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import { publishStatusList } from '@/lib/record/certificate/publish-status-list'
 
@@ -12,7 +13,10 @@ export const GET = file<'/status/[purpose]/[list]'>(async ({ params, request }) 
   const purpose = purposes.find((one) => one === asked)
   const issuer = configuredIssuer()
   if (!purpose || !issuer || !/^(0|[1-9]\d{0,9})$/.test(list)) throw notFound()
-  const published = await publishStatusList(issuer, { purpose, list: Number(list) })
+  const published = await publishStatusList(issuerAt(issuer, request.headers.get('host')), {
+    purpose,
+    list: Number(list),
+  })
   if (!published) throw notFound()
   const headers = { 'Cache-Control': 'no-cache', ETag: published.etag, 'Access-Control-Allow-Origin': '*' }
   if (request.headers.get('if-none-match') === published.etag) return new Response(null, { status: 304, headers })
