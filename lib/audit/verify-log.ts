@@ -1,4 +1,4 @@
-import { query, type Statements, transact } from '@/lib/platform/db'
+import { query, readOurTables, type Statements } from '@/lib/platform/db'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
 import { type Fault, Faults } from './faults'
@@ -36,10 +36,7 @@ export interface LogVerdict {
 }
 
 export async function verifyLog({ kept }: { kept?: readonly Kept[] } = {}): Promise<LogVerdict> {
-  return transact(async (tx) => {
-    await query(tx)`set transaction isolation level repeatable read read only`
-    return verifyIn(tx, { kept, issuer: configuredIssuer() })
-  })
+  return readOurTables((tx) => verifyIn(tx, { kept, issuer: configuredIssuer() }))
 }
 
 export async function verifyIn(

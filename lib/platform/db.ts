@@ -91,12 +91,22 @@ async function ask(on: Statements | pg.Pool, strings: TemplateStringsArray, valu
   return (await on.query<object>(assemble(strings, values))).rows
 }
 
+const ignore = () => {}
+
+/** Without a listener, a broken connection would crash the process. Its statements reject anyway. */
+async function borrow(): Promise<{ client: pg.PoolClient; giveBack: () => void }> {
+  const client = await connected.pool.connect()
+  client.on('error', ignore)
+  const giveBack = () => {
+    client.off('error', ignore)
+    client.release()
+  }
+  return { client, giveBack }
+}
+
 /** A transaction of the driver, without Prisma. */
 export async function transact<T>(work: (tx: Statements) => Promise<T>): Promise<T> {
-  const client = await connected.pool.connect()
-  // Without a listener, a broken connection would crash the process. Its statements reject anyway.
-  const ignore = () => {}
-  client.on('error', ignore)
+  const { client, giveBack } = await borrow()
   try {
     await client.query('begin')
     const value = await work(client)
@@ -104,11 +114,36 @@ export async function transact<T>(work: (tx: Statements) => Promise<T>): Promise
     return value
   } catch (error) {
     // On a broken connection Postgres rolls back by itself, and the pool drops it.
-    await client.query('rollback').catch(() => {})
+    await client.query('rollback').catch(ignore)
     throw error
   } finally {
-    client.off('error', ignore)
-    client.release()
+    giveBack()
+  }
+}
+
+const ours = { search_path: 'pg_catalog, public, pg_temp', row_security: 'off' }
+
+/**
+ * From here on, names in this transaction mean our own tables, and a row policy is an error instead of hiding rows, whatever is
+ * set for the role or the database: a superuser could otherwise let a revoked certificate be valid.
+ */
+export async function useOurTables(tx: Statements): Promise<void> {
+  await query(tx)`
+    select pg_catalog.set_config('search_path', ${ours.search_path}, true),
+      pg_catalog.set_config('row_security', ${ours.row_security}, true)`
+}
+
+const beginOnOurs = `begin isolation level repeatable read read only; set local search_path = ${ours.search_path}; set local row_security = ${ours.row_security}`
+
+/** One snapshot of our own tables, for statements that prove something. Costs one round trip. */
+export async function readOurTables<T>(work: (tx: Statements) => Promise<T>): Promise<T> {
+  const { client, giveBack } = await borrow()
+  try {
+    await client.query(beginOnOurs)
+    return await work(client)
+  } finally {
+    // Nobody waits for the end of a transaction that wrote nothing.
+    void client.query('rollback').catch(ignore).finally(giveBack)
   }
 }
 

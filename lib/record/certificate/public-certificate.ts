@@ -1,5 +1,5 @@
 import { lifeEntriesOf } from '@/lib/audit/life-entries'
-import { query } from '@/lib/platform/db'
+import { query, readOurTables } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import { readJwt } from '@/lib/proof/verification/jwt'
@@ -64,7 +64,8 @@ interface StoredRow extends Omit<CertificateRow, 'state'> {
 
 /** The rows of a certificate beside its proof: someone who can change only the database cannot change both. */
 export async function findPublicCertificate(serial: string, now: Date): Promise<PublicCertificate | null> {
-  const [row] = await query<StoredRow>`
+  const [row] = await readOurTables(
+    (tx) => query(tx)<StoredRow>`
     select c.id::text, c.serial, c.account_id::text as "accountId", c.course_version_id::text as "courseVersionId",
       c.name, c.identity_source::text as "identitySource", c.course_title as "courseTitle", c.edition,
       trim_scale(c.hours)::text as hours, c.law_as_of::timestamp at time zone 'UTC' as "lawAsOf",
@@ -77,7 +78,8 @@ export async function findPublicCertificate(serial: string, now: Date): Promise<
     left join public.supersession l on l.certificate_id = c.id
     left join public.credential k on k.certificate_id = c.id
     left join public.certificate_document d on d.certificate_id = c.id
-    where c.serial = ${serial}`
+    where c.serial = ${serial}`,
+  )
   if (!row) return null
   const { jwt, entries, snapshot: stored, ...found } = row
   const snapshot = certificateSnapshot.safeParse(stored).data ?? null

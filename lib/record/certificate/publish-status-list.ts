@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { loggedCertificates, replacedSerials } from '@/lib/audit/life-entries'
 import { record } from '@/lib/audit/record'
 import { system } from '@/lib/people/account/actor'
-import { query, transact } from '@/lib/platform/db'
+import { query, readOurTables, type Statements, transact } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
 import { systemWorld } from '@/lib/platform/world'
 import { LIST_LENGTH, type StatusPurpose, signStatusList } from '@/lib/proof/credential/status-list'
@@ -27,14 +27,15 @@ export async function publishStatusList(
   { purpose, list }: { purpose: StatusPurpose; list: number },
   world = systemWorld,
 ): Promise<PublishedList | null> {
-  if (list > lastList || !(await hasPositions(list))) return null
-  const count = await countSetBits(purpose)
+  if (list > lastList) return null
+  const count = await readOurTables(async (tx) => ((await hasPositions(tx, list)) ? countSetBits(tx, purpose) : null))
+  if (count === null) return null
   const now = world.now()
   const key = `${issuer.url} ${issuer.signer('credential').key.id} ${purpose} ${list}`
   const earlier = kept.get(key)
   const age = earlier ? now.getTime() - earlier.signedAt.getTime() : -1
   if (earlier?.count === count && age >= 0 && age < renewAfterMs) return earlier.published
-  const positions = await listPositions(purpose, list)
+  const positions = await readOurTables((tx) => listPositions(tx, purpose, list))
   const json = await signStatusList(issuer, { purpose, list, positions }, now)
   const entry = {
     action: 'key.used' as const,
@@ -48,9 +49,9 @@ export async function publishStatusList(
   return published
 }
 
-async function hasPositions(list: number): Promise<boolean> {
+async function hasPositions(tx: Statements, list: number): Promise<boolean> {
   if (list === 0) return true
-  const rows = await query`select 1 from public.credential where status_position >= ${list * LIST_LENGTH} limit 1`
+  const rows = await query(tx)`select 1 from public.credential where status_position >= ${list * LIST_LENGTH} limit 1`
   return rows.length > 0
 }
 
@@ -66,27 +67,29 @@ const superseded = Prisma.sql`
   union ${loggedCertificates('certificate.superseded')}
   union select c.id from (${replacedSerials}) e join public.certificate c on c.serial = e.serial`
 
-async function countSetBits(purpose: StatusPurpose): Promise<number> {
+async function countSetBits(tx: Statements, purpose: StatusPurpose): Promise<number> {
   const rows =
     purpose === 'revocation'
-      ? await query<Count>`select ((select count(*) from public.revocation)
+      ? await query(tx)<Count>`select ((select count(*) from public.revocation)
           + (select count(*) from (${loggedCertificates('certificate.revoked')}) e))::int as count`
-      : await query<Count>`select ((select count(supersedes_id) from public.certificate where supersedes_id is not null)
+      : await query(
+          tx,
+        )<Count>`select ((select count(supersedes_id) from public.certificate where supersedes_id is not null)
           + (select count(*) from public.supersession)
           + (select count(*) from (${loggedCertificates('certificate.superseded')}) e)
           + (select count(*) from (${replacedSerials}) e))::int as count`
   return rows[0]?.count ?? 0
 }
 
-async function listPositions(purpose: StatusPurpose, list: number): Promise<number[]> {
+async function listPositions(tx: Statements, purpose: StatusPurpose, list: number): Promise<number[]> {
   const from = list * LIST_LENGTH
   const to = from + LIST_LENGTH - 1
   const rows =
     purpose === 'revocation'
-      ? await query<{ position: number }>`
+      ? await query(tx)<{ position: number }>`
           select c.status_position as position from (${revoked}) r join public.credential c on c.certificate_id = r.id
           where c.status_position between ${from} and ${to}`
-      : await query<{ position: number }>`
+      : await query(tx)<{ position: number }>`
           select c.status_position as position from (${superseded}) s join public.credential c on c.certificate_id = s.id
           where c.status_position between ${from} and ${to}`
   return rows.map(({ position }) => position)

@@ -102,3 +102,37 @@ test('a revoked certificate reads as revoked with an empty table of revocations 
   await expect.poll(() => query`select 1`.catch(() => [])).toHaveLength(1)
   expect(await shown()).toEqual(revoked)
 })
+
+async function atNewConnections(...statements: string[]): Promise<void> {
+  const { username } = new URL(process.env.DATABASE_URL ?? '')
+  const end = `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = '${username}'`
+  await asSuperuser(...statements, end)
+  await expect.poll(() => query`select 1`.catch(() => [])).toHaveLength(1)
+}
+
+test('a revoked certificate reads as revoked with an operator of its own earlier on the search path', async () => {
+  const { pathname } = new URL(process.env.DATABASE_URL ?? '')
+  const name = pathname.slice(1)
+  const never = 'returns boolean language sql as $$ select false $$'
+  await atNewConnections(
+    'create schema lies',
+    'grant usage on schema lies to public',
+    `create function lies.never(uuid, uuid) ${never}`,
+    'create operator lies.= (leftarg = uuid, rightarg = uuid, function = lies.never)',
+    `alter database "${name}" set search_path = lies, pg_catalog, public`,
+  )
+  expect(await shown()).toEqual(revoked)
+  await atNewConnections(`alter database "${name}" reset search_path`)
+})
+
+test('a row policy that hides the revocation and its entry makes checks fail instead of answering valid', async () => {
+  await asSuperuser(
+    'create policy quiet on public.revocation using (false)',
+    `create policy quiet on public.audit_event using (action <> 'certificate.revoked')`,
+    'alter table public.revocation enable row level security',
+    'alter table public.audit_event enable row level security',
+  )
+  await expect(findPublicCertificate(serial, new Date())).rejects.toThrow('row-level security')
+  await expect(shown()).rejects.toThrow('row-level security')
+  expect((await checkFile(pdf)).state).toBe('contradicted')
+})

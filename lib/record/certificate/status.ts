@@ -2,14 +2,24 @@ import { dayInWords } from '@/lib/platform/words'
 import type { Recorded, RecordedState } from '@/lib/proof/verification/verdict'
 import { type AgreedCertificate, findPublicCertificate, isAgreed, type PublicCertificate } from './public-certificate'
 
+const disputed: Recorded = { state: 'contradicted', revokedOn: null, supersededOn: null }
+
+/** Postgres's code for rows that a policy would hide, or a right that was taken. */
+const isRefused = (error: unknown) => error instanceof Error && 'code' in error && error.code === '42501'
+
 /** Revoked outweighs superseded. */
 export async function findRecorded(serial: string): Promise<Recorded> {
-  const recorded = await findPublicCertificate(serial, new Date())
+  const recorded = await findPublicCertificate(serial, new Date()).catch((error) => {
+    // An attack: a file would count as genuine while its revocation can't be read.
+    if (isRefused(error)) return 'refused' as const
+    throw error
+  })
+  if (recorded === 'refused') return disputed
   return recorded ? recordedOf(recorded) : { state: 'not-on-record', revokedOn: null, supersededOn: null }
 }
 
 export function recordedOf(recorded: PublicCertificate): Recorded {
-  if (!isAgreed(recorded)) return { state: 'contradicted', revokedOn: null, supersededOn: null }
+  if (!isAgreed(recorded)) return disputed
   const { timeZone } = recorded.snapshot
   const day = (moment: Date | null) => moment && dayInWords(moment, timeZone)
   const superseded = recorded.state === 'superseded' || recorded.supersededAt !== null

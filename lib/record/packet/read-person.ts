@@ -1,6 +1,6 @@
 import type { Subject } from '@/lib/people/account/actor'
 import { accountsOnRecord } from '@/lib/people/account/on-record'
-import { db, type Transaction } from '@/lib/platform/db'
+import { db, type Transaction, useOurTables } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { amendmentsOnRecord } from '@/lib/record/amendment/on-record'
 import { anomaliesOnRecord } from '@/lib/record/anomaly/on-record'
@@ -17,7 +17,11 @@ import { groupByPerson } from './group-by-person'
 
 /** One snapshot: otherwise a beat could land between a view and its sum. */
 export function inSnapshot<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-  return db.$transaction(work, { isolationLevel: 'RepeatableRead', timeout: 30_000 })
+  const onOurs = async (tx: Transaction) => {
+    await useOurTables(tx)
+    return work(tx)
+  }
+  return db.$transaction(onOurs, { isolationLevel: 'RepeatableRead', timeout: 30_000 })
 }
 
 /** Never reads reflections, passwords or mail. Errors: not-found. */
