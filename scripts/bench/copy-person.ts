@@ -14,7 +14,8 @@ function ownSerial(number: number): string {
 }
 
 /** The log entries of a copy as JSON, numbered from `first`. */
-export function copyEntries({ ids, events, values, hashes, certificate }: Pattern, number: number, first: number) {
+export function copyEntries(pattern: Pattern, number: number, first: number) {
+  const { ids, events, values, hashes, addresses, certificate } = pattern
   const own = (text: string) => {
     const copied = text.replace(uuid, (id) => (ids.has(id) ? ownId(id, number) : id))
     return certificate ? copied.replaceAll(certificate.serial, ownSerial(number)) : copied
@@ -23,6 +24,8 @@ export function copyEntries({ ids, events, values, hashes, certificate }: Patter
     const ownHash = hashOf(JSON.parse(own(JSON.stringify(covered))))
     return [[hash, ownHash] as const, [digest, digestOf(salt, ownHash)] as const]
   })
+  for (const { salt, email, digest } of addresses)
+    changes.push([email, `${number}-${email}`], [digest, digestOf(salt, `${number}-${email}`)])
   const rehashed = (text: string) => changes.reduce((now, [from, to]) => now.replace(from, to), own(text))
   return {
     events: events.map((text, index) => `{"id":${first + index},${rehashed(text).slice(1)}`),

@@ -16,6 +16,8 @@ export interface Pattern {
   values: { event: number; text: string }[]
   /** Logged hashes over rows, whose ids a copy changes. */
   hashes: { salt: string; hash: string; digest: string; covered: object }[]
+  /** The logged address, which each copy has with its number. */
+  addresses: { salt: string; email: string; digest: string }[]
   certificate: { id: string; serial: string; issuedAt: Date; credential: object } | null
 }
 
@@ -46,6 +48,9 @@ export async function readPattern(client: pg.Client, person: Learner): Promise<P
     if (hashOf(covered) !== hash) throw new Error('A pattern plays each encounter once.')
     return [{ salt, hash, digest: event.digests[field] ?? '', covered }]
   })
+  const addresses = values
+    .filter(({ field }) => field === 'email')
+    .map(({ event_id: id, salt, value: email }) => ({ salt, email, digest: events[placeOf(id)]?.digests.email ?? '' }))
   const [certificate = null] = await ask<NonNullable<Pattern['certificate']>>(
     `select id, serial, issued_at as "issuedAt", json::jsonb - 'proof' as credential
       from certificate join credential on certificate_id = id where account_id = $1`,
@@ -56,6 +61,7 @@ export async function readPattern(client: pg.Client, person: Learner): Promise<P
     events: events.map(({ row }) => JSON.stringify(row)),
     values: values.map(({ event_id: id, row }) => ({ event: placeOf(id), text: JSON.stringify(row) })),
     hashes,
+    addresses,
     certificate,
   }
 }
