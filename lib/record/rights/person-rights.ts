@@ -1,4 +1,4 @@
-import type { LoggedEntry } from '@/lib/audit/queries'
+import { type LoggedEntry, listActedRoles } from '@/lib/audit/queries'
 import type { Subject } from '@/lib/people/account/actor'
 import { accessOnRecord } from '@/lib/people/account/on-record'
 import { memberRightsOnRecord } from '@/lib/people/organization/rights-on-record'
@@ -6,6 +6,7 @@ import type { Transaction } from '@/lib/platform/db'
 import { mandateExceptionsOnRecord } from '@/lib/record/mandate/on-record'
 import { assignmentsOnRecord } from '@/lib/training/assignment/on-record'
 import { accountInLog } from './account-in-log'
+import { actedWithout } from './acted-roles'
 import { assignmentsInLog } from './assignments-in-log'
 import { compareRows, type Facts, type LoggedRow } from './compare-rows'
 import { mandateExceptionsInLog } from './mandates-in-log'
@@ -20,6 +21,7 @@ export async function readRights(tx: Transaction, subjects: readonly Subject[]) 
     ...(await accessOnRecord(tx, subjects)),
     ...(await memberRightsOnRecord(tx, subjects)),
     assignments: assignments.flatMap(({ accountId, ...one }) => (accountId ? { ...one, accountId } : [])),
+    acted: await listActedRoles(tx, subjects),
     exceptions: await mandateExceptionsOnRecord(tx, subjects),
   }
 }
@@ -39,6 +41,7 @@ export function rightsDifferences(rights: Rights, log: LoggedEntry[], accountId:
     ...compare('stay in cohort', rights.stays, stays, ({ cohortId }) => cohortId),
     ...compare('assignment', rights.assignments, assignmentsInLog(log)),
     ...compare('exception from a mandate', rights.exceptions, mandateExceptionsInLog(log)),
+    ...actedWithout(rights.acted, log).map((did) => `${name}: ${did}`),
     ...sessionsWithoutSignIn(rights.sessions, log).map((id) => `${name}: the log has no sign-in for session ${id}`),
     ...rights.confirmations
       .filter((one) => !isConfirmedInLog(one, log))

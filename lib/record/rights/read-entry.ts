@@ -15,7 +15,7 @@ export function idIn({ entry }: LoggedEntry): string {
 }
 
 /** In entries from before rows were named in them, the clock was read again for the row. A demonstration's clock moves by minutes. */
-const mostApartMs = 600_000
+export const mostApartMs = 600_000
 
 export function isNear(moment: unknown, { entry }: LoggedEntry): boolean {
   return typeof moment === 'string' && Math.abs(Date.parse(moment) - Date.parse(entry.at)) <= mostApartMs

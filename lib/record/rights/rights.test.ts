@@ -72,7 +72,17 @@ async function make() {
   await makeException(coordinator, { ...exception, accountId: person.accountId })
   const arrival = { device: null, userAgent: null, passwordAt: new Date(), factor: null, origin: null }
   await openSession({ id: boss.account.accountId, sessionVersion: 1 }, arrival, systemWorld)
-  return { organizationId, cohortId, second, person, colleague, auditor, gone, coordinator, boss: boss.account }
+  return {
+    organizationId,
+    cohortId,
+    second,
+    person,
+    colleague,
+    auditor,
+    gone,
+    former: other.account,
+    boss: boss.account,
+  }
 }
 
 beforeAll(async () => {
@@ -162,6 +172,20 @@ describe('a superuser’s change of who may do what is named:', () => {
       () =>
         `insert into administratorship (id, account_id, granted_at) values (gen_random_uuid(), '${made.person.accountId}', now())`,
       /role of an administrator \S+: the log has no entry for it/,
+    ],
+    [
+      'what someone did as an administrator whom only SQL made one',
+      'audit_event',
+      () => `insert into audit_event (at, action, actor_role, actor_id, details)
+        values (now(), 'log.searched', 'administrator', '${made.person.accountId}', '{}')`,
+      /account \S+: acted as administrator at 20\S+, without that role in the log/,
+    ],
+    [
+      'what someone did as a coordinator after leaving',
+      'audit_event',
+      () => `insert into audit_event (at, action, actor_role, actor_id, details)
+        values (now() + interval '1 hour', 'organization.people-viewed', 'coordinator', '${made.former.accountId}', '{}')`,
+      /account \S+: acted as coordinator at 20\S+, without that role in the log/,
     ],
     [
       'an administrator taken out',
