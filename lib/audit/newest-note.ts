@@ -1,4 +1,5 @@
 import { db, query, type Statements } from '@/lib/platform/db'
+import { notFound } from '@/lib/platform/error'
 
 export interface NewestNote {
   size: number
@@ -14,6 +15,15 @@ export async function findNewestNote(on: Statements = db): Promise<NewestNote | 
     select size::float8 as size, document::jsonb ->> 'tree' as tree, document::jsonb ->> 'note' as note, made_at as "madeAt"
     from audit_checkpoint order by size desc limit 1`
   return row?.note ? row : null
+}
+
+/** The signed checkpoint of exactly that length. Errors: not-found. */
+export async function findNoteAt(size: number): Promise<NewestNote> {
+  const [row] = await query<NewestNote>`
+    select size::float8 as size, document::jsonb ->> 'tree' as tree, document::jsonb ->> 'note' as note, made_at as "madeAt"
+    from audit_checkpoint where size = ${size}::bigint`
+  if (!row?.note) throw notFound()
+  return row
 }
 
 /** Length and root of the log, as it is printed on paper. */

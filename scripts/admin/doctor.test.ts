@@ -73,7 +73,8 @@ test('a site that works gets advice only', async () => {
     expect.stringMatching(/^note: The site does not answer at /),
     'note: ISSUER_URL is not set: certificates are not signed.',
     expect.stringMatching(/^note: No mail server is set, .* set SMTP_URL and MAIL_FROM\.$/),
-    expect.stringMatching(/^note: Checkpoints of the log stay on this machine, .* LOG_WITNESSES\.$/),
+    expect.stringMatching(/^note: No place outside the site’s own machine .* LOG_WITNESSES\.$/),
+    'note: No outside clock stamps checkpoints of the log. To let one: TSA_URLS and TSA_ROOTS.',
   ])
 })
 
@@ -85,7 +86,9 @@ test('the advice ends when it is followed', async () => {
     'delete from operator_run',
     'alter table operator_run enable trigger all',
   )
-  expect(said.filter((line) => /backup|Checkpoints/.test(line))).toEqual([])
+  expect(said.filter((line) => /backup|Checkpoints|own machine/.test(line))).toEqual([
+    'note: 1 place outside the site’s own machine gets checkpoints of the log.',
+  ])
 })
 
 const certificate = path.join(folder, 'own.pem')

@@ -1,17 +1,25 @@
 /* What the doctor advises for a live site that works. */
 
-import { isOutside } from '../../lib/people/witness/is-outside.mjs'
+import { outsideInWords } from '../../lib/people/witness/outside-words.mjs'
 import { readAlarmLimits } from '../../lib/platform/alarm-limits.mjs'
 import { connect } from './connection.mjs'
 
-/** Sentences. */
-export function advise({ demo, mail, witnesses }) {
+const split = (text) => text.split(/\s+/).filter(Boolean)
+
+/** Sentences. Of the log, they also say what is well: a court asks. */
+export function advise({ demo, mail, witnesses, issuer }) {
   if (demo) return []
-  const places = witnesses.LOG_WITNESSES.split(/\s+/).filter(Boolean)
+  const places = split(witnesses.LOG_WITNESSES)
+  const { isWitnessed, isClocked, witness, clock } = outsideInWords({
+    places,
+    authorities: split(issuer.TSA_URLS).length,
+  })
   return [
     !mail.SMTP_URL && 'No mail server is set, so the site sends no mail: set SMTP_URL and MAIL_FROM.',
-    !places.some(isOutside) &&
-      'Checkpoints of the log stay on this machine, so whoever has it could rewrite the log unnoticed: add a place elsewhere to LOG_WITNESSES.',
+    isWitnessed
+      ? witness
+      : `${witness} Whoever has this machine could rewrite the log unnoticed: add a place elsewhere to LOG_WITNESSES.`,
+    isClocked ? clock : `${clock} To let one: TSA_URLS and TSA_ROOTS.`,
   ].filter(Boolean)
 }
 

@@ -6,17 +6,18 @@ interface LogMail extends Pick<NoticeMail, 'site'> {
 
 /** Mails to people who watch the site and its log. */
 export const logKinds = {
-  checkpoint: ({ name, site, line, note }: LogMail & { line: string; note: string }): Letter => ({
+  checkpoint: ({ name, site, size, line, note }: LogMail & { size: number; line: string; note: string }): Letter => ({
     subject: 'A checkpoint of the log to keep',
-    preview: 'Keep this mail. You have nothing else to do.',
+    preview: 'Keep this mail, or press the link. You have nothing else to do.',
     name,
     paragraphs: [
-      'This mail has a checkpoint: a signed summary of the log of who did what on the site. Keep it. If the log is ever rewritten, the checkpoint that you kept shows it.',
+      'This mail has a checkpoint: a signed summary of the log of who did what on the site. Keep it, because if anyone ever rewrites the log, the copy that you have shows it.',
+      'Keep this mail, or press the link below, which saves the checkpoint as a small file. You need no account for it.',
       `The checkpoint is ${line}`,
       `The same with its signature:\n\n${note}`,
       'To compare it with the log, the people who run the site enter the line above, or this mail, after npm run admin -- verify-log --checkpoint.',
     ],
-    action: { words: 'See the newest checkpoint', url: `${site}/log/checkpoint` },
+    action: { words: 'Keep this', url: `${site}/log/checkpoint?size=${size}` },
     stop: null,
   }),
   'log-alarm': ({ name, site, sentence }: LogMail & { sentence: string }): Letter => ({

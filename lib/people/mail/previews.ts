@@ -39,6 +39,7 @@ export const previews: { [Kind in MailKind]: MailData<Kind> } = {
   'role-ended': notice,
   checkpoint: {
     ...notice,
+    size: 2311,
     line: '2311 CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=',
     note: 'training.example.org/log\n2311\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n\n— training.example.org/log Az3grlgt…\n',
   },

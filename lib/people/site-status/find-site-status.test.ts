@@ -48,7 +48,7 @@ test('the status names no person, also where checkpoints go to a mail address', 
     data: { state: 'failed', lastError: `refused ${person.email}`, settledAt: new Date() },
   })
   const text = JSON.stringify(await rowsNow())
-  expect(text).toContain('2 places get them, 1 outside this machine.')
+  expect(text).toContain('1 place outside the site’s own machine gets checkpoints of the log. No outside clock stamps')
   expect(text).not.toMatch(/@/)
   expect(text).not.toContain(person.name)
 })

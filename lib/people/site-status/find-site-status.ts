@@ -6,7 +6,6 @@ import { listAlarms } from '@/lib/people/alarm/queries'
 import { mailServer } from '@/lib/people/mail/place'
 import { measureSent } from '@/lib/people/mail/queries'
 import { listProviders, type Provider } from '@/lib/people/single-sign-on/queries'
-import { isOutside } from '@/lib/people/witness/is-outside.mjs'
 import { listPlaces } from '@/lib/people/witness/queries'
 import { readAlarmLimits } from '@/lib/platform/alarm-limits.mjs'
 import { query } from '@/lib/platform/db'
@@ -44,7 +43,7 @@ export async function findSiteStatus(administrator: Administrator, now: Date): P
   const { bytes: databaseBytes, version: postgres, applied } = database
   const data = { ...site, dataFolder, databaseBytes, isEmbedded: env.NORTHLIGHT_DATABASE_FOLDER !== '' }
   const work = { ...site, ...describeProcess(now), mail, alarms, lateSince }
-  const kept = places.map((place) => ({ ...place, isOutside: isOutside(place.address) }))
+  const kept = { places, authorities: configuredAuthorities().length }
   const migrations = { applied: applied.length, ...compareMigrations(process.cwd(), applied) }
   const release = { version: releaseVersion, node: process.versions.node, postgres, migrations }
   return [

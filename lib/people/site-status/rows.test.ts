@@ -147,22 +147,29 @@ test('a log that was not checked for two days is something to look at, and an er
 })
 
 test('checkpoints that only this machine has are something to look at', () => {
-  const here = { sentAt: before(hour), failure: null, state: 'sent' as const, isOutside: false }
-  const there = { ...here, isOutside: true }
-  expect(checkpointRow([here], clock)).toMatchObject({
+  const here = {
+    address: 'file:///var/checkpoints',
+    sentAt: before(hour),
+    failure: null,
+    state: 'read-back' as const,
+  }
+  const there = { ...here, address: 'https://witness.example', state: 'sent' as const }
+  const row = (...places: Parameters<typeof checkpointRow>[0]['places'][number][]) =>
+    checkpointRow({ places, authorities: 1 }, clock)
+  expect(row(here)).toMatchObject({
     state: 'look',
-    fact: '1 place gets them, 0 outside this machine. The last one was sent December 1, 2026, 6:00 AM.',
+    fact: 'No place outside the site’s own machine is set to get checkpoints of the log. An outside clock stamps checkpoints of the log. The last one was sent December 1, 2026, 6:00 AM.',
     next: { section: 'docs/records.md#witnesses' },
   })
-  expect(checkpointRow([here, there], clock)).toMatchObject({ state: 'good' })
+  expect(row(here, there)).toMatchObject({ state: 'good', fact: expect.stringMatching(/^1 place outside/) })
   const failure = { error: 'refused', tries: 2, nextAt: now }
-  expect(checkpointRow([{ ...there, failure }], clock)).toMatchObject({ state: 'look', next: { page: '/admin/log' } })
-  expect(checkpointRow([here, { ...there, state: 'beyond' }], clock)).toMatchObject({
+  expect(row({ ...there, failure })).toMatchObject({ state: 'look', next: { page: '/admin/log' } })
+  expect(row(here, { ...there, state: 'beyond' })).toMatchObject({
     state: 'broken',
     fact: expect.stringMatching(/1 place disagrees with the log\.$/),
     next: { section: 'docs/operating.md#the-log-does-not-extend-a-checkpoint' },
   })
-  expect(checkpointRow([], clock)).toMatchObject({ state: 'look', fact: expect.stringMatching(/None was sent yet/) })
+  expect(row()).toMatchObject({ state: 'look', fact: expect.stringMatching(/None was sent yet/) })
 })
 
 const worldAt = (at: Date) => ({ now: () => at, random: (bytes: number) => new Uint8Array(bytes), id: () => '' })

@@ -7,6 +7,7 @@ export function checkpointMail(
   { name, ...to }: Pick<NewMail, 'effect' | 'recipient' | 'accountId'> & { name: string | null },
   newest: NewestNote,
 ): NewMail {
-  const parts = render('checkpoint', { name, site: env.APP_URL, line: printedCheckpoint(newest), note: newest.note })
+  const { size, note } = newest
+  const parts = render('checkpoint', { name, site: env.APP_URL, size, line: printedCheckpoint(newest), note })
   return { ...parts, ...to, kind: 'checkpoint', unsubscribeUrl: null }
 }

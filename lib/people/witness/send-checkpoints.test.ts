@@ -110,7 +110,7 @@ test('a mail address gets one checkpoint a day', async () => {
   expect(kept).toMatchObject([{ signer: { kind: 'ours' } }])
 })
 
-test('each coordinator gets one checkpoint a month, however many workers run', async () => {
+test('each coordinator gets one checkpoint a week, however many workers run', async () => {
   const { account } = await organization()
   const world = stillWorld('2031-03-10T00:00:00Z')
   await grown()
@@ -118,9 +118,18 @@ test('each coordinator gets one checkpoint a month, however many workers run', a
   await mailCoordinators(world)
   const count = () => db.mail.count({ where: { kind: 'checkpoint', accountId: account.accountId } })
   expect(await count()).toBe(1)
-  world.pass(31 * 24 * 60)
+  world.pass(7 * 24 * 60 - 1)
+  await mailCoordinators(world)
+  expect(await count()).toBe(1)
+  const newest = await grown()
+  world.pass(1)
   await mailCoordinators(world)
   expect(await count()).toBe(2)
+  const [mail] = await db.mail.findMany({
+    where: { kind: 'checkpoint', accountId: account.accountId },
+    orderBy: { createdAt: 'desc' },
+  })
+  expect(mail?.text).toContain(`/log/checkpoint?size=${newest.size}`)
 })
 
 test('an alarm goes to each administrator, once a day', async () => {

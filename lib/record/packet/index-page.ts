@@ -8,10 +8,11 @@ interface About {
   organizationName: string
   madeAt: Date
   issuer: { name: string; did: string; url: string } | null
+  outside: { witness: string; clock: string }
 }
 
 export function indexPage(
-  { about, organizationName, madeAt, issuer }: About,
+  { about, organizationName, madeAt, issuer, outside }: About,
   { people, versions, size }: Collected,
 ): string {
   const signed = issuer
@@ -36,6 +37,8 @@ export function indexPage(
       ['Requested by a coordinator of', organizationName],
       ['Made', `${madeAt.toISOString()} (UTC)`],
       ['Audit log up to', `entry ${size}`],
+      ['Outside witnesses', outside.witness],
+      ['Outside clock', outside.clock],
     ]),
     html`<h2>People</h2>`,
     table('People in this packet', ['Name', 'Certificates', 'Active time', 'Time flags'], rows),

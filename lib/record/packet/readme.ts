@@ -1,4 +1,10 @@
-export function readme({ issuerUrl, madeAt }: { issuerUrl: string | null; madeAt: Date }): string {
+interface About {
+  issuerUrl: string | null
+  madeAt: Date
+  outside: { witness: string; clock: string }
+}
+
+export function readme({ issuerUrl, madeAt, outside }: About): string {
   const nowhere = 'nowhere: this site has no keys'
   const keysAt = issuerUrl ? `${issuerUrl}/.well-known/jwks.json` : nowhere
   const verifierAt = issuerUrl ? `${issuerUrl}/verify/northlight-verifier.html` : nowhere
@@ -34,6 +40,10 @@ No file can be exchanged either: the log has an entry with the hash of the list 
 What a holder of the issuer's key can still do: sign, for this packet alone, a second checkpoint with other roots, over an entry
 of their own making. Two checkpoints of one length then exist: a kept one, or the log at the issuer's site
 (npm run admin -- verify-log --checkpoint FILE), shows the false one. And a false packet can be logged when it is made.
+Whoever runs the site and has its key can rewrite the log, unless a checkpoint is kept where they can't change it. When this packet was made:
+  ${outside.witness}
+  ${outside.clock}
+Coordinators get a checkpoint by mail every week; one that was kept counts, whoever kept it.
 Presence: no packet proves that the person was at the keyboard and read the page. thresholds.json lists the time flags and their
 ordinary reasons.
 

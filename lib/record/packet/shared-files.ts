@@ -2,8 +2,11 @@ import { readCheckpoint } from '@/lib/audit/checkpoint'
 import { findNewestStamp } from '@/lib/audit/newest-stamp'
 import { listCheckpoints } from '@/lib/audit/prove'
 import type { Coordinator } from '@/lib/people/account/actor'
+import { outsideInWords } from '@/lib/people/witness/outside-words.mjs'
+import { configuredPlaces } from '@/lib/people/witness/places'
 import { jwks } from '@/lib/proof/issuer/did'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
+import { configuredAuthorities } from '@/lib/proof/time-stamp/stamp-now'
 import { renderOfflineVerifier } from '@/lib/proof/verification/offline/page'
 import { anomalyKinds, thresholds, thresholdsVersion } from '@/lib/record/anomaly/thresholds'
 import { checkScript } from './check-script'
@@ -46,8 +49,12 @@ export async function* sharedFiles(
   yield jsonFile('keys.json', issuer ? jwks(issuer) : { keys: [] })
   if (issuer) yield textFile('verifier.html', renderOfflineVerifier({ issuer, madeAt }))
   yield textFile('check.mjs', checkScript())
-  yield textFile('README.txt', readme({ issuerUrl: issuer?.url ?? null, madeAt }))
-  yield textFile('index.html', indexPage({ about, organizationName, madeAt, issuer }, collected))
+  const outside = outsideInWords({
+    places: configuredPlaces().map(({ address }) => address),
+    authorities: configuredAuthorities().length,
+  })
+  yield textFile('README.txt', readme({ issuerUrl: issuer?.url ?? null, madeAt, outside }))
+  yield textFile('index.html', indexPage({ about, organizationName, madeAt, issuer, outside }, collected))
 }
 
 /** Byte for byte: each checkpoint names the hash of the one before. */

@@ -62,7 +62,7 @@ export const GET = page(async ({ query }) => {
         <p>
           A checkpoint is a signed summary of the whole log at one moment. Keep it where nobody who runs this site can
           reach it. Later, run <code>npm run admin -- verify-log --checkpoint FILE</code> to check that the log still
-          matches it. Each coordinator gets one by mail every month.
+          matches it. Each coordinator gets one by mail every week.
         </p>
         {stop && (
           <Notice kind="bad" title={`Nothing has been sealed since ${momentInWords(stop.stoppedAt, timeZone)}`}>
