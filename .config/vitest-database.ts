@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { systemWorld } from '../lib/platform/world'
 import { writeKeyFile } from '../lib/proof/issuer/key-file'
 import { makeKey } from '../lib/proof/issuer/make-key'
 import { bundleVerifier, compileCourses } from '../scripts/start/steps.mjs'
@@ -18,8 +19,14 @@ declare module 'vitest' {
 
 async function makeKeys(file: string) {
   const wish = { issuerName: 'Northlight', rsaBits: 2048 }
+  // Before all that tests sign: a signature older than its key is refused.
+  const world = { ...systemWorld, now: () => new Date('2025-01-01T00:00:00Z') }
   writeKeyFile(file, {
-    keys: [await makeKey('credential', wish), await makeKey('jwt', wish), await makeKey('pdf', wish)],
+    keys: [
+      await makeKey('credential', wish, world),
+      await makeKey('jwt', wish, world),
+      await makeKey('pdf', wish, world),
+    ],
   })
 }
 

@@ -61,6 +61,7 @@ export function jwks(issuer: TrustedIssuer): { keys: object[]; timeRoots?: reado
         alg: algorithms[key.publicJwk.kty ?? ''],
         // DER in base64, the key's own certificate first.
         ...(key.certificates ? { x5c: key.certificates } : {}),
+        ...(key.createdAt ? { createdAt: key.createdAt } : {}),
         ...(key.retiredAt ? { retiredAt: key.retiredAt } : {}),
       })),
     ),

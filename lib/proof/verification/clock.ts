@@ -1,5 +1,6 @@
 import { sha256Hex } from './bytes'
 import { Case } from './case'
+import { olderThanKey } from './older-than-key'
 import type { VerifyOptions } from './options'
 import { signaturesIn } from './pdf-file'
 import { checkSignature, type SignatureResult } from './pdf-signature'
@@ -60,11 +61,13 @@ interface Evidence {
 /** Someone with a retired key can write any time before its retirement, so its signature needs proof of its time. */
 async function judgeRetired(verdict: Verdict, evidence: Evidence, options: VerifyOptions): Promise<Verdict> {
   const { signed, stamp, data } = evidence
+  const early = options.issuer && olderThanKey(verdict, signed, options.issuer)
+  if (early) return refused(verdict, early)
   for (const { keyId, claimedAt } of signed.signings) {
     const retiredAt = options.issuer?.keys.find(({ id }) => id === keyId)?.retiredAt
     if (!retiredAt) continue
     const last = new Date(Date.parse(retiredAt) + graceMs)
-    if (claimedAt && new Date(claimedAt) > last) return refused(verdict, claimedAt, retiredAt)
+    if (claimedAt && new Date(claimedAt) > last) return refused(verdict, lateSentence(claimedAt, retiredAt))
     if (stamp && stamp.at <= last) continue
     const sha256 = await sha256Hex(new Uint8Array(data))
     const serial = verdict.facts?.serial ?? null
@@ -76,8 +79,11 @@ async function judgeRetired(verdict: Verdict, evidence: Evidence, options: Verif
   return verdict
 }
 
-function refused({ form }: Verdict, claimedAt: string, retiredAt: string): Verdict {
-  const sentence = `Refused: it says that it was signed on ${dayOfMoment(claimedAt)}, after its key was retired on ${dayOfMoment(retiredAt)}.`
+function lateSentence(claimedAt: string, retiredAt: string): string {
+  return `Refused: it says that it was signed on ${dayOfMoment(claimedAt)}, after its key was retired on ${dayOfMoment(retiredAt)}.`
+}
+
+function refused({ form }: Verdict, sentence: string): Verdict {
   const matter = new Case(form)
   matter.found('unchanged', 'failed', sentence)
   return matter.close('altered', sentence, null)

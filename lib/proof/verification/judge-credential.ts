@@ -5,6 +5,7 @@ import { Case } from './case'
 import { checkOwnProof } from './data-integrity'
 import { factsOf } from './facts'
 import { claimsOurs, type Keys, type OurKeys } from './find-key'
+import { askRecord, refuseByRecord } from './judge-record'
 import { borrowedBy, judgeStranger } from './judge-stranger'
 import { judgeTime } from './judge-time'
 import { checkJwt, type Jwt, methodOfJwt, readJwt } from './jwt'
@@ -94,7 +95,7 @@ const unchangedAs: Record<Form, string> = {
 
 export async function concludeCredential(
   matter: Case,
-  found: { form: Form; credential: OpenCredential; result: ProofResult },
+  found: { form: Form; credential: OpenCredential; result: ProofResult; pdf?: Uint8Array },
   options: VerifyOptions,
 ): Promise<Verdict> {
   const { issuer } = options
@@ -111,7 +112,11 @@ export async function concludeCredential(
     // Show no facts: an altered copy of ours must not look like ours.
     return matter.close('altered', sentence, null)
   }
+  const facts = factsOf(document)
+  const recorded = await askRecord(facts.serial, options)
+  const refused = await refuseByRecord(matter, recorded, { document, pdf: found.pdf })
+  if (refused) return refused
   matter.issuedBy(issuer, sentence)
   matter.found('unchanged', 'passed', unchangedAs[found.form])
-  return judgeTime(matter, factsOf(document), options)
+  return judgeTime(matter, facts, { now: options.now, recorded })
 }

@@ -5,6 +5,7 @@ import { Case } from './case'
 import { datesOf, factsOf } from './facts'
 import { mayBeNewer } from './find-key'
 import { concludeCredential, type OpenCredential, openCredential, resultOf } from './judge-credential'
+import { askRecord, refuseByRecord } from './judge-record'
 import { judgeSealedPdf, sealedAmong } from './judge-seal'
 import { borrowedBy, judgeStranger } from './judge-stranger'
 import { judgeTime } from './judge-time'
@@ -33,7 +34,7 @@ export async function judgePdf(pdf: Uint8Array, options: VerifyOptions): Promise
   const page = await pageResult(pdf, signatures, issuer)
 
   if (page.kind === 'ours' && issuer) {
-    return concludeOurs(matter, page.sentence, inside, options)
+    return concludeOurs(matter, { pdf, sentence: page.sentence, inside }, options)
   }
   // Our unsigned PDFs have no credential inside and are known by their hash.
   const known = inside ? null : await options.knownDocument?.(await sha256Hex(new Uint8Array(pdf)))
@@ -98,14 +99,17 @@ function altered(matter: Case, sentence: string, inside: Inside | null): Verdict
 
 async function concludeOurs(
   matter: Case,
-  sentence: string,
-  inside: Inside | null,
+  { pdf, sentence, inside }: { pdf: Uint8Array; sentence: string; inside: Inside | null },
   options: VerifyOptions,
 ): Promise<Verdict> {
   const { issuer } = options
   if (inside?.result.kind === 'ours') {
     const both = `The page and the credential inside have valid signatures by keys of ${issuer?.name}.`
-    return concludeCredential(matter, { ...inside, form: 'pdf', result: { kind: 'ours', sentence: both } }, options)
+    return concludeCredential(
+      matter,
+      { ...inside, pdf, form: 'pdf', result: { kind: 'ours', sentence: both } },
+      options,
+    )
   }
   if (inside?.result.kind === 'newer') {
     matter.found('unchanged', 'unknown', inside.result.sentence)
@@ -116,6 +120,8 @@ async function concludeOurs(
     matter.found('unchanged', 'failed', inside.result.sentence)
     return matter.close('altered', `${issuer?.name} signed the page, but not the credential inside.`, null)
   }
+  const refused = await refuseByRecord(matter, await askRecord(null, options), { document: null })
+  if (refused) return refused
   matter.issuedBy(issuer, sentence)
   matter.found('unchanged', 'passed', 'The page is as it was signed, byte for byte.')
   const reason = 'It is unchanged since it was signed. It has no credential inside, so read its dates on the page.'
@@ -125,12 +131,12 @@ async function concludeOurs(
   return matter.close('genuine', reason, null, { proven: true })
 }
 
-function judgeKnown(matter: Case, known: KnownDocument, options: VerifyOptions): Promise<Verdict> {
+async function judgeKnown(matter: Case, known: KnownDocument, options: VerifyOptions): Promise<Verdict> {
   const sentence = `It is byte for byte the file issued as ${known.serial} before certificates were signed.`
   matter.found('issuer', 'passed', 'Our record has this file. It has no signature.', known.issuer)
   matter.found('unchanged', 'passed', sentence)
   const basis = 'It is byte for byte the file issued before certificates were signed'
-  return judgeTime(matter, known, options, basis)
+  return judgeTime(matter, known, { now: options.now, recorded: await askRecord(known.serial, options), basis })
 }
 
 function concludeLater(matter: Case): Verdict {

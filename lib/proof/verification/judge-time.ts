@@ -1,22 +1,25 @@
 import type { Case } from './case'
 import { findingsOnRecord, sentenceOfRecord } from './findings-on-record'
-import type { VerifyOptions } from './options'
-import type { CredentialFacts, Verdict } from './verdict'
+import type { CredentialFacts, Recorded, Verdict } from './verdict'
 import { dayOfMoment } from './words'
 
 /** A credential has whole seconds: the last one counts, as on record. */
 const endOf = (validUntil: string) => Date.parse(validUntil) + (/:\d\dZ$/.test(validUntil) ? 999 : 0)
 
-export async function judgeTime(
+interface At {
+  now: Date
+  recorded: Recorded | undefined
+  basis?: string
+}
+
+export function judgeTime(
   matter: Case,
   facts: CredentialFacts,
-  options: VerifyOptions,
-  basis = 'It is unchanged since it was signed',
-): Promise<Verdict> {
-  const recorded = facts.serial ? await options.recorded?.(facts.serial) : undefined
+  { now, recorded, basis = 'It is unchanged since it was signed' }: At,
+): Verdict {
   const { validFrom, validUntil } = facts
-  const ended = validUntil !== null && endOf(validUntil) <= options.now.getTime()
-  const early = validFrom !== null && Date.parse(validFrom) > options.now.getTime()
+  const ended = validUntil !== null && endOf(validUntil) <= now.getTime()
+  const early = validFrom !== null && Date.parse(validFrom) > now.getTime()
   if (ended) matter.found('expiry', 'failed', 'It was valid until then.', dayOfMoment(validUntil))
   else if (early) matter.found('expiry', 'unknown', 'It begins on that day.', dayOfMoment(validFrom))
   else matter.found('expiry', 'passed', validUntil ? `Good until ${dayOfMoment(validUntil)}.` : 'It has no end date.')

@@ -70,4 +70,6 @@ export interface Recorded {
   /** Days in words. */
   revokedOn: string | null
   supersededOn: string | null
+  /** SHA-256 of what was issued: of the credential without its proof, and of the PDF. Null: there is none. */
+  issued?: { credential: string | null; pdf: string | null }
 }

@@ -52,7 +52,6 @@ describe('a credential of ours', () => {
     ['law-changed', 'superseded', 'law has changed', ['Not revoked', 'Superseded']],
     ['revoked', 'revoked', 'revoked', ['Revoked on November 20, 2026', 'Superseded']],
     ['contradicted', 'contradicted', 'something else than its proof', []],
-    ['not-on-record', 'genuine', 'not on record', []],
     ['unavailable', 'genuine', 'record is unavailable', []],
     [undefined, 'genuine', 'record is unavailable', []],
   ])('with the record state %s is %s', async (state, expected, word, titles) => {
@@ -68,6 +67,12 @@ describe('a credential of ours', () => {
       ...['Issued by Northlight', 'Not altered', 'Not expired'],
       ...ends,
     ])
+  })
+
+  test('with a signature of ours and no record is not headed genuine', async () => {
+    const recorded = async () => ({ state: 'not-on-record' as const, revokedOn: null, supersededOn: null })
+    const verdict = await verifierOf(issuer, { recorded })(forms.json)
+    expect(verdict).toMatchObject({ state: 'contradicted', title: 'This is not on record', facts: null })
   })
 
   test('has expired after its end, by both proofs, and stays revoked if it was', async () => {

@@ -31,6 +31,12 @@ const advice: Record<VerdictState, string> = {
 
 export const timeUnproven = 'The time of its signature is not proven'
 
+export const notOnRecord = {
+  title: 'This is not on record',
+  reason: 'It has a signature by our key, but our record has no such certificate.',
+  advice: 'Do not rely on it. Send it to the issuer: the record may be incomplete, or the key in other hands.',
+}
+
 export const askLater = {
   title: 'This could not be checked now',
   reason: 'It has no signature, and the record of unsigned certificates is unavailable.',

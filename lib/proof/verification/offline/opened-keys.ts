@@ -84,9 +84,10 @@ function keyOfJwk(jwk: Members): PublishedKey[] {
   if (typeof jwk.kid !== 'string') return []
   const id = fragmentOf(jwk.kid)
   const retiredAt = typeof jwk.retiredAt === 'string' ? jwk.retiredAt : null
-  if (jwk.kty === 'OKP' && jwk.crv === 'Ed25519') return [made(id, 'credential', jwk, { retiredAt })]
-  if (jwk.x5c || jwk.kty === 'EC') return [made(id, 'pdf', jwk, { retiredAt, certificates: jwk.x5c })]
-  return jwk.kty === 'RSA' ? [made(id, 'jwt', jwk, { retiredAt })] : []
+  const times = { createdAt: typeof jwk.createdAt === 'string' ? jwk.createdAt : '', retiredAt }
+  if (jwk.kty === 'OKP' && jwk.crv === 'Ed25519') return [made(id, 'credential', jwk, times)]
+  if (jwk.x5c || jwk.kty === 'EC') return [made(id, 'pdf', jwk, { ...times, certificates: jwk.x5c })]
+  return jwk.kty === 'RSA' ? [made(id, 'jwt', jwk, times)] : []
 }
 
 function made(
