@@ -174,6 +174,7 @@ export type AuditAction =
   | 'certificate.drawn'
   | 'certificate.drawn-late'
   | 'certificate.stamped'
+  | 'certificate.facts-recorded'
   | 'certificate.corrected'
   | 'certificate.updated'
   | 'certificate.superseded'

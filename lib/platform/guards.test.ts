@@ -104,9 +104,9 @@ test.each<[string, string[], RegExp[]]>([
   [
     'a view that hides entries',
     [
-      `do $$ begin execute 'create or replace view certificate_entry as ' || rtrim(pg_get_viewdef('certificate_entry'::regclass), ';') || ' limit 0'; end $$`,
+      `do $$ begin execute 'create or replace view held_certificate as ' || rtrim(pg_get_viewdef('held_certificate'::regclass), ';') || ' limit 0'; end $$`,
     ],
-    [/^The view certificate_entry was changed/],
+    [/^The view held_certificate was changed/],
   ],
   [
     'a guard that does nothing',

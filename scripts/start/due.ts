@@ -20,6 +20,7 @@ import type { World } from '@/lib/platform/world'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import { noticeAnomalies } from '@/lib/record/anomaly/notice'
 import { issueWaiting } from '@/lib/record/certificate/issue-waiting'
+import { recordFacts } from '@/lib/record/certificate/record-facts'
 import { stampLate } from '@/lib/record/certificate/stamp-late'
 import { completeDone } from '@/lib/record/delta/complete-done'
 import { closeLeftOpen } from '@/lib/record/group-session/close-left-open'
@@ -44,6 +45,7 @@ const due: Record<string, (world: World) => Promise<void>> = {
   'invitations to mail': writeInvitationMails,
   anomalies: (world) => noticeAnomalies(world),
   'certificates that waited': async (world) => issueWaiting((await loadCatalog()).courses, world),
+  'facts of earlier certificates': recordFacts,
   'issuer keys': async (world) => noticeKeys(configuredIssuer(), world),
   'time-stamps': async (world) => void (await stampLate(world)),
   'time-stamp of a checkpoint': stampCheckpoint,

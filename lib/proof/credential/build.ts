@@ -33,6 +33,8 @@ export interface CredentialInput extends AchievementInput {
   /** The credential's own number, which determines its place in the status lists. */
   statusPosition: number
   demonstration: boolean
+  /** What the certificate says about approval and review, as sentences. */
+  claims: string | null
   /** Length and root of the audit log, as printed: each holder keeps one. */
   checkpoint: string | null
 }
@@ -96,13 +98,16 @@ export function achievementOf(issuerUrl: string, input: AchievementInput): Achie
 /** The subject has no id, only the name as issued: nothing joins two certificates of one person. */
 export function buildCredential(issuer: TrustedIssuer, input: CredentialInput): OpenBadgeCredential {
   const achievement = achievementOf(issuer.url, input)
+  // One string: the credentials context has no term for an approval, and a proof refuses terms without a meaning.
+  const checkpoint = input.checkpoint && `Checkpoint of the audit log at issue: ${input.checkpoint}`
+  const description = [input.claims, checkpoint].filter(Boolean).join(' ')
   const moment = (date: Date) => dateTime(date, input.timeZone)
   return {
     '@context': [CREDENTIALS_CONTEXT, OPEN_BADGES_CONTEXT],
     id: `${issuer.url}/credentials/${input.serial}`,
     type: ['VerifiableCredential', 'OpenBadgeCredential'],
     name: `${input.demonstration ? DEMONSTRATION : ''}${achievement.name}`,
-    ...(input.checkpoint && { description: `Checkpoint of the audit log at issue: ${input.checkpoint}` }),
+    ...(description && { description }),
     issuer: profileOf(issuer),
     validFrom: moment(input.issuedAt),
     ...(input.expiresAt && { validUntil: moment(input.expiresAt) }),

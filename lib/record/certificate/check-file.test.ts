@@ -6,6 +6,7 @@ import { loadCatalog } from '@/lib/content/course/load'
 import type { Course } from '@/lib/content/course/schema'
 import { operator } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
+import type { Prisma } from '@/lib/platform/prisma/client'
 import { dayInWords, siteTimeZone } from '@/lib/platform/words'
 import { systemWorld } from '@/lib/platform/world'
 import { certified, learner } from '@/prisma/factories'
@@ -36,12 +37,13 @@ const silent = { recorded: () => new Promise<never>(() => {}), knownDocument: ()
 
 /** From before there were keys: only its bytes identify its file. */
 async function unsigned(expiresAt: Date | null): Promise<Uint8Array<ArrayBuffer>> {
-  const { snapshot, ...row } = await db.certificate.findUniqueOrThrow({ where: { serial } })
+  const { snapshot: later, ...row } = await db.certificate.findUniqueOrThrow({ where: { serial } })
+  const { salt: _, ...snapshot } = later as Prisma.JsonObject
   const newest = await db.certificate.findFirstOrThrow({
     where: { enrollmentId: row.enrollmentId, supersededBy: null },
   })
   const own = { id: systemWorld.id(), serial: makeSerial(systemWorld.random), supersedesId: newest.id, expiresAt }
-  await db.certificate.create({ data: { ...row, ...own, snapshot: snapshot ?? {} } })
+  await db.certificate.create({ data: { ...row, ...own, snapshot } })
   const about = { subjectId: row.accountId, object: `certificate:${own.id}` }
   const details = { serial: own.serial, courseVersionId: row.courseVersionId, supersedes: newest.serial }
   await record(db, { action: 'certificate.issued', actor: operator, ...about, details }, row.issuedAt)

@@ -1,3 +1,4 @@
+import { cutLineOf } from '@/lib/content/quiz/cut'
 import { dateInWords, dayInWords } from '@/lib/platform/words'
 import type { CertificateContent } from './document'
 import { type CertificateSnapshot, verifyUrlOf } from './snapshot'
@@ -40,6 +41,14 @@ export function approvalLine({ approvalNumber, board }: Pick<CertificateSnapshot
 
 export function counselLine(reviewed: CertificateSnapshot['counselReviewed']): string | null {
   return reviewed ? null : 'Legal content not reviewed by counsel'
+}
+
+/** What a certificate claims beyond its course, as sentences for its signed credential. */
+export function claimsInWords(snapshot: CertificateSnapshot): string {
+  const { counselReviewed, panel, organization } = snapshot
+  const reviewed = counselReviewed && `Reviewed by counsel: ${counselReviewed.by}, ${counselReviewed.on}`
+  const lines = [approvalLine(snapshot), reviewed ?? counselLine(counselReviewed), cutLineOf(panel), organization]
+  return lines.flatMap((line) => (line ? [`${line}.`] : [])).join(' ')
 }
 
 /** Rounded down: never more than was counted. */

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { roundTrips } from '@/fixtures/round-trips'
 import { tampered } from '@/fixtures/tampering'
 import { loadCatalog } from '@/lib/content/course/load'
 import type { Course } from '@/lib/content/course/schema'
@@ -39,6 +40,10 @@ test('an untouched record agrees with its proof', async () => {
   expect(await wrongWith(valid)).toMatchObject({ wrong: [], state: 'current', file: 'valid' })
   expect(await wrongWith(revoked)).toMatchObject({ wrong: [], state: 'revoked', file: 'revoked' })
   expect(await wrongWith(replaced)).toMatchObject({ wrong: [], state: 'superseded', file: 'superseded' })
+})
+
+test('a page sends four statements: a snapshot’s begin, its rows with their entries, its stamps, and a rollback', async () => {
+  expect(await roundTrips(() => findPublicCertificate(valid, new Date()))).toBe(4)
 })
 
 describe('never shown as valid:', () => {

@@ -28,7 +28,10 @@ export function contradictionsOf(certificate, claims, { quotes = false } = {}) {
   const holders = quoted([id.slice(-serial.length), identifier[0].identityHash], [serial, name])
   const times = quoted([second(validFrom), second(done)], [second(from), second(completedAt)])
   const courses = quoted([achievement.name, achievement.version], [title, edition])
+  const isDemonstration = claims.name?.startsWith('DEMONSTRATION: ')
   return [
+    certificate.demonstration && !isDemonstration ? 'is not from a demonstration' : [],
+    !certificate.demonstration && isDemonstration ? 'is from a demonstration' : [],
     isOfHolder ? [] : `is about another person or certificate${holders}`,
     end === until ? [] : `is valid until ${until}, but ${end} on record`,
     earned === Number(hours) ? [] : `has ${earned} hours, but ${hours} on record`,

@@ -32,7 +32,7 @@ export async function correct(
 
   const identitySource = await identitySourceOf(db, { accountId: earlier.accountId, name })
   const version = await findPublishedVersion(earlier.courseVersionId)
-  const { certificateId, serial, accountId, issuedAt, keys, write, publish } = await prepareReplacement(
+  const { certificateId, serial, accountId, issuedAt, logged, write, publish } = await prepareReplacement(
     earlier,
     { version, change: { name, identitySource } },
     world,
@@ -51,7 +51,7 @@ export async function correct(
       const made = { correctedAt: issuedAt, correctedById: actor.accountId }
       await tx.correction.create({ data: { certificateId, ...made, reason } })
       const object = `certificate:${certificateId}`
-      const details = { serial, supersedes: earlier.serial, identitySource, keys }
+      const details = { serial, supersedes: earlier.serial, identitySource, ...logged }
       const about = { subjectId: accountId, object, details, values: { name, 'name.old': earlier.name, reason } }
       await record(tx, { action: 'certificate.corrected', actor, ...about }, issuedAt)
     })

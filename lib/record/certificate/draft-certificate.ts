@@ -48,7 +48,7 @@ export async function draftCertificate(
   const { expiry: rule = course.expiry } = versionExpiry.parse(version.outline)
   const snapshot: CertificateSnapshot = {
     ...terms,
-    ...siteTerms(configuredIssuer()),
+    ...siteTerms(configuredIssuer(), world),
     courseSubtitle: subtitle,
     minutes,
     waived: waived.map(({ id }) => id),

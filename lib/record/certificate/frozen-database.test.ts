@@ -129,7 +129,7 @@ test('the migrations issue, mail, render and change nothing in an older database
   }
   // Later state of the site itself: courses, keys, how far it scanned for anomalies, and retention.
   const ofTheSite =
-    /^(account_pseudonym|address_confirmation|anomaly_scan|course_version|delivered_page|preparation|retention_run) |^audit_event (account\.(found|pseudonymized)|organization\.found|course\.pages-kept|course\.published|key\.(created|published)|log\.values-erased|retention\.carried-out)$/
+    /^(account_pseudonym|address_confirmation|anomaly_scan|course_version|delivered_page|preparation|retention_run) |^audit_event (account\.(found|pseudonymized)|certificate\.facts-recorded|organization\.found|course\.pages-kept|course\.published|key\.(created|published)|log\.values-erased|retention\.carried-out)$/
   expect(added.filter((row) => !ofTheSite.test(row))).toEqual(
     certificates.map(() => 'audit_event certificate.downloaded'),
   )
@@ -137,7 +137,8 @@ test('the migrations issue, mail, render and change nothing in an older database
   const { sealLog } = await import('@/lib/audit/seal-log')
   const { verifyLog } = await import('@/lib/audit/verify-log')
   const entries = after.get('audit_event')?.length ?? 0
-  expect(moved).toBe(3)
+  // Each early certificate adds the hashes of its facts and its PDF.
+  expect(moved).toBe(3 + 2 * certificates.length)
   // The jobs sealed most entries; the rest came later.
   expect(await sealLog(world)).toBeGreaterThan(0)
   // Name and address of the closed account, as its migration noted them.

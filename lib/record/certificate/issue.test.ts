@@ -107,6 +107,7 @@ describe('an issued certificate', () => {
       time: { rule: 'hold', activeMs: expect.any(Number), lessons: expect.any(Array) },
       score: { raw: items - 1, max: items },
       panel: null,
+      salt: expect.stringMatching(/^[0-9a-f]{32}$/),
       timeZone: 'America/New_York',
       appUrl: 'http://127.0.0.1:3000',
       startedAt: '2026-11-25T12:00:00.000Z',

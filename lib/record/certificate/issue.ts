@@ -16,6 +16,7 @@ import { findConfirmedName, findEarningEnrollment } from '@/lib/training/enrollm
 import { countInvalidations } from '@/lib/training/progress/invalidations'
 import { findEarned, findProgress } from '@/lib/training/progress/queries'
 import { type CertificateHolder, draftCertificate, type Ready } from './draft-certificate'
+import { factsToLog } from './facts-hash'
 import { startOf } from './snapshot'
 
 export type Issued =
@@ -107,8 +108,14 @@ function write({
     if ((await countInvalidations(tx, learner)) !== invalidations) return false
     await tx.certificate.create({ data: certificate })
     if (credential) await tx.credential.create({ data: credential })
-    const details = { serial, courseId, courseVersionId, identitySource, keys, ...(supersedes && { supersedes }) }
-    const about = { actor: system, subjectId: learner.accountId, object: `certificate:${id}`, details }
+    const facts = factsToLog(certificate, credential)
+    const named = { serial, courseId, courseVersionId, identitySource, keys, ...(supersedes && { supersedes }) }
+    const about = {
+      actor: system,
+      subjectId: learner.accountId,
+      object: `certificate:${id}`,
+      details: { ...named, ...facts },
+    }
     await record(tx, { action: 'certificate.issued', ...about }, issuedAt)
     return true
   })

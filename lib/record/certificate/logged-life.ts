@@ -7,7 +7,7 @@ export interface LifeEntry {
   details: { serial?: string; supersedes?: string; courseVersionId?: string; keys?: string[] }
 }
 
-interface LifeOnRecord {
+export interface LifeOnRecord {
   id: string
   serial: string
   accountId: string

@@ -4,9 +4,21 @@ import { query, type Transaction } from '@/lib/platform/db'
 export function documentsOnRecord(tx: Transaction, subjects: Subjects) {
   return tx.certificateDocument.findMany({
     where: { certificate: { accountId: { in: accountIdsOf(subjects) } } },
-    select: { certificateId: true, pdf: true, sha256: true },
+    select: { certificateId: true, pdf: true, sha256: true, templateVersion: true, signedBy: true },
   })
 }
+
+export type StoredDocument = Awaited<ReturnType<typeof documentsOnRecord>>[number]
+
+/** With reasons and who, for the site's own check alone. */
+export function livesOnRecord(tx: Transaction, subjects: Subjects) {
+  return tx.certificate.findMany({
+    where: { accountId: { in: accountIdsOf(subjects) } },
+    select: { id: true, revocation: true, correction: true, update: true },
+  })
+}
+
+export type CertificateLife = Awaited<ReturnType<typeof livesOnRecord>>[number]
 
 /** Leaves out the reasons of corrections and revocations: only administrators see them. */
 export function certificatesOnRecord(tx: Transaction, subjects: Subjects) {

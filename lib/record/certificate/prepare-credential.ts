@@ -5,7 +5,7 @@ import { signCredential } from '@/lib/proof/credential/sign'
 import type { Issuer } from '@/lib/proof/issuer/issuer'
 import type { PublishedVersion } from '@/lib/training/enrollment/published-version'
 import { achievementInputOf } from './achievement'
-import { type IdentitySource, nameLines } from './content'
+import { claimsInWords, type IdentitySource, nameLines } from './content'
 import type { CertificateSnapshot } from './snapshot'
 
 interface Certificate {
@@ -18,7 +18,7 @@ interface Certificate {
   issuedAt: Date
   expiresAt: Date | null
   demonstration: boolean
-  snapshot: Pick<CertificateSnapshot, 'timeZone'>
+  snapshot: CertificateSnapshot
 }
 
 interface SignedCredential {
@@ -59,6 +59,7 @@ export async function prepareCredential(
     timeZone: certificate.snapshot.timeZone,
     statusPosition,
     demonstration,
+    claims: claimsInWords(certificate.snapshot),
     checkpoint: newest && printedCheckpoint(newest),
   })
   const { json, jwt } = await signCredential(issuer, credential, issuedAt)

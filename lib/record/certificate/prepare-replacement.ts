@@ -5,6 +5,7 @@ import type { World } from '@/lib/platform/world'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import type { PublishedVersion } from '@/lib/training/enrollment/published-version'
 import { findEnrollmentById } from '@/lib/training/enrollment/queries'
+import { factsToLog } from './facts-hash'
 import { keysOf, prepareCredential } from './prepare-credential'
 import { publishDocument } from './publish-document'
 import { makeSerial } from './serial'
@@ -22,7 +23,8 @@ interface Replacement {
   serial: string
   accountId: string
   issuedAt: Date
-  keys: string[]
+  /** For the details of its entry. */
+  logged: { keys: string[] } & ReturnType<typeof factsToLog>
   write(tx: Transaction): Promise<void>
   /** Call after the commit. */
   publish(): Promise<void>
@@ -41,7 +43,7 @@ export async function prepareReplacement(
     id: world.id(),
     serial: makeSerial(world.random),
     supersedesId: earlier.id,
-    snapshot: { ...certificateSnapshot.parse(earlier.snapshot), ...terms, ...siteTerms(issuer) },
+    snapshot: { ...certificateSnapshot.parse(earlier.snapshot), ...terms, ...siteTerms(issuer, world) },
     issuedAt: world.now(),
     demonstration: isDemo,
   }
@@ -53,7 +55,7 @@ export async function prepareReplacement(
     serial,
     accountId,
     issuedAt,
-    keys: keysOf(issuer),
+    logged: { keys: keysOf(issuer), ...factsToLog(certificate, credential) },
     write: async (tx) => {
       await tx.certificate.create({ data: certificate })
       if (credential) await tx.credential.create({ data: credential })

@@ -33,7 +33,7 @@ export async function prepareUpdate(learner: Subject, course: Course, world: Wor
     lawAsOf: version.lawAsOf,
     terms: { ...terms, courseSubtitle: subtitle },
   }
-  const { certificateId, serial, accountId, issuedAt, keys, write, publish } = await prepareReplacement(
+  const { certificateId, serial, accountId, issuedAt, logged, write, publish } = await prepareReplacement(
     earlier,
     { version, change },
     world,
@@ -45,7 +45,7 @@ export async function prepareUpdate(learner: Subject, course: Course, world: Wor
       await tx.certificateUpdate.create({ data: { certificateId, enrollmentId: deltaId, updatedAt: issuedAt } })
       const object = `certificate:${certificateId}`
       const { identitySource } = earlier
-      const details = { serial, supersedes: earlier.serial, courseVersionId: version.id, identitySource, keys }
+      const details = { serial, supersedes: earlier.serial, courseVersionId: version.id, identitySource, ...logged }
       await record(
         tx,
         { action: 'certificate.updated', actor: system, subjectId: accountId, object, details },

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { panel } from '@/lib/content/quiz/schema'
 import { env } from '@/lib/platform/env'
 import { dayInWords } from '@/lib/platform/words'
+import type { World } from '@/lib/platform/world'
 import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
 import { currentTemplate } from './template-version'
 
@@ -73,6 +74,8 @@ export const certificateSnapshot = boardTerms.extend({
   organization: z.string().nullable().default(null),
   /** Null for a certificate from before it was kept. */
   time: seatTimeSnapshot.nullable().default(null),
+  /** Random: the log has a hash of all this, and nobody should guess a name by it. Null: the log has none. */
+  salt: z.string().nullable().default(null),
   /** Null for a certificate from before there was an issuer: it is not signed. */
   issuer: z.object({ did: z.string(), name: z.string(), url: z.string() }).nullable().default(null),
 })
@@ -86,10 +89,12 @@ export type CertificateSnapshot = z.infer<typeof certificateSnapshot>
 
 export function siteTerms(
   issuer: TrustedIssuer | null,
-): Pick<CertificateSnapshot, 'templateVersion' | 'appUrl' | 'issuer'> {
+  { random }: Pick<World, 'random'>,
+): Pick<CertificateSnapshot, 'templateVersion' | 'appUrl' | 'issuer' | 'salt'> {
   return {
     templateVersion: currentTemplate,
     appUrl: env.APP_URL,
+    salt: Buffer.from(random(16)).toString('hex'),
     issuer: issuer && { did: issuer.did, name: issuer.name, url: issuer.url },
   }
 }

@@ -24,7 +24,12 @@ export function recordedOf(recorded: PublicCertificate): Recorded {
   const day = (moment: Date | null) => moment && dayInWords(moment, timeZone)
   const superseded = recorded.state === 'superseded' || recorded.supersededAt !== null
   const since = recorded.supersededAt ?? recorded.lawChangedAt
-  return { state: stateOf(recorded), revokedOn: day(recorded.revokedAt), supersededOn: superseded ? day(since) : null }
+  return {
+    state: stateOf(recorded),
+    revokedOn: day(recorded.revokedAt),
+    supersededOn: superseded ? day(since) : null,
+    issued: recorded.issued,
+  }
 }
 
 export async function recordedStateOf(serial: string): Promise<RecordedState> {

@@ -5,11 +5,12 @@ import { countSubjects, everySubject } from '@/lib/people/account/every-subject'
 import { statusPlace } from '@/lib/proof/credential/status-list'
 import { jwks } from '@/lib/proof/issuer/did'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
-import { documentsOnRecord, orphansOnRecord } from '@/lib/record/certificate/on-record'
+import { documentsOnRecord, livesOnRecord, orphansOnRecord } from '@/lib/record/certificate/on-record'
 import { hashOutsideFiles } from '@/lib/record/outside-certificate/on-record'
 import { organizationDifferences } from '@/lib/record/rights/organization-rights'
 import { readRights, rightsDifferences } from '@/lib/record/rights/person-rights'
 import { listEncounterRows } from '@/lib/training/encounter/rows-hash'
+import { certificateDifferences } from './certificate-differences'
 import { faults } from './check/findings.mjs'
 import { checkRecord } from './check/people.mjs'
 import { takeKeys } from './check/signatures.mjs'
@@ -75,6 +76,7 @@ async function differencesOf(subjects: readonly Subject[], caches: Caches): Prom
     logOf: await listLoggedAbout(tx, subjects),
     encountersOf: await listEncounterRows(tx, subjects),
     outsideFiles: await hashOutsideFiles(tx, subjects),
+    lives: new Map((await livesOnRecord(tx, subjects)).map((one) => [one.id, one])),
     documents: new Map((await documentsOnRecord(tx, subjects)).map((one) => [one.certificateId, one])),
   }))
   const records = subjects.map(read.recordOf)
@@ -100,6 +102,7 @@ async function differencesOf(subjects: readonly Subject[], caches: Caches): Prom
       ),
       ...misplaced(record),
       ...rightsDifferences(read.rightsOf(id), log, id, folder),
+      ...certificateDifferences(record, { log, lives: read.lives, documents: read.documents }, folder),
     )
   }
   return found

@@ -76,6 +76,7 @@ export const actionWords: Record<AuditAction, string> = {
   'certificate.drawn': 'Certificate PDF generated, without a signature',
   'certificate.drawn-late': 'Certificate PDF generated late',
   'certificate.stamped': 'Certificate time-stamped',
+  'certificate.facts-recorded': 'Hash of an earlier certificate’s facts logged, as found',
   'certificate.corrected': 'Certificate corrected',
   'certificate.updated': 'Certificate updated after a law change',
   'certificate.superseded': 'Certificate superseded by a law change',
