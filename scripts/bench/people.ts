@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { configuredIssuer, type Issuer } from '@/lib/proof/issuer/issuer'
-import { copyCredential, copyEntries } from './copy-person'
+import { copyCredential, copyEntries, credentialRow } from './copy-person'
 import { copyRows, makeCopyStatements } from './copy-rows'
 import { makePatterns, type PatternKind } from './patterns'
 import { type Pattern, readPattern } from './read-pattern'
@@ -62,13 +62,15 @@ async function addCopies(maker: Maker, pattern: Pattern, numbers: number[]): Pro
   const values: string[] = []
   const credentials: string[] = []
   for (const number of numbers) {
-    const entries = copyEntries(pattern, number, maker.nextEvent)
+    const { certificate } = pattern
+    const position = maker.nextPosition
+    const signed = certificate && (await copyCredential(certificate, number, { position, issuer }))
+    const entries = copyEntries(pattern, number, { first: maker.nextEvent, signed })
     events.push(...entries.events)
     values.push(...entries.values)
     maker.nextEvent += entries.events.length
-    if (!pattern.certificate) continue
-    const place = { position: maker.nextPosition, issuer }
-    credentials.push(await copyCredential(pattern.certificate, number, place))
+    if (!certificate || !signed) continue
+    credentials.push(credentialRow(certificate, number, { signed, position }))
     maker.nextPosition += 1
   }
   await insert(client, 'audit_event', events)

@@ -3,6 +3,7 @@ import { rowsField } from '@/lib/audit/rows-field'
 import { hashOf } from '@/lib/content/course/hash'
 import type { Learner } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
+import { factsToLog, type HashedFacts } from '@/lib/record/certificate/facts-hash'
 import { listEncounterRows } from '@/lib/training/encounter/rows-hash'
 import { tables } from './copy-rows'
 
@@ -18,7 +19,15 @@ export interface Pattern {
   hashes: { salt: string; hash: string; digest: string; covered: object }[]
   /** The logged address, which each copy has with its number. */
   addresses: { salt: string; email: string; digest: string }[]
-  certificate: { id: string; serial: string; issuedAt: Date; credential: object } | null
+  certificate: {
+    id: string
+    serial: string
+    issuedAt: Date
+    credential: object
+    facts: HashedFacts
+    /** Hashes in the entry of its issue. */
+    logged: { factsSha256: string; jsonSha256: string }
+  } | null
 }
 
 export async function readPattern(client: pg.Client, person: Learner): Promise<Pattern> {
@@ -51,10 +60,13 @@ export async function readPattern(client: pg.Client, person: Learner): Promise<P
   const addresses = values
     .filter(({ field }) => field === 'email')
     .map(({ event_id: id, salt, value: email }) => ({ salt, email, digest: events[placeOf(id)]?.digests.email ?? '' }))
-  const [certificate = null] = await ask<NonNullable<Pattern['certificate']>>(
+  const [issued = null] = await ask<Omit<NonNullable<Pattern['certificate']>, 'facts' | 'logged'>>(
     `select id, serial, issued_at as "issuedAt", json::jsonb - 'proof' as credential
       from certificate join credential on certificate_id = id where account_id = $1`,
   )
+  const facts = issued && (await db.certificate.findUniqueOrThrow({ where: { id: issued.id } }))
+  const logged = facts && factsToLog(facts, await db.credential.findUnique({ where: { certificateId: facts.id } }))
+  const { factsSha256 = '', jsonSha256 = '' } = logged ?? {}
   return {
     accountId,
     ids,
@@ -62,6 +74,6 @@ export async function readPattern(client: pg.Client, person: Learner): Promise<P
     values: values.map(({ event_id: id, row }) => ({ event: placeOf(id), text: JSON.stringify(row) })),
     hashes,
     addresses,
-    certificate,
+    certificate: issued && facts && { ...issued, facts, logged: { factsSha256, jsonSha256 } },
   }
 }
