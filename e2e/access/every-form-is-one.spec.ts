@@ -12,7 +12,7 @@ const exceptions = new Set([
   'POST /sign-in/session',
   'POST /account/data',
   'POST /account/second-factor/codes',
-  // What the first one removed is not found.
+  // The second removal finds nothing.
   'POST /account/second-factor/factors/[factor]/removal',
   // Each request has a session of its own, and the first one ends the others.
   'POST /account/sessions/others/end',

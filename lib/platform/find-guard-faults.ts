@@ -11,7 +11,7 @@ export interface GuardFaults {
 
 let release: ReturnType<typeof readGuards> | undefined
 
-/** How the database's code differs from this release's; null if its migrations do, as during an upgrade. */
+/** The differences of the database's code from this release's; null if its migrations differ, as during an upgrade. */
 export async function findGuardFaults(): Promise<GuardFaults | null> {
   release ??= readGuards(process.cwd())
   const { query: text } = release

@@ -1,4 +1,4 @@
-/* What keeps the record as it is in Postgres: rights, and the code of the database. Node built-ins only, for `npm start`. */
+/* Rights and the database's code keep the record as it is. Node built-ins only, for `npm start`. */
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { flattenJunctions, withoutTables } from './printed-sql.mjs'

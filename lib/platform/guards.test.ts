@@ -90,7 +90,7 @@ test.each<[string[], string[]]>([
   expect(await namesOf(...statements)).toEqual(differences)
 })
 
-/* How a superuser made a revoked certificate valid, or let a record be changed, without touching a row. */
+/* A superuser made a revoked certificate valid in these ways, or let a record be changed, without touching a row. */
 const loser = `create function lose() returns trigger language plpgsql as $$ begin return null; end $$`
 
 test.each<[string, string[], RegExp[]]>([

@@ -23,7 +23,7 @@ interface Beside {
   to: string
 }
 
-/** What an embedded site keeps in its folder. */
+/** The files that an embedded site keeps in its folder. */
 const besides = ({ world }: SitePlace): Beside[] => [
   ...(world ? [{ from: path.join(world, 'issuer'), to: 'site/issuer' }] : []),
   ...(world ? [{ from: path.join(world, 'outbox'), to: 'site/outbox' }] : []),

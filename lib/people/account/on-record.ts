@@ -44,7 +44,7 @@ export async function signInsOnRecord(tx: Transaction, { accountId }: Learner) {
   }
 }
 
-/** How people can sign in and whether they run the site, to compare with the log. The password's hash stays in Postgres. */
+/** The ways in of people, and whether they run the site, to compare with the log. The password's hash stays in Postgres. */
 export async function accessOnRecord(tx: Transaction, subjects: Subjects) {
   const ids = accountIdsOf(subjects)
   return {

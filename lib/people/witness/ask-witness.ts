@@ -12,7 +12,7 @@ const longestAnswer = 64 * 1024
 
 interface Asked {
   newest: NewestNote
-  /** What it should have, by our row. */
+  /** The length that the witness should have, by our row. */
   had: number
   isGivenUp: IsGivenUp
 }

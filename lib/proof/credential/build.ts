@@ -33,7 +33,7 @@ export interface CredentialInput extends AchievementInput {
   /** The credential's own number, which determines its place in the status lists. */
   statusPosition: number
   demonstration: boolean
-  /** What the certificate says about approval and review, as sentences. */
+  /** The certificate's claims about approval and review, as sentences. */
   claims: string | null
   /** Length and root of the audit log, as printed: each holder keeps one. */
   checkpoint: string | null

@@ -119,7 +119,7 @@ function readContent(text: string, from: number): { content: string; end: number
 /** Under any prefix, and those of Open Badges 2.0. */
 const baked = /<[\w.-]{1,40}:(?:credential|assertion)(?=[\s>/])/
 
-/** What drawing programs write first. An attack: a comment with a picture of its own inside. */
+/** Drawing programs write such lines first. An attack: a comment with a picture of its own inside. */
 const opening =
   /^(?:<\?xml[^<>]{0,200}\?>\s*)?(?:(?:<!--[^<]{0,1000}?-->|<!DOCTYPE svg[^<>[\]]{0,300}>)\s{0,100}){0,5}<svg[\s>]/
 

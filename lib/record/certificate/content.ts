@@ -43,7 +43,7 @@ export function counselLine(reviewed: CertificateSnapshot['counselReviewed']): s
   return reviewed ? null : 'Legal content not reviewed by counsel'
 }
 
-/** What a certificate claims beyond its course, as sentences for its signed credential. */
+/** A certificate's claims beyond its course, as sentences for its signed credential. */
 export function claimsInWords(snapshot: CertificateSnapshot): string {
   const { counselReviewed, panel, organization } = snapshot
   const reviewed = counselReviewed && `Reviewed by counsel: ${counselReviewed.by}, ${counselReviewed.on}`

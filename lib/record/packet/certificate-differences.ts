@@ -14,7 +14,7 @@ interface Beside {
   documents: ReadonlyMap<string, StoredDocument>
 }
 
-/** What the checker of packets cannot compare, since packets have no reasons of revocations: each ends without a full stop. */
+/** Differences that the checker of packets can't see, since packets have no reasons of revocations. Each ends without a full stop. */
 export function certificateDifferences(
   { certificates }: Pick<LoggedRecord, 'certificates'>,
   { log, lives, documents }: Beside,

@@ -25,7 +25,7 @@ export function organizationInLog(log: readonly LoggedEntry[]): LoggedRow[] {
 interface Switched {
   on: string
   off: string
-  /** What the rule is about, if an organization can have several. */
+  /** The subject of the rule, if an organization can have several. */
   keyOf(one: LoggedEntry): unknown
 }
 

@@ -28,7 +28,7 @@ export async function readRights(tx: Transaction, subjects: readonly Subject[]) 
 
 type Rights = Awaited<ReturnType<typeof readRights>>
 
-/** What a person may do, and what is asked of them: each row that does not follow from the log, and each entry without a row. */
+/** A person's rights and duties: each row that does not follow from the log, and each entry without a row. */
 export function rightsDifferences(rights: Rights, log: LoggedEntry[], accountId: string, name: string): string[] {
   const { memberships, stays } = membershipsInLog(log)
   const byId = ({ id }: Facts) => id

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ownDatabase } from '@/fixtures/own-database'
 import { tampered } from '@/fixtures/tampering'
 
-/* Who may do what, against the log. The log seals nothing here: verify-record compares waiting entries, too. */
+/* People's rights, against the log. The log seals nothing here: verify-record compares waiting entries, too. */
 const database = ownDatabase('rights')
 await database.create()
 

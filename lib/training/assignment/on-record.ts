@@ -8,7 +8,7 @@ export function assignmentsOnRecord(tx: Transaction, subjects: Subjects) {
   return tx.assignment.findMany({ where, orderBy: [{ assignedAt: 'asc' }, { id: 'asc' }] })
 }
 
-/** Those of organizations that are not for one person. */
+/** An organization's assignments that are not for one person. */
 export function sharedAssignmentsOnRecord(tx: Transaction, organizationIds: readonly string[]) {
   return tx.assignment.findMany({ where: { organizationId: { in: [...organizationIds] }, accountId: null } })
 }
