@@ -3,7 +3,7 @@ import { Button } from '@/app/_ui/button'
 import { Field } from '@/app/_ui/field'
 import { OnceField } from '@/app/_ui/once-field'
 import { SelectField } from '@/app/_ui/select-field'
-import type { listOrganizationNames, OrganizationView } from '@/lib/people/organization/queries'
+import type { listOrganizationNames, OrganizationView } from '@/lib/people/organization/list-organizations'
 import { OrganizationsTable } from './organizations/organizations-table'
 import { TimeZoneField } from './organizations/time-zone-field'
 

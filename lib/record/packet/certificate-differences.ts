@@ -1,5 +1,5 @@
 import { hashOfDocument } from '@/lib/audit/checkpoint'
-import type { LoggedEntry } from '@/lib/audit/queries'
+import type { LoggedEntry } from '@/lib/audit/logged-entries'
 import { digestOf } from '@/lib/audit/record'
 import { differencesFromFacts, type FactsEntry, lacksValue, valueIsGone } from '@/lib/record/certificate/logged-facts'
 import type { CertificateLife, StoredDocument } from '@/lib/record/certificate/on-record'

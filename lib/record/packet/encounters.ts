@@ -1,4 +1,4 @@
-import type { LoggedEntry } from '@/lib/audit/queries'
+import type { LoggedEntry } from '@/lib/audit/logged-entries'
 import { rowsField } from '@/lib/audit/rows-field'
 import { type EncounterRows, rowsHash } from '@/lib/training/encounter/rows-hash'
 import type { LoggedRecord } from './read-person'

@@ -1,4 +1,4 @@
-import type { LoggedEntry } from '@/lib/audit/queries'
+import type { LoggedEntry } from '@/lib/audit/logged-entries'
 import { amendmentsOf, packetAnomalies } from './amendments'
 import { attemptsOf } from './attempts'
 import { doneEncounters } from './encounters'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { listLoggedAbout, listLoggedOn } from '@/lib/audit/queries'
+import { listLoggedAbout, listLoggedOn } from '@/lib/audit/logged-entries'
 import type { Operator, Subject } from '@/lib/people/account/actor'
 import { countSubjects, everySubject } from '@/lib/people/account/every-subject'
 import { statusPlace } from '@/lib/proof/credential/status-list'

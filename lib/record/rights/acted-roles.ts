@@ -1,4 +1,4 @@
-import type { ActedRole, LoggedEntry } from '@/lib/audit/queries'
+import type { ActedRole, LoggedEntry } from '@/lib/audit/logged-entries'
 import { mostApartMs } from './read-entry'
 
 /** The entries that give each role, and those that may end it. */

@@ -1,4 +1,4 @@
-import type { LoggedEntry } from '@/lib/audit/queries'
+import type { LoggedEntry } from '@/lib/audit/logged-entries'
 import { canonicalJson } from '@/lib/platform/canonical-json'
 
 /** Undefined: not known, so nothing is compared. */

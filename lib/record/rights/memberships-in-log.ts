@@ -1,4 +1,4 @@
-import type { LoggedEntry } from '@/lib/audit/queries'
+import type { LoggedEntry } from '@/lib/audit/logged-entries'
 import { detailFields } from '@/lib/people/organization/details-schema'
 import type { Facts, LoggedRow } from './compare-rows'
 import { detailsIn, idIn, isNear, valueIn } from './read-entry'

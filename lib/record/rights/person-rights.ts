@@ -1,4 +1,4 @@
-import { type LoggedEntry, listActedRoles } from '@/lib/audit/queries'
+import { type LoggedEntry, listActedRoles } from '@/lib/audit/logged-entries'
 import type { Subject } from '@/lib/people/account/actor'
 import { accessOnRecord } from '@/lib/people/account/on-record'
 import { memberRightsOnRecord } from '@/lib/people/organization/rights-on-record'

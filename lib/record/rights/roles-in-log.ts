@@ -1,4 +1,4 @@
-import type { LoggedEntry } from '@/lib/audit/queries'
+import type { LoggedEntry } from '@/lib/audit/logged-entries'
 import type { LoggedRow } from './compare-rows'
 import { detailsIn, isNear, valueIn } from './read-entry'
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { DataTable } from '@/app/_ui/data-table'
-import type { OrganizationView } from '@/lib/people/organization/queries'
+import type { OrganizationView } from '@/lib/people/organization/list-organizations'
 import { zoneInWords } from '@/lib/platform/words'
 
 interface Props {
