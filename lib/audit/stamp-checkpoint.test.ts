@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
-import pg from 'pg'
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 import { ownDatabase } from '@/fixtures/own-database'
 import { startTimeAuthority } from '@/fixtures/time-authority'
 
 /* In its own database: it changes the log as a superuser, and verifies the whole of it. */
 const database = ownDatabase('checkpoint_stamps')
+const { superuser } = database
 await database.create()
 const tsa = await startTimeAuthority()
 const strange = await startTimeAuthority('Strange Time')
@@ -26,19 +26,12 @@ const { verifyIn, verifyLog } = await import('./verify-log')
 const world = stillWorld('2026-11-25T12:00:00Z')
 const stamps = tsa.answer
 const issuer = configuredIssuer()
-let superuser: pg.Client
-beforeAll(async () => {
-  superuser = new pg.Client({ connectionString: database.superuserUrl })
-  await superuser.connect()
-})
 beforeEach(() => {
   tsa.answer = stamps
   tsa.asked = 0
   vi.spyOn(console, 'error').mockImplementation(() => {})
 })
 afterAll(async () => {
-  await superuser.end()
-  await db.$disconnect()
   await database.drop()
   await Promise.all([tsa.stop(), strange.stop()])
 })

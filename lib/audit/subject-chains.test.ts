@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ownDatabase } from '@/fixtures/own-database'
 import { systemWorld } from '@/lib/platform/world'
@@ -7,9 +6,10 @@ import type { AuditEntry } from './record'
 
 /* In its own database: it changes the log as a superuser, and verifies the whole of it. */
 const database = ownDatabase('subjects')
+const { superuser } = database
 
 const { inTampered, replaceNewest } = await import('@/fixtures/tampered-log')
-const { db, query, transact } = await import('@/lib/platform/db')
+const { query, transact } = await import('@/lib/platform/db')
 const { configuredIssuer } = await import('@/lib/proof/issuer/issuer')
 const { readCheckpoint } = await import('./checkpoint')
 const { keptDocument } = await import('./kept')
@@ -24,7 +24,6 @@ const { verifyIn, verifyLog } = await import('./verify-log')
 
 const issuer = configuredIssuer()
 const [ann, bo, cy] = [randomUUID(), randomUUID(), randomUUID()]
-let superuser: pg.Client
 
 const written = (more: Partial<AuditEntry>) =>
   transact((tx) =>
@@ -54,8 +53,6 @@ async function rootFromEntries() {
 
 beforeAll(async () => {
   await database.create()
-  superuser = new pg.Client({ connectionString: database.superuserUrl })
-  await superuser.connect()
   await written({ subjectId: ann })
   await written({ subjectId: bo, details: { people: [ann, bo, cy, cy, 'nobody', 7] } })
   await sealLog()
@@ -65,11 +62,7 @@ beforeAll(async () => {
   await written({ subjectId: cy })
   await sealLog()
 })
-afterAll(async () => {
-  await superuser.end()
-  await db.$disconnect()
-  await database.drop()
-})
+afterAll(database.drop)
 
 test('an entry is about its subject, and about each person on its list once', () => {
   expect(subjectsOf({ subjectId: bo, details: { people: [ann, bo, cy, cy, 'nobody', 7] } })).toEqual([

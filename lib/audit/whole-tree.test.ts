@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ownDatabase } from '@/fixtures/own-database'
 import type { Statements } from '@/lib/platform/db'
@@ -7,6 +6,7 @@ import { systemWorld } from '@/lib/platform/world'
 
 /* In its own database: it changes the log as a superuser, and verifies the whole of it. */
 const database = ownDatabase('tree')
+const { superuser } = database
 
 const { inTampered, replaceNewest } = await import('@/fixtures/tampered-log')
 const { db, query, transact } = await import('@/lib/platform/db')
@@ -23,7 +23,6 @@ const { sealBatch, sealLog } = await import('./seal-log')
 const { verifyIn, verifyLog } = await import('./verify-log')
 
 const issuer = configuredIssuer()
-let superuser: pg.Client
 
 const write = (tx: Statements, count: number) =>
   recordAll(
@@ -58,18 +57,12 @@ async function forgetTree(): Promise<void> {
 
 beforeAll(async () => {
   await database.create()
-  superuser = new pg.Client({ connectionString: database.superuserUrl })
-  await superuser.connect()
   for (const count of [3, 300, 250]) {
     await written(count)
     await sealLog()
   }
 })
-afterAll(async () => {
-  await superuser.end()
-  await db.$disconnect()
-  await database.drop()
-})
+afterAll(database.drop)
 
 test('each checkpoint has the root over all entries, as a field and as a signed note', async () => {
   const { size, tree, subjects, note = '' } = await newest()

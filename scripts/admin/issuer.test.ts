@@ -17,7 +17,7 @@ process.env.KEYS_FILE = file
 const { noticeKeys } = await import('@/lib/audit/notice-keys')
 const { sealLog } = await import('@/lib/audit/seal-log')
 const { verifyIn } = await import('@/lib/audit/verify-log')
-const { db, query, transact } = await import('@/lib/platform/db')
+const { query, transact } = await import('@/lib/platform/db')
 const { configuredIssuer, issuerWith } = await import('@/lib/proof/issuer/issuer')
 const { readKeyFile } = await import('@/lib/proof/issuer/key-file')
 
@@ -46,7 +46,6 @@ beforeAll(async () => {
   expect(await sealLog()).toBeGreaterThan(0)
 })
 afterAll(async () => {
-  await db.$disconnect()
   await database.drop()
   rmSync(folder, { recursive: true })
 })

@@ -1,22 +1,13 @@
-import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ownDatabase } from '@/fixtures/own-database'
 import type { Given } from './arguments'
 
 const database = ownDatabase('log_verbs')
-const superuser = new pg.Client({ connectionString: database.superuserUrl })
-const { db } = await import('@/lib/platform/db')
+const { superuser } = database
 const { logVerbs } = await import('./log')
 
-beforeAll(async () => {
-  await database.create()
-  await superuser.connect()
-})
-afterAll(async () => {
-  await superuser.end()
-  await db.$disconnect()
-  await database.drop()
-})
+beforeAll(database.create)
+afterAll(database.drop)
 
 const given = { json: true } as Given
 const verdictOf = async (verb: 'verify-log' | 'verify-record') => {

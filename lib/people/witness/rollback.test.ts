@@ -11,6 +11,7 @@ import type { WitnessPlace } from './place'
 
 // Modules that connect are imported after the environment is set.
 const database = ownDatabase('rollback')
+const { superuser } = database
 const { makeWitness, served } = await import('@/fixtures/http-witness')
 const { grown, viewOf } = await import('@/fixtures/witness')
 const { sealLog } = await import('@/lib/audit/seal-log')
@@ -18,31 +19,22 @@ const { findSealingStop } = await import('@/lib/audit/find-sealing-stop')
 const { operator } = await import('@/lib/people/account/actor')
 const { findNewestNote } = await import('@/lib/audit/newest-note')
 const { record } = await import('@/lib/audit/record')
-const { db, query, transact } = await import('@/lib/platform/db')
+const { query, transact } = await import('@/lib/platform/db')
 const { systemWorld } = await import('@/lib/platform/world')
 const { learner, stillWorld } = await import('@/prisma/factories')
 const { acceptLog } = await import('./accept-log')
 const { comparePlaces } = await import('./compare-places')
 const { sendCheckpoints } = await import('./send-checkpoints')
-const { default: pg } = await import('pg')
 
 const { env } = await import('@/lib/platform/env')
 const { logVerbs } = await import('@/scripts/admin/log')
 
 const nothingGiven = { checkpoint: '', alarm: '', json: true } as Given
-const superuser = new pg.Client({ connectionString: database.superuserUrl })
 const world = stillWorld()
 let folder = ''
 
-beforeAll(async () => {
-  await database.create()
-  await superuser.connect()
-})
-afterAll(async () => {
-  await superuser.end()
-  await db.$disconnect()
-  await database.drop()
-})
+beforeAll(database.create)
+afterAll(database.drop)
 beforeEach(() => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
   folder = mkdtempSync(path.join(tmpdir(), 'rollback-'))

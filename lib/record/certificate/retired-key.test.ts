@@ -58,7 +58,6 @@ beforeAll(async () => {
   stolen = issuerWith(before, issuer)
 }, 60_000)
 afterAll(async () => {
-  await db.$disconnect()
   await database.drop()
   rmSync(folder, { recursive: true })
 })

@@ -1,10 +1,10 @@
 import { gunzipSync } from 'node:zlib'
-import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ownDatabase } from '@/fixtures/own-database'
 
 /* A superuser replaces the database's code, and no row. Each change stays, so this test has a database of its own. */
 const database = ownDatabase('state')
+const { superuser } = database
 await database.create()
 
 const { loadCatalog } = await import('@/lib/content/course/load')
@@ -34,19 +34,10 @@ beforeAll(async () => {
   pdf = document?.pdf ?? pdf
   position = credential?.statusPosition ?? 0
 }, 120_000)
-afterAll(async () => {
-  await db.$disconnect()
-  await database.drop()
-})
+afterAll(database.drop)
 
 async function asSuperuser(...statements: string[]): Promise<void> {
-  const client = new pg.Client({ connectionString: database.superuserUrl })
-  await client.connect()
-  try {
-    for (const statement of statements) await client.query(statement)
-  } finally {
-    await client.end()
-  }
+  for (const statement of statements) await superuser.query(statement)
 }
 
 async function shown() {

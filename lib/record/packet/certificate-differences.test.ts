@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sampleContent } from '@/fixtures/certificate'
+import { differencesOfRecord } from '@/fixtures/differences-of-record'
 import { ownDatabase } from '@/fixtures/own-database'
 import { tampered } from '@/fixtures/tampering'
 
@@ -23,7 +24,6 @@ const { revoke } = await import('@/lib/record/certificate/revoke')
 const { makeSerial } = await import('@/lib/record/certificate/serial')
 const { publishCatalog } = await import('@/lib/record/publication/publish-catalog')
 const { administrator, certified, learner } = await import('@/prisma/factories')
-const { verifyRecord } = await import('./verify-record')
 
 const serials = { signed: '', revoked: '', replaced: '', corrected: '', early: '', unsigned: '' }
 type Which = keyof typeof serials
@@ -66,14 +66,10 @@ beforeAll(async () => {
   serials.early = await earlier({ keys: true })
   await recordFacts(systemWorld)
 }, 180_000)
-afterAll(async () => {
-  await db.$disconnect()
-  await database.drop()
-})
+afterAll(database.drop)
 
 async function found() {
-  const differences: string[] = []
-  await verifyRecord(operator, { difference: (sentence) => differences.push(sentence), progress: () => {} })
+  const differences = await differencesOfRecord()
   const pages = new Map<Which, string[] | undefined>()
   for (const which of Object.keys(serials) as Which[])
     pages.set(which, (await findPublicCertificate(serials[which], new Date()))?.wrong)

@@ -43,7 +43,6 @@ beforeEach(() => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
 })
 afterAll(async () => {
-  await db.$disconnect()
   await database.drop()
   await tsa.stop()
 })

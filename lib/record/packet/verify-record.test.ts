@@ -10,7 +10,6 @@ await database.create()
 const { course, makeSample, world } = await import('@/fixtures/packet')
 const { trainedElsewhere } = await import('@/fixtures/trained-elsewhere')
 const { operator } = await import('@/lib/people/account/actor')
-const { db } = await import('@/lib/platform/db')
 const { waive } = await import('@/lib/record/amendment/waive')
 const { revoke } = await import('@/lib/record/certificate/revoke')
 const { publishCatalog } = await import('@/lib/record/publication/publish-catalog')
@@ -32,10 +31,7 @@ beforeAll(async () => {
   valid = await certified(await learner({}, world), course, world)
   await revoke(operator, { serial: sample.serial, reason: 'for the test' }, world)
 }, 120_000)
-afterAll(async () => {
-  await db.$disconnect()
-  await database.drop()
-})
+afterAll(database.drop)
 
 async function found(): Promise<string[]> {
   const differences: string[] = []

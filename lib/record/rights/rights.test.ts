@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { differencesOfRecord } from '@/fixtures/differences-of-record'
 import { ownDatabase } from '@/fixtures/own-database'
 import { tampered } from '@/fixtures/tampering'
 
@@ -15,10 +16,8 @@ const { rename } = await import('@/lib/people/organization/rename')
 const { findMemberDetails } = await import('@/lib/people/organization/member-details')
 const { removeCoordinator } = await import('@/lib/people/role/remove-coordinator')
 const { leave } = await import('@/lib/people/role/leave')
-const { db } = await import('@/lib/platform/db')
 const { loadCatalog } = await import('@/lib/content/course/load')
 const { systemWorld } = await import('@/lib/platform/world')
-const { verifyRecord } = await import('@/lib/record/packet/verify-record')
 const { changeTimeRule } = await import('@/lib/record/seat-time/change-time-rule')
 const { addMandate } = await import('@/lib/record/mandate/add-mandate')
 const { makeException } = await import('@/lib/record/mandate/make-exception')
@@ -88,19 +87,10 @@ async function make() {
 beforeAll(async () => {
   made = await make()
 }, 120_000)
-afterAll(async () => {
-  await db.$disconnect()
-  await database.drop()
-})
-
-async function found(): Promise<string[]> {
-  const differences: string[] = []
-  await verifyRecord(operator, { difference: (sentence) => differences.push(sentence), progress: () => {} })
-  return differences
-}
+afterAll(database.drop)
 
 test('rows that the site wrote follow from the log', async () => {
-  expect(await found()).toEqual([])
+  expect(await differencesOfRecord()).toEqual([])
 })
 
 describe('a superuser’s change of who may do what is named:', () => {
@@ -332,6 +322,6 @@ describe('a superuser’s change of who may do what is named:', () => {
       /organization \S+: the log has it, but the record does not/,
     ],
   ])('%s', async (_what, tables, sql, sentence) => {
-    expect((await tampered(tables, sql(), found)).join('\n')).toMatch(sentence)
+    expect((await tampered(tables, sql(), differencesOfRecord)).join('\n')).toMatch(sentence)
   })
 })
