@@ -1,11 +1,11 @@
 import type { CheckOutcome, Finding, Step } from './verdict'
 
-/** `detail`: the issuer's name, or a day. */
+/** `detail`: the issuer's name, a day, or a verb instead of _checked_. */
 const titles: Record<Step, Record<CheckOutcome, (detail: string) => string>> = {
   issuer: {
     passed: (name) => `Issued by ${name}`,
     failed: (name) => `Not issued by ${name}`,
-    unknown: () => 'Not checked: who issued it',
+    unknown: (verb) => `Not ${verb || 'checked'}: who issued it`,
   },
   unchanged: {
     passed: () => 'Not altered',

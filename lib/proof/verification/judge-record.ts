@@ -27,7 +27,7 @@ export async function refuseByRecord(
 ): Promise<Verdict | null> {
   if (recorded?.state === 'not-on-record') {
     const { reason, ...words } = notOnRecord
-    matter.found('issuer', 'unknown', reason)
+    matter.found('issuer', 'unknown', reason, 'proven')
     return matter.close('contradicted', reason, null, words)
   }
   const { issued } = recorded ?? {}

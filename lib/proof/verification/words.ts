@@ -34,7 +34,7 @@ export const timeUnproven = 'The time of its signature is not proven'
 export const notOnRecord = {
   title: 'This is not on record',
   reason: 'It has a signature by our key, but our record has no such certificate.',
-  advice: 'Do not rely on it. Send it to the issuer: the record may be incomplete, or the key in other hands.',
+  advice: 'Do not rely on it. Send it to the issuer: our record may be incomplete, or someone else may have our key.',
 }
 
 export const askLater = {
