@@ -18,14 +18,18 @@ test('an administrator creates an organization and appoints its coordinator', as
   await page.getByRole('button', { name: 'Create organization' }).click()
   const row = page.getByRole('table', { name: 'Organizations' }).getByRole('row').filter({ hasText: name })
   await expect(row).toContainText('None yet')
+  const choice = page.getByLabel('Organization', { exact: true })
+  await expect(choice.locator('option:checked')).toHaveText(name)
 
   await page.getByLabel('Name of the organization').fill(name)
   await page.getByRole('button', { name: 'Create organization' }).click()
   await expect(page.getByRole('alert').first()).toContainText('An organization already has this name.')
   await expect(page.getByLabel('Name of the organization')).toHaveValue(name)
 
-  await page.getByLabel('Organization', { exact: true }).selectOption(name)
   await page.getByLabel('Email of their account').fill('nobody@test.example')
+  await page.getByRole('button', { name: 'Make coordinator' }).click()
+  await expect(page.getByRole('alert').first()).toContainText('Choose an organization from the list.')
+  await choice.selectOption(name)
   await page.getByRole('button', { name: 'Make coordinator' }).click()
   await expect(page.getByRole('alert').first()).toContainText('No account has this address.')
 

@@ -7,19 +7,23 @@ import type { listOrganizationNames, OrganizationView } from '@/lib/people/organ
 import { OrganizationsTable } from './organizations/organizations-table'
 import { TimeZoneField } from './organizations/time-zone-field'
 
+const unchosen = { value: '', text: 'Choose an organization' }
+
 type Props = Flash & {
   newest: readonly OrganizationView[]
   names: Awaited<ReturnType<typeof listOrganizationNames>>
+  /** The newest one was made just now. */
+  isCreated: boolean
 }
 
-export function Organizations({ newest, names, values, errors }: Props) {
+export function Organizations({ newest, names, isCreated, values, errors }: Props) {
   const open = names.filter(({ closedAt }) => closedAt === null)
   return (
     <>
       <OrganizationsTable caption="Newest organizations" organizations={newest} empty="No organization yet." />
-      {names.length > newest.length && (
+      {names.length > 0 && (
         <p>
-          <a href="/admin/organizations">All {names.length} organizations</a>
+          <a href="/admin/organizations">All organizations ({names.length})</a>
         </p>
       )}
       <h2>New organization</h2>
@@ -37,13 +41,15 @@ export function Organizations({ newest, names, values, errors }: Props) {
       </form>
       {open.length > 0 && (
         <>
-          <h2>Add a coordinator</h2>
+          <h2 id="coordinator">Add a coordinator</h2>
           <form method="post" action="/admin/coordinators" className="narrow">
             <OnceField />
             <SelectField
               label="Organization"
               name="organization"
-              options={open.map(({ id, name }) => ({ value: id, text: name }))}
+              defaultValue={values.organization ?? (isCreated ? newest[0]?.id : '')}
+              options={[unchosen, ...open.map(({ id, name }) => ({ value: id, text: name }))]}
+              error={errorOf(errors, 'organization')}
             />
             <Field
               label="Email of their account"

@@ -38,7 +38,7 @@ const sections = [
 ] as const
 
 const doneIn = doneWords({
-  created: 'The organization is created. Give it a coordinator below',
+  created: 'The organization is created',
   revoked: 'The certificate is revoked',
   'signed-out': 'The person is signed out everywhere',
   coordinator: 'The person now coordinates the organization',
@@ -51,6 +51,7 @@ export const GET = page(async ({ query }) => {
   const administrator = await requireAdministrator()
   const problem = query.get('problem')
   const outcome = doneIn(query)
+  const isCreated = query.get('done') === 'created'
   const now = new Date()
   const [organizations, names, invitations, administrators, certificates, lateSince, { values, errors }] =
     await Promise.all([
@@ -74,7 +75,15 @@ export const GET = page(async ({ query }) => {
         <PageHeading title="Administration" />
         <ErrorSummary errors={errors} />
         {lateSince && <JobsNotice lateSince={lateSince} timeZone={administrator.timeZone} />}
-        {outcome && <Notice kind="good" title={outcome} role="status" />}
+        {outcome && (
+          <Notice kind="good" title={outcome} role="status">
+            {isCreated && (
+              <p>
+                <a href="#coordinator">Give it a coordinator</a>
+              </p>
+            )}
+          </Notice>
+        )}
         <ul className="tiles">
           {sections.map(([href, title, note]) => (
             <li key={href} className="tile">
@@ -83,7 +92,7 @@ export const GET = page(async ({ query }) => {
             </li>
           ))}
         </ul>
-        <Organizations newest={organizations} names={names} values={values} errors={errors} />
+        <Organizations newest={organizations} names={names} isCreated={isCreated} values={values} errors={errors} />
         <Invitations invitations={invitations} timeZone={administrator.timeZone} />
         <Administrators administrators={administrators} timeZone={administrator.timeZone} />
         <CertificatesTable

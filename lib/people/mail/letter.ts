@@ -5,6 +5,8 @@ export interface Letter {
   name: string | null
   paragraphs: string[]
   action: { words: string; url: string }
+  /** Below the link, for whoever needs more. */
+  more?: string[]
   /** Null: nobody can opt out of notices about their own account. */
   stop: { words: string; unsubscribeUrl: string; settingsUrl: string } | null
 }

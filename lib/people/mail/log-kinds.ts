@@ -8,16 +8,19 @@ interface LogMail extends Pick<NoticeMail, 'site'> {
 export const logKinds = {
   checkpoint: ({ name, site, size, line, note }: LogMail & { size: number; line: string; note: string }): Letter => ({
     subject: 'A checkpoint of the log to keep',
-    preview: 'Keep this mail, or press the link. You have nothing else to do.',
+    preview: 'Keep this mail. You have nothing else to do.',
     name,
     paragraphs: [
-      'This mail has a checkpoint: a signed summary of the log of who did what on the site. Keep it, because if anyone ever rewrites the log, the copy that you have shows it.',
-      'Keep this mail, or press the link below, which saves the checkpoint as a small file. You need no account for it.',
-      `The checkpoint is ${line}`,
-      `The same with its signature:\n\n${note}`,
-      'To compare it with the log, the people who run the site enter the line above, or this mail, after npm run admin -- verify-log --checkpoint.',
+      'The site keeps a log of who did what. This mail has a checkpoint of it: a signed summary. If anyone ever rewrites the log, your copy shows it.',
+      'Keep this mail. If your mailbox deletes old mail, press the link instead: it saves the checkpoint as a small file, and you need no account.',
+      'If you ever think that the log was changed, forward your oldest checkpoint to an auditor or to the people who run the site.',
     ],
     action: { words: 'Keep this', url: `${site}/log/checkpoint?size=${size}` },
+    more: [
+      `For whoever compares it: the checkpoint is ${line}`,
+      `The same with its signature:\n\n${note}`,
+      'They enter that line, or this mail, after npm run admin -- verify-log --checkpoint.',
+    ],
     stop: null,
   }),
   'log-alarm': ({ name, site, sentence }: LogMail & { sentence: string }): Letter => ({

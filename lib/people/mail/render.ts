@@ -17,11 +17,12 @@ export function render<Kind extends MailKind>(kind: Kind, data: MailData<Kind>):
 /** A line break in a name must not add lines to the mail. */
 const oneLine = (words: string) => words.replace(/\s+/g, ' ').trim()
 
-function textOf({ name, paragraphs, action, stop }: Letter): string {
+function textOf({ name, paragraphs, action, more = [], stop }: Letter): string {
   const lines = [
     name === null ? 'Hello,' : `Hello ${oneLine(name)},`,
     ...paragraphs,
     `${action.words}: ${action.url}`,
+    ...more,
     ...(stop
       ? [`${stop.words}\nStop these mails: ${stop.unsubscribeUrl}\nChange when they come: ${stop.settingsUrl}`]
       : []),
@@ -50,7 +51,7 @@ function htmlOfParagraph(words: string): Markup {
   return words.includes('\n') ? html`\n<p style="${styles.lines}">${words}</p>` : html`\n<p>${words}</p>`
 }
 
-function htmlOf({ subject, preview, name, paragraphs, action, stop }: Letter): Markup {
+function htmlOf({ subject, preview, name, paragraphs, action, more = [], stop }: Letter): Markup {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -63,7 +64,7 @@ function htmlOf({ subject, preview, name, paragraphs, action, stop }: Letter): M
 <div style="${styles.hidden}">${preview}</div>
 <div style="${styles.column}">
 <p>Hello${name === null ? '' : html` <bdi>${oneLine(name)}</bdi>`},</p>${paragraphs.map(htmlOfParagraph)}
-<p><strong>${link(action.url, action.words)}</strong></p>
+<p><strong>${link(action.url, action.words)}</strong></p>${more.map(htmlOfParagraph)}
 ${stop ? htmlOfStop(stop) : ''}</div>
 </body>
 </html>

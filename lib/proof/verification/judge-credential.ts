@@ -114,7 +114,7 @@ export async function concludeCredential(
   }
   const facts = factsOf(document)
   const recorded = await askRecord(facts.serial, options)
-  const refused = await refuseByRecord(matter, recorded, { document, pdf: found.pdf })
+  const refused = await refuseByRecord(matter, recorded, { document, serial: facts.serial, pdf: found.pdf })
   if (refused) return refused
   matter.issuedBy(issuer, sentence)
   matter.found('unchanged', 'passed', unchangedAs[found.form])

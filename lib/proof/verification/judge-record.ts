@@ -19,14 +19,20 @@ export async function askRecord(
   return serial ? recorded(serial) : { state: 'not-on-record', revokedOn: null, supersededOn: null }
 }
 
+interface Found {
+  document: JsonObject | null
+  serial?: string | null
+  pdf?: Uint8Array | undefined
+}
+
 /** An attack: a stolen key signs anything. A file has to be the one that was issued under its serial. */
 export async function refuseByRecord(
   matter: Case,
   recorded: Recorded | undefined,
-  { document, pdf }: { document: JsonObject | null; pdf?: Uint8Array | undefined },
+  { document, serial = null, pdf }: Found,
 ): Promise<Verdict | null> {
   if (recorded?.state === 'not-on-record') {
-    const { reason, ...words } = notOnRecord
+    const { reason, ...words } = notOnRecord(serial)
     matter.found('issuer', 'unknown', reason, 'proven')
     return matter.close('contradicted', reason, null, words)
   }

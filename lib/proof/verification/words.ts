@@ -31,11 +31,11 @@ const advice: Record<VerdictState, string> = {
 
 export const timeUnproven = 'The time of its signature is not proven'
 
-export const notOnRecord = {
+export const notOnRecord = (serial: string | null) => ({
   title: 'This is not on record',
-  reason: 'It has a signature by our key, but our record has no such certificate.',
+  reason: `Our key signed it, but our record has no ${serial ? `certificate ${serial}` : 'such certificate'}.`,
   advice: 'Do not rely on it. Send it to the issuer: our record may be incomplete, or someone else may have our key.',
-}
+})
 
 export const askLater = {
   title: 'This could not be checked now',

@@ -12,6 +12,9 @@ export const POST = write(async ({ request, form, world }) => {
   const administrator = await requireAdministrator()
   const organizationId = form.get('organization') ?? ''
   const email = form.get('email') ?? ''
+  const values = { organization: organizationId, email }
+  const unchosen = [{ field: 'organization', message: 'Choose an organization from the list.' }]
+  if (organizationId === '') return backToForm('/admin', { values, errors: unchosen })
   if (!isUuid(organizationId)) throw notFound()
   await requireRecentPassword({ request, form })
   try {
@@ -24,6 +27,6 @@ export const POST = write(async ({ request, form, world }) => {
   } catch (error) {
     if (!(error instanceof DomainError && error.code === 'not-found')) throw error
     const errors = [{ field: 'email', message: 'No account has this address. Ask the person to create one.' }]
-    return backToForm('/admin', { values: { email }, errors })
+    return backToForm('/admin', { values, errors })
   }
 })

@@ -40,7 +40,7 @@ export const GET = page(async ({ query }) => {
   const stop = await findSealingStop()
   const { before, ...narrowed } = asked
   const { timeZone } = administrator
-  const meta = [`Entries never change; times are in ${zoneInWords(timeZone)}`]
+  const meta = [`Times are in ${zoneInWords(timeZone)}`]
   const address = (parts: Record<string, string>) => `${here}?${new URLSearchParams({ ...narrowed, ...parts })}`
   return {
     title: 'Log of who did what',
@@ -48,6 +48,9 @@ export const GET = page(async ({ query }) => {
     main: (
       <Page width="wide">
         <PageHeading title="Log of who did what" back={{ href: '/admin', text: 'Administration' }} meta={meta} />
+        <p>
+          <a href="#proof">Proof that the log was not rewritten</a>
+        </p>
         <ErrorSummary errors={errors} title="Please correct your search" />
         <SearchForm asked={asked} errors={errors} />
         {search?.person && !personId && <p role="status">No account has this address.</p>}
@@ -58,7 +61,7 @@ export const GET = page(async ({ query }) => {
           previous={before ? { href: address({}), label: 'Newest' } : undefined}
           next={last ? { href: address({ before: last }), label: 'Older' } : undefined}
         />
-        <h2>Proof that the log was not rewritten</h2>
+        <h2 id="proof">Proof that the log was not rewritten</h2>
         <p>
           A checkpoint is a signed summary of the whole log at one moment. Keep it where nobody who runs this site can
           reach it. Later, run <code>npm run admin -- verify-log --checkpoint FILE</code> to check that the log still
