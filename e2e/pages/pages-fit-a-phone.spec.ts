@@ -1,7 +1,7 @@
 import { devices } from '@playwright/test'
+import { listPageKinds } from '../access/page-kinds'
+import { makeScene } from '../access/scene'
 import { expect, test } from '../fixtures'
-import { listPageKinds } from './page-kinds'
-import { makeScene } from './scene'
 
 const viewport = { width: 390, height: 844 }
 const mostScreens = 12

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
+import { listPageKinds } from '../access/page-kinds'
+import { makeScene } from '../access/scene'
 import { violations } from '../accessibility'
 import { expect, test } from '../fixtures'
-import { listPageKinds } from './page-kinds'
-import { makeScene } from './scene'
 
 // WCAG 1.4.10: 1280 pixels zoomed to 400%.
 const viewport = { width: 320, height: 640 }
