@@ -132,8 +132,9 @@ export const test = base.extend<People>({
     use(async (...people) => {
       const { account, coordinator } = await make.organization()
       const { code } = await make.cohort(coordinator)
-      // Joined before all of their work: an organization sees nothing earlier.
-      for (const person of people) await make.joined(person, code, make.stillWorld('2026-11-01T12:00:00Z'))
+      // Joined a week before all of their work: an organization sees nothing earlier.
+      const joinedAt = new Date(Date.now() - 7 * 86_400_000).toISOString()
+      for (const person of people) await make.joined(person, code, make.stillWorld(joinedAt))
       return { account, coordinator, code, name: coordinator.organizationName }
     }),
   // biome-ignore lint/correctness/noEmptyPattern: as above
