@@ -20,7 +20,7 @@ interface Accepted {
   unread: string[]
 }
 
-/** Ends a stop of sealing: gives up each checkpoint, at any place, that the log does not extend. */
+/** Ends a sealing stop, and gives up each checkpoint, at any place, that the log does not extend. */
 export async function acceptLog(
   operator: Operator,
   { reason, withClone, places = configuredPlaces() }: { reason: string; withClone: WithClone; places?: WitnessPlace[] },

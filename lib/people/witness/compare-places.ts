@@ -6,7 +6,7 @@ import { findBeyond, findConflicts, type WithClone } from './find-conflicts'
 import type { WitnessPlace } from './place'
 import { configuredPlaces } from './places'
 
-/** Before sealing: a log that was rolled back must not grow into another one. Git remotes need `withClone`. */
+/** Stops sealing if a place contradicts the log, so that a rolled-back log doesn't grow into another one. Git remotes need `withClone`. */
 export async function comparePlaces(
   world: World,
   {

@@ -29,10 +29,7 @@ export function WitnessTable({ places, timeZone }: { places: readonly PlaceView[
         }))}
         empty="Checkpoints are sent nowhere: LOG_WITNESSES is empty."
       />
-      <p>
-        A folder shows what it has now. Other places can’t be read back, and show what was sent: a Git remote took it,
-        and an HTTP witness signed it.
-      </p>
+      <p>For a folder, the table shows what is in it now. For other places, it shows what was last sent.</p>
       {witnesses.length > 0 && (
         <p>
           {witnesses.some(({ verifiedBy }) => verifiedBy) &&
