@@ -22,7 +22,7 @@ export async function readKept(bytes: Uint8Array<ArrayBuffer>, issuer: TrustedIs
 
 const inSigned = ({ name }: TrustedIssuer): Kept['signer'] => ({
   kind: 'ours',
-  sentence: `It stands in a file signed by ${name}.`,
+  sentence: `It is in a file signed by ${name}.`,
 })
 
 export async function keptInText(given: string, issuer: TrustedIssuer | null): Promise<Kept[]> {

@@ -36,7 +36,7 @@ export async function sealLog(world: World = systemWorld): Promise<number> {
 /** Signing on would split the log in two, for good. */
 async function requireNoStop(tx: Statements): Promise<void> {
   const stop = await findSealingStop(tx)
-  if (stop) throw new DomainError('unavailable', `${stop.sentence} The people who run this site have to look first.`)
+  if (stop) throw new DomainError('unavailable', `${stop.sentence} Ask the people who run this site to look into it.`)
 }
 
 export async function sealBatch(tx: Statements, issuer: Issuer | null, world: World): Promise<number> {

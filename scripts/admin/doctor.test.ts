@@ -74,7 +74,7 @@ test('a site that works gets advice only', async () => {
     'note: ISSUER_URL is not set: certificates are not signed.',
     expect.stringMatching(/^note: No mail server is set, .* set SMTP_URL and MAIL_FROM\.$/),
     expect.stringMatching(/^note: No place outside the site’s own machine .* LOG_WITNESSES\.$/),
-    'note: No outside clock stamps checkpoints of the log. To let one: TSA_URLS and TSA_ROOTS.',
+    'note: No outside clock stamps checkpoints of the log. To use one, set TSA_URLS and TSA_ROOTS.',
   ])
 })
 

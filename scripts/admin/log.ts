@@ -65,7 +65,7 @@ export const logVerbs = {
       ...givenUp.map(({ size, sentence }) => `Given up: the checkpoint at entry ${size}. ${sentence}`),
       ...unread.map((place) => `This place could not be read, and may stop sealing again: ${place}`),
       isDue
-        ? `Sealing goes on: ${sealed} entries are sealed, and one of them has your reason.`
+        ? `Sealing has resumed, and the log has your reason. Entries sealed now: ${sealed}.`
         : 'Nothing has stopped: the log extends every checkpoint that can be read back.',
     ]
     return { text: lines.join('\n'), data: { isDue, givenUp, unread, sealed } }

@@ -1,4 +1,4 @@
-/* What the doctor advises for a live site that works. */
+/* The doctor's advice for a live site that works. */
 
 import { outsideInWords } from '../../lib/people/witness/outside-words.mjs'
 import { readAlarmLimits } from '../../lib/platform/alarm-limits.mjs'
@@ -6,7 +6,7 @@ import { connect } from './connection.mjs'
 
 const split = (text) => text.split(/\s+/).filter(Boolean)
 
-/** Sentences. Of the log, they also say what is well: a court asks. */
+/** Sentences. Those about the log also say what is in order, because a court may ask. */
 export function advise({ demo, mail, witnesses, issuer }) {
   if (demo) return []
   const places = split(witnesses.LOG_WITNESSES)
@@ -19,7 +19,7 @@ export function advise({ demo, mail, witnesses, issuer }) {
     isWitnessed
       ? witness
       : `${witness} Whoever has this machine could rewrite the log unnoticed: add a place elsewhere to LOG_WITNESSES.`,
-    isClocked ? clock : `${clock} To let one: TSA_URLS and TSA_ROOTS.`,
+    isClocked ? clock : `${clock} To use one, set TSA_URLS and TSA_ROOTS.`,
   ].filter(Boolean)
 }
 

@@ -12,14 +12,14 @@ export const logKinds = {
     name,
     paragraphs: [
       'The site keeps a log of who did what. This mail has a checkpoint of it: a signed summary. If anyone ever rewrites the log, your copy shows it.',
-      'Keep this mail. If your mailbox deletes old mail, press the link instead: it saves the checkpoint as a small file, and you need no account.',
+      'Keep this mail. If your mailbox deletes old mail, use the link below to save the checkpoint as a small file. You need no account.',
       'If you ever think that the log was changed, forward your oldest checkpoint to an auditor or to the people who run the site.',
     ],
     action: { words: 'Keep this', url: `${site}/log/checkpoint?size=${size}` },
     more: [
-      `For whoever compares it: the checkpoint is ${line}`,
-      `The same with its signature:\n\n${note}`,
-      'They enter that line, or this mail, after npm run admin -- verify-log --checkpoint.',
+      `For the operator or auditor who compares it: ${line}`,
+      `The same checkpoint with its signature:\n\n${note}`,
+      'To compare, they run npm run admin -- verify-log --checkpoint, followed by that line in quotes or by this mail saved as a file.',
     ],
     stop: null,
   }),

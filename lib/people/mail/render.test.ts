@@ -36,7 +36,7 @@ test('a checkpoint keeps its line breaks in both parts', () => {
   const { text, html } = render('checkpoint', previews.checkpoint)
   expect(previews.checkpoint.note.split('\n').length).toBeGreaterThan(3)
   expect(text).toContain(previews.checkpoint.note)
-  const [, style] = /<p style="([^"]*)">The same with its signature:\n\n/.exec(html) ?? []
+  const [, style] = /<p style="([^"]*)">The same checkpoint with its signature:\n\n/.exec(html) ?? []
   expect(style).toContain('white-space:pre-wrap')
 })
 

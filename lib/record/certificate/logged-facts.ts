@@ -31,7 +31,7 @@ function logged({ details, digests, values }: FactsEntry, member: string): unkno
   return kept && digestOf(kept.salt, kept.value) === digests[member] ? kept.value : null
 }
 
-export const valueIsGone = 'The log has no value of its facts any more.'
+export const valueIsGone = 'The log’s hash of its details is missing.'
 
 /** The log has a digest of the facts, and its value is gone: someone's values were erased, or someone tampered. */
 export function lacksValue(entries: readonly FactsEntry[]): boolean {
@@ -52,8 +52,8 @@ export function differencesFromFacts(row: HashedFacts, files: IssuedFiles, entri
   const document = entries.find(({ action, details }) => drawn.includes(action) && details.pdfSha256 !== undefined)
   const [signedBy = null] = Array.isArray(document?.details.keys) ? document.details.keys : []
   return [
-    isSalted && !facts ? 'Its facts on record were not logged.' : [],
-    differs(facts, 'factsSha256', factsHashOf(row)) ? 'Its facts on record are not those that were logged.' : [],
+    isSalted && !facts ? 'The log has no hash of its details.' : [],
+    differs(facts, 'factsSha256', factsHashOf(row)) ? 'Its details on record differ from those that were logged.' : [],
     differs(facts, 'jsonSha256', files.jsonSha256) ? 'Its credential as JSON is not the one that was logged.' : [],
     [facts, document].some((entry) => differs(entry, 'pdfSha256', files.pdfSha256))
       ? 'Its PDF is not the one that was logged.'

@@ -101,7 +101,7 @@ test('each certificate has one entry with its facts, and those found later say w
   expect(unsigned?.details.pdfSha256).toBeUndefined()
 })
 
-const facts = /facts on record are not those that were logged/
+const facts = /details on record differ from those that were logged/
 
 describe('each row that a superuser changes is named, by verify-record and on its page:', () => {
   const set = (change: string) => `update certificate set ${change} where serial = '$'`
@@ -141,7 +141,7 @@ describe('each row that a superuser changes is named, by verify-record and on it
       'certificate',
       merged('{"panel": {"judges": 7, "on": "2026-01-01"}}'),
       facts,
-      /facts on record|cannot be read/,
+      /details on record|cannot be read/,
     ],
     ['D13 waived units', 'signed', 'certificate', merged('{"waived": ["le-quiz"]}'), facts, facts],
     ['D11 the law as of', 'signed', 'certificate', set(`law_as_of = '2020-01-01'`), facts, facts],
@@ -251,7 +251,7 @@ test('a value taken out beside the log is named on the page, and one that was er
     where c.serial = '${serials.unsigned}' and e.action = 'certificate.facts-recorded')`
   const wrong = async () => (await findPublicCertificate(serials.unsigned, new Date()))?.wrong
   expect(await tampered('audit_value', `delete from audit_value where event_id = ${own}`, wrong)).toEqual([
-    'The log has no value of its facts any more.',
+    'The log’s hash of its details is missing.',
   ])
   const [{ accountId } = { accountId: '' }] = await query<{ accountId: string }>`
     select account_id::text as "accountId" from certificate where serial = ${serials.unsigned}`

@@ -406,6 +406,6 @@ test('an entry about nothing is named, and hides no other difference of that per
   expect(differences).toEqual([
     expect.stringMatching(/another person or certificate/),
     expect.stringMatching(/entry \d+ \(certificate\.revoked\) does not say what it is about/),
-    expect.stringMatching(/its facts on record are not those that were logged/),
+    expect.stringMatching(/its details on record differ from those that were logged/),
   ])
 })
