@@ -1,7 +1,7 @@
 import { db } from '@/lib/platform/db'
 import { systemWorld, type World } from '@/lib/platform/world'
 import { configuredAuthorities, stampPatiently } from '@/lib/proof/time-stamp/stamp-now'
-import { findNewestNote } from './newest-note'
+import { findNewestNote } from './notes'
 
 const hour = 3600_000
 

@@ -1,7 +1,7 @@
 import { db } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { storedTree } from './grow-tree'
-import { findNewestNote } from './newest-note'
+import { findNewestNote } from './notes'
 
 const inBase64 = (hashes: readonly string[]) => hashes.map((hash) => Buffer.from(hash, 'hex').toString('base64'))
 

@@ -8,7 +8,7 @@ import { readTimeRoots } from '@/lib/proof/issuer/time-roots'
 import { askAuthority, authoritiesIn } from '@/lib/proof/time-stamp/ask'
 import { requireFolder } from '../start/check-place.mjs'
 import type { readConfig } from '../start/config.mjs'
-import { connect, reach } from '../start/connection.mjs'
+import { connect, mayRead, reach } from '../start/connection.mjs'
 
 type Config = ReturnType<typeof readConfig>
 
@@ -104,16 +104,11 @@ interface OpenProvider {
 async function listOpenProviders(url: string): Promise<OpenProvider[]> {
   const client = await connect(url)
   try {
-    const { rows: views } = await client.query(
-      `select has_table_privilege(to_regclass('public.open_provider'), 'select') as ok`,
+    if (!(await mayRead(client, 'open_provider'))) return []
+    const { rows } = await client.query(
+      'select name, kind, issuer, entry_point as "entryPoint", certificates from open_provider order by name',
     )
-    return views[0].ok
-      ? (
-          await client.query(
-            'select name, kind, issuer, entry_point as "entryPoint", certificates from open_provider order by name',
-          )
-        ).rows
-      : []
+    return rows
   } finally {
     await client.end()
   }

@@ -2,7 +2,7 @@
 
 import { outsideInWords } from '../../lib/people/witness/outside-words.mjs'
 import { readAlarmLimits } from '../../lib/platform/alarm-limits.mjs'
-import { connect } from './connection.mjs'
+import { connect, mayRead } from './connection.mjs'
 
 const split = (text) => text.split(/\s+/).filter(Boolean)
 
@@ -28,10 +28,7 @@ export async function adviseBackup({ demo, watched }, { url }) {
   if (demo || readAlarmLimits(watched.ALARMS).limits.backup === 0) return []
   const client = await connect(url)
   try {
-    const { rows: views } = await client.query(
-      `select has_table_privilege(to_regclass('public.newest_run'), 'select') as ok`,
-    )
-    if (!views[0].ok) return []
+    if (!(await mayRead(client, 'newest_run'))) return []
     const { rowCount } = await client.query(`select from newest_run where kind = 'backup'`)
     const text =
       'No backup has ever been made: run npm run admin -- backup, and enable northlight-backup.timer. If you make backups by other means, set ALARMS="backup=0".'

@@ -17,6 +17,12 @@ export async function connect(url, patienceMs = usualPatienceMs) {
   return client
 }
 
+/** False for a view that is missing or that the role may not read. */
+export async function mayRead(client, view) {
+  const { rows } = await client.query(`select has_table_privilege(to_regclass($1), 'select') as ok`, [`public.${view}`])
+  return rows[0].ok === true
+}
+
 const untrusted = [
   'DEPTH_ZERO_SELF_SIGNED_CERT',
   'SELF_SIGNED_CERT_IN_CHAIN',

@@ -108,7 +108,7 @@ test('a change of the database’s code raises an alarm that names it, and undoi
   }
   const [alarm] = (await listAlarms()).filter(({ kind }) => kind === 'database')
   expect(alarm?.sentence).toBe(
-    'The rule quiet of late_note is not part of this release. Changes of the database’s code: 1. npm run admin -- doctor lists them.',
+    'Changes of the database’s code: 1. npm run admin -- doctor lists them. The first: The rule quiet of late_note is not part of this release, so records can be changed or shown wrongly: find out who did this, then run as the owner: drop rule quiet on late_note',
   )
   await follow()
   expect(await kinds()).not.toContain('database')

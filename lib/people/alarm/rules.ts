@@ -53,9 +53,9 @@ export function judgeFigures(
 
 function judgeGuards(faults: readonly string[] | null | undefined): string | null | undefined {
   if (!faults) return undefined
-  const [first = ''] = faults
-  const [what] = first.split(/, so |: /)
-  return first ? `${what}. Changes of the database’s code: ${faults.length}. npm run admin -- doctor lists them.` : null
+  const [first] = faults
+  if (!first) return null
+  return `Changes of the database’s code: ${faults.length}. npm run admin -- doctor lists them. The first: ${first}`
 }
 
 function judgeDisk(freeBytes: number | null, leastMegabytes: number): string | null | undefined {

@@ -1,7 +1,7 @@
 import { findLogLength } from '@/lib/audit/find-log-length'
 import { findSealingStop } from '@/lib/audit/find-sealing-stop'
 import { findGivenUp } from '@/lib/audit/given-up'
-import { findNewestNote } from '@/lib/audit/newest-note'
+import { findNewestNote } from '@/lib/audit/notes'
 import { resumeSealing } from '@/lib/audit/resume-sealing'
 import type { Operator } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'

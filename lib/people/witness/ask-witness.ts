@@ -1,5 +1,5 @@
 import type { IsGivenUp } from '@/lib/audit/given-up'
-import type { NewestNote } from '@/lib/audit/newest-note'
+import type { NewestNote } from '@/lib/audit/notes'
 import { findConsistency } from '@/lib/audit/tree-proofs'
 import { readAtMost } from '@/lib/platform/read-at-most'
 import { cosignedAt, readWitnessKey } from '@/lib/proof/note/cosignature'

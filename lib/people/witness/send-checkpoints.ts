@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { findGivenUp } from '@/lib/audit/given-up'
-import { findNewestNote, type NewestNote } from '@/lib/audit/newest-note'
+import { findNewestNote, type NewestNote } from '@/lib/audit/notes'
 import { stopSealing } from '@/lib/audit/stop-sealing'
 import { writeMail } from '@/lib/people/mail/write-mail'
 import { db, query } from '@/lib/platform/db'

@@ -1,4 +1,4 @@
-import { findNewestNote, printedCheckpoint } from '@/lib/audit/newest-note'
+import { findNewestNote, printedCheckpoint } from '@/lib/audit/notes'
 import { query } from '@/lib/platform/db'
 import { buildCredential } from '@/lib/proof/credential/build'
 import { signCredential } from '@/lib/proof/credential/sign'

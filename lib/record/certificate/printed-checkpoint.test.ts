@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findNewestNote } from '@/lib/audit/newest-note'
+import { findNewestNote } from '@/lib/audit/notes'
 import { readKept } from '@/lib/audit/read-kept'
 import { sealLog } from '@/lib/audit/seal-log'
 import { loadCatalog } from '@/lib/content/course/load'

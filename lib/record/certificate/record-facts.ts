@@ -4,7 +4,7 @@ import { system } from '@/lib/people/account/actor'
 import { db, query } from '@/lib/platform/db'
 import { dayOf } from '@/lib/platform/words'
 import type { World } from '@/lib/platform/world'
-import { factsHashOf, factsToLog } from './facts-hash'
+import { factsToLog } from './facts-hash'
 
 /** A Postgres advisory lock: one process at a time, so no certificate gets two entries. */
 const lock = 4_207_005
@@ -13,7 +13,7 @@ const most = 200
 /** Later certificates have their facts in the entry of their issue, so this ends for good. */
 let isDone = false
 
-/** Certificates from before the log had their facts get one entry, as they are found then. */
+/** Logs the facts of certificates issued before the log had them: one entry each, as found now. */
 export async function recordFacts(world: World): Promise<void> {
   if (isDone) return
   while ((await recordSome(world)) === most);
@@ -34,7 +34,7 @@ function recordSome(world: World): Promise<number> {
     })
     const now = world.now()
     const entries = rows.map(({ document, credential, ...row }) => {
-      const { jsonSha256 } = factsToLog(row, credential)
+      const { factsSha256, jsonSha256 } = factsToLog(row, credential)
       const pdf = document && { pdfSha256: document.sha256 }
       return {
         action: 'certificate.facts-recorded' as const,
@@ -48,7 +48,7 @@ function recordSome(world: World): Promise<number> {
           ...(document?.signedBy && pdf),
         },
         // Without a salt or a signature inside, a name could be guessed by its hash.
-        values: { factsSha256: factsHashOf(row), ...(document?.signedBy ? {} : pdf) },
+        values: { factsSha256, ...(document?.signedBy ? {} : pdf) },
       }
     })
     await recordEach(tx, entries, now)

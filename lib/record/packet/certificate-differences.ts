@@ -27,7 +27,7 @@ export function certificateDifferences(
       .map(({ entry, ...beside }) => ({
         ...entry,
         ...beside,
-        details: Object.fromEntries(Object.entries(entry.details)),
+        details: entry.details as Record<string, unknown>,
       }))
     const { credential, stamps: _, ...row } = one
     const document = documents.get(one.id)

@@ -82,10 +82,10 @@ function change(one: LoggedEntry, period: Period, stays: Stay[]): void {
     Object.assign(facts, { leavesOn: null, leavingReason: null, leavingPlannedById: null })
   if (action === 'organization.joined' || action === 'organization.cohort-changed') stay(one, period, stays)
   if (!/\.(left|learner-removed|coordinator-removed)$/.test(action)) return
-  // Entries from before have the last day alone.
+  // Earlier entries have only the last day: then only the fact that it ended is compared.
   const endedAt = details.endedAt ?? (details.lastDay ? undefined : at)
-  const isOver = endedAt === undefined || undefined
-  Object.assign(facts, { isOver, endedAt, endedById: actorId, endReason: valueIn(one, 'reason') })
+  const end = { endedAt, endedById: actorId, endReason: valueIn(one, 'reason') }
+  Object.assign(facts, end, endedAt === undefined && { isOver: true })
   facts.id ??= details.membershipId
   period.isLive = false
 }

@@ -10,10 +10,12 @@ import { timeRulesOnRecord } from '@/lib/record/seat-time/on-record'
 import { sharedAssignmentsOnRecord } from '@/lib/training/assignment/on-record'
 import { assignmentsInLog } from './assignments-in-log'
 import { compareRows, type LoggedRow } from './compare-rows'
+import { grantsInLog } from './grants-in-log'
 import { mandateVersionsInLog } from './mandates-in-log'
-import { grantsInLog, organizationInLog, rulesInLog } from './organization-in-log'
+import { organizationInLog } from './organization-in-log'
 import { plainRows } from './plain-rows'
 import { detailsIn } from './read-entry'
+import { rulesInLog } from './rules-in-log'
 
 type Snapshot = <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>
 

@@ -1,10 +1,12 @@
-import { type LoggedEntry, listActedRoles } from '@/lib/audit/logged-entries'
+import { listActedRoles } from '@/lib/audit/acted-roles'
+import type { LoggedEntry } from '@/lib/audit/logged-entries'
 import type { Subject } from '@/lib/people/account/actor'
 import { accessOnRecord } from '@/lib/people/account/on-record'
 import { memberRightsOnRecord } from '@/lib/people/organization/rights-on-record'
 import type { Transaction } from '@/lib/platform/db'
 import { mandateExceptionsOnRecord } from '@/lib/record/mandate/on-record'
 import { assignmentsOnRecord } from '@/lib/training/assignment/on-record'
+import { isConfirmedInLog, sessionsWithoutSignIn } from './access-in-log'
 import { accountInLog } from './account-in-log'
 import { actedWithout } from './acted-roles'
 import { assignmentsInLog } from './assignments-in-log'
@@ -12,7 +14,7 @@ import { compareRows, type Facts, type LoggedRow } from './compare-rows'
 import { mandateExceptionsInLog } from './mandates-in-log'
 import { membershipsInLog } from './memberships-in-log'
 import { plainRows } from './plain-rows'
-import { administratorshipsInLog, isConfirmedInLog, sessionsWithoutSignIn } from './roles-in-log'
+import { administratorshipsInLog } from './roles-in-log'
 
 /** One query per kind of row. */
 export async function readRights(tx: Transaction, subjects: readonly Subject[]) {

@@ -1,6 +1,6 @@
 import type { LoggedEntry } from '@/lib/audit/logged-entries'
 import type { LoggedRow } from './compare-rows'
-import { detailsIn, isNear, valueIn } from './read-entry'
+import { detailsIn, valueIn } from './read-entry'
 
 export function administratorshipsInLog(log: readonly LoggedEntry[]): LoggedRow[] {
   const made: LoggedRow[] = []
@@ -16,19 +16,4 @@ export function administratorshipsInLog(log: readonly LoggedEntry[]): LoggedRow[
     if (live) Object.assign(live.facts, end, { endReason: valueIn(one, 'reason') })
   }
   return made
-}
-
-/** Sessions are deleted when they are over, but each began with a sign-in. */
-export function sessionsWithoutSignIn(sessions: readonly { id: string }[], log: readonly LoggedEntry[]): string[] {
-  const begun = new Set(log.flatMap(({ entry }) => (entry.action === 'account.signed-in' ? entry.object : [])))
-  return sessions.flatMap(({ id }) => (begun.has(`session:${id}`) ? [] : id))
-}
-
-const confirming = ['account.registered', 'account.address-confirmed', 'account.address-changed']
-
-export function isConfirmedInLog({ how, confirmedAt }: { how: string; confirmedAt: Date }, log: LoggedEntry[]) {
-  return (
-    how === 'earlier' ||
-    log.some((one) => confirming.includes(one.entry.action) && isNear(confirmedAt.toISOString(), one))
-  )
 }

@@ -1,4 +1,4 @@
-import { findNewestNote, printedCheckpoint } from '@/lib/audit/newest-note'
+import { findNewestNote, printedCheckpoint } from '@/lib/audit/notes'
 import { makeTurns } from '@/lib/platform/turns'
 import { systemWorld, type World } from '@/lib/platform/world'
 import { sealDocument } from '@/lib/proof/credential/seal'
