@@ -1,7 +1,9 @@
+import { needsProofOfTime } from '@/lib/record/certificate/needs-proof-of-time'
 import type { CertificateView } from '@/lib/record/certificate/queries'
 
 /** Open Badges files, folded away: most holders need only the PDF. */
-export function Files({ certificate: { serial, hasCredential } }: { certificate: CertificateView }) {
+export function Files({ certificate }: { certificate: CertificateView }) {
+  const { serial, hasCredential } = certificate
   if (!hasCredential)
     return (
       <p>
@@ -11,23 +13,31 @@ export function Files({ certificate: { serial, hasCredential } }: { certificate:
     )
   const address = `/credentials/${serial}`
   return (
-    <details>
-      <summary>Credential and badge</summary>
-      <p>The same certificate, signed, in forms that wallets and other sites read (Open Badges 3.0).</p>
-      <ul>
-        <li>
-          <a href={`${address}.json`}>Credential (JSON)</a>, with its proof inside
-        </li>
-        <li>
-          <a href={`${address}.jwt`}>Credential (JWT)</a>, the same as one line
-        </li>
-        <li>
-          <a href={`${address}.png`}>Badge (PNG)</a>, a picture with the credential inside
-        </li>
-        <li>
-          <a href={`${address}.svg`}>Badge (SVG)</a>, the same in any size
-        </li>
-      </ul>
-    </details>
+    <>
+      {needsProofOfTime(certificate) && (
+        <p>
+          Its signing keys were replaced since: to check its files offline, also keep its{' '}
+          <a href={`${address}.time`}>proof of time</a>.
+        </p>
+      )}
+      <details>
+        <summary>Credential and badge</summary>
+        <p>The same certificate, signed, in forms that wallets and other sites read (Open Badges 3.0).</p>
+        <ul>
+          <li>
+            <a href={`${address}.json`}>Credential (JSON)</a>, with its proof inside
+          </li>
+          <li>
+            <a href={`${address}.jwt`}>Credential (JWT)</a>, the same as one line
+          </li>
+          <li>
+            <a href={`${address}.png`}>Badge (PNG)</a>, a picture with the credential inside
+          </li>
+          <li>
+            <a href={`${address}.svg`}>Badge (SVG)</a>, the same in any size
+          </li>
+        </ul>
+      </details>
+    </>
   )
 }

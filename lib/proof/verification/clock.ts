@@ -24,7 +24,7 @@ export async function withClock(verdict: Verdict, data: Uint8Array, options: Ver
   const stamp = page?.stamp ?? (await stampBeside(data, options))
   const signed = page?.keyId ? await signedPdf(data, page.keyId) : signedText(new TextDecoder().decode(data))
   const judged = await judgeRetired(verdict, { signed, stamp, data }, options)
-  return { ...judged, clock: sentenceOf(stamp) }
+  return { clock: sentenceOf(stamp), ...judged }
 }
 
 /** In the signature of ours that covers the whole PDF. */
@@ -63,6 +63,7 @@ async function judgeRetired(verdict: Verdict, evidence: Evidence, options: Verif
   const { signed, stamp, data } = evidence
   const early = options.issuer && olderThanKey(verdict, signed, options.issuer)
   if (early) return refused(verdict, early)
+  let clock = verdict.clock
   for (const { keyId, claimedAt } of signed.signings) {
     const retiredAt = options.issuer?.keys.find(({ id }) => id === keyId)?.retiredAt
     if (!retiredAt) continue
@@ -74,9 +75,10 @@ async function judgeRetired(verdict: Verdict, evidence: Evidence, options: Verif
     const { accountId, document } = signed
     const sealedAt = await options.sealedAt?.({ sha256, keyId, serial, accountId, document })
     if (sealedAt === 'unavailable') return unasked(verdict, retiredAt)
-    if (!sealedAt || sealedAt > last) return unproven(verdict, retiredAt)
+    if (!(sealedAt && sealedAt <= last)) return unproven(verdict, retiredAt)
+    clock = `The issuer’s log had it on ${momentOfClock(sealedAt)}; its key was retired on ${dayOfMoment(retiredAt)}.`
   }
-  return verdict
+  return { ...verdict, ...(clock && { clock }) }
 }
 
 function lateSentence(claimedAt: string, retiredAt: string): string {
@@ -91,10 +93,11 @@ function refused({ form }: Verdict, sentence: string): Verdict {
 
 function unproven(verdict: Verdict, retiredAt: string): Verdict {
   const sentence = `Time not proven: its key was retired on ${dayOfMoment(retiredAt)}, and nothing here shows that it was signed before.`
+  const advice =
+    'A retired key may be in other hands. Look it up on the issuer’s site: its log shows what was signed in time.'
   return unchecked(verdict, sentence, {
     title: timeUnproven,
-    advice:
-      'A retired key may be in other hands. Look it up on the issuer’s site: its log shows what was signed in time.',
+    advice: verdict.sealed ? advice : `${advice} Its holder can download a proof of time there, to open here first.`,
   })
 }
 

@@ -10,10 +10,12 @@ import { isCredential } from './structure'
 import type { CredentialFacts, Verdict } from './verdict'
 import { dayOfMoment, sealedAdvice, sealedTitle } from './words'
 
+export const proofOfTimeName = 'proof of time'
 const sealedNames: Record<string, string> = {
   Transcript: 'transcript',
   AuditCheckpoint: 'checkpoint of an audit log',
   AuditPacket: 'file list of an audit packet',
+  ProofOfTime: proofOfTimeName,
 }
 const mark = new RegExp(
   `"(?:cryptosuite"\\s*:\\s*"${sealSuite}|type"\\s*:\\s*"(?:${Object.keys(sealedNames).join('|')}))"`,
@@ -120,7 +122,7 @@ function concludeOther(
 function factsOf(document: JsonObject, issuer: string, sealedAt: string): CredentialFacts {
   const learner = isObject(document.learner) ? document.learner : {}
   return {
-    serial: null,
+    serial: textOf(document.serial),
     issuer,
     name: textOf(learner.name),
     nameLine: null,

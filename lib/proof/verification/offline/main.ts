@@ -1,8 +1,9 @@
 import type { KeyUse } from '@/lib/proof/issuer/published-key'
 import { Unreadable } from '../bounds'
 import { checkPacket } from '../packet'
+import { ProofsOfTime } from '../proof-of-time'
 import { verify } from '../verify'
-import { dayOfMoment } from '../words'
+import { dayOfMoment, timeUnproven } from '../words'
 import { readOpenedKeys } from './opened-keys'
 import { showPacket } from './packet-shown'
 import { element, type KeysAtHand, showVerdict } from './shown'
@@ -29,27 +30,35 @@ function start(): void {
   const inside: KeysAtHand = JSON.parse(get('trust').textContent ?? '')
   let keys = inside
   const tokens: Uint8Array[] = []
+  let proofs = new ProofsOfTime()
   let latest = 0
 
-  async function check(bytes: Promise<ArrayBuffer> | Uint8Array, name: string): Promise<void> {
+  async function check(given: Promise<ArrayBuffer> | Uint8Array, name: string): Promise<void> {
     const turn = ++latest
     const at = new Date()
     const place = get('verdict')
+    let said = ''
     get('progress').textContent = `Checking ${name} …`
     try {
-      const verdict = await verify(new Uint8Array(await bytes), {
+      const bytes = new Uint8Array(await given)
+      const verdict = await verify(bytes, {
         issuer: keys.issuer,
         keysAsOf: new Date(keys.asOf ?? 0),
         now: at,
-        stampsOf: async () => tokens,
+        stampsOf: async (sha256) => [...tokens, ...(await proofs.stampsOf(sha256))],
+        sealedAt: proofs.sealedAt,
       })
-      if (turn === latest) showVerdict(place, verdict, name, at, keys)
+      if (turn !== latest) return
+      if (proofs.add(bytes, verdict)) said = `The proof of time ${name} is open. Now choose the certificate.`
+      else if (verdict.title === timeUnproven && proofs.areOpen)
+        said = 'The proof of time that you opened does not show when this was signed.'
+      showVerdict(place, verdict, name, at, keys)
     } catch {
       if (turn !== latest) return
       const sentence = `This browser could not check ${name}. Try it again, or with a newer browser.`
       place.replaceChildren(element('p', { class: 'notice notice-warn', role: 'alert' }, sentence))
     }
-    if (turn === latest) get('progress').textContent = ''
+    get('progress').textContent = said
   }
   async function checkZip(given: File): Promise<void> {
     const turn = ++latest
@@ -82,6 +91,8 @@ function start(): void {
 
   function checkAgainst(next: KeysAtHand, said: string): void {
     keys = next
+    // Others' keys sealed those that are open.
+    proofs = new ProofsOfTime()
     // Drops a verdict by other keys that is still on its way.
     latest++
     get('progress').textContent = ''

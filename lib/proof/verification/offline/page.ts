@@ -55,7 +55,7 @@ export function renderOfflineVerifier({ issuer, madeAt }: Content): string {
 <noscript><p class="notice notice-warn">The check is made by a script inside this file: please allow JavaScript for it, or open the file in another browser.</p></noscript>
 <p id="unable" class="notice notice-warn" role="alert" hidden>This browser does not let this page check signatures. Save the file to this computer and open it from there, or in a newer browser.</p>
 <form id="check">
-<div class="field"><label for="file">Certificate</label><p class="field-hint" id="file-hint">A PDF of a certificate or a transcript, a badge picture (SVG or PNG), a credential (JSON or JWT), a transcript (JSON) or a whole audit packet (ZIP). It is checked as soon as you choose it; you can also drop it anywhere on this page.</p><input type="file" id="file" aria-describedby="file-hint"></div>
+<div class="field"><label for="file">Certificate</label><p class="field-hint" id="file-hint">A PDF of a certificate or a transcript, a badge picture (SVG or PNG), a credential (JSON or JWT), a transcript (JSON) or a whole audit packet (ZIP). It is checked as soon as you choose it; you can also drop it anywhere on this page. If its signing keys were replaced since, open its proof of time (a .time file) first.</p><input type="file" id="file" aria-describedby="file-hint"></div>
 <div class="field"><label for="text">Or its text</label><p class="field-hint" id="text-hint">The JSON or the JWT of a credential, or the JSON of a transcript, pasted.</p><textarea id="text" rows="4" spellcheck="false" autocomplete="off" autocapitalize="none" aria-describedby="text-hint"></textarea></div>
 <button class="btn btn-primary" type="submit">Check</button>
 <p id="progress" role="status"></p>
