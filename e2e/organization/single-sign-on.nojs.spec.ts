@@ -96,12 +96,15 @@ test('an account that owns the address links itself, and signs on afterwards', a
   await page.getByLabel('Email', { exact: true }).fill(email)
   await page.getByLabel('Password').fill(make.testPassword)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  // Opening the next page earlier would cancel the form.
+  await page.waitForURL('**/learn')
   await page.goto('/account/sign-on')
   await page.getByRole('button', { name: 'Link' }).click()
   await expect(page.getByText('Your sign-on is linked')).toBeVisible()
 
   await page.goto('/account')
   await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click()
+  await page.waitForURL(`${identity.issuer}/session/end**`)
   await signOn()
   await page.waitForURL('**/learn')
   await identity.close()
