@@ -33,7 +33,8 @@ async function makeKeys(file: string) {
 export default async function setup({ vitest, config }: TestProject) {
   // Both projects with a database share one server.
   if (vitest.getRootProject().getProvidedContext().maintenanceUrl) return
-  await compileCourses()
+  // As `npm test` just did: a compilation for Vitest's NODE_ENV would replace it, and the app would compile them again.
+  await compileCourses({ ...process.env, NODE_ENV: 'production' })
   await bundleVerifier()
   const folder = await mkdtemp(path.join(tmpdir(), 'northlight-keys-'))
   const removeKeys = () => rm(folder, { recursive: true, force: true })
