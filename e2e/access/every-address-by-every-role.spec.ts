@@ -49,7 +49,7 @@ test('every address answers every role as the matrix says', async () => {
   expect(wrong).toEqual([])
 })
 
-test('a method that an address lacks is a 405', async () => {
+test('a method that an address lacks is a 405', { tag: '@once' }, async () => {
   test.slow()
   const scene = await makeScene()
   const wrong: string[] = []

@@ -124,7 +124,10 @@ async function breaks(site: OwnSite, visitor: Visitor, mailServer: MailServer): 
   await expect.poll(() => site.output(), { timeout: minute }).toMatch(/"process":"worker".*"msg":"a job failed"/)
 }
 
-test('no log of the app, the worker, or Postgres names a person, an address, or a secret', async () => {
+// Its own site has the embedded Postgres.
+test('no log of the app, the worker, or Postgres names a person, an address, or a secret', {
+  tag: '@once',
+}, async () => {
   test.setTimeout(6 * minute)
   const mailServer = await startMailServer({ password: smtpPassword, name: person.name })
   const site = await makeOwnSite({

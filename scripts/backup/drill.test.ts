@@ -10,6 +10,8 @@ import { migrate } from '../start/database-steps.mjs'
 import { openDatabase } from '../start/postgres.mjs'
 import { script } from '../start/running.mjs'
 
+// @once: its servers are embedded ones.
+
 /* A drill on an embedded site: back up under load, restore on an empty machine, compare, and let the site verify itself. */
 const folder = mkdtempSync(path.join(tmpdir(), 'northlight-drill-'))
 const backups = path.join(folder, 'backups')

@@ -8,6 +8,8 @@ import { findFreePort } from '@/e2e/access/free-port'
 import { digestsIn } from '@/fixtures/record-digests'
 import { migrate } from '../start/database-steps.mjs'
 
+// @once: its server is Debian's in each run.
+
 /* The commands of docs/operating/backup.md, "To a point in time", on Debian's Postgres. */
 const versions = existsSync('/usr/lib/postgresql')
   ? readdirSync('/usr/lib/postgresql').sort((a, b) => Number(a) - Number(b))

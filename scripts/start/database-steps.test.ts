@@ -4,6 +4,8 @@ import { expect, test } from 'vitest'
 import { reaches } from '@/.config/import-graph'
 import { preparedFrom } from './database-steps.mjs'
 
+// @once: it asks no database.
+
 const root = path.join(import.meta.dirname, '..', '..')
 const isCovered = (file: string) => preparedFrom.some((source) => file === source || file.startsWith(`${source}/`))
 

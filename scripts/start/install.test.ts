@@ -14,6 +14,8 @@ import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { installBeside } from './install.mjs'
 
+// @once: it asks no database.
+
 let root: string
 const at = (...parts: string[]) => path.join(root, ...parts)
 

@@ -6,6 +6,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { readKeyFile } from '@/lib/proof/issuer/key-file'
 import { script } from './running.mjs'
 
+// @once: it asks no database.
+
 /* Runs the real commands: no database, no secret and only these settings. */
 let folder: string
 let file: string

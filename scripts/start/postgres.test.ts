@@ -9,6 +9,8 @@ import { openDatabase } from './postgres.mjs'
 import { stopAbandoned } from './postmaster.mjs'
 import { supervise } from './supervise.mjs'
 
+// @once: its server is the embedded one.
+
 let folder: string
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'northlight-postgres-'))

@@ -4,6 +4,8 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { endOf } from './running.mjs'
 import { supervise } from './supervise.mjs'
 
+// @once: it asks no database.
+
 const quick = { firstPause: 1, longestPause: 8 }
 const started: ChildProcess[] = []
 const lines = vi.spyOn(console, 'error').mockImplementation(() => {})

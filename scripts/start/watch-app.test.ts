@@ -7,6 +7,8 @@ import { endOf } from './running.mjs'
 import { supervise } from './supervise.mjs'
 import { endWhenSilent } from './watch-app.mjs'
 
+// @once: it asks no database.
+
 const started: ChildProcess[] = []
 const lines = vi.spyOn(console, 'error').mockImplementation(() => {})
 const quick = { everyMs: 20, deadlineMs: 500, misses: 3 }

@@ -8,6 +8,8 @@ import { createGunzip } from 'node:zlib'
 import { afterEach, expect, test } from 'vitest'
 import { auditPackages } from './audit.mjs'
 
+// @once: it asks no database.
+
 let close = () => {}
 afterEach(() => close())
 

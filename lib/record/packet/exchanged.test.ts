@@ -5,6 +5,8 @@ import { type Forgery, issuer, makeForgery, other, own } from '@/fixtures/forged
 import { check, world } from '@/fixtures/packet'
 import { checkPacket } from '@/lib/proof/verification/packet'
 
+// @once: a packet's files change, not rows.
+
 /* A file exchanged in a packet that is then sealed again with the issuer's key: both tools must name it. */
 let forgery: Forgery
 beforeAll(async () => {

@@ -9,6 +9,8 @@ import type { Issuer } from '@/lib/proof/issuer/issuer'
 import { logOriginOf } from '@/lib/proof/note/checkpoint-note'
 import { readNote, writeNote } from '@/lib/proof/note/signed-note'
 
+// @once: a packet's files change, not rows.
+
 /* check.mjs on a packet changed without the issuer's key. */
 let forgery: Forgery
 beforeAll(async () => {

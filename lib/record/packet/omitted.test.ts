@@ -8,6 +8,8 @@ import { sealDocument } from '@/lib/proof/credential/seal'
 import { checkPacket } from '@/lib/proof/verification/packet'
 import { revoke } from '@/lib/record/certificate/revoke'
 
+// @once: a packet's files change, not rows.
+
 /* Entries left out of a packet, which is then sealed again with the issuer's key. */
 let forgery: Forgery
 beforeAll(async () => {

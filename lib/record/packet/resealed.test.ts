@@ -4,6 +4,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Change, type Forgery, makeForgery, other, own } from '@/fixtures/forged-packet'
 import { check, read } from '@/fixtures/packet'
 
+// @once: a packet's files change, not rows.
+
 /* check.mjs on a packet changed and resealed with the issuer's key. */
 let forgery: Forgery
 beforeAll(async () => {
