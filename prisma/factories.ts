@@ -22,7 +22,6 @@ import { db } from '@/lib/platform/db'
 import { siteTimeZone } from '@/lib/platform/words'
 import { systemWorld, type World } from '@/lib/platform/world'
 import { issue } from '@/lib/record/certificate/issue'
-import { agreesWithLog } from '@/lib/record/packet/agreement'
 import { publish } from '@/lib/record/publication/publish'
 import type { Attested } from '@/lib/training/attempt/attest'
 import { respond } from '@/lib/training/attempt/respond'
@@ -177,7 +176,7 @@ export async function satisfied(person: Learner, course: Course, world: World = 
 
 export async function certified(person: Learner, course: Course, world: World = systemWorld): Promise<string> {
   await satisfied(person, course, world)
-  const issued = await issue(person, course, agreesWithLog, world)
+  const issued = await issue(person, course, world)
   if (!issued.ok) throw new Error(`${person.email} has no certificate: ${issued.reason}`)
   return issued.serial
 }

@@ -1,7 +1,6 @@
 import type { Locator } from '@playwright/test'
 import { operator } from '@/lib/people/account/actor'
 import { correct } from '@/lib/record/certificate/correct'
-import { agreesWithLog } from '@/lib/record/packet/agreement'
 import { finalOf } from '@/prisma/course-parts'
 import { answeredAttempt } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
@@ -73,7 +72,7 @@ test('a holder sees the status of each certificate and shares the valid one else
 }) => {
   const { learner, serial } = await certifiedLearner()
   const input = { serial, name: 'Sam Corrected', reason: 'As in the passport' }
-  const corrected = await correct(operator, input, agreesWithLog)
+  const corrected = await correct(operator, input)
   if (!corrected.ok) throw new Error(corrected.reason)
   await page.setViewportSize({ width: 390, height: 800 })
   await signInAs(learner)

@@ -6,7 +6,6 @@ import type { Course } from '@/lib/content/course/schema'
 import { type Learner, operator } from '@/lib/people/account/actor'
 import { completeDeltas } from '@/lib/record/delta/complete'
 import { findHolding } from '@/lib/record/delta/queries'
-import { agreesWithLog } from '@/lib/record/packet/agreement'
 import { publish } from '@/lib/record/publication/publish'
 import { submit } from '@/lib/training/attempt/submit'
 import { confirmName } from '@/lib/training/enrollment/confirm-name'
@@ -74,7 +73,7 @@ const each = async (state: string, work: (one: { person: Learner; serial: string
 /** As lib/record/advance.ts does for the courses of the catalog. */
 async function advance(person: Learner, course: Course): Promise<void> {
   await completeDeltas(person, [course], world)
-  await issue(person, course, agreesWithLog, world)
+  await issue(person, course, world)
 }
 
 async function finishChanges(person: Learner, course: Course): Promise<void> {
@@ -117,7 +116,7 @@ beforeAll(async () => {
   until('2031-06-15T12:00:00Z')
   await each('revoked', ({ serial }) => revoke(operator, { serial, reason }, world))
   await each('replaced by a correction', ({ serial }) =>
-    correct(operator, { serial, name: 'Ann Example', reason }, agreesWithLog, world),
+    correct(operator, { serial, name: 'Ann Example', reason }, world),
   )
   await each('followed by a renewal', ({ person }) => renewed(person, second))
   until('2031-07-15T12:00:00Z')
@@ -132,7 +131,7 @@ const acts: Record<string, Act> = {
   'its end passes': async () => true,
   'it is revoked': async (_, serial) => (await revoke(operator, { serial, reason: 'another' }, world)).ok,
   'its name is corrected': async (_, serial) =>
-    (await correct(operator, { serial, name: 'Bo Example', reason }, agreesWithLog, world)).ok,
+    (await correct(operator, { serial, name: 'Bo Example', reason }, world)).ok,
   'the changed units are done': async (person) => {
     await finishChanges(person, second)
     return true

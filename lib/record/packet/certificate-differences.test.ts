@@ -17,7 +17,6 @@ const { db, query } = await import('@/lib/platform/db')
 const { systemWorld } = await import('@/lib/platform/world')
 const { checkFile } = await import('@/lib/record/certificate/check-file')
 const { correct } = await import('@/lib/record/certificate/correct')
-const { agreesWithLog } = await import('@/lib/record/packet/agreement')
 const { drawCertificate } = await import('@/lib/record/certificate/document')
 const { findPublicCertificate } = await import('@/lib/record/certificate/public-certificate')
 const { recordFacts } = await import('@/lib/record/certificate/record-facts')
@@ -60,7 +59,7 @@ beforeAll(async () => {
   serials.replaced = await certified(replaced, course)
   const reason = 'for the test'
   await revoke((await administrator()).administrator, { serial: serials.revoked, reason })
-  const corrected = await correct(operator, { serial: serials.replaced, name: 'Ann Example', reason }, agreesWithLog)
+  const corrected = await correct(operator, { serial: serials.replaced, name: 'Ann Example', reason })
   if (!corrected.ok) throw new Error(corrected.reason)
   serials.corrected = corrected.serial
   serials.unsigned = await earlier({ keys: false })
