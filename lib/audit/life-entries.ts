@@ -9,7 +9,7 @@ const life = Prisma.sql`('certificate.issued', 'certificate.corrected', 'certifi
 /** In the predicate of a third index. */
 const files = Prisma.sql`('certificate.facts-recorded', 'key.used', 'certificate.drawn', 'certificate.drawn-late')`
 
-/** Entries that say what state a certificate is in, as JSON, oldest first, and what its files are; also that of the one that replaced it. */
+/** Entries that say what state a certificate is in, as JSON, in the order of the log, and what its files are; also that of the one that replaced it. */
 export function lifeEntriesOf({ id, serial }: { id: Prisma.Sql; serial: Prisma.Sql }): Prisma.Sql {
   const entries = (actions: Prisma.Sql, condition: Prisma.Sql) => Prisma.sql`
     select e.id, e.at, e.action, e.object, e.subject_id, e.details, e.digests from public.audit_event e
@@ -19,7 +19,8 @@ export function lifeEntriesOf({ id, serial }: { id: Prisma.Sql; serial: Prisma.S
     select coalesce(json_agg(json_build_object('action', e.action, 'object', e.object, 'at', e.at,
       'accountId', e.subject_id, 'details', e.details, 'digests', e.digests, 'values', (
         select coalesce(json_object_agg(v.field, json_build_object('salt', v.salt, 'value', v.value)), '{}')
-        from public.audit_value v where v.event_id = e.id)) order by e.id), '[]')
+        from public.audit_value v where v.event_id = e.id)) order by (
+        select l.position from public.audit_link l where l.event_id = e.id) nulls last, e.id), '[]')
     from (${entries(life, own)} union ${entries(files, own)}
       union ${entries(life, Prisma.sql`e.details ->> 'supersedes' = ${serial}`)}) e)`
 }

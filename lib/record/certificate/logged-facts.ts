@@ -18,10 +18,14 @@ export interface IssuedFiles {
   signedBy: string | null
 }
 
-/** Its own entry has what it was issued with; of those found later, only the first counts. */
+const issues = ['certificate.issued', 'certificate.corrected', 'certificate.updated']
+
+/** The entry of its issue, or of an early certificate the first that logged its facts later: any other could be added to fit a changed row. */
 function loggedFacts(entries: readonly FactsEntry[]): FactsEntry | undefined {
-  const issued = entries.find(({ details }) => typeof details.factsSha256 === 'string')
-  return issued ?? entries.find(({ action }) => action === 'certificate.facts-recorded')
+  const issued = entries.find(({ action }) => issues.includes(action))
+  return typeof issued?.details.factsSha256 === 'string'
+    ? issued
+    : entries.find(({ action }) => action === 'certificate.facts-recorded')
 }
 
 /** In the clear, or beside the entry with a salt; null if it was erased or never logged. */

@@ -18,10 +18,12 @@ const { systemWorld } = await import('@/lib/platform/world')
 const { checkFile } = await import('@/lib/record/certificate/check-file')
 const { correct } = await import('@/lib/record/certificate/correct')
 const { drawCertificate } = await import('@/lib/record/certificate/document')
+const { factsHashOf } = await import('@/lib/record/certificate/facts-hash')
 const { findPublicCertificate } = await import('@/lib/record/certificate/public-certificate')
 const { recordFacts } = await import('@/lib/record/certificate/record-facts')
 const { revoke } = await import('@/lib/record/certificate/revoke')
 const { makeSerial } = await import('@/lib/record/certificate/serial')
+const { agreesWithLog } = await import('@/lib/record/packet/agreement')
 const { publishCatalog } = await import('@/lib/record/publication/publish-catalog')
 const { administrator, certified, learner } = await import('@/prisma/factories')
 
@@ -244,6 +246,25 @@ test('a forged PDF of an early certificate, put in the place of its own, is in d
     where certificate_id = (select id from certificate where serial = '${serials.unsigned}')`
   const verdict = await tampered('certificate_document', sql, () => checkFile(forged))
   expect(verdict).toMatchObject({ state: 'contradicted' })
+})
+
+test.each<[string, Which, string]>([
+  ['an early certificate', 'unsigned', 'key.used'],
+  ['an early certificate', 'unsigned', 'certificate.facts-recorded'],
+  ['a signed certificate', 'signed', 'certificate.issued'],
+])('an entry that is added to fit a changed row of %s (%s, %s) hides nothing', async (_, which, action) => {
+  const serial = serials[which]
+  const [{ id, accountId } = { id: '', accountId: '' }] = await query<{ id: string; accountId: string }>`
+    select id::text, account_id::text as "accountId" from certificate where serial = ${serial}`
+  const row = await db.certificate.findUniqueOrThrow({ where: { serial } })
+  const facts = { ...row, name: 'Mallory Mallet', hours: row.hours.toString() }
+  const details = JSON.stringify({ factsSha256: factsHashOf(facts), jsonSha256: null, keys: [] })
+  const sql = `with added as (insert into audit_event (at, action, actor_role, subject_id, object, details)
+    values (now(), '${action}', 'system', '${accountId}', 'certificate:${id}', '${details}') returning id)
+    update certificate set name = 'Mallory Mallet' where serial = '${serial}'`
+  const { differences, pages } = await tampered(['certificate', 'audit_event'], sql, found)
+  expect(differences.join('\n')).toMatch(/details on record differ/)
+  expect(pages.get(which)?.join('\n')).toMatch(/details on record differ/)
 })
 
 test('a value taken out beside the log is named on the page, and one that was erased is not', async () => {

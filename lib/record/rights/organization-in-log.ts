@@ -5,6 +5,7 @@ import { detailsIn, valueIn } from './read-entry'
 /** Name, time zone and closure of an organization. */
 export function organizationInLog(log: readonly LoggedEntry[]): LoggedRow[] {
   const made: LoggedRow[] = []
+  const found = log.find(({ entry }) => entry.action === 'organization.found')
   for (const one of log) {
     const { action, at, actorId } = one.entry
     const details = detailsIn(one)
@@ -14,7 +15,7 @@ export function organizationInLog(log: readonly LoggedEntry[]): LoggedRow[] {
       made.push({ entry: one, is: () => true, facts: { ...facts, ...open } })
     }
     const facts = made[0]?.facts ?? {}
-    if (action === 'organization.renamed' || action === 'organization.found') facts.name = valueIn(one, 'name')
+    if (action === 'organization.renamed' || one === found) facts.name = valueIn(one, 'name')
     if (action === 'organization.time-zone-set') facts.timeZone = details.timeZone
     if (action === 'organization.closed')
       Object.assign(facts, { closedAt: at, closedById: actorId, closureReason: valueIn(one, 'reason') })
