@@ -44,6 +44,23 @@ const kinds = ['json', 'jwt', 'svg', 'png', 'pdf', 'transcript'] as const
 const fileOf = (kind: string) => files[kind] ?? new Uint8Array()
 const unproven = { state: 'unchecked', title: 'The time of its signature is not proven', proven: false }
 
+test('a PDF that was drawn long after its credential, by a key made since, is valid', async () => {
+  const createdAt = '2027-02-01T12:00:00Z'
+  const { pdf: key, ...others } = Object.fromEntries(issuer.keys.map((one) => [one.use, one]))
+  if (!key) throw new Error('no key')
+  const keys = [...Object.values(others), { ...key, createdAt }]
+  const { pdf } = drawCertificate(sampleContent, {
+    ...{ templateVersion: 2, attachment: { name: 'credential.json', bytes: fileOf('json') } },
+  })
+  const drawn = (at: string) => signPdf(pdf, issuer.signer('pdf'), { reason: 'Drawn late', at: new Date(at) })
+  const check = verifierOf({ ...issuer, keys })
+  expect(await check(await drawn('2027-02-10T09:00:00Z'))).toMatchObject({ state: 'valid' })
+  expect(await check(await drawn('2027-01-10T09:00:00Z'))).toMatchObject({
+    state: 'altered',
+    reason: expect.stringMatching(/before its key was made on February 1, 2027/),
+  })
+})
+
 describe.each(kinds)('a signature by a retired key: %s', (kind) => {
   const good = kind === 'transcript' ? 'genuine' : 'valid'
 

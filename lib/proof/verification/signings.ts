@@ -8,6 +8,8 @@ import { attachmentsIn } from './pdf-file'
 interface Signing {
   keyId: string
   claimedAt: string | null
+  /** Of a page around a document that was signed before, perhaps long before. */
+  isAround?: boolean
 }
 
 export interface Signed {
@@ -48,5 +50,6 @@ export async function signedPdf(pdf: Uint8Array, keyId: string): Promise<Signed>
   const claimedAt = year ? `${year}-${month}-${day}T${hour}:${minute}:${second}Z` : null
   const inside = (await attachmentsIn(pdf)).filter((text) => text.startsWith('{')).map(signedText)
   const accountId = inside.find((one) => one.accountId)?.accountId ?? null
-  return { signings: [{ keyId, claimedAt }, ...inside.flatMap(({ signings }) => signings)], accountId, document: null }
+  const own = { keyId, claimedAt, isAround: inside.length > 0 }
+  return { signings: [own, ...inside.flatMap(({ signings }) => signings)], accountId, document: null }
 }
