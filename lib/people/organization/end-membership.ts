@@ -18,6 +18,8 @@ interface Ending {
   details?: AuditEntry['details']
   /** A past end; now if absent. */
   endedAt?: Date
+  /** The worker, for an end that was planned: its planner may have no role any more. */
+  endedBy?: AuditEntry['actor']
 }
 
 /** The row stays; joining again starts another. Errors: not-found. */
@@ -45,7 +47,7 @@ export async function endMembership(
   // Afterwards, the person could not end it: their account page no longer shows the organization.
   await tx.certificateConsent.updateMany({ where: { membershipId: ended.id, endedAt: null }, data: { endedAt: now } })
   // An attack: a reset link made before the end would open the account after it.
-  await endResetLinks(tx, actor, accountId, now)
+  await endResetLinks(tx, ending.endedBy ?? actor, accountId, now)
   if (whose.role === 'coordinator') await endMadeResetLinks(tx, actor, accountId, now)
   const about = { subjectId: accountId, object: `organization:${organizationId}`, values: { reason } }
   const period = { membershipId: ended.id, endedAt: endedAt.toISOString() }

@@ -1,3 +1,4 @@
+import { system } from '@/lib/people/account/actor'
 import { lockAccount } from '@/lib/people/account/lock-account'
 import { db } from '@/lib/platform/db'
 import type { World } from '@/lib/platform/world'
@@ -20,7 +21,7 @@ async function end({ membershipId, accountId }: PlannedEnd, now: Date): Promise<
     if (!planned) return
     const { organizationId, plannedById, reason, lastDay, endsAt } = planned
     const actor = { accountId: plannedById, role: 'coordinator' } as const
-    const ending = { organizationId, accountId, reason, endedAt: endsAt, details: { lastDay } }
+    const ending = { organizationId, accountId, reason, endedAt: endsAt, endedBy: system, details: { lastDay } }
     await endMembership(tx, actor, { action: 'organization.learner-removed', ...ending }, now)
   })
 }

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { operator } from '@/lib/people/account/actor'
+import { createResetLink } from '@/lib/people/account/create-reset-link'
 import { db } from '@/lib/platform/db'
 import { actionsAbout, cohort, joined, learner, organization, stillWorld } from '@/prisma/factories'
 import { endPlanned } from './end-planned'
@@ -46,6 +48,16 @@ test('a planned last day ends the membership when it is over in the organization
   expect(await row()).toMatchObject(ended)
   const actions = (await actionsAbout(person)).filter((action) => action.startsWith('organization.'))
   expect(actions).toEqual(['organization.joined', 'organization.leaving-planned', 'organization.learner-removed'])
+})
+
+test('a planned end ends reset links as the server, since the planner may have no role any more', async () => {
+  const { coordinator, person } = await member()
+  const { accountId } = person
+  await letLeave(coordinator, { accountId, lastDay: '2026-11-28', reason }, stillWorld('2026-11-25T12:00:00Z'))
+  await createResetLink(operator, accountId, stillWorld('2026-11-29T04:00:00Z'))
+  await endPlanned(stillWorld('2026-11-29T05:01:00Z'))
+  const where = { subjectId: accountId, action: 'account.reset-link-ended' }
+  expect(await db.auditEvent.findMany({ where })).toMatchObject([{ actorRole: 'system', actorId: null }])
 })
 
 test('a canceled plan ends nothing, and a past last day ends the membership as of that day', async () => {
