@@ -114,6 +114,22 @@ test('a change of the database’s code raises an alarm that names it, and undoi
   expect(await kinds()).not.toContain('database')
 })
 
+test('a right that is taken from the app raises the alarm, and silences no other', async () => {
+  const client = new pg.Client({ connectionString: process.env.TEST_OWNER_URL })
+  await client.connect()
+  const { username } = new URL(process.env.DATABASE_URL ?? '')
+  await noteRun(operator, { kind: 'verify-log', isGood: false })
+  try {
+    await client.query(`revoke select on applied_migration from "${username}"`)
+    await followAlarms(systemWorld)
+  } finally {
+    await client.query(`grant select on applied_migration to "${username}"`)
+    await client.end()
+  }
+  expect(await kinds()).toEqual(expect.arrayContaining(['database', 'log']))
+  await noteRun(operator, { kind: 'verify-log', isGood: true })
+})
+
 test('two workers that look at one moment raise one alarm', async () => {
   await Promise.all([look({ isLogGood: false }), look({ isLogGood: false }), look({ isLogGood: false })])
   expect(await kinds()).toEqual(['log'])
