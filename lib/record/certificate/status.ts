@@ -4,13 +4,12 @@ import { type AgreedCertificate, findPublicCertificate, isAgreed, type PublicCer
 
 const disputed: Recorded = { state: 'contradicted', revokedOn: null, supersededOn: null }
 
-/** Postgres's code for rows that a policy would hide, or a right that was taken. */
-const isRefused = (error: unknown) => error instanceof Error && 'code' in error && error.code === '42501'
+/** Postgres's code for rows that a policy would hide, or a right that was taken: an attack, since it could hide a revocation. */
+export const isRefused = (error: unknown) => error instanceof Error && 'code' in error && error.code === '42501'
 
 /** Revoked outweighs superseded. */
 export async function findRecorded(serial: string): Promise<Recorded> {
   const recorded = await findPublicCertificate(serial, new Date()).catch((error) => {
-    // An attack: a file would count as genuine while its revocation can't be read.
     if (isRefused(error)) return 'refused' as const
     throw error
   })

@@ -49,3 +49,21 @@ export function ContradictedRecord({ certificate }: { certificate: PublicCertifi
     </Page>
   )
 }
+
+/** The database hides rows, so nothing about the certificate is shown. */
+export function UnreadableRecord({ serial }: { serial: string }) {
+  return (
+    <Page width="reading">
+      <StatePanel state="contradicted" title={titleOf('contradicted')} demonstration={false}>
+        <p>
+          Someone may have changed the record of {serial}: it can’t be read. {adviceOf('contradicted')}
+        </p>
+      </StatePanel>
+      <ButtonRow>
+        <ButtonLink href="/verify" kind="quiet">
+          Verify another
+        </ButtonLink>
+      </ButtonRow>
+    </Page>
+  )
+}

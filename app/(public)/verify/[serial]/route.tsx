@@ -4,10 +4,11 @@ import { isDatabaseUp } from '@/lib/platform/health'
 import { findStamp } from '@/lib/record/certificate/find-stamp'
 import { findPublicCertificate, isAgreed, type PublicCertificate } from '@/lib/record/certificate/public-certificate'
 import { parseSerial } from '@/lib/record/certificate/serial'
+import { isRefused } from '@/lib/record/certificate/status'
 import { misses, tooManyMisses } from '../limits'
 import { title } from '../sentences'
 import { CertificateRecord } from './certificate-record'
-import { ContradictedRecord } from './contradicted-record'
+import { ContradictedRecord, UnreadableRecord } from './contradicted-record'
 import { MistypedSerial, RecordAway, UnknownSerial } from './nothing-here'
 
 const answer = (main: PageContent['main'], status = 200, headers = {}): PageContent => ({
@@ -15,10 +16,11 @@ const answer = (main: PageContent['main'], status = 200, headers = {}): PageCont
 })
 
 /** Separates an unreachable database from an unknown serial. */
-async function lookUp(serial: string): Promise<PublicCertificate | 'none' | 'away'> {
+async function lookUp(serial: string): Promise<PublicCertificate | 'none' | 'away' | 'refused'> {
   try {
     return (await findPublicCertificate(serial, new Date())) ?? 'none'
   } catch (error) {
+    if (isRefused(error)) return 'refused'
     if (await isDatabaseUp()) throw error
     return 'away'
   }
@@ -34,6 +36,7 @@ export const GET = page<'/verify/[serial]'>(async ({ params, request, query }) =
   ])
   if (seconds > 0) return tooManyMisses(seconds)
   if (found === 'away') return answer(<RecordAway />, 503, { 'Retry-After': '60' })
+  if (found === 'refused') return answer(<UnreadableRecord serial={params.serial} />)
   if (found !== 'none' && !isAgreed(found)) return answer(<ContradictedRecord certificate={found} />)
   if (found !== 'none') {
     const stamp = await findStamp(found.id)
