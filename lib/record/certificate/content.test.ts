@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type CertificateRow, contentOf } from './content'
+import { type CertificateRow, claimsInWords, contentOf } from './content'
 import { certificateSnapshot, versionTerms } from './snapshot'
 
 /** A row from before there were keys. */
@@ -124,4 +124,19 @@ test('prints the board that the certificate keeps; an earlier one was for Maine'
   const line = (board?: string) => content(certificateSnapshot.parse({ ...oldSnapshot, board }), null).approvalLine
   expect(line('the Vermont Criminal Justice Council')).toBe('Not approved by the Vermont Criminal Justice Council')
   expect(line()).toBe('Not approved by the Maine Criminal Justice Academy Board')
+})
+
+test('the claims of issued credentials keep their words: others would put each one in dispute', () => {
+  const snapshot = certificateSnapshot.parse({
+    ...newSnapshot,
+    approvalNumber: 'A-17',
+    counselReviewed: { by: 'A. Counsel', on: '2026-01-31' },
+    panel: { judges: 9, on: '2026-11-20' },
+  })
+  expect([claimsInWords(snapshot), claimsInWords(certificateSnapshot.parse(oldSnapshot))]).toMatchInlineSnapshot(`
+    [
+      "Approval number A-17. Reviewed by counsel: A. Counsel, 2026-01-31. Set for each form by a panel of 9 judges, who last rated the questions on 2026-11-20. Portland Police Department.",
+      "Not approved by the Maine Criminal Justice Academy Board. Legal content not reviewed by counsel. Provisional cut, no panel yet: no judges have rated the questions.",
+    ]
+  `)
 })

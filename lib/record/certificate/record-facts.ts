@@ -10,14 +10,15 @@ import { factsToLog } from './facts-hash'
 const lock = 4_207_005
 const most = 200
 
-/** Later certificates have their facts in the entry of their issue, so this ends for good. */
-let isDone = false
+/** Later certificates have their facts in the entry of their issue. During an upgrade, an old copy can still issue one without. */
+const pauseMs = 3_600_000
+let nextAt = 0
 
 /** Logs the facts of certificates issued before the log had them: one entry each, as found now. */
 export async function recordFacts(world: World): Promise<void> {
-  if (isDone) return
+  if (world.now().getTime() < nextAt) return
   while ((await recordSome(world)) === most);
-  isDone = true
+  nextAt = world.now().getTime() + pauseMs
 }
 
 function recordSome(world: World): Promise<number> {
