@@ -107,7 +107,7 @@ async function pushUnlessConflict(
 }
 
 /** Folders and Git remotes keep every checkpoint, so they get one an hour at most: 8,784 files of a kilobyte in a year. */
-const restOf: Record<WitnessKind, (now: Date) => Date> = {
+const nextSendAt: Record<WitnessKind, (now: Date) => Date> = {
   folder: (now) => new Date(now.getTime() + hour),
   git: (now) => new Date(now.getTime() + hour),
   mail: (now) => new Date(Date.parse(dayOf(now)) + day),
@@ -120,7 +120,7 @@ async function settle(
 ): Promise<void> {
   const now = world.now()
   await query`
-    update witness_place set size = ${newest.size}, sent_at = ${now}, tries = 0, next_at = ${restOf[kind](now)}, last_error = null,
+    update witness_place set size = ${newest.size}, sent_at = ${now}, tries = 0, next_at = ${nextSendAt[kind](now)}, last_error = null,
       answer = ${answer}
     where address = ${address} and size <= ${newest.size}`
 }

@@ -23,7 +23,7 @@ export async function withClock(verdict: Verdict, data: Uint8Array, options: Ver
   if (verdict.form === 'pdf' && !page?.keyId) return verdict
   const stamp = page?.stamp ?? (await stampBeside(data, options))
   const signed = page?.keyId ? await signedPdf(data, page.keyId) : signedText(new TextDecoder().decode(data))
-  const judged = await judgeRetired(verdict, { signed, stamp, data }, options)
+  const judged = await judgeSigningTime(verdict, { signed, stamp, data }, options)
   return { clock: sentenceOf(stamp), ...judged }
 }
 
@@ -59,7 +59,7 @@ interface Evidence {
 }
 
 /** Someone with a retired key can write any time before its retirement, so its signature needs proof of its time. */
-async function judgeRetired(verdict: Verdict, evidence: Evidence, options: VerifyOptions): Promise<Verdict> {
+async function judgeSigningTime(verdict: Verdict, evidence: Evidence, options: VerifyOptions): Promise<Verdict> {
   const { signed, stamp, data } = evidence
   const early = options.issuer && olderThanKey(verdict, signed, options.issuer)
   if (early) return refused(verdict, early)

@@ -69,7 +69,7 @@ describe('a credential of ours', () => {
     ])
   })
 
-  test('with a signature of ours and no record is not headed genuine', async () => {
+  test('signed by our key but missing from the record is reported as not on record', async () => {
     const recorded = async () => ({ state: 'not-on-record' as const, revokedOn: null, supersededOn: null })
     const verdict = await verifierOf(issuer, { recorded })(forms.json)
     expect(verdict).toMatchObject({ state: 'contradicted', title: 'This is not on record', facts: null })

@@ -45,7 +45,7 @@ export function lacksValue(entries: readonly FactsEntry[]): boolean {
 
 const drawn = ['key.used', 'certificate.drawn', 'certificate.drawn-late']
 
-/** Each thing that a certificate or its files are other than when the log got to know them. */
+/** Each way in which a certificate or its files differ from what was logged. */
 export function differencesFromFacts(row: HashedFacts, files: IssuedFiles, entries: readonly FactsEntry[]): string[] {
   const facts = loggedFacts(entries)
   const isSalted = z.looseObject({ salt: z.string() }).safeParse(row.snapshot).success

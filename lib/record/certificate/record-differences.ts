@@ -23,7 +23,7 @@ interface Beside {
 
 const unreadable = 'Its record cannot be read.'
 
-/** Credentials say it since snapshots have a salt. */
+/** Only credentials whose snapshot has a salt contain these claims. */
 function isClaimed(snapshot: CertificateSnapshot | null, claims: JsonObject | null): boolean {
   return !snapshot?.salt || !claims || String(claims.description).startsWith(claimsInWords(snapshot))
 }

@@ -7,7 +7,7 @@ interface Life {
   expiresAt: Date | null
 }
 
-/** As `current_certificate` in prisma/views says it, which SQL can replace. A law change supersedes nothing that ended before it. */
+/** The rule of current_certificate, in code because SQL can replace that function. A law change supersedes nothing that ended before it. */
 export function stateAt({ revokedAt, supersededBy, lawChangedAt, expiresAt }: Life, now: Date): CertificateState {
   if (revokedAt) return 'revoked'
   if (supersededBy || (lawChangedAt && !(expiresAt && expiresAt <= lawChangedAt))) return 'superseded'

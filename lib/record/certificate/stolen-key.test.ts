@@ -61,7 +61,7 @@ describe('a file signed by our key', () => {
     }
   })
 
-  test('is not headed genuine under a serial that is not on record', async () => {
+  test('is not on record under a serial that we never issued', async () => {
     for (const file of await forged(elsewhere)) {
       const verdict = await checkFile(file)
       expect(verdict).toMatchObject({ state: 'contradicted', title: 'This is not on record', facts: null })

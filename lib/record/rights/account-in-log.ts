@@ -6,7 +6,7 @@ import { detailsIn, valueIn } from './read-entry'
 
 /** Name, address, password and closure of an account. */
 export function accountInLog(log: readonly LoggedEntry[], accountId: string): LoggedRow[] {
-  const made: LoggedRow[] = []
+  const rows: LoggedRow[] = []
   const found = log.find(({ entry }) => entry.action === 'account.found')
   for (const one of log) {
     const { action, at, actorId } = one.entry
@@ -14,16 +14,16 @@ export function accountInLog(log: readonly LoggedEntry[], accountId: string): Lo
     if (action === 'account.found' && one !== found) continue
     if (action === 'account.registered') {
       const facts = { createdAt: at, closedAt: null, closedById: null, closureReason: null, replacedAt: null }
-      made.push({ entry: one, is: ({ id }) => id === accountId, facts })
+      rows.push({ entry: one, matches: ({ id }) => id === accountId, facts })
     }
-    const facts = made[0]?.facts
+    const facts = rows[0]?.facts
     if (!facts) continue
     const change = changes[action]?.(one, accountId)
     Object.assign(facts, change)
     if (action === 'account.closed')
       Object.assign(facts, { closedAt: at, closedById: actorId, closureReason: valueIn(one, 'reason') })
   }
-  return made
+  return rows
 }
 
 type Change = (one: LoggedEntry, accountId: string) => Record<string, unknown>

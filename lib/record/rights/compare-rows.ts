@@ -8,7 +8,7 @@ export type Facts = Record<string, unknown>
 export interface LoggedRow<Row extends Facts = Facts> {
   entry: LoggedEntry
   /** Whether this row of the database is the one. */
-  is(row: Row): boolean
+  matches(row: Row): boolean
   facts: Facts
 }
 
@@ -27,9 +27,9 @@ interface Compared<Row extends Facts> {
 export function compareRows<Row extends Facts>({ name, what, rows, logged, label }: Compared<Row>): string[] {
   const left = new Set(rows)
   const placeOf = (row: Row) => (label ? `${name}, ${what} ${label(row)}` : name)
-  const found = logged.flatMap(({ entry: { entry, position }, is, facts }) => {
+  const found = logged.flatMap(({ entry: { entry, position }, matches, facts }) => {
     const said = `entry ${position}, ${entry.action}`
-    const row = [...left].find(is)
+    const row = [...left].find(matches)
     if (!row) return [`${name}: the record lacks the ${what} of ${said}`]
     left.delete(row)
     return Object.entries(facts).flatMap(([field, expected]) => {

@@ -3,7 +3,7 @@ import type { LoggedRow } from './compare-rows'
 import { detailsIn, idIn, valueIn } from './read-entry'
 
 export function grantsInLog(log: readonly LoggedEntry[]): LoggedRow[] {
-  const made = new Map<unknown, LoggedRow>()
+  const rows = new Map<unknown, LoggedRow>()
   for (const one of log) {
     const { action, at, actorId, subjectId } = one.entry
     const { grantId, from, until } = detailsIn(one)
@@ -11,12 +11,12 @@ export function grantsInLog(log: readonly LoggedEntry[]): LoggedRow[] {
       const to = { organizationId: idIn(one), email: valueIn(one, 'email')?.trim(), fromOn: from, untilOn: until }
       const state = { accountId: null, acceptedAt: null, endedAt: null, endedById: null, endReason: null }
       const facts = { ...to, grantedAt: at, grantedById: actorId, ...state }
-      made.set(grantId, { entry: one, is: ({ id }) => id === grantId, facts })
+      rows.set(grantId, { entry: one, matches: ({ id }) => id === grantId, facts })
     }
-    const facts = made.get(grantId)?.facts ?? {}
+    const facts = rows.get(grantId)?.facts ?? {}
     if (action === 'auditor.accepted') Object.assign(facts, { accountId: subjectId, acceptedAt: at })
     if (action === 'auditor.ended')
       Object.assign(facts, { endedAt: at, endedById: actorId, endReason: valueIn(one, 'reason') })
   }
-  return [...made.values()]
+  return [...rows.values()]
 }

@@ -19,7 +19,7 @@ export function mandateVersionsInLog(log: readonly LoggedEntry[]): LoggedRow[] {
       recordedAt: at,
       recordedById: actorId,
     }
-    return [{ entry: one, is: (row) => row.mandateId === mandateId && row.number === number, facts }]
+    return [{ entry: one, matches: (row) => row.mandateId === mandateId && row.number === number, facts }]
   })
 }
 
@@ -30,6 +30,6 @@ export function mandateExceptionsInLog(log: readonly LoggedEntry[]): LoggedRow[]
     const { exceptionId, kind, until } = detailsIn(one)
     const typed = { authority: valueIn(one, 'authority'), reason: valueIn(one, 'reason') }
     const facts = { mandateId: idIn(one), kind, until, ...typed, madeAt: at, madeById: actorId }
-    return [{ entry: one, is: ({ id }) => id === exceptionId, facts }]
+    return [{ entry: one, matches: ({ id }) => id === exceptionId, facts }]
   })
 }

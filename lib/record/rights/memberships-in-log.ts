@@ -55,7 +55,7 @@ function startOf(one: LoggedEntry, { organizationId, role }: Pick<Period, 'organ
   const leaving = { leavesOn: null, leavingReason: null, leavingPlannedById: null }
   return {
     entry: one,
-    is: (row) =>
+    matches: (row) =>
       membershipId === undefined
         ? row.organizationId === organizationId && row.role === role && isNear(row.startedAt, one)
         : row.id === membershipId && (startedAt !== undefined || isNear(row.startedAt, one)),
@@ -110,6 +110,6 @@ function stay(one: LoggedEntry, period: Period, stays: Stay[]): void {
   if (left) Object.assign(left.facts, { leftAt: at, leftById: actorId })
   if (typeof cohortId !== 'string' || stays.some(isIn(cohortId))) return
   const facts = { membershipId: period.facts.id, leftAt: null, leftById: null }
-  const is = (row: Facts) => row.cohortId === cohortId && row.joinedAt === at
-  stays.push({ entry: one, is, facts, cohortId, period })
+  const matches = (row: Facts) => row.cohortId === cohortId && row.joinedAt === at
+  stays.push({ entry: one, matches, facts, cohortId, period })
 }

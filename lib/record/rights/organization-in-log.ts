@@ -4,7 +4,7 @@ import { detailsIn, valueIn } from './read-entry'
 
 /** Name, time zone and closure of an organization. */
 export function organizationInLog(log: readonly LoggedEntry[]): LoggedRow[] {
-  const made: LoggedRow[] = []
+  const rows: LoggedRow[] = []
   const found = log.find(({ entry }) => entry.action === 'organization.found')
   for (const one of log) {
     const { action, at, actorId } = one.entry
@@ -12,13 +12,13 @@ export function organizationInLog(log: readonly LoggedEntry[]): LoggedRow[] {
     if (action === 'organization.created') {
       const facts = { createdAt: at, name: valueIn(one, 'name') ?? undefined, timeZone: details.timeZone }
       const open = { closedAt: null, closedById: null, closureReason: null }
-      made.push({ entry: one, is: () => true, facts: { ...facts, ...open } })
+      rows.push({ entry: one, matches: () => true, facts: { ...facts, ...open } })
     }
-    const facts = made[0]?.facts ?? {}
+    const facts = rows[0]?.facts ?? {}
     if (action === 'organization.renamed' || one === found) facts.name = valueIn(one, 'name')
     if (action === 'organization.time-zone-set') facts.timeZone = details.timeZone
     if (action === 'organization.closed')
       Object.assign(facts, { closedAt: at, closedById: actorId, closureReason: valueIn(one, 'reason') })
   }
-  return made
+  return rows
 }

@@ -3,17 +3,17 @@ import type { LoggedRow } from './compare-rows'
 import { detailsIn, valueIn } from './read-entry'
 
 export function administratorshipsInLog(log: readonly LoggedEntry[]): LoggedRow[] {
-  const made: LoggedRow[] = []
+  const rows: LoggedRow[] = []
   for (const one of log) {
     const { action, at, actorId } = one.entry
     if (action === 'account.administrator-granted') {
       const facts = { endedAt: null, endedById: null, endReason: null }
-      made.push({ entry: one, is: ({ grantedAt }) => grantedAt === at, facts })
+      rows.push({ entry: one, matches: ({ grantedAt }) => grantedAt === at, facts })
     }
     if (action !== 'account.administrator-removed') continue
-    const live = made.find(({ facts }) => facts.endedAt === null)
+    const live = rows.find(({ facts }) => facts.endedAt === null)
     const end = { id: detailsIn(one).administratorshipId, endedAt: at, endedById: actorId }
     if (live) Object.assign(live.facts, end, { endReason: valueIn(one, 'reason') })
   }
-  return made
+  return rows
 }

@@ -10,17 +10,17 @@ interface Switched {
 
 /** Rules that an organization has or not, such as one about time: each period has a row. */
 export function rulesInLog(log: readonly LoggedEntry[], { on, off, keyOf }: Switched): LoggedRow[] {
-  const made: (LoggedRow & { key: unknown })[] = []
+  const rows: (LoggedRow & { key: unknown })[] = []
   for (const one of log) {
     const { action, at, actorId } = one.entry
     if (action !== on && action !== off) continue
     const key = keyOf(one)
     if (action === on) {
-      const is = (row: LoggedRow['facts']) => row.beganAt === at && row.key === key
-      made.push({ entry: one, key, is, facts: { beganById: actorId, endedAt: null, endedById: null } })
+      const matches = (row: LoggedRow['facts']) => row.beganAt === at && row.key === key
+      rows.push({ entry: one, key, matches, facts: { beganById: actorId, endedAt: null, endedById: null } })
     }
-    const live = made.find((each) => each.key === key && each.facts.endedAt === null)
+    const live = rows.find((each) => each.key === key && each.facts.endedAt === null)
     if (action === off && live) Object.assign(live.facts, { endedAt: at, endedById: actorId })
   }
-  return made
+  return rows
 }

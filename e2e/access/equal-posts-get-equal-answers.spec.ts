@@ -21,7 +21,7 @@ const exceptions = new Set([
 /** A refused form goes back to its page with a new id each time. */
 const withoutProblem = (location = '') => location.replace(/problem=[\da-f-]{36}/, 'problem')
 
-test('every form that is posted ten times at the same moment answers ten times alike', async () => {
+test('ten simultaneous posts of a form get the same answer', async () => {
   test.setTimeout(600_000)
   const { people, names } = await makeScene()
   const wrong: string[] = []
