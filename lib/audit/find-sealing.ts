@@ -21,7 +21,10 @@ export async function findSealing(
       : await query<{ id: bigint; details: Details }>`
           select id, details from audit_event where subject_id = ${about.subjectId}::uuid and action = ${about.action}`
   const proofs = await proveEvents(rows.flatMap(({ id, details }) => (names(details) ? id : [])))
-  const [first] = proofs.toSorted((a, b) => a.checkpoint - b.checkpoint)
+  // Again by the entries that the checkpoints cover: a view could have answered the first query.
+  const [first] = proofs
+    .filter(({ entry }) => names(entry.details as Details))
+    .toSorted((a, b) => a.checkpoint - b.checkpoint)
   const [kept] = first ? await listCheckpoints([first.checkpoint]) : []
   const document: unknown = kept && JSON.parse(kept.document)
   const checkpoint = readCheckpoint(document)

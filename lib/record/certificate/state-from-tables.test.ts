@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ownDatabase } from '@/fixtures/own-database'
@@ -7,14 +8,17 @@ const database = ownDatabase('state')
 const { superuser } = database
 await database.create()
 
+const { sealLog } = await import('@/lib/audit/seal-log')
 const { loadCatalog } = await import('@/lib/content/course/load')
 const { operator } = await import('@/lib/people/account/actor')
 const { db, query } = await import('@/lib/platform/db')
+const { systemWorld } = await import('@/lib/platform/world')
 const { statusPlace } = await import('@/lib/proof/credential/status-list')
 const { configuredIssuer } = await import('@/lib/proof/issuer/issuer')
 const { publishCatalog } = await import('@/lib/record/publication/publish-catalog')
 const { certified, learner } = await import('@/prisma/factories')
 const { checkFile } = await import('./check-file')
+const { findSealedAt } = await import('./find-sealed-at')
 const { findPublicCertificate } = await import('./public-certificate')
 const { publishStatusList } = await import('./publish-status-list')
 const { revoke } = await import('./revoke')
@@ -100,6 +104,25 @@ test('a revoked certificate reads as revoked with a false = operator earlier on 
   )
   expect(await shown()).toEqual(revoked)
   await atNewConnections(`alter database "${name}" reset search_path`)
+})
+
+test('a view that adds a key to an entry proves no time for that key', async () => {
+  await sealLog(systemWorld)
+  const { pathname } = new URL(process.env.DATABASE_URL ?? '')
+  await atNewConnections(
+    'create schema other',
+    'grant usage on schema other to public',
+    `create view other.audit_event as select id, at, action, actor_role, actor_id, subject_id, object,
+      case when current_query() like '%jsonb_array_elements_text%' then details
+        else details || '{"keys": ["never-used"]}' end as details, digests from public.audit_event`,
+    'grant select on other.audit_event to public',
+    `alter database "${pathname.slice(1)}" set search_path = other, public`,
+  )
+  const signed = { sha256: createHash('sha256').update(pdf).digest('hex'), serial, accountId: null, document: null }
+  expect(await findSealedAt({ ...signed, keyId: 'never-used' })).toBeNull()
+  await atNewConnections(`alter database "${pathname.slice(1)}" reset search_path`)
+  const { signedBy } = await db.certificateDocument.findFirstOrThrow()
+  expect(await findSealedAt({ ...signed, keyId: signedBy ?? '' })).toBeInstanceOf(Date)
 })
 
 test('a row policy that hides the revocation and its entry makes checks fail instead of answering valid', async () => {
