@@ -23,7 +23,6 @@ const { findPublicCertificate } = await import('@/lib/record/certificate/public-
 const { recordFacts } = await import('@/lib/record/certificate/record-facts')
 const { revoke } = await import('@/lib/record/certificate/revoke')
 const { makeSerial } = await import('@/lib/record/certificate/serial')
-const { agreesWithLog } = await import('@/lib/record/packet/agreement')
 const { publishCatalog } = await import('@/lib/record/publication/publish-catalog')
 const { administrator, certified, learner } = await import('@/prisma/factories')
 
