@@ -2,7 +2,7 @@ import { stopSealing } from '@/lib/audit/stop-sealing'
 import { logError } from '@/lib/platform/log-error'
 import type { World } from '@/lib/platform/world'
 import { sentenceOfStop } from './conflict'
-import { findBeyond, findConflicts, type WithClone } from './find-conflicts'
+import { findBeyond, findFirstConflict, type WithClone } from './find-conflicts'
 import type { WitnessPlace } from './place'
 import { configuredPlaces } from './places'
 
@@ -25,7 +25,6 @@ async function comparePlace(
   place: WitnessPlace,
   { world, withClone }: { world: World; withClone: WithClone | null },
 ): Promise<void> {
-  const [held] = await findConflicts(place, withClone)
-  const conflict = held ?? (await findBeyond(place))
+  const conflict = (await findFirstConflict(place, withClone)) ?? (await findBeyond(place))
   if (conflict) await stopSealing(sentenceOfStop(place.kind, conflict), world)
 }

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { findLogLength } from '@/lib/audit/find-log-length'
-import { findGivenUp, type IsGivenUp } from '@/lib/audit/given-up'
+import { findGivenUp } from '@/lib/audit/given-up'
 import type { Conflict } from './conflict'
-import { conflictsIn } from './folder'
+import { conflictsIn, firstConflictIn } from './folder'
 import type { WitnessPlace } from './place'
 import { findSent } from './queries'
 
@@ -12,20 +12,26 @@ import { findSent } from './queries'
  */
 export type WithClone = (address: string, work: (folder: string) => Promise<string | null>) => Promise<void>
 
-/** Reads what a folder or a Git remote has. HTTP witnesses tell only while they get a checkpoint, and mail can't be read back. */
-export async function findConflicts({ kind, address }: WitnessPlace, withClone: WithClone | null): Promise<Conflict[]> {
+/** All at a folder or a Git remote. HTTP witnesses tell only while they get a checkpoint, and mail can't be read back. */
+export async function findConflicts(place: WitnessPlace, withClone: WithClone | null): Promise<Conflict[]> {
   const isGivenUp = await findGivenUp()
-  if (kind === 'folder') return conflictsIn(fileURLToPath(address), isGivenUp)
-  return kind === 'git' && withClone ? conflictsInClone(address, { withClone, isGivenUp }) : []
+  return (await readFolder(place, { withClone, read: (folder) => conflictsIn(folder, isGivenUp) })) ?? []
 }
 
-async function conflictsInClone(
-  address: string,
-  { withClone, isGivenUp }: { withClone: WithClone; isGivenUp: IsGivenUp },
-): Promise<Conflict[]> {
-  let found: Conflict[] = []
+export async function findFirstConflict(place: WitnessPlace, withClone: WithClone | null): Promise<Conflict | null> {
+  const isGivenUp = await findGivenUp()
+  return readFolder(place, { withClone, read: (folder) => firstConflictIn(folder, isGivenUp) })
+}
+
+async function readFolder<T>(
+  { kind, address }: WitnessPlace,
+  { withClone, read }: { withClone: WithClone | null; read: (folder: string) => Promise<T> },
+): Promise<T | null> {
+  if (kind === 'folder') return read(fileURLToPath(address))
+  if (kind !== 'git' || !withClone) return null
+  let found: T | null = null
   await withClone(address, async (folder) => {
-    found = await conflictsIn(folder, isGivenUp)
+    found = await read(folder)
     return null
   })
   return found

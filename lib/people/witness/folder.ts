@@ -64,18 +64,32 @@ export async function lengthIn(folder: string): Promise<number | null> {
   return Math.max(...lengths)
 }
 
-/** From the longest down to the first that the log extends, which vouches for the shorter ones. */
-export async function conflictsIn(folder: string, isGivenUp: IsGivenUp): Promise<Conflict[]> {
-  const found: Conflict[] = []
+/** From the longest down to the first that the log extends, which vouches for the shorter ones: enough to stop sealing. */
+export async function firstConflictIn(folder: string, isGivenUp: IsGivenUp): Promise<Conflict | null> {
   for (const names of await groupsIn(folder)) {
     for (const name of names) {
-      const own = (await keptInFile(path.join(folder, name))).filter(({ signer }) => signer.kind === 'ours')
-      const conflicts = await Promise.all(own.map(conflictOf))
-      if (own.length > 0 && conflicts.every((one) => one === null)) break
-      found.push(...conflicts.filter((one) => one !== null).filter((one) => !isGivenUp(one)))
+      const { isOurs, conflicts } = await compareFile(path.join(folder, name))
+      const held = conflicts.find((one) => !isGivenUp(one))
+      if (held) return held
+      if (isOurs && conflicts.length === 0) break
     }
   }
+  return null
+}
+
+/** Of all files: a lost log's also lie below one that the log extends, and `verify-log` names each. */
+export async function conflictsIn(folder: string, isGivenUp: IsGivenUp): Promise<Conflict[]> {
+  const found: Conflict[] = []
+  for (const name of (await groupsIn(folder)).flat())
+    found.push(...(await compareFile(path.join(folder, name))).conflicts.filter((one) => !isGivenUp(one)))
   return found
+}
+
+/** Compares only what our key signed. */
+async function compareFile(file: string): Promise<{ isOurs: boolean; conflicts: Conflict[] }> {
+  const own = (await keptInFile(file)).filter(({ signer }) => signer.kind === 'ours')
+  const conflicts = await Promise.all(own.map(conflictOf))
+  return { isOurs: own.length > 0, conflicts: conflicts.filter((one) => one !== null) }
 }
 
 async function conflictOf(kept: Kept): Promise<Conflict | null> {

@@ -62,6 +62,16 @@ async function rollBackTo(size: number): Promise<void> {
     set session_replication_role = origin`)
 }
 
+/** Without a person, whose rows would outlive a rollback of the log alone. */
+async function grownAlone() {
+  const entry = { action: 'log.searched', actor: operator } as const
+  await transact((tx) => record(tx, entry, new Date()))
+  await sealLog()
+  const newest = await findNewestNote()
+  if (!newest) throw new Error('there is no checkpoint')
+  return newest
+}
+
 const filesIn = (at: string) =>
   Object.fromEntries(readdirSync(at).map((name) => [name, readFileSync(path.join(at, name), 'utf8')]))
 const entries = async () => Number((await query<{ n: string }>`select count(*) as n from audit_link`)[0]?.n)
@@ -70,11 +80,7 @@ const send = (place: WitnessPlace) => sendCheckpoints(withClone, world, [place])
 test('a rolled back log is named, nothing is sealed or overwritten, and an operator’s reason ends it', async () => {
   const place: WitnessPlace = { kind: 'folder', address: pathToFileURL(folder).href }
   const early = await grown()
-  // Without a person, whose rows would outlive a rollback of the log alone.
-  const entry = { action: 'log.searched', actor: operator } as const
-  await transact((tx) => record(tx, entry, new Date()))
-  await sealLog()
-  const late = (await findNewestNote()) ?? early
+  const late = await grownAlone()
   await send(place)
   const before = filesIn(folder)
   expect(Object.values(before)).toEqual([late.note])
@@ -115,6 +121,28 @@ test('a rolled back log is named, nothing is sealed or overwritten, and an opera
   const [resumed] = await query<{ reason: string }>`
     select v.value as reason from audit_event e join audit_value v on v.event_id = e.id where e.action = 'log.sealing-resumed'`
   expect(resumed?.reason).toBe('Restored a backup')
+})
+
+test('a file of a lost log below one that matches is given up, and then verify-log names it no more', async () => {
+  const place: WitnessPlace = { kind: 'folder', address: pathToFileURL(folder).href }
+  const early = await grown()
+  const late = await grownAlone()
+  await rollBackTo(early.size)
+  const other = await grown()
+  const next = await grown()
+  expect(other.size).toBe(late.size)
+  // An earlier release went on after a restore.
+  writeFileSync(path.join(folder, 'checkpoint-2026-11-29.txt'), late.note)
+  writeFileSync(path.join(folder, 'checkpoint-2026-11-30.txt'), next.note)
+  env.LOG_WITNESSES = place.address
+  await comparePlaces(systemWorld, { places: [place] })
+  expect(await findSealingStop()).toBeNull()
+  expect(await logVerbs['verify-log'](nothingGiven)).toMatchObject({ failed: true })
+
+  const { isDue, givenUp } = await acceptLog(operator, { reason: 'Restored a backup', withClone, places: [place] })
+  expect({ isDue, sizes: givenUp.map(({ size }) => size) }).toEqual({ isDue: true, sizes: [late.size] })
+  await sealLog()
+  expect(await logVerbs['verify-log'](nothingGiven)).toMatchObject({ failed: false })
 })
 
 test('another log of the same length gets a file of its own, and stops sealing', async () => {

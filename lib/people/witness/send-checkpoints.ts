@@ -10,7 +10,7 @@ import { askWitness } from './ask-witness'
 import { checkpointMail } from './checkpoint-mail'
 import { type Conflict, sentenceOfStop } from './conflict'
 import { findBeyond, type WithClone } from './find-conflicts'
-import { addToFolder, conflictsIn } from './folder'
+import { addToFolder, firstConflictIn } from './folder'
 import type { WitnessKind, WitnessPlace } from './place'
 import { configuredPlaces } from './places'
 
@@ -88,7 +88,7 @@ async function deliver(
 }
 
 async function addUnlessConflict(folder: string, newest: NewestNote): Promise<Delivered> {
-  const [conflict] = await conflictsIn(folder, await findGivenUp())
+  const conflict = await firstConflictIn(folder, await findGivenUp())
   if (conflict) return { conflict }
   await addToFolder(folder, newest)
   return { answer: null }
