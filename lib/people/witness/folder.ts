@@ -6,6 +6,7 @@ import type { IsGivenUp } from '@/lib/audit/given-up'
 import type { Kept } from '@/lib/audit/kept'
 import type { NewestNote } from '@/lib/audit/notes'
 import { keptInText } from '@/lib/audit/read-kept'
+import { logError } from '@/lib/platform/log-error'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import type { Conflict } from './conflict'
 
@@ -56,7 +57,7 @@ export async function lengthIn(folder: string): Promise<number | null> {
   const lengths: number[] = [0]
   for (const names of await groupsIn(folder)) {
     for (const name of names) {
-      const kept = await keptInFile(path.join(folder, name))
+      const kept = await readableIn(path.join(folder, name))
       lengths.push(...kept.map(({ size }) => size))
       if (kept.length > 0) break
     }
@@ -87,7 +88,7 @@ export async function conflictsIn(folder: string, isGivenUp: IsGivenUp): Promise
 
 /** Compares only what our key signed. */
 async function compareFile(file: string): Promise<{ isOurs: boolean; conflicts: Conflict[] }> {
-  const own = (await keptInFile(file)).filter(({ signer }) => signer.kind === 'ours')
+  const own = (await readableIn(file)).filter(({ signer }) => signer.kind === 'ours')
   const conflicts = await Promise.all(own.map(conflictOf))
   return { isOurs: own.length > 0, conflicts: conflicts.filter((one) => one !== null) }
 }
@@ -113,6 +114,14 @@ async function groupsIn(folder: string): Promise<string[][]> {
       .sort()
       .reverse(),
   )
+}
+
+/** An attack: a file that can't be read must not hide the others. */
+async function readableIn(file: string): Promise<Kept[]> {
+  return keptInFile(file).catch((error) => {
+    logError(`${path.basename(file)} could not be read`, error)
+    return []
+  })
 }
 
 async function keptInFile(file: string): Promise<Kept[]> {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -173,6 +173,22 @@ test('a daily file of an earlier release is compared, too', async () => {
   await comparePlaces(world, { places: [place] })
   expect((await findSealingStop())?.sentence).toContain(`covers entry ${late.size}`)
   expect(readFileSync(kept, 'utf8')).toBe(late.note)
+})
+
+test('a file that cannot be read hides no other one', async () => {
+  const place: WitnessPlace = { kind: 'folder', address: pathToFileURL(folder).href }
+  const early = await grown()
+  const late = await grown()
+  await send(place)
+  const unreadable = 'checkpoint-999999999999-aaaaaaaa.txt'
+  mkdirSync(path.join(folder, unreadable))
+  await rollBackTo(early.size)
+  await comparePlaces(world, { places: [place] })
+  expect((await findSealingStop())?.sentence).toContain(`covers entry ${late.size}`)
+  expect(vi.mocked(console.error).mock.calls.join()).toContain(unreadable)
+  expect(await viewOf(place)).toMatchObject({ size: late.size, state: 'beyond' })
+  const { givenUp, unread } = await acceptLog(operator, { reason: 'Restored a backup', withClone, places: [place] })
+  expect({ sizes: givenUp.map(({ size }) => size), unread }).toEqual({ sizes: [late.size], unread: [] })
 })
 
 test('a Git remote is compared before it gets a commit', async () => {
