@@ -69,10 +69,10 @@ export async function lengthIn(folder: string): Promise<number | null> {
 export async function firstConflictIn(folder: string, isGivenUp: IsGivenUp): Promise<Conflict | null> {
   for (const names of await groupsIn(folder)) {
     for (const name of names) {
-      const { isOurs, conflicts } = await compareFile(path.join(folder, name))
-      const held = conflicts.find((one) => !isGivenUp(one))
+      const compared = await compareFile(path.join(folder, name), isGivenUp)
+      const held = compared.find((one) => one !== null)
       if (held) return held
-      if (isOurs && conflicts.length === 0) break
+      if (compared.length > 0) break
     }
   }
   return null
@@ -80,19 +80,19 @@ export async function firstConflictIn(folder: string, isGivenUp: IsGivenUp): Pro
 
 /** Of all files: a lost log's also lie below one that the log extends, and `verify-log` names each. */
 export async function conflictsIn(folder: string, isGivenUp: IsGivenUp): Promise<Conflict[]> {
-  const found: Conflict[] = []
+  const found: (Conflict | null)[] = []
   for (const name of (await groupsIn(folder)).flat())
-    found.push(...(await compareFile(path.join(folder, name))).conflicts.filter((one) => !isGivenUp(one)))
-  return found
+    found.push(...(await compareFile(path.join(folder, name), isGivenUp)))
+  return found.filter((one) => one !== null)
 }
 
-/** Compares only what our key signed. */
-async function compareFile(file: string): Promise<{ isOurs: boolean; conflicts: Conflict[] }> {
+/** Compares only what our key signed. One that is given up is not compared: that may take a scan of the whole log. */
+async function compareFile(file: string, isGivenUp: IsGivenUp): Promise<(Conflict | null)[]> {
   const own = (await readableIn(file)).filter(({ signer }) => signer.kind === 'ours')
-  const conflicts = await Promise.all(own.map(conflictOf))
-  return { isOurs: own.length > 0, conflicts: conflicts.filter((one) => one !== null) }
+  return Promise.all(own.filter((kept) => !isGivenUp(givenUpOf(kept))).map(conflictOf))
 }
 
+/** Null if the log extends it. */
 async function conflictOf(kept: Kept): Promise<Conflict | null> {
   const { outcome, sentence } = await compareKept(kept)
   return outcome === 'matches' ? null : { ...givenUpOf(kept), sentence }

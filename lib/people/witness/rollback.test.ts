@@ -16,6 +16,7 @@ const { makeWitness, served } = await import('@/fixtures/http-witness')
 const { grown, viewOf } = await import('@/fixtures/witness')
 const { sealLog } = await import('@/lib/audit/seal-log')
 const { findSealingStop } = await import('@/lib/audit/find-sealing-stop')
+const { stopSealing } = await import('@/lib/audit/stop-sealing')
 const { operator } = await import('@/lib/people/account/actor')
 const { findNewestNote } = await import('@/lib/audit/notes')
 const { record } = await import('@/lib/audit/record')
@@ -189,6 +190,35 @@ test('a file that cannot be read hides no other one', async () => {
   expect(await viewOf(place)).toMatchObject({ size: late.size, state: 'beyond' })
   const { givenUp, unread } = await acceptLog(operator, { reason: 'Restored a backup', withClone, places: [place] })
   expect({ sizes: givenUp.map(({ size }) => size), unread }).toEqual({ sizes: [late.size], unread: [] })
+})
+
+test('a given up checkpoint is not compared again, and no folder is read while sealing is stopped', async () => {
+  const place: WitnessPlace = { kind: 'folder', address: pathToFileURL(folder).href }
+  const early = await grown()
+  await grown()
+  await send(place)
+  await rollBackTo(early.size)
+  await acceptLog(operator, { reason: 'Restored a backup', withClone, places: [place] })
+  await grown()
+  const { user } = await import('pg').then(({ default: pg }) => new pg.Client(env.DATABASE_URL))
+  // Every comparison with the log fails.
+  await superuser.query(
+    `revoke select on audit_link from ${user}; grant select (position, event_id) on audit_link to ${user}`,
+  )
+  const compared = async () => {
+    vi.mocked(console.error).mockClear()
+    await comparePlaces(world, { places: [place] })
+    return vi.mocked(console.error).mock.calls.join()
+  }
+  try {
+    expect(await compared()).toBe('')
+    writeFileSync(path.join(folder, 'checkpoint-2026-11-29.txt'), (await findNewestNote())?.note ?? '')
+    expect(await compared()).toContain('could not be compared')
+    await stopSealing('A folder has a longer log.', systemWorld)
+    expect(await compared()).toBe('')
+  } finally {
+    await superuser.query(`grant select on audit_link to ${user}`)
+  }
 })
 
 test('a Git remote is compared before it gets a commit', async () => {
