@@ -73,12 +73,17 @@ async function enqueue(mailIds: string[]): Promise<void> {
 /** Between polls, each of which sends mails about accounts, seals new log entries and, in development, publishes edited courses. */
 const lookMs = 10_000
 
+/** The database may be rolled back while this runs. */
+async function compareAndSeal(): Promise<void> {
+  await comparePlaces(systemWorld)
+  await sealLog()
+}
+
 /** Sequential and not a job: it must go on when jobs don't run. */
 async function keepLooking(): Promise<void> {
   for (; !isStopping; await pass(lookMs)) {
     await listUrgent(new Date(), 1000).then(enqueue).catch(report)
-    await comparePlaces(systemWorld).catch(report)
-    await sealLog().catch(report)
+    await compareAndSeal().catch(report)
     await publishCatalog().catch(report)
   }
 }
@@ -89,7 +94,7 @@ void keepLooking()
 async function keepSealing(): Promise<void> {
   for (; !isStopping; await pass(1000)) {
     await isSealingUrgent()
-      .then(async (isUrgent) => void (isUrgent && (await sealLog())))
+      .then(async (isUrgent) => void (isUrgent && (await compareAndSeal())))
       .catch(report)
   }
 }

@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -6,6 +7,7 @@ import { pathToFileURL } from 'node:url'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { ownDatabase } from '@/fixtures/own-database'
 import type { Given } from '@/scripts/admin/arguments'
+import { script } from '@/scripts/start/running.mjs'
 import { withClone } from '@/scripts/start/with-clone'
 import type { WitnessPlace } from './place'
 
@@ -19,12 +21,13 @@ const { findSealingStop } = await import('@/lib/audit/find-sealing-stop')
 const { stopSealing } = await import('@/lib/audit/stop-sealing')
 const { operator } = await import('@/lib/people/account/actor')
 const { findNewestNote } = await import('@/lib/audit/notes')
-const { record } = await import('@/lib/audit/record')
+const { record, recordAll } = await import('@/lib/audit/record')
 const { query, transact } = await import('@/lib/platform/db')
 const { systemWorld } = await import('@/lib/platform/world')
 const { learner, stillWorld } = await import('@/prisma/factories')
 const { acceptLog } = await import('./accept-log')
 const { comparePlaces } = await import('./compare-places')
+const { nameOfCheckpoint } = await import('./folder')
 const { sendCheckpoints } = await import('./send-checkpoints')
 
 const { env } = await import('@/lib/platform/env')
@@ -301,4 +304,31 @@ test('a folder shows what it has now, also after its files were removed', async 
   expect(await viewOf(place)).toMatchObject({ size: newest.size, state: 'read-back' })
   for (const name of readdirSync(folder)) rmSync(path.join(folder, name))
   expect(await viewOf(place)).toMatchObject({ size: 0, state: 'lacks' })
+})
+
+test('under load, the worker compares folders before it seals', { timeout: 90_000 }, async () => {
+  const early = await grown()
+  const late = await grown()
+  await rollBackTo(early.size)
+  const waiting = async () =>
+    (await query<{ count: number }>`select count(*)::int as count from unsealed_event`)[0]?.count
+  const entry = { action: 'log.searched', actor: operator } as const
+  await transact((tx) => recordAll(tx, [entry], new Date()))
+  const worker = spawn(process.execPath, script('scripts/start/worker.ts'), {
+    env: { ...process.env, SMTP_URL: '', MAIL_OUTBOX: folder, LOG_WITNESSES: pathToFileURL(folder).href },
+    stdio: 'ignore',
+  })
+  const ended = once(worker, 'exit')
+  try {
+    // The next look is ten seconds away.
+    await expect.poll(waiting, { timeout: 60_000, interval: 100 }).toBe(0)
+    writeFileSync(path.join(folder, nameOfCheckpoint(late)), late.note)
+    const entries = Array.from({ length: 60 }, () => entry)
+    await transact((tx) => recordAll(tx, entries, new Date()))
+    await expect.poll(findSealingStop, { timeout: 20_000 }).not.toBeNull()
+    expect(await waiting()).toBeGreaterThanOrEqual(60)
+  } finally {
+    worker.kill('SIGKILL')
+    await ended
+  }
 })
