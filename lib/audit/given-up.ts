@@ -1,4 +1,4 @@
-import { query } from '@/lib/platform/db'
+import { db, query, type Statements } from '@/lib/platform/db'
 
 /** A checkpoint of a log that the operator gave up, such as what a restored backup does not have. */
 export interface GivenUp {
@@ -10,8 +10,8 @@ export interface GivenUp {
 /** True for those that the log's entries name. */
 export type IsGivenUp = (checkpoint: GivenUp) => boolean
 
-export async function findGivenUp(): Promise<IsGivenUp> {
-  const rows = await query<{ size: string | null; root: string | null }>`
+export async function findGivenUp(on: Statements = db): Promise<IsGivenUp> {
+  const rows = await query(on)<{ size: string | null; root: string | null }>`
     select details->>'size' as size, details->>'root' as root from audit_event where action = 'log.checkpoint-given-up'`
   const known = new Set(rows.map(({ size, root }) => `${size} ${root}`))
   return ({ size, root }) => known.has(`${size} ${root}`)

@@ -1,4 +1,5 @@
 import { query, transact } from '@/lib/platform/db'
+import { takeTurn } from '@/lib/platform/take-turn'
 import { systemWorld } from '@/lib/platform/world'
 import type { GivenUp } from './given-up'
 import { record, recordEach } from './record'
@@ -11,6 +12,7 @@ export async function resumeSealing(
 ): Promise<void> {
   const at = world.now()
   await transact(async (tx) => {
+    await takeTurn(tx, 'sealing stop')
     await query(tx)`
       update sealing_stop set ended_at = greatest(stopped_at, ${at}::timestamptz) where ended_at is null`
     const details = { checkpoints: givenUp.length }

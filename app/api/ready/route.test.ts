@@ -36,7 +36,7 @@ test('answers 503 while nothing is sealed', async () => {
   const { stopSealing } = await import('@/lib/audit/stop-sealing')
   const { resumeSealing } = await import('@/lib/audit/resume-sealing')
   const { systemWorld } = await import('@/lib/platform/world')
-  await stopSealing('A folder has a longer log.', systemWorld)
+  await stopSealing('A folder has a longer log.', { size: 2400, root: '' }, systemWorld)
   const reason = 'The log is not sealed: run npm run admin -- doctor.'
   expect(await contentOf(await get())).toEqual([503, { status: 'unavailable', reason }])
   await resumeSealing({ role: 'operator', accountId: null }, { reason: 'Restored a backup', givenUp: [] })

@@ -31,5 +31,5 @@ async function comparePlace(
   { world, withClone }: { world: World; withClone: WithClone | null },
 ): Promise<void> {
   const conflict = (await findFirstConflict(place, withClone)) ?? (await findBeyond(place))
-  if (conflict) await stopSealing(sentenceOfStop(place.kind, conflict), world)
+  if (conflict) await stopSealing(sentenceOfStop(place.kind, conflict), conflict, world)
 }

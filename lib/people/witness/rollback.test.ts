@@ -9,6 +9,7 @@ import { ownDatabase } from '@/fixtures/own-database'
 import type { Given } from '@/scripts/admin/arguments'
 import { script } from '@/scripts/start/running.mjs'
 import { withClone } from '@/scripts/start/with-clone'
+import type { WithClone } from './find-conflicts'
 import type { WitnessPlace } from './place'
 
 // Modules that connect are imported after the environment is set.
@@ -18,6 +19,7 @@ const { makeWitness, served } = await import('@/fixtures/http-witness')
 const { grown, viewOf } = await import('@/fixtures/witness')
 const { sealLog } = await import('@/lib/audit/seal-log')
 const { findSealingStop } = await import('@/lib/audit/find-sealing-stop')
+const { resumeSealing } = await import('@/lib/audit/resume-sealing')
 const { stopSealing } = await import('@/lib/audit/stop-sealing')
 const { operator } = await import('@/lib/people/account/actor')
 const { findNewestNote } = await import('@/lib/audit/notes')
@@ -46,7 +48,7 @@ beforeEach(() => {
 afterEach(async () => {
   rmSync(folder, { recursive: true })
   await superuser.query(
-    'delete from witness_place; update sealing_stop set ended_at = stopped_at where ended_at is null',
+    'rollback; delete from witness_place; update sealing_stop set ended_at = stopped_at where ended_at is null',
   )
 })
 
@@ -217,7 +219,7 @@ test('a given up checkpoint is not compared again, and no folder is read while s
     expect(await compared()).toBe('')
     writeFileSync(path.join(folder, 'checkpoint-2026-11-29.txt'), (await findNewestNote())?.note ?? '')
     expect(await compared()).toContain('could not be compared')
-    await stopSealing('A folder has a longer log.', systemWorld)
+    await stopSealing('A folder has a longer log.', { size: 1_000_001, root: '' }, systemWorld)
     expect(await compared()).toBe('')
   } finally {
     await superuser.query(`grant select on audit_link to ${user}`)
@@ -238,6 +240,41 @@ test('a Git remote is compared before it gets a commit', async () => {
   expect(git('rev-parse', 'HEAD')).toBe(head)
   await acceptLog(operator, { reason: 'Restored a backup', withClone, places: [place] })
   await comparePlaces(world, { places: [place], withClone })
+  expect(await findSealingStop()).toBeNull()
+})
+
+test('a slow comparison stops no sealing after an operator gave its checkpoint up', async () => {
+  const git = (...args: string[]) => execFileSync('git', args, { cwd: folder })
+  git('init', '--quiet', '--bare', '.')
+  const place: WitnessPlace = { kind: 'git', address: `git+${pathToFileURL(folder).href}` }
+  const early = await grown()
+  await grown()
+  await send(place)
+  await rollBackTo(early.size)
+  const accept = () => acceptLog(operator, { reason: 'Restored a backup', withClone, places: [place] })
+  const withSlowClone: WithClone = async (address, work) => {
+    await withClone(address, work)
+    expect((await accept()).givenUp).toHaveLength(1)
+  }
+  await comparePlaces(world, { places: [place], withClone: withSlowClone })
+  expect(await findSealingStop()).toBeNull()
+})
+
+test('a stop waits for an operator who is giving its checkpoint up', async () => {
+  const given = { size: 1_000_000, root: 'ab'.repeat(32) }
+  const stop = () => stopSealing('A folder has a longer log.', given, systemWorld)
+  await stop()
+  expect(await findSealingStop()).not.toBeNull()
+  // Not as the superuser: in a transaction, Postgres shows this view as it was first read.
+  const waiting = async () =>
+    (await query`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`).length
+  await superuser.query('begin; lock table audit_event in share row exclusive mode')
+  const resumed = resumeSealing(operator, { reason: 'Restored a backup', givenUp: [given] })
+  await expect.poll(waiting).toBe(1)
+  const stopped = stop()
+  await expect.poll(waiting).toBe(2)
+  await superuser.query('commit')
+  await Promise.all([resumed, stopped])
   expect(await findSealingStop()).toBeNull()
 })
 

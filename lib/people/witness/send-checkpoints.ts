@@ -52,7 +52,7 @@ async function sendTo(place: WitnessPlace, { newest, withClone, world }: Sent): 
   const begun = world.now()
   await query`insert into witness_place (address, next_at) values (${address}, ${begun}) on conflict do nothing`
   const beyond = await findBeyond(place)
-  if (beyond) return stopSealing(sentenceOfStop(kind, beyond), world)
+  if (beyond) return stopSealing(sentenceOfStop(kind, beyond), beyond, world)
   const [state] = await query<State>`
     update witness_place set next_at = ${new Date(begun.getTime() + longest)}
     where address = ${address} and size < ${newest.size}
@@ -64,7 +64,7 @@ async function sendTo(place: WitnessPlace, { newest, withClone, world }: Sent): 
     const delivered = await deliver(place, { newest, withClone, world, had: state.size })
     if ('answer' in delivered) return await settle(place, { newest, answer: delivered.answer, world })
     const sentence = sentenceOfStop(kind, delivered.conflict)
-    await stopSealing(sentence, world)
+    await stopSealing(sentence, delivered.conflict, world)
     throw new Error(sentence)
   } catch (error) {
     logError(`The checkpoint at entry ${newest.size} did not reach ${address}`, error)
