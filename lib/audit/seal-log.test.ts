@@ -181,4 +181,4 @@ test('the commands write nothing, refuse another issuer, and name a superuser’
   } finally {
     await rm(folder, { recursive: true })
   }
-})
+}, 90_000)
