@@ -23,7 +23,7 @@ export interface ProofOfTime {
   files: TimedFile[]
 }
 
-/** What opened proofs of time say, as `verify` asks it. */
+/** The answers of opened proofs of time to the questions of `verify`. */
 export class ProofsOfTime implements Required<Pick<VerifyOptions, 'stampsOf' | 'sealedAt'>> {
   private readonly files: JsonObject[] = []
 

@@ -1,7 +1,7 @@
 import { db } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import { publishDocument } from './publish-document'
-import { type Reader, recordReading, requireReader } from './reader'
+import { askedColumns, type Reader, recordReading, requireReader } from './reader'
 
 /** Renders the PDF now if the issue was cut short. Errors: not-found. */
 export async function downloadCertificate(
@@ -12,10 +12,7 @@ export async function downloadCertificate(
   const found = await db.certificate.findUnique({
     where: { serial: input.serial },
     select: {
-      id: true,
-      accountId: true,
-      completedAt: true,
-      issuedAt: true,
+      ...askedColumns,
       document: { select: { pdf: true, sha256: true } },
     },
   })

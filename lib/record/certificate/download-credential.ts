@@ -3,7 +3,7 @@ import { DomainError } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
 import { bakePng } from '@/lib/proof/credential/bake'
 import { bakeSvg } from '@/lib/proof/credential/draw-badge'
-import { type Reader, recordReading, requireReader } from './reader'
+import { askedColumns, type Reader, recordReading, requireReader } from './reader'
 import { certificateSnapshot } from './snapshot'
 
 export const credentialForms = ['json', 'jwt', 'svg', 'png'] as const
@@ -19,10 +19,7 @@ export async function downloadCredential(
   const found = await db.certificate.findUnique({
     where: { serial },
     select: {
-      id: true,
-      accountId: true,
-      completedAt: true,
-      issuedAt: true,
+      ...askedColumns,
       courseTitle: true,
       edition: true,
       demonstration: true,

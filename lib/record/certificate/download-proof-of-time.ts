@@ -9,7 +9,7 @@ import { type Signed, signedPdf, signedText } from '@/lib/proof/verification/sig
 import { findSealedAt } from './find-sealed-at'
 import { listStamps } from './find-stamp'
 import { findPublicCertificate, isAgreed } from './public-certificate'
-import { type Reader, recordReading, requireReader } from './reader'
+import { askedColumns, type Reader, recordReading, requireReader } from './reader'
 
 type TimedFile = ProofOfTime['files'][number]
 
@@ -22,10 +22,7 @@ export async function downloadProofOfTime(
   const found = await db.certificate.findUnique({
     where: { serial },
     select: {
-      id: true,
-      accountId: true,
-      completedAt: true,
-      issuedAt: true,
+      ...askedColumns,
       demonstration: true,
       document: { select: { pdf: true, sha256: true, signedBy: true } },
       credential: { select: { json: true, jwt: true } },

@@ -31,6 +31,9 @@ interface Asked {
   issuedAt: Date
 }
 
+/** The columns of `Asked`, for a select. */
+export const askedColumns = { id: true, accountId: true, completedAt: true, issuedAt: true } as const
+
 /** Errors: not-found. */
 export async function requireReader<Certificate extends Asked>(
   reader: Reader,

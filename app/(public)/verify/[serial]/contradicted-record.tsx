@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
 import { FactList } from '@/app/_ui/fact-list'
@@ -14,12 +15,7 @@ import { Holder } from '../holder'
 export function ContradictedRecord({ certificate }: { certificate: PublicCertificate }) {
   const { serial, demonstration, signed, wrong, state } = certificate
   return (
-    <Page width="reading">
-      <StatePanel state="contradicted" title={titleOf('contradicted')} demonstration={demonstration}>
-        <p>
-          Someone may have changed the record of {serial}. {adviceOf('contradicted')}
-        </p>
-      </StatePanel>
+    <Dispute said={`Someone may have changed the record of ${serial}.`} demonstration={demonstration}>
       <Prose>
         <h2>What differs</h2>
         <ul>
@@ -36,29 +32,35 @@ export function ContradictedRecord({ certificate }: { certificate: PublicCertifi
           <FactList facts={factRows(signed)} />
         </>
       )}
-      <Prose>
-        <p>
-          <CheckedOn moment={new Date()} />
-        </p>
-      </Prose>
-      <ButtonRow>
-        <ButtonLink href="/verify" kind="quiet">
-          Verify another
-        </ButtonLink>
-      </ButtonRow>
-    </Page>
+    </Dispute>
   )
 }
 
 /** The database hides rows, so nothing about the certificate is shown. */
 export function UnreadableRecord({ serial }: { serial: string }) {
+  return <Dispute said={`Someone may have changed the record of ${serial}: it can’t be read.`} />
+}
+
+interface DisputeProps {
+  said: string
+  demonstration?: boolean
+  children?: ReactNode
+}
+
+function Dispute({ said, demonstration = false, children }: DisputeProps) {
   return (
     <Page width="reading">
-      <StatePanel state="contradicted" title={titleOf('contradicted')} demonstration={false}>
+      <StatePanel state="contradicted" title={titleOf('contradicted')} demonstration={demonstration}>
         <p>
-          Someone may have changed the record of {serial}: it can’t be read. {adviceOf('contradicted')}
+          {said} {adviceOf('contradicted')}
         </p>
       </StatePanel>
+      {children}
+      <Prose>
+        <p>
+          <CheckedOn moment={new Date()} />
+        </p>
+      </Prose>
       <ButtonRow>
         <ButtonLink href="/verify" kind="quiet">
           Verify another
