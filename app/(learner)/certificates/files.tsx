@@ -16,8 +16,8 @@ export function Files({ certificate }: { certificate: CertificateView }) {
     <>
       {needsProofOfTime(certificate) && (
         <p>
-          Its signing keys were replaced since: to check its files offline, also keep its{' '}
-          <a href={`${address}.time`}>proof of time</a>.
+          We have replaced the key that signed it. Keep the <a href={`${address}.time`}>proof of time</a> with its
+          files: they can then be checked without the internet, too.
         </p>
       )}
       <details>
