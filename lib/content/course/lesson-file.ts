@@ -1,8 +1,8 @@
 import type { Bundle } from './bundle'
+import { type LessonSource, lessonSource } from './lesson-source'
 import { type LessonText, readLessonText } from './lesson-text'
 import { error, type Located } from './problem'
 import type { Problem } from './schema'
-import { type LessonSource, lessonSource } from './source'
 import { check, parseYaml } from './yaml-file'
 
 export interface LessonContent extends Located<LessonSource> {

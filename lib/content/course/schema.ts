@@ -7,18 +7,10 @@ import type { FigureSource } from './figure-source'
 import type { PublicCase } from './front-source'
 import type { PaperTemplate, RollCallPiece } from './handout-source'
 import type { JobAid } from './job-aid-source'
+import type { LessonReview, LessonSource } from './lesson-source'
 import type { Claim, CounselQuestion, Fact, GlossaryTerm, HelpLine } from './register-source'
 import type { CourseAudience, FactGroup, Jurisdiction, SiteText } from './site-source'
-import type {
-  CourseSource,
-  Duty,
-  LessonReview,
-  LessonSource,
-  ModuleSource,
-  MoveOn,
-  QuizSource,
-  ReviewRule,
-} from './source'
+import type { CourseSource, Duty, ModuleSource, MoveOn, QuizSource, ReviewRule } from './source'
 import type { StandardSource } from './standard-source'
 import type { TaskSource } from './task-source'
 import type { LessonVoice } from './voice-source'

@@ -163,40 +163,10 @@ export const moduleSource = z.strictObject({
     .min(1),
 })
 
-export const lessonSource = z.strictObject({
-  id,
-  title: line,
-  objectives: z.array(id).min(1),
-  questions,
-  lawAsOf: day,
-  reviewDue: day,
-  contentNote: z
-    .strictObject({ topic: line, section: line, alternative: prose, facts: z.array(factId).default([]) })
-    .nullable(),
-  /** Items after the last step; a step's own item is in its `<Check>`. */
-  practice: z.array(id).default([]),
-  /** Claims of the source document that the lesson answers; `/sources` shows how. */
-  claims: z.array(z.string()).default([]),
-  summary: line,
-  /** Overrides the computed minutes, within a quarter of them. */
-  minutes: z.strictObject({ value: z.number().positive(), reason: line }).optional(),
-})
-
-export const lessonReview = z.strictObject({
-  lesson: id,
-  role: z.enum(['counsel', 'survivor-advocate']),
-  by: line,
-  on: day,
-  /** As printed by `courses:check` and the lesson's page. */
-  version: z.string().regex(/^[0-9a-f]{12}$/, 'must be the twelve characters that courses:check prints'),
-})
-
 export type Duty = z.infer<typeof duty>
-export type LessonReview = z.infer<typeof lessonReview>
 export type MoveOn = z.infer<typeof moveOnRule>
 export type CourseSource = z.infer<typeof courseSource>
 export type ModuleSource = z.infer<typeof moduleSource>
-export type LessonSource = z.infer<typeof lessonSource>
 export type QuizSource = z.infer<typeof quizSource>
 export type ExpiryRule = z.infer<typeof expiry>
 export type ReviewRule = z.infer<typeof review>

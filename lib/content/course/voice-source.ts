@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { day, id, lessonReview, line } from './source'
+import { lessonReview } from './lesson-source'
+import { day, id, line } from './source'
 
 /** Words of a survivor or a practitioner, as they gave them. Never written by an author. */
 export const lessonVoice = z.strictObject({

@@ -97,7 +97,9 @@ function unproven(verdict: Verdict, retiredAt: string): Verdict {
     'A retired key may be in other hands. Look it up on the issuer’s site: its log shows what was signed in time.'
   return unchecked(verdict, sentence, {
     title: timeUnproven,
-    advice: verdict.sealed ? advice : `${advice} Its holder can download a proof of time there, to open here first.`,
+    advice: verdict.sealed
+      ? advice
+      : `${advice} Its holder can download its proof of time there. Open that here first.`,
   })
 }
 
