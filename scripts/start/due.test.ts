@@ -1,12 +1,16 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { openedSession } from '@/fixtures/opened-session'
 import { providerOf } from '@/fixtures/sign-on'
+import { operator } from '@/lib/people/account/actor'
 import { beginPending } from '@/lib/people/account/pending-sign-in'
+import { noteRun } from '@/lib/people/alarm/note-run'
+import { listAlarms } from '@/lib/people/alarm/queries'
 import { makeChallenge } from '@/lib/people/second-factor/challenge'
 import { beginRequest } from '@/lib/people/single-sign-on/sign-on-request'
 import { query } from '@/lib/platform/db'
 import { learner, stillWorld } from '@/prisma/factories'
-import { runDue } from './due'
+import { due, runDue } from './due'
 
 test('the worker removes sign-ins that nobody finished, ten minutes later', async () => {
   const world = stillWorld(new Date().toISOString())
@@ -32,4 +36,48 @@ test('the worker removes sign-ins that nobody finished, ten minutes later', asyn
   world.pass(2)
   await runDue(world)
   expect(await kept()).toEqual([0, 0, 0])
+})
+
+test('a job that never ends holds up neither the jobs after it nor the next round, and is not begun twice', async () => {
+  const world = stillWorld(new Date().toISOString())
+  const begun: string[] = []
+  const jobs = {
+    'dead folder': () => {
+      begun.push('dead folder')
+      return new Promise<void>(() => {})
+    },
+    last: async () => void begun.push('last'),
+  }
+  await runDue(world, { jobs, mostMs: 20 })
+  await runDue(world, { jobs, mostMs: 20 })
+  expect(begun).toEqual(['dead folder', 'last', 'last'])
+})
+
+test('a job that ends after its limit runs again in the next round', async () => {
+  const world = stillWorld(new Date().toISOString())
+  let end = () => {}
+  let begun = 0
+  const slow = () => {
+    begun += 1
+    return new Promise<void>((resolve) => {
+      end = resolve
+    })
+  }
+  await runDue(world, { jobs: { slow }, mostMs: 20 })
+  end()
+  await nextTurn()
+  await runDue(world, { jobs: { slow }, mostMs: 20 })
+  expect(begun).toBe(2)
+})
+
+test('alarms come first and are raised in the round after a job began to hang', async () => {
+  expect(Object.keys(due)[0]).toBe('alarms')
+  const world = stillWorld(new Date().toISOString())
+  const jobs = { 'dead mount': () => new Promise<void>(() => {}), alarms: due.alarms }
+  const raised = async () => (await listAlarms()).filter((alarm) => alarm.kind === 'log')
+  await runDue(world, { jobs, mostMs: 2000 })
+  expect(await raised()).toEqual([])
+  await noteRun(operator, { kind: 'verify-log', isGood: false }, world)
+  await runDue(world, { jobs, mostMs: 2000 })
+  expect(await raised()).toHaveLength(1)
 })

@@ -1,3 +1,4 @@
+import { setTimeout as pass } from 'node:timers/promises'
 import { noticeKeys } from '@/lib/audit/notice-keys'
 import { sealLog } from '@/lib/audit/seal-log'
 import { stampCheckpoint } from '@/lib/audit/stamp-checkpoint'
@@ -32,8 +33,11 @@ import { carryOutRetention } from '@/lib/record/retention/carry-out'
 import { mailDue } from '@/lib/record/spaced-practice/mail-due'
 import { withClone } from './with-clone.ts'
 
-/** Each job finds its own due work and is idempotent. */
-const due: Record<string, (world: World) => Promise<void>> = {
+type Jobs = Record<string, (world: World) => Promise<void>>
+
+/** Each job finds its own due work and is idempotent. Alarms come first, so that no slow job delays them. */
+export const due = {
+  alarms: (world) => followAlarms(world),
   'finished deltas': async (world) => completeDone((await loadCatalog()).courses, world),
   'spaced-case mail': mailDue,
   'reminders of due dates': writeReminders,
@@ -59,15 +63,36 @@ const due: Record<string, (world: World) => Promise<void>> = {
   'unfinished sign-ins': async (world) => {
     for (const forget of [forgetPending, forgetChallenges, forgetRequests]) await forget(world.now())
   },
-  alarms: (world) => followAlarms(world),
   // For sites without a worker.
   'audit log': async (world) => void (await sealLog(world)),
-}
+} satisfies Jobs
 
-/** Runs every job even when an earlier one fails, then lists the waiting mails. */
-export async function runDue(world: World): Promise<string[]> {
-  for (const [name, run] of Object.entries(due)) {
-    await run(world).catch((error) => logError(`${name} failed`, error))
+/** Longer than any delivery to a witness takes: git has four steps of a minute. */
+const usualMs = 5 * 60_000
+
+/** Runs every job even when an earlier one fails or hangs, then lists the waiting mails. */
+export async function runDue(
+  world: World,
+  { jobs = due, mostMs = usualMs }: { jobs?: Jobs; mostMs?: number } = {},
+): Promise<string[]> {
+  for (const [name, run] of Object.entries(jobs)) {
+    await runWithin(mostMs, name, () => run(world)).catch((error) => logError(`${name} is not done`, error))
   }
   return listWaiting(world.now(), 5000)
+}
+
+const running = new Set<string>()
+
+/** A dead network mount never answers, and each call to it holds one of Node's four file threads: no second run meanwhile. */
+async function runWithin(mostMs: number, name: string, run: () => Promise<void>): Promise<void> {
+  if (running.has(name)) throw new Error('Its run of an earlier round has not ended.')
+  running.add(name)
+  const over = new AbortController()
+  const work = run()
+    .catch((error) => logError(`${name} failed`, error))
+    .finally(() => running.delete(name))
+  const limit = pass(mostMs, undefined, { signal: over.signal }).then(() => {
+    throw new Error(`It did not end within ${mostMs / 1000} seconds. The other jobs go on.`)
+  })
+  await Promise.race([work, limit]).finally(() => over.abort())
 }
