@@ -1,4 +1,3 @@
-import { setTimeout as pass } from 'node:timers/promises'
 import { noticeKeys } from '@/lib/audit/notice-keys'
 import { sealLog } from '@/lib/audit/seal-log'
 import { stampCheckpoint } from '@/lib/audit/stamp-checkpoint'
@@ -17,6 +16,7 @@ import { mailCoordinators } from '@/lib/people/witness/mail-coordinators'
 import { sendCheckpoints } from '@/lib/people/witness/send-checkpoints'
 import { logError } from '@/lib/platform/log-error'
 import { forgetRefusedForms } from '@/lib/platform/refused-form'
+import { runWithin } from '@/lib/platform/run-within'
 import type { World } from '@/lib/platform/world'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import { noticeAnomalies } from '@/lib/record/anomaly/notice'
@@ -76,23 +76,7 @@ export async function runDue(
   { jobs = due, mostMs = usualMs }: { jobs?: Jobs; mostMs?: number } = {},
 ): Promise<string[]> {
   for (const [name, run] of Object.entries(jobs)) {
-    await runWithin(mostMs, name, () => run(world)).catch((error) => logError(`${name} is not done`, error))
+    await runWithin(mostMs, name, () => run(world)).catch((error) => logError(`${name} failed`, error))
   }
   return listWaiting(world.now(), 5000)
-}
-
-const running = new Set<string>()
-
-/** A dead network mount never answers, and each call to it holds one of Node's four file threads: no second run meanwhile. */
-async function runWithin(mostMs: number, name: string, run: () => Promise<void>): Promise<void> {
-  if (running.has(name)) throw new Error('Its run of an earlier round has not ended.')
-  running.add(name)
-  const over = new AbortController()
-  const work = run()
-    .catch((error) => logError(`${name} failed`, error))
-    .finally(() => running.delete(name))
-  const limit = pass(mostMs, undefined, { signal: over.signal }).then(() => {
-    throw new Error(`It did not end within ${mostMs / 1000} seconds. The other jobs go on.`)
-  })
-  await Promise.race([work, limit]).finally(() => over.abort())
 }

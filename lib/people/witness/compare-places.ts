@@ -1,28 +1,33 @@
 import { findSealingStop } from '@/lib/audit/find-sealing-stop'
 import { stopSealing } from '@/lib/audit/stop-sealing'
 import { logError } from '@/lib/platform/log-error'
+import { runWithin } from '@/lib/platform/run-within'
 import type { World } from '@/lib/platform/world'
 import { sentenceOfStop } from './conflict'
 import { findBeyond, findFirstConflict, type WithClone } from './find-conflicts'
-import type { WitnessPlace } from './place'
+import type { WitnessKind, WitnessPlace } from './place'
 import { configuredPlaces } from './places'
+
+/** Git has four steps of a minute. */
+const usualMs = { git: 300_000, folder: 30_000, mail: 30_000, http: 30_000 }
 
 /**
  * Stops sealing if a place contradicts the log, so that a rolled-back log doesn't grow into another one. Git remotes need
- * `withClone`. No-op while sealing is stopped.
+ * `withClone`. A place that does not answer is reported and holds up no other. No-op while sealing is stopped.
  */
 export async function comparePlaces(
   world: World,
   {
     places = configuredPlaces(),
     withClone = null,
-  }: { places?: readonly WitnessPlace[]; withClone?: WithClone | null } = {},
+    mostMs = usualMs,
+  }: { places?: readonly WitnessPlace[]; withClone?: WithClone | null; mostMs?: Record<WitnessKind, number> } = {},
 ): Promise<void> {
   if (await findSealingStop()) return
   for (const place of places) {
-    await comparePlace(place, { world, withClone }).catch((error) =>
-      logError(`The checkpoints at ${place.address} could not be compared`, error),
-    )
+    await runWithin(mostMs[place.kind], `compare ${place.address}`, () =>
+      comparePlace(place, { world, withClone }),
+    ).catch((error) => logError(`The checkpoints at ${place.address} could not be compared`, error))
   }
 }
 

@@ -181,6 +181,20 @@ test('a daily file of an earlier release is compared, too', async () => {
   expect(readFileSync(kept, 'utf8')).toBe(late.note)
 })
 
+test('a place that never answers holds up no other one', async () => {
+  const dead: WitnessPlace = { kind: 'git', address: 'git+file:///dead-mount' }
+  const place: WitnessPlace = { kind: 'folder', address: pathToFileURL(folder).href }
+  const early = await grown()
+  const late = await grown()
+  await send(place)
+  await rollBackTo(early.size)
+  const mostMs = { git: 20, folder: 5000, mail: 20, http: 20 }
+  const never: WithClone = () => new Promise(() => {})
+  await comparePlaces(world, { places: [dead, place], withClone: never, mostMs })
+  expect((await findSealingStop())?.sentence).toContain(`covers entry ${late.size}`)
+  expect(vi.mocked(console.error).mock.calls.join()).toContain('It has not ended within 0.02 seconds.')
+})
+
 test('a file that cannot be read hides no other one', async () => {
   const place: WitnessPlace = { kind: 'folder', address: pathToFileURL(folder).href }
   const early = await grown()
