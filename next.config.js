@@ -1,4 +1,4 @@
-import { exceptions, securityHeaders } from './scripts/start/security-headers.mjs'
+import { exceptions, securityHeaders } from './scripts/front/security-headers.mjs'
 
 const listOf = (headers) => Object.entries(headers).map(([key, value]) => ({ key, value }))
 

@@ -12,7 +12,7 @@ import { buildCredential } from '@/lib/proof/credential/build'
 import { bounds } from '@/lib/proof/verification/bounds'
 import { checkInThread } from '@/lib/proof/verification/check-in-thread'
 import { outsideKindOf } from '@/lib/record/outside-certificate/file-kind'
-import { bodyLimits } from '@/scripts/start/body-hold.mjs'
+import { bodyLimits } from '@/scripts/front/body-hold.mjs'
 
 /*
  * The worst bodies that the front lets through, sixteen at once (docs/security.md, Expensive work). Passwords and SAML have

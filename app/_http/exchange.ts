@@ -1,6 +1,6 @@
 import type { AsyncLocalStorage } from 'node:async_hooks'
 
-/** Request and response body of the current request. scripts/start/serve.mjs reads the one and sends the other. */
+/** Request and response body of the current request. scripts/front/serve.mjs reads the one and sends the other. */
 interface Exchange {
   body: Uint8Array<ArrayBuffer> | null
   answer: Uint8Array | null

@@ -20,7 +20,7 @@ function isOwn(origin: string, request: Request): boolean {
   return URL.canParse(origin) && new URL(origin).host === request.headers.get('host')
 }
 
-/** The client address as seen by scripts/start/serve.mjs. */
+/** The client address as seen by scripts/front/serve.mjs. */
 export function addressOf(request: Request): string {
   return forwardedNetwork(request.headers.get('x-forwarded-for'))
 }

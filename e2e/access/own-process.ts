@@ -9,7 +9,7 @@ const root = path.join(import.meta.dirname, '..', '..')
 export async function startProcess(port: number, settings: Record<string, string> = {}): Promise<ChildProcess> {
   const place = { NODE_OPTIONS: '', PORT: String(port), HOST: '127.0.0.1' }
   const env = { ...process.env, NODE_ENV: 'production', ...place, ...settings }
-  const child = spawn(process.execPath, [...modestHeap, 'scripts/start/serve.mjs'], {
+  const child = spawn(process.execPath, [...modestHeap, 'scripts/front/serve.mjs'], {
     cwd: root,
     env: env as NodeJS.ProcessEnv,
     stdio: 'ignore',

@@ -147,7 +147,7 @@ test('a process still ends when nothing reads its lines anymore, as after the st
 test('the app and the worker log errors in no other way', () => {
   const root = path.join(import.meta.dirname, '..', '..')
   const raw = /console\.\w+\((?:error|thrown)|console\.\w+\(.*(?:, error\)|\(error)/
-  const offenders = ['app', 'lib', 'scripts/start'].flatMap((top) =>
+  const offenders = ['app', 'lib', 'scripts/front', 'scripts/start'].flatMap((top) =>
     readdirSync(path.join(root, top), { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.tsx?$/.test(name) && !/^platform\/(prisma\/|log-error)/.test(name))
       .filter((name) =>

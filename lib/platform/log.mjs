@@ -63,7 +63,7 @@ const globals =
     globalThis
   )
 
-/** The id of the request that this code works for; scripts/start/serve.mjs sets it. */
+/** The id of the request that this code works for; scripts/front/serve.mjs sets it. */
 export function currentRequestId() {
   return globals.northlightExchange?.getStore()?.requestId
 }

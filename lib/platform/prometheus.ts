@@ -6,7 +6,7 @@ export interface Gauge {
   labels?: Record<string, string>
 }
 
-/** Prometheus's text format, for figures of the site: scripts/start/metrics.mjs has those of its processes. */
+/** Prometheus's text format, for figures of the site: scripts/front/metrics.mjs has those of its processes. */
 export function gaugesText(gauges: Gauge[]): string {
   const seen = new Set<string>()
   return gauges

@@ -19,7 +19,7 @@ const sentences: Record<string, string> = {
   '53100': 'The disk is almost full.',
 }
 
-/** Set by scripts/start/drain.mjs. */
+/** Set by scripts/front/drain.mjs. */
 export function isDraining(): boolean {
   return (globalThis as { northlightDraining?: boolean }).northlightDraining === true
 }

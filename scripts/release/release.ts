@@ -44,7 +44,7 @@ function copySources(): void {
   copy('prisma', (file) =>
     /^prisma\/(migrations|models|views)\/|^prisma\/(grants\.sql|catalog\.(sql|json)|schema\.prisma)$/.test(file),
   )
-  copy('scripts/start', (file) => !isSource(file))
+  for (const entry of ['scripts/front', 'scripts/start']) copy(entry, (file) => !isSource(file))
   copy('scripts/build/allow-server-only.mjs')
   copy('scripts/deploy')
   copy('docs', (file) => /^docs\/(operating\/)?[a-z-]+\.md$/.test(file))

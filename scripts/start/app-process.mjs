@@ -20,7 +20,7 @@ cluster.schedulingPolicy = cluster.SCHED_RR
 /** Processes of a cluster share the port: the starter listens and hands each connection to the next of them. */
 function joinCluster(env) {
   cluster.setupPrimary({
-    exec: inRoot('scripts', 'start', 'serve.mjs'),
+    exec: inRoot('scripts', 'front', 'serve.mjs'),
     execArgv: modestHeap,
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -1,4 +1,6 @@
 /* `npm run admin -- doctor`, parts of which each start runs: what is wrong in one line each, and what to do. */
+
+import { askForwarding, askUnit } from '../front/forwarding.mjs'
 import { advise, adviseBackup } from './advice.mjs'
 import { checkAlarms } from './check-alarms.mjs'
 import { checkDatabase } from './check-database.mjs'
@@ -9,7 +11,6 @@ import { checkGuards, checkMigrations } from './check-record.mjs'
 import { judgeRestarts } from './check-restarts.mjs'
 import { readSecret } from './config.mjs'
 import { withPrimary } from './connection.mjs'
-import { askForwarding, askUnit } from './forwarding.mjs'
 import { PlainError } from './lock.mjs'
 import { checkLogSigner } from './log-signer.mjs'
 import { findRunning } from './postgres.mjs'

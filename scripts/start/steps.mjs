@@ -2,11 +2,11 @@
 import { createHash } from 'node:crypto'
 import * as fs from 'node:fs'
 import path from 'node:path'
+import { shareChunks } from '../front/share-chunks.mjs'
 import { inRoot, isRelease, root } from './config.mjs'
 import { installBeside } from './install.mjs'
 import { PlainError } from './lock.mjs'
 import { lastLine, launch, run, script, step } from './running.mjs'
-import { shareChunks } from './share-chunks.mjs'
 import { alone, hashFiles, readText } from './stale.mjs'
 
 /** Reads npm's own record of what it installed: after a plain `npm ci`, there is nothing to install. */
@@ -139,9 +139,9 @@ const sources = [
     'lib',
     'courses',
     'prisma',
-    'scripts/start/serve.mjs',
-    'scripts/start/security-headers.mjs',
-    'scripts/start/share-chunks.mjs',
+    'scripts/front/serve.mjs',
+    'scripts/front/security-headers.mjs',
+    'scripts/front/share-chunks.mjs',
     assetManifest,
   ],
   ...['next.config.js', 'package-lock.json', 'tsconfig.json'],

@@ -8,7 +8,7 @@ import { DomainError } from '@/lib/platform/error'
 import { gaugesText } from '@/lib/platform/prometheus'
 import { version } from '@/package.json'
 
-/** Set by scripts/start/serve.mjs, so absent in development. */
+/** Set by scripts/front/serve.mjs, so absent in development. */
 const globals = globalThis as typeof globalThis & { northlightMetrics?: { read: () => Promise<string> } }
 
 const hashOf = (text: string) => createHash('sha256').update(text).digest()

@@ -112,7 +112,7 @@ export function makeHold({ heldBytes, heldLargeBytes, paceMs, paceBytes }) {
     function finish() {
       clearInterval(pace)
       held.isWhole = true
-      delete request.push
+      request.divertBody(null)
       const whole = size > limit.bytes ? null : body.subarray(0, size)
       if (whole === null) request.headers['content-length'] = String(size)
       else if (size > 0) request.push(whole)
@@ -120,18 +120,17 @@ export function makeHold({ heldBytes, heldLargeBytes, paceMs, paceBytes }) {
       onward(whole)
     }
 
-    request.push = (chunk) => {
+    request.divertBody((chunk) => {
       if (chunk === null) {
         finish()
-        return true
+        return
       }
       if (size + chunk.length <= limit.bytes) keep(chunk)
       size += chunk.length
       if (size > limit.most) stop(refusals.large)
       else if (size > limit.bytes) hand(Buffer.alloc(0))
       else pool.makeRoom()
-      return true
-    }
+    })
     response.once('close', release)
     // A response behind another one on its connection never closes.
     request.socket.once('close', release)

@@ -42,6 +42,6 @@ test('a request makes a span with its route and id, and not its address', async 
 
 test('a file without a tracer is refused by name, and no file makes no spans', async () => {
   expect(await makeSpans('')).toBeNull()
-  const other = path.resolve('scripts', 'start', 'pack.mjs')
+  const other = path.resolve('scripts', 'front', 'pack.mjs')
   await expect(makeSpans(other)).rejects.toThrow(`TRACER_MODULE exports no tracer by default: ${other}`)
 })

@@ -12,7 +12,7 @@ afterEach(() => {
 async function serve(options = '{}') {
   const source = `
     import { createServer } from 'node:http'
-    import { drainAtEnd } from './scripts/start/drain.mjs'
+    import { drainAtEnd } from './scripts/front/drain.mjs'
     let release
     const released = new Promise((resolve) => { release = resolve })
     const server = createServer(async (request, response) => {

@@ -1,4 +1,4 @@
-import { inRoot } from './config.mjs'
+import { inRoot } from '../start/config.mjs'
 import { requestIdOf } from './request-id.mjs'
 import { makePatternOf, readPatterns } from './route-patterns.mjs'
 

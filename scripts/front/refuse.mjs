@@ -34,13 +34,12 @@ export function refuse(request, response, { status, code, message, headers }) {
 function dropRest(request, done) {
   const late = setTimeout(done, unreadMs)
   let left = unreadBytes
-  request.push = (chunk) => {
+  request.divertBody((chunk) => {
     left -= chunk === null ? left : chunk.length
-    if (left > 0) return true
+    if (left > 0) return
     clearTimeout(late)
     done()
-    return true
-  }
+  })
 }
 
 const unparsed = {

@@ -2,6 +2,8 @@
 import { createServer } from 'node:http'
 import { callerOf, networkOf, trustsAny } from '../../lib/platform/network.mjs'
 import { bodyLimits, makeHold } from './body-hold.mjs'
+import { HeldRequest } from './held-request.mjs'
+import { HeldResponse } from './held-response.mjs'
 import { refuse, refuseUnparsed } from './refuse.mjs'
 import { makeRoomForConnections } from './room.mjs'
 import { frontHeaders } from './security-headers.mjs'
@@ -47,6 +49,8 @@ export function createLimitedServer({ refusalOf, handle, trust = { hops: 0 } }, 
   }
 
   const server = createServer({
+    IncomingMessage: HeldRequest,
+    ServerResponse: HeldResponse,
     maxHeaderSize: 16 * 1024,
     headersTimeout: headersMs,
     // The hold has its own, since an upload may take longer than a form.

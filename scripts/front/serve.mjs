@@ -1,17 +1,16 @@
 /* Sets `X-Forwarded-For` to the caller's address: clients can forge what our proxies don't append. */
-import './orphan.mjs'
+import '../start/orphan.mjs'
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { createServer } from 'node:http'
 import { beginLog, takeOverConsole } from '../../lib/platform/log.mjs'
 import { callerOf, readTrust } from '../../lib/platform/network.mjs'
+import { answerStarter } from '../start/watch-app.mjs'
 import { makeAccessLog } from './access-log.mjs'
 import { drainAtEnd } from './drain.mjs'
 import { tellDoctor } from './forwarding.mjs'
 import { createLimitedServer } from './limited-server.mjs'
-import { pack } from './pack.mjs'
 import { exceptionsAt } from './security-headers.mjs'
 import { makeSpans } from './spans.mjs'
-import { answerStarter } from './watch-app.mjs'
 import { watchRequests } from './watch-requests.mjs'
 
 const port = Number(process.env.PORT ?? 3000)
@@ -24,8 +23,6 @@ const routerHeaders = [
   ...['rsc', 'next-action', 'next-url', 'next-router-state-tree', 'next-router-prefetch'],
   'next-router-segment-prefetch',
 ]
-/** Next drops a handler's Content-Encoding and Content-Length; the front takes them under this prefix (app/_http/kept.ts). */
-const prefix = 'x-front-'
 
 /** Each name has its content's hash. */
 const hashedAsset = /^\/assets\/.+-[A-Z0-9]{8}\.\w+$/
@@ -75,28 +72,7 @@ function handle(request, response, body) {
   if (hashedAsset.test(path)) response.setHeader('Cache-Control', 'public, max-age=31536000, immutable')
   for (const name of routerHeaders) delete request.headers[name]
   const exchange = { body, answer: null, requestId: request.requestId }
-  const { setHeader } = response
-  let holds = false
-  response.setHeader = (name, value) => {
-    if (name === `${prefix}body`) holds = true
-    else setHeader.call(response, name.replace(prefix, ''), value)
-    return response
-  }
-  // Next's compression replaces `end`, so this stays outermost.
-  let { end } = response
-  Object.defineProperty(response, 'end', {
-    get: () => {
-      const inner = end
-      return (...rest) => {
-        if (!holds) return inner.apply(response, rest)
-        holds = false
-        return inner.call(response, pack(request, response, exchange.answer))
-      }
-    },
-    set: (next) => {
-      end = next
-    },
-  })
+  response.exchange = exchange
   tellDoctor(request, response, process.env.NEXTAUTH_SECRET)
   request.headers['x-forwarded-for'] = callerOf(trust, request.socket.remoteAddress, request.headers['x-forwarded-for'])
   exchanges.run(exchange, answer, request, response)

@@ -1,7 +1,7 @@
 /* Lets the doctor see which addresses the proxies in front append. Node built-ins only. */
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { callerOf, readTrust, trustsAny } from '../../lib/platform/network.mjs'
-import { unitOf } from './check-restarts.mjs'
+import { unitOf } from '../start/check-restarts.mjs'
 
 const question = 'x-northlight-doctor'
 const answer = 'x-northlight-forwarded'

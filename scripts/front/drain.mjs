@@ -1,5 +1,5 @@
 import cluster from 'node:cluster'
-import { isOrphan, stopDatabaseLast } from './orphan.mjs'
+import { isOrphan, stopDatabaseLast } from '../start/orphan.mjs'
 
 /** For app/api/ready, in the same process. */
 const state = globalThis
