@@ -48,8 +48,8 @@ test('a job that never ends holds up neither the jobs after it nor the next roun
     },
     last: async () => void begun.push('last'),
   }
-  await runDue(world, { jobs, mostMs: 20 })
-  await runDue(world, { jobs, mostMs: 20 })
+  await runDue(world, { jobs, limitMs: 20 })
+  await runDue(world, { jobs, limitMs: 20 })
   expect(begun).toEqual(['dead folder', 'last', 'last'])
 })
 
@@ -63,10 +63,10 @@ test('a job that ends after its limit runs again in the next round', async () =>
       end = resolve
     })
   }
-  await runDue(world, { jobs: { slow }, mostMs: 20 })
+  await runDue(world, { jobs: { slow }, limitMs: 20 })
   end()
   await nextTurn()
-  await runDue(world, { jobs: { slow }, mostMs: 20 })
+  await runDue(world, { jobs: { slow }, limitMs: 20 })
   expect(begun).toBe(2)
 })
 
@@ -75,9 +75,9 @@ test('alarms come first and are raised in the round after a job began to hang', 
   const world = stillWorld(new Date().toISOString())
   const jobs = { 'dead mount': () => new Promise<void>(() => {}), alarms: due.alarms }
   const raised = async () => (await listAlarms()).filter((alarm) => alarm.kind === 'log')
-  await runDue(world, { jobs, mostMs: 2000 })
+  await runDue(world, { jobs, limitMs: 2000 })
   expect(await raised()).toEqual([])
   await noteRun(operator, { kind: 'verify-log', isGood: false }, world)
-  await runDue(world, { jobs, mostMs: 2000 })
+  await runDue(world, { jobs, limitMs: 2000 })
   expect(await raised()).toHaveLength(1)
 })

@@ -67,16 +67,16 @@ export const due = {
   'audit log': async (world) => void (await sealLog(world)),
 } satisfies Jobs
 
-/** Longer than any delivery to a witness takes: git has four steps of a minute. */
-const usualMs = 5 * 60_000
+/** As long as the slowest witness may take. */
+const usualLimitMs = 5 * 60_000
 
 /** Runs every job even when an earlier one fails or hangs, then lists the waiting mails. */
 export async function runDue(
   world: World,
-  { jobs = due, mostMs = usualMs }: { jobs?: Jobs; mostMs?: number } = {},
+  { jobs = due, limitMs = usualLimitMs }: { jobs?: Jobs; limitMs?: number } = {},
 ): Promise<string[]> {
   for (const [name, run] of Object.entries(jobs)) {
-    await runWithin(mostMs, name, () => run(world)).catch((error) => logError(`${name} failed`, error))
+    await runWithin(limitMs, name, () => run(world)).catch((error) => logError(`${name} failed`, error))
   }
   return listWaiting(world.now(), 5000)
 }

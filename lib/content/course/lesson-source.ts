@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { day, factId, id, line, prose, questions } from './source'
 
-/* What authors write about a lesson: its front matter, and its reviews in `reviews.yaml`. Unknown keys are refused. */
+/* A lesson's front matter, and its reviews in `reviews.yaml`. Unknown keys are refused. */
 
 export const lessonSource = z.strictObject({
   id,

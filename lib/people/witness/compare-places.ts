@@ -5,11 +5,8 @@ import { runWithin } from '@/lib/platform/run-within'
 import type { World } from '@/lib/platform/world'
 import { sentenceOfStop } from './conflict'
 import { findBeyond, findFirstConflict, type WithClone } from './find-conflicts'
-import type { WitnessKind, WitnessPlace } from './place'
+import { placeLimitMs, type WitnessPlace } from './place'
 import { configuredPlaces } from './places'
-
-/** Git has four steps of a minute. */
-const usualMs = { git: 300_000, folder: 30_000, mail: 30_000, http: 30_000 }
 
 /**
  * Stops sealing if a place contradicts the log, so that a rolled-back log doesn't grow into another one. Git remotes need
@@ -20,12 +17,12 @@ export async function comparePlaces(
   {
     places = configuredPlaces(),
     withClone = null,
-    mostMs = usualMs,
-  }: { places?: readonly WitnessPlace[]; withClone?: WithClone | null; mostMs?: Record<WitnessKind, number> } = {},
+    limitMs = placeLimitMs,
+  }: { places?: readonly WitnessPlace[]; withClone?: WithClone | null; limitMs?: typeof placeLimitMs } = {},
 ): Promise<void> {
   if (await findSealingStop()) return
   for (const place of places) {
-    await runWithin(mostMs[place.kind], `compare ${place.address}`, () =>
+    await runWithin(limitMs[place.kind], `compare ${place.address}`, () =>
       comparePlace(place, { world, withClone }),
     ).catch((error) => logError(`The checkpoints at ${place.address} could not be compared`, error))
   }

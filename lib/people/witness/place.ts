@@ -6,6 +6,15 @@ export interface WitnessPlace {
   address: string
 }
 
+const minute = 60_000
+/** Longer than a place that answers takes to compare or to deliver to: Git has four steps of a minute. */
+export const placeLimitMs: Record<WitnessKind, number> = {
+  folder: minute,
+  git: 5 * minute,
+  mail: minute,
+  http: minute,
+}
+
 const kinds: Record<string, WitnessKind> = { 'file:': 'folder', 'mailto:': 'mail', 'https:': 'http', 'http:': 'http' }
 
 /** Of a text like LOG_WITNESSES; `settings.mjs` checks the addresses. */

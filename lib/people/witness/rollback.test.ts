@@ -10,7 +10,7 @@ import type { Given } from '@/scripts/admin/arguments'
 import { script } from '@/scripts/start/running.mjs'
 import { withClone } from '@/scripts/start/with-clone'
 import type { WithClone } from './find-conflicts'
-import type { WitnessPlace } from './place'
+import { placeLimitMs, type WitnessPlace } from './place'
 
 // Modules that connect are imported after the environment is set.
 const database = ownDatabase('rollback')
@@ -188,9 +188,9 @@ test('a place that never answers holds up no other one', async () => {
   const late = await grown()
   await send(place)
   await rollBackTo(early.size)
-  const mostMs = { git: 20, folder: 5000, mail: 20, http: 20 }
+  const limitMs = { ...placeLimitMs, git: 20 }
   const never: WithClone = () => new Promise(() => {})
-  await comparePlaces(world, { places: [dead, place], withClone: never, mostMs })
+  await comparePlaces(world, { places: [dead, place], withClone: never, limitMs })
   expect((await findSealingStop())?.sentence).toContain(`covers entry ${late.size}`)
   expect(vi.mocked(console.error).mock.calls.join()).toContain('It has not ended within 0.02 seconds.')
 })

@@ -13,7 +13,7 @@ import { administrator, organization, stillWorld } from '@/prisma/factories'
 import { nameOfCheckpoint } from './folder'
 import { mailAlarm } from './mail-alarm'
 import { mailCoordinators } from './mail-coordinators'
-import type { WitnessPlace } from './place'
+import { placeLimitMs, type WitnessPlace } from './place'
 import { sendCheckpoints } from './send-checkpoints'
 
 let folder = ''
@@ -93,6 +93,16 @@ test('a delivery holds no row, and no other worker repeats it for five minutes',
   expect({ pushes, free }).toEqual({ pushes: 1, free: [1] })
   const claimed = new Date(world.now().getTime() + 5 * 60_000)
   expect(await viewOf(place)).toMatchObject({ size: 0, failure: { tries: 1, nextAt: claimed } })
+})
+
+test('a place that never answers is shown as failed, and the others get theirs', async () => {
+  const dead: WitnessPlace = { kind: 'git', address: `git+file:///${randomUUID()}` }
+  const place: WitnessPlace = { kind: 'folder', address: pathToFileURL(path.join(folder, randomUUID())).href }
+  const newest = await grown()
+  const never = () => new Promise<void>(() => {})
+  await sendCheckpoints(never, stillWorld(), [dead, place], { ...placeLimitMs, git: 20 })
+  expect(await viewOf(dead)).toMatchObject({ failure: { tries: 1, error: 'It has not ended within 0.02 seconds.' } })
+  expect(await viewOf(place)).toMatchObject({ size: newest.size, failure: null })
 })
 
 test('a mail address gets one checkpoint a day', async () => {

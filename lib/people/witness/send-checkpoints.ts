@@ -5,13 +5,14 @@ import { stopSealing } from '@/lib/audit/stop-sealing'
 import { writeMail } from '@/lib/people/mail/write-mail'
 import { db, query } from '@/lib/platform/db'
 import { logError } from '@/lib/platform/log-error'
+import { runWithin } from '@/lib/platform/run-within'
 import type { World } from '@/lib/platform/world'
 import { askWitness } from './ask-witness'
 import { checkpointMail } from './checkpoint-mail'
 import { type Conflict, sentenceOfStop } from './conflict'
 import { findBeyond, type WithClone } from './find-conflicts'
 import { addToFolder, firstConflictIn } from './folder'
-import type { WitnessKind, WitnessPlace } from './place'
+import { placeLimitMs, type WitnessKind, type WitnessPlace } from './place'
 import { configuredPlaces } from './places'
 
 interface State {
@@ -22,8 +23,6 @@ interface State {
 const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
-/** More than a delivery may take: git has four steps of a minute. */
-const longest = 5 * minute
 const pauses = [5, 15, 60, 240]
 
 /** Compares each place with the log, and sends it the newest checkpoint, which covers all earlier ones. */
@@ -31,10 +30,11 @@ export async function sendCheckpoints(
   withClone: WithClone,
   world: World,
   places: readonly WitnessPlace[] = configuredPlaces(),
+  limitMs = placeLimitMs,
 ): Promise<void> {
   const newest = await findNewestNote()
   if (!newest) return
-  for (const place of places) await sendTo(place, { newest, withClone, world })
+  for (const place of places) await sendTo(place, { newest, withClone, world, limitMs })
 }
 
 interface Sent {
@@ -44,24 +44,30 @@ interface Sent {
 }
 
 /**
- * Holds no transaction during a slow delivery. A worker that is killed meanwhile leaves the place due after `longest`.
+ * Holds no transaction during a slow delivery. A worker that is killed meanwhile leaves the place due after its limit.
  * An attack: SQL can set the row's size or time far ahead, which must not silence the place.
  */
-async function sendTo(place: WitnessPlace, { newest, withClone, world }: Sent): Promise<void> {
+async function sendTo(
+  place: WitnessPlace,
+  { newest, withClone, world, limitMs }: Sent & { limitMs: typeof placeLimitMs },
+): Promise<void> {
   const { address, kind } = place
   const begun = world.now()
+  const limit = limitMs[kind]
   await query`insert into witness_place (address, next_at) values (${address}, ${begun}) on conflict do nothing`
   const beyond = await findBeyond(place)
   if (beyond) return stopSealing(sentenceOfStop(kind, beyond), beyond, world)
   const [state] = await query<State>`
-    update witness_place set next_at = ${new Date(begun.getTime() + longest)}
+    update witness_place set next_at = ${new Date(begun.getTime() + limit)}
     where address = ${address} and size < ${newest.size}
       and (next_at <= ${begun} or next_at > ${new Date(begun.getTime() + day)})
     returning size::float8 as size, tries`
   // It has it, or another worker sends it.
   if (!state) return
   try {
-    const delivered = await deliver(place, { newest, withClone, world, had: state.size })
+    const delivered = await runWithin(limit, `send ${address}`, () =>
+      deliver(place, { newest, withClone, world, had: state.size }),
+    )
     if ('answer' in delivered) return await settle(place, { newest, answer: delivered.answer, world })
     const sentence = sentenceOfStop(kind, delivered.conflict)
     await stopSealing(sentence, delivered.conflict, world)
