@@ -10,6 +10,7 @@ import { publishDocument } from '@/lib/record/certificate/publish-document'
 import { revoke } from '@/lib/record/certificate/revoke'
 import { makeSerial } from '@/lib/record/certificate/serial'
 import { certificateSnapshot } from '@/lib/record/certificate/snapshot'
+import { agreesWithLog } from '@/lib/record/packet/agreement'
 import { confirmName } from '@/lib/training/enrollment/confirm-name'
 import { certified, satisfied } from './factories'
 
@@ -24,9 +25,14 @@ export async function expired(person: Learner, course: Course, world: World): Pr
 export async function superseded(person: Learner, course: Course, typed: string, world: World): Promise<void> {
   await satisfied(person, course, world)
   await confirmName(person, course, { name: typed }, world)
-  const issued = await issue(person, course, world)
+  const issued = await issue(person, course, agreesWithLog, world)
   if (!issued.ok) throw new Error(issued.reason)
-  await correct(operator, { serial: issued.serial, name: person.name, reason: 'Two letters were swapped' }, world)
+  await correct(
+    operator,
+    { serial: issued.serial, name: person.name, reason: 'Two letters were swapped' },
+    agreesWithLog,
+    world,
+  )
 }
 
 export async function revoked(person: Learner, course: Course, world: World): Promise<void> {

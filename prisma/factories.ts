@@ -22,6 +22,7 @@ import { db } from '@/lib/platform/db'
 import { siteTimeZone } from '@/lib/platform/words'
 import { systemWorld, type World } from '@/lib/platform/world'
 import { issue } from '@/lib/record/certificate/issue'
+import { agreesWithLog } from '@/lib/record/packet/agreement'
 import { publish } from '@/lib/record/publication/publish'
 import type { Attested } from '@/lib/training/attempt/attest'
 import { respond } from '@/lib/training/attempt/respond'
@@ -176,7 +177,7 @@ export async function satisfied(person: Learner, course: Course, world: World = 
 
 export async function certified(person: Learner, course: Course, world: World = systemWorld): Promise<string> {
   await satisfied(person, course, world)
-  const issued = await issue(person, course, world)
+  const issued = await issue(person, course, agreesWithLog, world)
   if (!issued.ok) throw new Error(`${person.email} has no certificate: ${issued.reason}`)
   return issued.serial
 }

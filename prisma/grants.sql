@@ -36,7 +36,7 @@ grant select, insert, delete on group_vote to :app;
 grant select, insert, update on
   auditor_grant, invitation,
   accommodation, account, active_clock, administratorship, alarm, anomaly_scan, assignment, attempt, classroom_session, division, encounter_run, enrollment, identifier_request, identifier_rule,
-  join_link, legal_hold, mail, membership, outside_opening, packet, practice_plan, reading_place, reminder_stop, response, retention_run, saved_report, sealing_stop, seat_time_rule, second_factor_rule, share_link,
+  join_link, legal_hold, mail, membership, outside_opening, packet, practice_plan, reading_place, record_dispute, reminder_stop, response, retention_run, saved_report, sealing_stop, seat_time_rule, second_factor_rule, share_link,
   sign_on_provider, sign_on_role, sign_on_subject, waiver, witness_place
   to :app;
 

@@ -1,6 +1,7 @@
 import type { Locator } from '@playwright/test'
 import { operator } from '@/lib/people/account/actor'
 import { correct } from '@/lib/record/certificate/correct'
+import { agreesWithLog } from '@/lib/record/packet/agreement'
 import { finalOf } from '@/prisma/course-parts'
 import { answeredAttempt } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
@@ -72,7 +73,7 @@ test('a holder sees the status of each certificate and shares the valid one else
 }) => {
   const { learner, serial } = await certifiedLearner()
   const input = { serial, name: 'Sam Corrected', reason: 'As in the passport' }
-  const corrected = await correct(operator, input)
+  const corrected = await correct(operator, input, agreesWithLog)
   if (!corrected.ok) throw new Error(corrected.reason)
   await page.setViewportSize({ width: 390, height: 800 })
   await signInAs(learner)

@@ -1,3 +1,4 @@
+import { agreesWithLog } from '@/lib/record/packet/agreement'
 import { sampleInput } from '@/fixtures/credential'
 import { sampleIssuer } from '@/fixtures/issuer'
 import { operator } from '@/lib/people/account/actor'
@@ -77,7 +78,7 @@ test('every credential format is checked, and the states of files without a cert
     if (!/json|jwt/.test(file.name)) continue
     expect(await handIn(request, { text: file.buffer.toString() }), file.name).toMatchObject({ state: 'valid' })
   }
-  const corrected = await correct(operator, { serial, name: 'Another Name', reason: 'a test' })
+  const corrected = await correct(operator, { serial, name: 'Another Name', reason: 'a test' }, agreesWithLog)
   expect(corrected.ok).toBe(true)
   const [pdf] = await filesOf(learner, serial)
   expect(await handIn(request, { file: pdf })).toMatchObject({ state: 'superseded' })

@@ -16,6 +16,7 @@ import { correct } from '@/lib/record/certificate/correct'
 import { recordExport } from '@/lib/record/certificate/record-export'
 import { revoke } from '@/lib/record/certificate/revoke'
 import { closeAccount } from '@/lib/record/close-account'
+import { agreesWithLog } from '@/lib/record/packet/agreement'
 import { grantAccommodation } from '@/lib/training/attempt/grant-accommodation'
 import { startAttempt } from '@/lib/training/attempt/start'
 import { unlock } from '@/lib/training/attempt/unlock'
@@ -74,7 +75,11 @@ beforeAll(async () => {
   await searchLog(admin, { ...search, personId: null, limit: 5 })
 
   const holder = await learner({ name: `Bo ${mark}`, email: email('bo') })
-  const corrected = await correct(admin, { serial: await certified(holder, course), name: `Beau ${mark}`, reason })
+  const corrected = await correct(
+    admin,
+    { serial: await certified(holder, course), name: `Beau ${mark}`, reason },
+    agreesWithLog,
+  )
   if (!corrected.ok) throw new Error(corrected.reason)
   await revoke(admin, { serial: corrected.serial, reason })
   await eraseValues(operator, { accountId: null, email: email('nobody'), reason })

@@ -13,6 +13,8 @@ export type SiteAction =
   | 'log.sealing-stopped'
   | 'log.sealing-resumed'
   | 'log.checkpoint-given-up'
+  | 'record.dispute-found'
+  | 'record.dispute-ended'
   | 'operation.command-run'
   | 'operation.alarm-raised'
   | 'operation.alarm-ended'

@@ -10,6 +10,7 @@ import { closeOrganization } from '@/lib/people/role/close-organization'
 import { correct } from '@/lib/record/certificate/correct'
 import { makeShareLink } from '@/lib/record/certificate/make-share-link'
 import { revoke } from '@/lib/record/certificate/revoke'
+import { agreesWithLog } from '@/lib/record/packet/agreement'
 import { grantAccommodation } from '@/lib/training/attempt/grant-accommodation'
 import { unlock } from '@/lib/training/attempt/unlock'
 import { openView } from '@/lib/training/time/open-view'
@@ -139,7 +140,7 @@ beforeAll(async () => {
   theAttempt = `attempt_id in (select id from attempt where ${mine})`
   const serial = await certified(person, course)
   const other = await certified(await learner(), course)
-  await correct(operator, { serial: other, name: 'Ann Example', reason: 'for the test' })
+  await correct(operator, { serial: other, name: 'Ann Example', reason: 'for the test' }, agreesWithLog)
   const { accountId } = person
   await openView(person, { courseId: course.id, unitId: 'any', page: 'practice', sessionId: 'any' })
   await unlock(operator, { accountId, unitId: 'any', reason: 'for the test' })

@@ -38,9 +38,10 @@ export const certificateVerbs = {
   },
   async 'correct-certificate'({ serial: wrong, name, reason }: Given): Promise<CommandResult> {
     const { correct } = await import('@/lib/record/certificate/correct')
+    const { agreesWithLog } = await import('@/lib/record/packet/agreement')
     const { correctionInput } = await import('@/lib/record/certificate/schema')
     const input = correctionInput.parse({ serial: wrong, name, reason })
-    const corrected = await correct(operator, input)
+    const corrected = await correct(operator, input, agreesWithLog)
     if (!corrected.ok) throw new Refusal(`${input.serial} ${obstacles[corrected.reason]}`)
     const { serial } = corrected
     return { text: `${serial} replaces ${input.serial}.`, data: { serial, supersedes: input.serial } }
@@ -51,5 +52,7 @@ const obstacles = {
   revoked: 'was revoked, so it can’t be corrected.',
   superseded: 'was already corrected: correct the newer certificate.',
   'same-name': 'already has this name.',
+  'in-dispute':
+    'belongs to a record that doesn’t match the log, so nothing is signed. npm run admin -- verify-record lists each difference.',
   'unprintable-name': 'cannot have this name: the fonts lack one of its letters.',
 }

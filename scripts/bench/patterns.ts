@@ -3,6 +3,7 @@ import { listUnits } from '@/lib/content/course/lookup'
 import type { Course, Unit } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
 import { issue } from '@/lib/record/certificate/issue'
+import { agreesWithLog } from '@/lib/record/packet/agreement'
 import { confirmName } from '@/lib/training/enrollment/confirm-name'
 import { isRequired } from '@/lib/training/progress/satisfied'
 import type { DemoClock } from '@/prisma/demo-clock'
@@ -44,6 +45,6 @@ async function finish(person: Learner, course: Course, unit: Unit, clock: DemoCl
 
 async function certify(person: Learner, course: Course, clock: DemoClock): Promise<void> {
   await confirmName(person, course, { name: person.name }, clock)
-  const issued = await issue(person, course, clock)
+  const issued = await issue(person, course, agreesWithLog, clock)
   if (!issued.ok) throw new Error(issued.reason)
 }

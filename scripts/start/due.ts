@@ -25,6 +25,8 @@ import { recordFacts } from '@/lib/record/certificate/record-facts'
 import { stampLate } from '@/lib/record/certificate/stamp-late'
 import { completeDone } from '@/lib/record/delta/complete-done'
 import { closeLeftOpen } from '@/lib/record/group-session/close-left-open'
+import { agreesWithLog } from '@/lib/record/packet/agreement'
+import { checkDisputed } from '@/lib/record/packet/check-disputed'
 import { recountOld } from '@/lib/record/recount'
 import { settleQueued } from '@/lib/record/reminder/settle-queued'
 import { writeReminders } from '@/lib/record/reminder/write-reminders'
@@ -48,7 +50,8 @@ export const due = {
   notices: writeNotices,
   'invitations to mail': writeInvitationMails,
   anomalies: (world) => noticeAnomalies(world),
-  'certificates that waited': async (world) => issueWaiting((await loadCatalog()).courses, world),
+  'records in dispute': checkDisputed,
+  'certificates that waited': async (world) => issueWaiting((await loadCatalog()).courses, agreesWithLog, world),
   'facts of earlier certificates': recordFacts,
   'issuer keys': async (world) => noticeKeys(configuredIssuer(), world),
   'time-stamps': async (world) => void (await stampLate(world)),

@@ -37,6 +37,7 @@ async function look(changes: object): Promise<void> {
     backedUpAt: null,
     isLogGood: null,
     sealingStop: null,
+    disputed: 0,
     freeBytes: null,
   }
   await followAlarms(systemWorld, { figures: { ...figures, ...calm, ...changes }, limits: usualLimits })

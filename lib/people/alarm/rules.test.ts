@@ -17,6 +17,7 @@ const well: SiteFigures = {
   logCheckedAt: before(day),
   isLogGood: true,
   sealingStop: null,
+  disputed: 0,
   freeBytes: 20 * 1024 ** 3,
   guardFaults: [],
 }
@@ -27,6 +28,7 @@ test.each<[string, Partial<SiteFigures>, string[]]>([
   ['all is well', {}, []],
   ['the log was never checked', { isLogGood: null, logCheckedAt: null }, []],
   ['the last check found an error', { isLogGood: false }, ['log']],
+  ['a record does not match the log', { disputed: 1 }, ['log']],
   ['sealing has stopped', { sealingStop: 'The log does not extend a checkpoint.' }, ['witness']],
   ['mail waits for 29 minutes', { mailWaitingSince: before(29) }, []],
   ['mail waits for 30 minutes', { mailWaitingSince: before(30) }, ['mail']],

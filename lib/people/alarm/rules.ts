@@ -18,6 +18,8 @@ export interface SiteFigures {
   isLogGood: boolean | null
   /** Why nothing is sealed; null while sealing works. */
   sealingStop: string | null
+  /** People whose record and the log disagree, as far as something was to be signed about them. */
+  disputed: number
   freeBytes: number | null
   /** Each way in which the database's code differs from the release's, for alarms only. Null during an upgrade. */
   guardFaults?: readonly string[] | null
@@ -36,19 +38,26 @@ export function judgeFigures(
   limits: typeof usualLimits,
   now: Date,
 ): Record<AlarmKind, string | null | undefined> {
-  const { mailWaitingSince, backedUpAt, beganAt, isLogGood, sealingStop, freeBytes, guardFaults } = figures
+  const { mailWaitingSince, backedUpAt, beganAt, isLogGood, sealingStop, disputed, freeBytes, guardFaults } = figures
   const isOver = (since: Date | null, most: number) =>
     most > 0 && since !== null && now.getTime() - since.getTime() >= most
   const isStuck = isOver(mailWaitingSince, limits.mail * minute)
   const isOld = isOver(backedUpAt ?? beganAt, limits.backup * hour)
   return {
-    log: isLogGood === false ? 'The last verify-log found an error in the log or the record.' : null,
+    log: judgeLog(isLogGood, disputed),
     mail: isStuck ? `Mail has waited for ${limits.mail} minutes or longer.` : null,
     backup: isOld ? `There has been no backup in the last ${limits.backup} hours.` : null,
     witness: sealingStop,
     disk: judgeDisk(freeBytes, limits.disk),
     database: judgeGuards(guardFaults),
   }
+}
+
+function judgeLog(isGood: boolean | null, disputed: number): string | null {
+  const people = disputed === 1 ? 'one person' : `${disputed} people`
+  if (disputed > 0)
+    return `The record of ${people} does not match the log, so nothing is signed about them. npm run admin -- verify-record lists each difference.`
+  return isGood === false ? 'The last verify-log found an error in the log or the record.' : null
 }
 
 function judgeGuards(faults: readonly string[] | null | undefined): string | null | undefined {

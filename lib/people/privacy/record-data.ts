@@ -148,6 +148,7 @@ export const recordData: PersonalData[] = [
       AuditValue: 'eventId field salt value',
       UnsealedEvent: 'eventId digest',
       AuditLink: 'position eventId hash',
+      RecordDispute: 'id subjectId foundAt endedAt',
       SubjectChain: 'accountId ordinal entries head',
     },
   },

@@ -30,6 +30,7 @@ const figures: SiteFigures = {
   logCheckedAt: before(8 * hour),
   isLogGood: true,
   sealingStop: null,
+  disputed: 0,
   freeBytes: 20e9,
 }
 const data = {

@@ -12,6 +12,7 @@ import { issue } from '@/lib/record/certificate/issue'
 import { revoke } from '@/lib/record/certificate/revoke'
 import { certificateSnapshot } from '@/lib/record/certificate/snapshot'
 import { recordedStateOf } from '@/lib/record/certificate/status'
+import { agreesWithLog } from '@/lib/record/packet/agreement'
 import { confirmName } from '@/lib/training/enrollment/confirm-name'
 import { isRequired } from '@/lib/training/progress/satisfied'
 import { encountersOf, lessonsOf } from '@/prisma/course-parts'
@@ -55,9 +56,9 @@ test('a certificate lists waived units and subtracts their time; its units canno
   await unitsDone(person, course, { without: [long.id], world })
   await confirmName(person, course, { name: person.name }, world)
   world.pass(1)
-  expect(await issue(person, course, world)).toEqual({ ok: false, reason: 'not-satisfied' })
+  expect(await issue(person, course, agreesWithLog, world)).toEqual({ ok: false, reason: 'not-satisfied' })
   await waive(operator, { accountId, unit: long, reason }, world)
-  const issued = await issue(person, course, world)
+  const issued = await issue(person, course, agreesWithLog, world)
   if (!issued.ok) throw new Error(issued.reason)
   const row = await certificateOf(issued.serial)
   expect(row.hours.toNumber()).toBe(2.75)
@@ -71,13 +72,13 @@ test('a certificate lists waived units and subtracts their time; its units canno
   expect(await reset(operator, { accountId, unit: lesson, reason }, world)).toEqual(rests)
   expect(await endWaiver(operator, { accountId, waiverId: waiver.id, reason }, world)).toEqual(rests)
   await revoke(operator, { serial: issued.serial, reason }, world)
-  expect(await issue(person, course, world)).toEqual({ ok: true, serial: issued.serial })
+  expect(await issue(person, course, agreesWithLog, world)).toEqual({ ok: true, serial: issued.serial })
   world.pass(1)
   expect(await reset(operator, { accountId, unit: lesson, reason }, world)).toEqual({ ok: true })
-  expect(await issue(person, course, world)).toEqual({ ok: false, reason: 'not-satisfied' })
+  expect(await issue(person, course, agreesWithLog, world)).toEqual({ ok: false, reason: 'not-satisfied' })
   world.pass(1)
   await lessonDone(person, course, lesson, world)
-  const outcomes = await Promise.all([0, 1, 2].map(() => issue(person, course, world)))
+  const outcomes = await Promise.all([0, 1, 2].map(() => issue(person, course, agreesWithLog, world)))
   const [again] = outcomes
   if (!again?.ok) throw new Error('no second certificate')
   expect(outcomes).toEqual([again, again, again])
@@ -101,7 +102,7 @@ test('one of a concurrent issue and reset succeeds and the other is refused', as
       opened ??= opens()
       return systemWorld.random(bytes)
     }
-    const issued = await issue(person, course, { ...systemWorld, random })
+    const issued = await issue(person, course, agreesWithLog, { ...systemWorld, random })
     expect([issued.ok, (await opened)?.ok].sort(), when).toEqual([false, true])
   }
   const idle = await learner()
@@ -110,5 +111,5 @@ test('one of a concurrent issue and reset succeeds and the other is refused', as
     await waive(operator, { accountId: idle.accountId, unit, reason })
   }
   await confirmName(idle, sample, { name: idle.name })
-  expect(await issue(idle, sample)).toEqual({ ok: false, reason: 'no-hours' })
+  expect(await issue(idle, sample, agreesWithLog)).toEqual({ ok: false, reason: 'no-hours' })
 })

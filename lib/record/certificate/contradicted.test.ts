@@ -5,6 +5,7 @@ import { loadCatalog } from '@/lib/content/course/load'
 import type { Course } from '@/lib/content/course/schema'
 import { operator } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
+import { agreesWithLog } from '@/lib/record/packet/agreement'
 import { certified, learner } from '@/prisma/factories'
 import { checkFile } from './check-file'
 import { correct } from './correct'
@@ -23,7 +24,7 @@ beforeAll(async () => {
   const people = await Promise.all([learner(), learner(), learner()])
   ;[valid = '', revoked = '', replaced = ''] = await Promise.all(people.map((one) => certified(one, course)))
   await revoke(operator, { serial: revoked, reason })
-  await correct(operator, { serial: replaced, name: 'Ann Example', reason })
+  await correct(operator, { serial: replaced, name: 'Ann Example', reason }, agreesWithLog)
 })
 
 async function wrongWith(serial: string) {

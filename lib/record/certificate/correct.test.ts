@@ -3,6 +3,7 @@ import { loadCatalog } from '@/lib/content/course/load'
 import type { Course } from '@/lib/content/course/schema'
 import { operator } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
+import { agreesWithLog } from '@/lib/record/packet/agreement'
 import { actionsAbout, administrator, certified, learner, stillWorld } from '@/prisma/factories'
 import { correct } from './correct'
 import { issue } from './issue'
@@ -35,7 +36,7 @@ describe('correct', () => {
     const before = await rowOf(serial)
     const mails = await db.mail.count()
     const world = stillWorld('2027-01-05T09:00:00Z')
-    const corrected = await correct(admin, { serial, name: 'Ann Example', reason }, world)
+    const corrected = await correct(admin, { serial, name: 'Ann Example', reason }, agreesWithLog, world)
     if (!corrected.ok) throw new Error(corrected.reason)
     expect(corrected.serial).not.toBe(serial)
 
@@ -56,7 +57,7 @@ describe('correct', () => {
     expect(await recordedStateOf(serial)).toBe('superseded')
     expect(await recordedStateOf(corrected.serial)).toBe('current')
     expect(await findPublicCertificate(serial, world.now())).toMatchObject({ state: 'superseded', name: person.name })
-    expect(await issue(person, ends, world)).toEqual({ ok: true, serial: corrected.serial })
+    expect(await issue(person, ends, agreesWithLog, world)).toEqual({ ok: true, serial: corrected.serial })
     const listed = await listCertificates(person, world.now())
     expect(listed.map((one) => [one.serial, one.state])).toEqual([
       [corrected.serial, 'valid'],
@@ -77,7 +78,7 @@ describe('correct', () => {
   test('lets one of two concurrent corrections win and refuses the other', async () => {
     const { person, serial } = await holder()
     const names = ['Ann One', 'Ann Two', 'Ann Three', 'Ann Four']
-    const outcomes = await Promise.all(names.map((name) => correct(operator, { serial, name, reason })))
+    const outcomes = await Promise.all(names.map((name) => correct(operator, { serial, name, reason }, agreesWithLog)))
     expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1)
     expect(outcomes.filter((outcome) => !outcome.ok && outcome.reason === 'superseded')).toHaveLength(3)
     expect((await actionsAbout(person)).filter((action) => action === 'certificate.corrected')).toHaveLength(1)
@@ -86,20 +87,20 @@ describe('correct', () => {
   test('answers a form that is sent again as the first time, and refuses another person’s or another reason', async () => {
     const { person, serial } = await holder()
     const same = { serial, name: 'Ann One', reason }
-    const outcomes = await Promise.all(Array.from({ length: 4 }, () => correct(operator, same)))
+    const outcomes = await Promise.all(Array.from({ length: 4 }, () => correct(operator, same, agreesWithLog)))
     const [first] = outcomes
     expect(outcomes).toEqual(outcomes.map(() => ({ ok: true, serial: first?.ok && first.serial })))
     expect((await actionsAbout(person)).filter((action) => action === 'certificate.corrected')).toHaveLength(1)
     const refused = { ok: false, reason: 'superseded' }
-    expect(await correct(operator, { ...same, reason: 'another reason' })).toEqual(refused)
-    expect(await correct((await administrator()).administrator, same)).toEqual(refused)
+    expect(await correct(operator, { ...same, reason: 'another reason' }, agreesWithLog)).toEqual(refused)
+    expect(await correct((await administrator()).administrator, same, agreesWithLog)).toEqual(refused)
   })
 
   test('never replaces a certificate that a concurrent revocation revoked first', async () => {
     for (let round = 0; round < 4; round++) {
       const { person, serial } = await holder()
       const [corrected] = await Promise.all([
-        correct(operator, { serial, name: 'Ann Example', reason }),
+        correct(operator, { serial, name: 'Ann Example', reason }, agreesWithLog),
         revoke(operator, { serial, reason }),
       ])
       expect(await recordedStateOf(serial)).toBe('revoked')
@@ -111,26 +112,29 @@ describe('correct', () => {
 
   test('refuses a revoked or superseded certificate and accepts its replacement', async () => {
     const { serial } = await holder()
-    const first = await correct(operator, { serial, name: 'Ann One', reason })
+    const first = await correct(operator, { serial, name: 'Ann One', reason }, agreesWithLog)
     if (!first.ok) throw new Error(first.reason)
     const again = { serial, name: 'Ann Two', reason }
-    expect(await correct(operator, again)).toEqual({ ok: false, reason: 'superseded' })
-    const second = await correct(operator, { ...again, serial: first.serial })
+    expect(await correct(operator, again, agreesWithLog)).toEqual({ ok: false, reason: 'superseded' })
+    const second = await correct(operator, { ...again, serial: first.serial }, agreesWithLog)
     if (!second.ok) throw new Error(second.reason)
     await revoke(operator, { serial: second.serial, reason })
     const third = { serial: second.serial, name: 'Ann Three', reason }
-    expect(await correct(operator, third)).toEqual({ ok: false, reason: 'revoked' })
+    expect(await correct(operator, third, agreesWithLog)).toEqual({ ok: false, reason: 'revoked' })
     expect(await revoke(operator, { serial, reason })).toEqual({ ok: true })
     expect(await recordedStateOf(serial)).toBe('revoked')
   })
 
   test('refuses the same name, an unprintable name and an unknown serial', async () => {
     const { person, serial } = await holder()
-    expect(await correct(operator, { serial, name: person.name, reason })).toEqual({ ok: false, reason: 'same-name' })
+    expect(await correct(operator, { serial, name: person.name, reason }, agreesWithLog)).toEqual({
+      ok: false,
+      reason: 'same-name',
+    })
     const unprintable = { serial, name: 'Ann \u{1F980}', reason }
-    expect(await correct(operator, unprintable)).toEqual({ ok: false, reason: 'unprintable-name' })
+    expect(await correct(operator, unprintable, agreesWithLog)).toEqual({ ok: false, reason: 'unprintable-name' })
     const never = { serial: 'NL-07EN-W3AH-RZ6D-MV2M', name: 'Ann', reason }
-    await expect(correct(operator, never)).rejects.toMatchObject({ code: 'not-found' })
+    await expect(correct(operator, never, agreesWithLog)).rejects.toMatchObject({ code: 'not-found' })
     expect(await recordedStateOf(serial)).toBe('current')
   })
 })

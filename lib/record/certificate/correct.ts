@@ -1,16 +1,17 @@
 import { record } from '@/lib/audit/record'
-import type { Administrator, Operator } from '@/lib/people/account/actor'
+import { type Administrator, asSubject, type Operator } from '@/lib/people/account/actor'
 import { lockAccount } from '@/lib/people/account/lock-account'
 import { identitySourceOf } from '@/lib/people/single-sign-on/identity-source'
 import { db, isUniqueViolation, query, type Statements } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
 import { findPublishedVersion } from '@/lib/training/enrollment/published-version'
+import type { Agreement } from './agreement'
 import { prepareReplacement } from './prepare-replacement'
 import type { CorrectionInput } from './schema'
 import { uncoveredCharacters } from './typeface'
 
-type Refused = 'revoked' | 'superseded' | 'same-name' | 'unprintable-name'
+type Refused = 'revoked' | 'superseded' | 'same-name' | 'unprintable-name' | 'in-dispute'
 export type Corrected = { ok: true; serial: string } | { ok: false; reason: Refused }
 
 /** A race added an obstacle: the transaction rolls back. */
@@ -20,6 +21,7 @@ class LostRace extends Error {}
 export async function correct(
   actor: Administrator | Operator,
   input: CorrectionInput,
+  agrees: Agreement,
   world = systemWorld,
 ): Promise<Corrected> {
   const { name, reason } = input
@@ -30,6 +32,7 @@ export async function correct(
   if (earlier.name === name) return { ok: false, reason: 'same-name' }
   if (uncoveredCharacters(name).length > 0) return { ok: false, reason: 'unprintable-name' }
 
+  if (!(await agrees(asSubject(earlier.accountId), world))) return { ok: false, reason: 'in-dispute' }
   const identitySource = await identitySourceOf(db, { accountId: earlier.accountId, name })
   const version = await findPublishedVersion(earlier.courseVersionId)
   const { certificateId, serial, accountId, issuedAt, logged, write, publish } = await prepareReplacement(

@@ -4,6 +4,7 @@ import type { Course } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
 import type { Issuer } from '@/lib/proof/issuer/issuer'
+import { agreesWithLog } from '@/lib/record/packet/agreement'
 import { actionsAbout, learner, satisfied } from '@/prisma/factories'
 import { downloadCertificate } from './download-certificate'
 import { issue } from './issue'
@@ -50,7 +51,7 @@ async function onRecord() {
 
 async function cutShort(): Promise<string> {
   between.breaks = true
-  await expect(issue(person, course)).rejects.toThrow('the power failed')
+  await expect(issue(person, course, agreesWithLog)).rejects.toThrow('the power failed')
   between.breaks = false
   return (await onRecord()).serial
 }
@@ -64,7 +65,7 @@ describe('an issue that was interrupted before the PDF', () => {
     const before = await onRecord()
     expect(before.document).toBeNull()
     expect(before.credential).not.toBeNull()
-    expect(await issue(person, course)).toEqual({ ok: true, serial })
+    expect(await issue(person, course, agreesWithLog)).toEqual({ ok: true, serial })
     const { document, ...after } = await onRecord()
     expect({ ...after, document: null }).toEqual(before)
     expect(document?.signedBy).toMatch(/./)
@@ -72,7 +73,7 @@ describe('an issue that was interrupted before the PDF', () => {
       String(certificateSnapshot.parse(before.snapshot).templateVersion),
     )
     expect([await actions('certificate.issued'), await actions('certificate.drawn-late')]).toEqual([1, 1])
-    await issue(person, course)
+    await issue(person, course, agreesWithLog)
     expect(await actions('certificate.drawn-late')).toBe(1)
   })
 

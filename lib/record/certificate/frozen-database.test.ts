@@ -71,6 +71,7 @@ test('the migrations issue, mail, render and change nothing in an older database
   const { downloadCertificate } = await import('./download-certificate')
   const { downloadCredential } = await import('./download-credential')
   const { issue } = await import('./issue')
+  const { agreesWithLog } = await import('@/lib/record/packet/agreement')
   const { findPublicCertificate } = await import('./public-certificate')
   const { listCertificates } = await import('./queries')
   const world = stillWorld(frozenAt)
@@ -86,7 +87,12 @@ test('the migrations issue, mail, render and change nothing in an older database
     const course = findCourse(catalog, enrollment.courseId)
     if (!course) throw new Error(`there is no course ${enrollment.courseId}`)
     const [earned] = enrollment.certificates
-    const issued = await issue(asLearner({ ...enrollment.account, timeZone: siteTimeZone }), course, world)
+    const issued = await issue(
+      asLearner({ ...enrollment.account, timeZone: siteTimeZone }),
+      course,
+      agreesWithLog,
+      world,
+    )
     expect(issued).toMatchObject(earned ? { ok: true, serial: earned.serial } : { ok: false })
   }
   const waiting = (before.get('mail') ?? []).filter(({ state }) => state === 'queued').map(({ id }) => id)

@@ -3,6 +3,7 @@ import { loadCatalog } from '@/lib/content/course/load'
 import type { Course } from '@/lib/content/course/schema'
 import { operator } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
+import { agreesWithLog } from '@/lib/record/packet/agreement'
 import { confirmName } from '@/lib/training/enrollment/confirm-name'
 import { lessonsOf } from '@/prisma/course-parts'
 import { certified, enrolled, learner, stillWorld, unitsDone } from '@/prisma/factories'
@@ -31,9 +32,14 @@ describe('an issued certificate', () => {
     world.pass(24 * 60)
     await enrolled(person, short, world)
     await confirmName(person, short, { name: person.name }, world)
-    const issued = await issue(person, short, world)
+    const issued = await issue(person, short, agreesWithLog, world)
     if (!issued.ok) throw new Error(issued.reason)
-    const corrected = await correct(operator, { serial: issued.serial, name: 'Right Name', reason: 'typed' }, world)
+    const corrected = await correct(
+      operator,
+      { serial: issued.serial, name: 'Right Name', reason: 'typed' },
+      agreesWithLog,
+      world,
+    )
     for (const serial of [issued.serial, corrected.ok ? corrected.serial : '']) {
       const row = await db.certificate.findUniqueOrThrow({ where: { serial }, include: { credential: true } })
       expect(certificateSnapshot.parse(row.snapshot).startedAt).toBe('2026-11-25T12:00:00.000Z')
@@ -53,7 +59,10 @@ describe('an issued certificate', () => {
     expect(await findPublicCertificate(serial, world.now())).toMatchObject({ expiresAt, state: 'valid' })
     expect(await stateOn('2028-11-26T04:59:59.998Z')).toBe('valid')
     expect(await stateOn('2028-11-26T05:00:00Z')).toBe('expired')
-    expect(await issue(person, { ...ends, hash: 'other'.padEnd(64, '0'), expiry: null })).toEqual({ ok: true, serial })
+    expect(await issue(person, { ...ends, hash: 'other'.padEnd(64, '0'), expiry: null }, agreesWithLog)).toEqual({
+      ok: true,
+      serial,
+    })
     expect(await findPublicCertificate(serial, world.now())).toMatchObject({ expiresAt })
   })
 
@@ -64,7 +73,7 @@ describe('an issued certificate', () => {
     await unitsDone(person, blocks, { world })
     world.pass(3 * 24 * 60)
     await confirmName(person, blocks, { name: person.name }, world)
-    const issued = await issue(person, blocks, world)
+    const issued = await issue(person, blocks, agreesWithLog, world)
     const [row] = await db.certificate.findMany({
       where: { accountId: person.accountId },
       include: { credential: true },

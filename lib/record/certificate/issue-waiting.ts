@@ -1,3 +1,4 @@
+import { disputesEndedSince } from '@/lib/audit/disputes'
 import type { Course } from '@/lib/content/course/schema'
 import { asSubject } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
@@ -5,17 +6,18 @@ import { logError } from '@/lib/platform/log-error'
 import { siteTimeZone } from '@/lib/platform/words'
 import type { World } from '@/lib/platform/world'
 import { learnersOfEndedRules } from '@/lib/record/seat-time/rules'
+import type { Agreement } from './agreement'
 import { issue } from './issue'
 
 /** Longer than the worker is ever down; after that, the learner's next step on the course issues it. */
 const lookBackMs = 3 * 86_400_000
 
-/** Certificates that waited for time, once it was made up or accepted, or an organization's rule ended for the learner. */
-export async function issueWaiting(courses: readonly Course[], world: World): Promise<void> {
+/** Certificates that waited for time or for the end of a dispute, once that is over. */
+export async function issueWaiting(courses: readonly Course[], agrees: Agreement, world: World): Promise<void> {
   for (const { accountId, courseId, timeZone } of await listWaitingHolders(world.now())) {
     const course = courses.find(({ id }) => id === courseId)
     if (!course) continue
-    await issue({ ...asSubject(accountId), timeZone }, course, world).catch((error) =>
+    await issue({ ...asSubject(accountId), timeZone }, course, agrees, world).catch((error) =>
       logError(`the certificate of ${accountId} in ${course.slug} could not be issued`, error),
     )
   }
@@ -27,7 +29,7 @@ interface Waiting {
   timeZone: string
 }
 
-/** Passed the final, has no certificate of this enrollment, and something happened to their time or its rule. */
+/** Passed the final, has no certificate of this enrollment, and something happened to their time, its rule, or a dispute. */
 function listWaitingHolders(now: Date): Promise<Waiting[]> {
   const since = new Date(now.getTime() - lookBackMs)
   return query<Waiting>`
@@ -36,6 +38,7 @@ function listWaitingHolders(now: Date): Promise<Waiting[]> {
       union select account_id from accepted_time where accepted_at > ${since}
       union select account_id from decided_anomaly where disposed_at > ${since}
       union select account_id from membership_period where role = 'learner' and ended_at > ${since}
+      union (${disputesEndedSince(since)})
       union (${learnersOfEndedRules(since)})
     )
     select e.account_id::text as "accountId", e.course_id as "courseId", coalesce(z.time_zone, ${siteTimeZone}) as "timeZone"

@@ -15,16 +15,25 @@ import { findPublishedVersion } from '@/lib/training/enrollment/published-versio
 import { findConfirmedName, findEarningEnrollment } from '@/lib/training/enrollment/queries'
 import { countInvalidations } from '@/lib/training/progress/invalidations'
 import { findEarned, findProgress } from '@/lib/training/progress/queries'
+import type { Agreement } from './agreement'
 import { type CertificateHolder, draftCertificate, type Ready } from './draft-certificate'
 import { factsToLog } from './facts-hash'
 import { startOf } from './snapshot'
 
 export type Issued =
   | { ok: true; serial: string }
-  | { ok: false; reason: 'not-enrolled' | 'not-satisfied' | 'name-not-confirmed' | 'no-hours' | 'time-missing' }
+  | {
+      ok: false
+      reason: 'not-enrolled' | 'not-satisfied' | 'name-not-confirmed' | 'no-hours' | 'time-missing' | 'in-dispute'
+    }
 
 /** No-op until the course is satisfied. Safe to repeat: another call renders a PDF that was cut short. */
-export async function issue(learner: CertificateHolder, course: Course, world = systemWorld): Promise<Issued> {
+export async function issue(
+  learner: CertificateHolder,
+  course: Course,
+  agrees: Agreement,
+  world = systemWorld,
+): Promise<Issued> {
   const enrollment = await findEarningEnrollment(learner, course)
   if (!enrollment) return { ok: false, reason: 'not-enrolled' }
   const current = await findCurrent(enrollment.id)
@@ -37,7 +46,7 @@ export async function issue(learner: CertificateHolder, course: Course, world = 
   if (!confirmed) return { ok: false, reason: 'name-not-confirmed' }
   const time = await findTimeNow(learner, course, world)
   if (!time || isHeld(time)) return { ok: false, reason: 'time-missing' }
-  return inTurn(() => issueNow({ learner, course, enrollment, confirmed, invalidations, units, time }, world))
+  return inTurn(() => issueNow(agrees, { learner, course, enrollment, confirmed, invalidations, units, time }, world))
 }
 
 /** A script finishes faster than the worker looks: the flags that hold a certificate are looked for first. */
@@ -60,7 +69,7 @@ async function loadRenderer() {
 /** A class that finishes together queues here instead of holding database connections. */
 const inTurn = makeTurns(4)
 
-async function issueNow(ready: Ready, world: World): Promise<Issued> {
+async function issueNow(agrees: Agreement, ready: Ready, world: World): Promise<Issued> {
   const { learner, course, enrollment } = ready
   // A concurrent call may have issued it while this one queued.
   const current = await findCurrent(enrollment.id)
@@ -70,6 +79,7 @@ async function issueNow(ready: Ready, world: World): Promise<Issued> {
   const version = await findPublishedVersion(earned.courseVersionId ?? (await findVersion(course)))
   const certificate = await draftCertificate(ready, { earned, version, supersedesId: current?.id ?? null }, world)
   if (!certificate) return { ok: false, reason: 'no-hours' }
+  if (!(await agrees(learner, world))) return { ok: false, reason: 'in-dispute' }
   const { keysOf, prepareCredential, publishDocument } = await loadRenderer()
   const issuer = configuredIssuer()
   const startedAt = startOf(enrollment, earned.completedAt)

@@ -6,6 +6,7 @@ import type { Course } from '@/lib/content/course/schema'
 import { type Learner, operator } from '@/lib/people/account/actor'
 import { completeDeltas } from '@/lib/record/delta/complete'
 import { findHolding } from '@/lib/record/delta/queries'
+import { agreesWithLog } from '@/lib/record/packet/agreement'
 import { publish } from '@/lib/record/publication/publish'
 import { submit } from '@/lib/training/attempt/submit'
 import { confirmName } from '@/lib/training/enrollment/confirm-name'
@@ -73,7 +74,7 @@ const each = async (state: string, work: (one: { person: Learner; serial: string
 /** As lib/record/advance.ts does for the courses of the catalog. */
 async function advance(person: Learner, course: Course): Promise<void> {
   await completeDeltas(person, [course], world)
-  await issue(person, course, world)
+  await issue(person, course, agreesWithLog, world)
 }
 
 async function finishChanges(person: Learner, course: Course): Promise<void> {
@@ -116,7 +117,7 @@ beforeAll(async () => {
   until('2031-06-15T12:00:00Z')
   await each('revoked', ({ serial }) => revoke(operator, { serial, reason }, world))
   await each('replaced by a correction', ({ serial }) =>
-    correct(operator, { serial, name: 'Ann Example', reason }, world),
+    correct(operator, { serial, name: 'Ann Example', reason }, agreesWithLog, world),
   )
   await each('followed by a renewal', ({ person }) => renewed(person, second))
   until('2031-07-15T12:00:00Z')
@@ -131,7 +132,7 @@ const acts: Record<string, Act> = {
   'its end passes': async () => true,
   'it is revoked': async (_, serial) => (await revoke(operator, { serial, reason: 'another' }, world)).ok,
   'its name is corrected': async (_, serial) =>
-    (await correct(operator, { serial, name: 'Bo Example', reason }, world)).ok,
+    (await correct(operator, { serial, name: 'Bo Example', reason }, agreesWithLog, world)).ok,
   'the changed units are done': async (person) => {
     await finishChanges(person, second)
     return true

@@ -5,6 +5,7 @@ import { sealLog } from '@/lib/audit/seal-log'
 import { loadCatalog } from '@/lib/content/course/load'
 import type { Course } from '@/lib/content/course/schema'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
+import { agreesWithLog } from '@/lib/record/packet/agreement'
 import { downloadTranscript } from '@/lib/record/transcript/download-transcript'
 import { certified, learner } from '@/prisma/factories'
 import { checkFile } from './check-file'
@@ -33,7 +34,7 @@ test('each credential, certificate, and transcript has the newest checkpoint of 
   await sealLog()
   const newest = await findNewestNote()
   for (const format of ['json', 'pdf'] as const) {
-    const { bytes } = await downloadTranscript(person, { accountId, format })
+    const { bytes } = await downloadTranscript(person, { accountId, format }, agreesWithLog)
     const kept = await readKept(new Uint8Array(bytes), configuredIssuer())
     expect(kept).toContainEqual(expect.objectContaining({ size: newest?.size, tree: newest?.tree }))
     expect(kept.some(({ signer }) => signer.kind === 'ours')).toBe(true)

@@ -7,6 +7,7 @@ import { type Coordinator, type Learner, operator } from '@/lib/people/account/a
 import { signOn } from '@/lib/people/single-sign-on/sign-on'
 import { db } from '@/lib/platform/db'
 import { attachmentsIn } from '@/lib/proof/verification/pdf-file'
+import { agreesWithLog } from '@/lib/record/packet/agreement'
 import { requestPacket } from '@/lib/record/packet/request-packet'
 import { streamPacket } from '@/lib/record/packet/stream-packet'
 import { buildTranscript } from '@/lib/record/transcript/build'
@@ -67,7 +68,7 @@ test('the packet says it on the person’s page and in the record', async () => 
 })
 
 test('a name that an administrator corrected to another is as declared by the holder', async () => {
-  const corrected = await correct(operator, { serial, name: 'Casey Roe', reason: 'married' })
+  const corrected = await correct(operator, { serial, name: 'Casey Roe', reason: 'married' }, agreesWithLog)
   if (!corrected.ok) throw new Error(corrected.reason)
   expect(await findPublicCertificate(corrected.serial, new Date())).toMatchObject({ identitySource: 'self_declared' })
 })

@@ -8,6 +8,7 @@ import { operator } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
 import { LIST_LENGTH, type StatusPurpose, statusPlace } from '@/lib/proof/credential/status-list'
 import { configuredIssuer, type Issuer } from '@/lib/proof/issuer/issuer'
+import { agreesWithLog } from '@/lib/record/packet/agreement'
 import { certified, learner, stillWorld } from '@/prisma/factories'
 import { correct } from './correct'
 import { findPublicCertificate } from './public-certificate'
@@ -64,7 +65,7 @@ test('the record, the public page and the status lists agree right after each ch
   const other = await certified(await learner(), course)
   const valid = { record: 'current', page: 'valid', revocation: false, refresh: false }
   expect(await everywhere(serial)).toEqual(valid)
-  const corrected = await correct(operator, { serial, name: 'Ann Example', reason })
+  const corrected = await correct(operator, { serial, name: 'Ann Example', reason }, agreesWithLog)
   if (!corrected.ok) throw new Error(corrected.reason)
   expect(await everywhere(serial)).toEqual({
     record: 'superseded',

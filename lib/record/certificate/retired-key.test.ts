@@ -22,6 +22,7 @@ const { sealDocument } = await import('@/lib/proof/credential/seal')
 const { signCredential } = await import('@/lib/proof/credential/sign')
 const { createKeys } = await import('@/lib/proof/issuer/create-keys')
 const { configuredIssuer, issuerWith } = await import('@/lib/proof/issuer/issuer')
+const { agreesWithLog } = await import('@/lib/record/packet/agreement')
 const { readKeyFile, writeKeyFile } = await import('@/lib/proof/issuer/key-file')
 const { downloadTranscript } = await import('@/lib/record/transcript/download-transcript')
 const { certified, learner } = await import('@/prisma/factories')
@@ -41,7 +42,7 @@ beforeAll(async () => {
   if (!course) throw new Error('no course')
   const person = await learner()
   sealed = await certified(person, course)
-  transcript = (await downloadTranscript(person, { accountId: person.accountId, format: 'json' })).bytes
+  transcript = (await downloadTranscript(person, { accountId: person.accountId, format: 'json' }, agreesWithLog)).bytes
   await sealLog()
   unsealed = await certified(await learner(), course)
   const before = readKeyFile(keyFile).keys

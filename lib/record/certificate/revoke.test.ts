@@ -3,6 +3,7 @@ import { loadCatalog } from '@/lib/content/course/load'
 import type { Course } from '@/lib/content/course/schema'
 import { operator } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
+import { agreesWithLog } from '@/lib/record/packet/agreement'
 import { actionsAbout, administrator, certified, learner, stillWorld } from '@/prisma/factories'
 import { issue } from './issue'
 import { findIssued } from './issued'
@@ -51,7 +52,7 @@ describe('revoke', () => {
     const person = await learner()
     const serial = await certified(person, course)
     await revoke(operator, { serial, reason: 'issued in error' })
-    expect(await issue(person, course)).toEqual({ ok: true, serial })
+    expect(await issue(person, course, agreesWithLog)).toEqual({ ok: true, serial })
     expect(await db.certificate.count({ where: { accountId: person.accountId } })).toBe(1)
   })
 

@@ -3,6 +3,7 @@ import { loadCatalog } from '@/lib/content/course/load'
 import type { Course } from '@/lib/content/course/schema'
 import { type Learner, operator } from '@/lib/people/account/actor'
 import type { World } from '@/lib/platform/world'
+import { agreesWithLog } from '@/lib/record/packet/agreement'
 import { submit } from '@/lib/training/attempt/submit'
 import { confirmName } from '@/lib/training/enrollment/confirm-name'
 import { renew } from '@/lib/training/enrollment/renew'
@@ -32,7 +33,7 @@ describe('a certificate with an end', () => {
     const quiz = finalOf(version)
     await submit(person, { attemptId: await answeredAttempt(person, version, { quiz, world }) }, world)
     await confirmName(person, version, { name: person.name }, world)
-    const issued = await issue(person, version, world)
+    const issued = await issue(person, version, agreesWithLog, world)
     if (!issued.ok) throw new Error(issued.reason)
     return issued.serial
   }
@@ -82,7 +83,12 @@ describe('a certificate with an end', () => {
     const person = await learner()
     await joined(person, code, stillWorld())
     const serial = await certified(person, ends, stillWorld())
-    const corrected = await correct(operator, { serial, name: 'Right Name', reason: 'typed wrong' }, stillWorld())
+    const corrected = await correct(
+      operator,
+      { serial, name: 'Right Name', reason: 'typed wrong' },
+      agreesWithLog,
+      stillWorld(),
+    )
     if (!corrected.ok) throw new Error(corrected.reason)
     expect(await listRoster(coordinator, { course: ends }, at('2029-01-01T00:00:00Z'))).toMatchObject([
       { state: 'expired', serial: corrected.serial },

@@ -6,6 +6,7 @@ import { operator } from '@/lib/people/account/actor'
 import { setTimeZone } from '@/lib/people/organization/set-time-zone'
 import { db } from '@/lib/platform/db'
 import { dayOfMoment } from '@/lib/proof/verification/words'
+import { agreesWithLog } from '@/lib/record/packet/agreement'
 import { findRenewal } from '@/lib/training/enrollment/renewal'
 import { certified, learner, stillWorld } from '@/prisma/factories'
 import { contentOf } from './content'
@@ -63,7 +64,7 @@ describe('the dates of a certificate', () => {
     )
     expect(again.pdf).toEqual(pdf)
     const input = { serial, name: 'The Right Name', reason: 'A misspelling' }
-    const corrected = await correct(operator, input, stillWorld(completedAt))
+    const corrected = await correct(operator, input, agreesWithLog, stillWorld(completedAt))
     if (!corrected.ok) throw new Error(corrected.reason)
     expect(await daysOf(corrected.serial)).toEqual(before)
   })

@@ -7,6 +7,7 @@ import { factorsOnRecord } from '@/lib/people/second-factor/on-record'
 import { signOnsOnRecord } from '@/lib/people/single-sign-on/on-record'
 import { db } from '@/lib/platform/db'
 import type { World } from '@/lib/platform/world'
+import { type Agreement, disputeSentence } from '@/lib/record/certificate/agreement'
 import { mandateExceptionsOnRecord } from '@/lib/record/mandate/on-record'
 import { jsonFile, type PacketFile, textFile } from '@/lib/record/packet/file'
 import { outsideFiles } from '@/lib/record/packet/outside-training'
@@ -31,7 +32,7 @@ const entriesPerPage = 500
 /** Under one folder, so that unpacking scatters nothing. */
 const folder = 'your-data'
 
-export async function* dataCopyFiles(learner: Learner, world: World): AsyncGenerator<PacketFile> {
+export async function* dataCopyFiles(learner: Learner, agrees: Agreement, world: World): AsyncGenerator<PacketFile> {
   const record = await inSnapshot((tx) => readPerson(tx, learner))
   const own = await db.$transaction(
     async (tx) => ({
@@ -52,7 +53,6 @@ export async function* dataCopyFiles(learner: Learner, world: World): AsyncGener
     }),
     { isolationLevel: 'RepeatableRead' },
   )
-  const { pdf, json } = await publishTranscript(await buildTranscript(learner, learner, world), world)
   const { account, enrollments, completions, runs, readings, practice, spacedCases } = record
   const { annotations, waivers, extensions, resets, timeAcceptances, unlocks, accommodations, anomalies } = record
   const { memberships, signOns } = own
@@ -65,8 +65,7 @@ export async function* dataCopyFiles(learner: Learner, world: World): AsyncGener
     signOns,
     memberships,
   })
-  yield { path: `${folder}/transcript.pdf`, bytes: pdf }
-  yield textFile(`${folder}/transcript.json`, json)
+  yield* transcriptFiles(learner, agrees, world)
   yield* certificateFiles(record, folder, world)
   yield jsonFile(`${folder}/enrollments.json`, {
     enrollments,
@@ -90,6 +89,16 @@ export async function* dataCopyFiles(learner: Learner, world: World): AsyncGener
   yield jsonFile(`${folder}/notes.json`, await withNames(notes))
   yield jsonFile(`${folder}/mail.json`, own.mails)
   yield jsonFile(`${folder}/log.json`, { byYou: await ownActs(learner), byOthers: await actsOfOthers(learner) })
+}
+
+async function* transcriptFiles(learner: Learner, agrees: Agreement, world: World): AsyncGenerator<PacketFile> {
+  if (!(await agrees(learner, world))) {
+    yield textFile(`${folder}/no-transcript.txt`, `${disputeSentence}\n`)
+    return
+  }
+  const { pdf, json } = await publishTranscript(await buildTranscript(learner, learner, world), world)
+  yield { path: `${folder}/transcript.pdf`, bytes: pdf }
+  yield textFile(`${folder}/transcript.json`, json)
 }
 
 async function ownActs(learner: Learner) {

@@ -4,6 +4,7 @@ Times are UTC. The .json files open in any text editor or browser.
 
 account.json         your account, where you are signed in, devices, password links, organizations and roles
 transcript.pdf       your training record to print; transcript.json is the same for programs
+no-transcript.txt    instead of them, while your record does not match our log of it
 certificates/        each certificate as PDF and as credential; certificates.json lists them
 enrollments.json     courses, the names you confirmed, lessons you completed, and where you left them
 outside-certificates/ files of other providers' certificates, named by their hash; enrollments.json lists them

@@ -5,6 +5,7 @@ import { DomainError } from '@/lib/platform/error'
 import { type RateLimitRule, takeTry } from '@/lib/platform/rate-limit'
 import { systemWorld, type World } from '@/lib/platform/world'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
+import type { Agreement } from '@/lib/record/certificate/agreement'
 import { zipOf } from '@/lib/record/packet/zip'
 import { dataCopyFiles } from './files'
 
@@ -14,6 +15,7 @@ const rule: RateLimitRule = { name: 'data-copy', limit: 5, windowMinutes: 60 }
 /** A ZIP with everything about the learner, made while it is sent and never stored. Errors: too-many. */
 export async function streamDataCopy(
   learner: Learner,
+  agrees: Agreement,
   world: World = systemWorld,
 ): Promise<ReadableStream<Uint8Array>> {
   const at = world.now()
@@ -26,5 +28,5 @@ export async function streamDataCopy(
     const entry = { action: 'account.data-downloaded', actor: learner, subjectId: learner.accountId } as const
     return record(tx, { ...entry, details: { keys } }, at)
   })
-  return zipOf(dataCopyFiles(learner, world), { at, finished: async () => {} })
+  return zipOf(dataCopyFiles(learner, agrees, world), { at, finished: async () => {} })
 }

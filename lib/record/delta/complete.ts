@@ -60,7 +60,10 @@ async function end(
   const { accountId } = learner
   const { course, enrollmentId, invalidations } = delta
   if (await isOlder(course, enrollmentId)) return
-  // Lazy-loaded: signing and rendering are heavy, and most progress completes no delta.
+  // Lazy-loaded: checking, signing, and rendering are heavy, and most progress completes no delta.
+  const { agreesWithLog } = await import('@/lib/record/packet/agreement')
+  // The worker tries again.
+  if (!(await agreesWithLog(learner, world))) return
   const { prepareUpdate } = await import('@/lib/record/certificate/prepare-update')
   const update = await prepareUpdate(learner, course, world)
   const now = world.now()

@@ -11,6 +11,7 @@ import { listCertificates } from '@/lib/record/certificate/queries'
 import { revoke } from '@/lib/record/certificate/revoke'
 import { listRoster } from '@/lib/record/certificate/roster'
 import { recordedStateOf } from '@/lib/record/certificate/status'
+import { agreesWithLog } from '@/lib/record/packet/agreement'
 import { publish } from '@/lib/record/publication/publish'
 import { repeatLawChanges } from '@/lib/record/publication/publish-catalog'
 import { readInstead } from '@/lib/training/encounter/read-instead'
@@ -91,7 +92,7 @@ test('a law change supersedes the certificate, assigns only the changed units, a
   expect(await findProgress(holder, today)).toMatchObject({ doneCount: 3, satisfied: false, next: { id: 'les-first' } })
   expect(await left(half, today)).toEqual(['les-first'])
   expect(await left(fresh, today)).toEqual([])
-  expect(await issue(half, today, world)).toEqual({ ok: false, reason: 'not-satisfied' })
+  expect(await issue(half, today, agreesWithLog, world)).toEqual({ ok: false, reason: 'not-satisfied' })
 
   // A repeat, as after a crash, is a no-op.
   const actions = await factories.actionsAbout(holder)
@@ -115,7 +116,7 @@ test('a law change supersedes the certificate, assigns only the changed units, a
   expect(row).toMatchObject({ ...kept, courseVersionId: version.id, issuedAt: world.now() })
   expect(await recordedStateOf(serial)).toBe('superseded')
   expect(await recordedStateOf(row.serial)).toBe('current')
-  expect(await issue(holder, today, world)).toEqual({ ok: true, serial: row.serial })
+  expect(await issue(holder, today, agreesWithLog, world)).toEqual({ ok: true, serial: row.serial })
   expect((await deltasOf(holder)).map(({ endedAt }) => endedAt)).toEqual([world.now()])
   const read = { where: { accountId: holder.accountId }, orderBy: { ordinal: 'asc' } } as const
   const completions = await db.lessonCompletion.findMany(read)
@@ -134,16 +135,21 @@ test('a law change supersedes the certificate, assigns only the changed units, a
   await markAsRead(half, { course: today, lesson }, world)
   await completeDeltas(half, [today], world)
   await confirmName(half, today, { name: half.name }, world)
-  const issued = await issue(half, today, world)
+  const issued = await issue(half, today, agreesWithLog, world)
   expect(issued.ok && (await rowOf(issued.serial)).courseVersionId).toBe(version.id)
 
   // A learner with a revoked certificate gets no other by a delta.
   await markAsRead(withdrawn, { course: today, lesson }, world)
   await completeDeltas(withdrawn, [today], world)
-  expect(await issue(withdrawn, today, world)).toEqual({ ok: true, serial: revoked })
+  expect(await issue(withdrawn, today, agreesWithLog, world)).toEqual({ ok: true, serial: revoked })
 
   // A correction keeps the certificate superseded; the next change finds the open delta.
-  const corrected = await correct(operator, { serial: others, name: 'Ann Example', reason: 'misspelled' }, world)
+  const corrected = await correct(
+    operator,
+    { serial: others, name: 'Ann Example', reason: 'misspelled' },
+    agreesWithLog,
+    world,
+  )
   if (!corrected.ok) throw new Error(corrected.reason)
   expect(await recordedStateOf(corrected.serial)).toBe('law-changed')
   world.pass(60)

@@ -8,6 +8,7 @@ import { issue } from '@/lib/record/certificate/issue'
 import { listCertificates } from '@/lib/record/certificate/queries'
 import { listRoster } from '@/lib/record/certificate/roster'
 import { recordedStateOf } from '@/lib/record/certificate/status'
+import { agreesWithLog } from '@/lib/record/packet/agreement'
 import { publish } from '@/lib/record/publication/publish'
 import { repeatLawChanges } from '@/lib/record/publication/publish-catalog'
 import { submit } from '@/lib/training/attempt/submit'
@@ -58,7 +59,7 @@ test('a certificate names the law under which all units were read', async () => 
   await factories.unitsDone(early, today, { world })
   for (const person of [amid, early]) {
     await confirmName(person, today, { name: person.name }, world)
-    const issued = await issue(person, today, world)
+    const issued = await issue(person, today, agreesWithLog, world)
     if (!issued.ok) throw new Error(issued.reason)
     expect((await rowOf(issued.serial)).courseVersionId).toBe(versionId)
     await repeatLawChanges(today, world)
@@ -109,7 +110,7 @@ test('a delta completes when no unit is left, for any cause, but never in an ear
   await factories.unitsDone(waived, first, { without: ['enc-met'], world })
   await waive(operator, { accountId: waived.accountId, unit: encounter, reason }, world)
   await confirmName(waived, first, { name: waived.name }, world)
-  await issue(waived, first, world)
+  await issue(waived, first, agreesWithLog, world)
   world.pass(60)
   await publish(today, world)
   world.pass(1)

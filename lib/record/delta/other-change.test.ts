@@ -8,6 +8,7 @@ import { waive } from '@/lib/record/amendment/waive'
 import { issue } from '@/lib/record/certificate/issue'
 import { listCertificates } from '@/lib/record/certificate/queries'
 import { recordedStateOf } from '@/lib/record/certificate/status'
+import { agreesWithLog } from '@/lib/record/packet/agreement'
 import { publish } from '@/lib/record/publication/publish'
 import { confirmName } from '@/lib/training/enrollment/confirm-name'
 import { findProgress } from '@/lib/training/progress/queries'
@@ -52,7 +53,7 @@ test('a content change applies to new learners only, and a wording change to nob
 
   await factories.unitsDone(half, rephrased, { without: ['enc-met'], world })
   await confirmName(half, rephrased, { name: half.name }, world)
-  const issued = await issue(half, rephrased, world)
+  const issued = await issue(half, rephrased, agreesWithLog, world)
   // The quiz's version has the encounter, but the learner did not spend its minutes.
   expect(issued.ok && Number((await rowOf(issued.serial)).hours)).toBe(0.75)
 })

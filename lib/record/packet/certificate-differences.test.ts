@@ -17,6 +17,7 @@ const { db, query } = await import('@/lib/platform/db')
 const { systemWorld } = await import('@/lib/platform/world')
 const { checkFile } = await import('@/lib/record/certificate/check-file')
 const { correct } = await import('@/lib/record/certificate/correct')
+const { agreesWithLog } = await import('@/lib/record/packet/agreement')
 const { drawCertificate } = await import('@/lib/record/certificate/document')
 const { factsHashOf } = await import('@/lib/record/certificate/facts-hash')
 const { findPublicCertificate } = await import('@/lib/record/certificate/public-certificate')
@@ -60,7 +61,7 @@ beforeAll(async () => {
   serials.replaced = await certified(replaced, course)
   const reason = 'for the test'
   await revoke((await administrator()).administrator, { serial: serials.revoked, reason })
-  const corrected = await correct(operator, { serial: serials.replaced, name: 'Ann Example', reason })
+  const corrected = await correct(operator, { serial: serials.replaced, name: 'Ann Example', reason }, agreesWithLog)
   if (!corrected.ok) throw new Error(corrected.reason)
   serials.corrected = corrected.serial
   serials.unsigned = await earlier({ keys: false })

@@ -25,7 +25,8 @@ const folder = 'people/1'
 /** A person's files, with `work` done when the first one about outside training leaves. */
 async function* filesDuring({ coordinator, member }: About, work: () => Promise<unknown>): AsyncGenerator<PacketFile> {
   const caches = { versions: makeVersionCache(), items: makeItemCache() }
-  const collected = { ...caches, size: 0, places: new Map(), checkpoints: new Set<number>(), people: [] }
+  const none = { places: new Map(), checked: new Map(), checkpoints: new Set<number>(), people: [], disputed: [] }
+  const collected = { ...caches, ...none, size: 0 }
   const subject = asSubject(member.accountId)
   let isDone = false
   for await (const file of personFiles(coordinator, { subject, folder }, collected, outsideWorld)) {

@@ -1,4 +1,4 @@
-import { html } from '@/lib/platform/html'
+import { html, type Markup } from '@/lib/platform/html'
 import { duration } from '@/lib/record/anomaly/words'
 import type { Collected } from './collected'
 import { facts, link, packetPage, table } from './page'
@@ -13,7 +13,7 @@ interface About {
 
 export function indexPage(
   { about, organizationName, madeAt, issuer, outside }: About,
-  { people, versions, size }: Collected,
+  { people, disputed, versions, size }: Collected,
 ): string {
   const signed = issuer
     ? `This packet is signed by ${issuer.name} (${issuer.did}): any later change by anyone else can be detected.`
@@ -42,9 +42,19 @@ export function indexPage(
     ]),
     html`<h2>People</h2>`,
     table('People in this packet', ['Name', 'Certificates', 'Active time', 'Time flags'], rows),
+    ...inDispute(disputed),
     html`<h2>Course versions</h2>`,
     table('Versions taken', ['Version', 'Law as of', 'Hash'], versionRows),
     html`<p>${link('thresholds.json', 'thresholds.json')} lists the thresholds for time flags, with reasons.</p>`,
   ]
   return packetPage(`Audit packet: ${about}`, body)
+}
+
+function inDispute(people: Collected['disputed']): Markup[] {
+  if (people.length === 0) return []
+  const names = people.map(({ name }) => name).join(', ')
+  return [
+    html`<h2>In dispute</h2>
+<p>The records of these people do not match the log, so nothing about them is signed or in this packet: ${names}.</p>`,
+  ]
 }

@@ -82,6 +82,7 @@ people/<number>-<name>/
   versions.json                the course versions that the record names
   log.json                     log entries about the person, each with a proof, and personal values with their salts
   chain.json                   the hash of every entry about the person, and the proof that there are no others
+people/<number>-<name>/in-dispute.json       instead of all that: this person's record does not match the log, so nothing is signed
 Left out: passwords, mail, addresses, learners' private reflections, the reasons for accommodations, the reasons why a
 certificate was revoked or corrected, and what another organization wrote, asked for, or counted as training. Transcripts have
 only the outside training that counts. The coordinator who requested the packet

@@ -8,6 +8,7 @@ import { notFound } from '@/lib/platform/error'
 import { systemWorld, type World } from '@/lib/platform/world'
 import { configuredIssuer, type Issuer } from '@/lib/proof/issuer/issuer'
 import type { Collected } from './collected'
+import { disputeFile } from './dispute-file'
 import { type PacketFile, slugOf } from './file'
 import { makeItemCache } from './items'
 import { listingFile } from './listing'
@@ -37,7 +38,9 @@ export async function streamPacket(
     places,
     versions: makeVersionCache(),
     items: makeItemCache(),
+    checked: new Map(),
     checkpoints: new Set(newest ? [newest.size] : []),
+    disputed: [],
     people: [],
   }
   const run = { coordinator, packet, startedAt, people, collected, world }
@@ -90,7 +93,9 @@ async function* contents(run: Run): AsyncGenerator<PacketFile> {
     await recordSent(run, subject, index)
     const number = String(index + 1).padStart(digits, '0')
     const folder = `people/${[number, slugOf(name)].filter(Boolean).join('-')}`
-    yield* personFiles(coordinator, { subject, folder }, collected, world)
+    const dispute = await disputeFile({ subject, name }, folder, collected, world)
+    if (dispute) yield dispute
+    else yield* personFiles(coordinator, { subject, folder }, collected, world)
   }
   yield* sharedFiles(coordinator, packet, collected, startedAt)
 }

@@ -6,6 +6,7 @@ import { removeLearner } from '@/lib/people/role/remove-learner'
 import { db } from '@/lib/platform/db'
 import { correct } from '@/lib/record/certificate/correct'
 import { revoke } from '@/lib/record/certificate/revoke'
+import { agreesWithLog } from '@/lib/record/packet/agreement'
 import { certified, cohort, joined, learner, organization, stillWorld } from '@/prisma/factories'
 import { knownReportColumns, reportColumnKeys, reportColumnOf } from './columns'
 import { listReports } from './queries'
@@ -26,7 +27,12 @@ test('a report has only certificates issued while their holder was a learner of 
   for (const one of [person, early, leaver]) await joined(one, code, world)
   world.pass(60)
   const first = await certified(person, course, world)
-  const corrected = await correct(operator, { serial: first, name: 'Ann Corrected', reason: 'Misspelled' }, world)
+  const corrected = await correct(
+    operator,
+    { serial: first, name: 'Ann Corrected', reason: 'Misspelled' },
+    agreesWithLog,
+    world,
+  )
   const left = await certified(leaver, course, world)
   await removeLearner(ours.coordinator, { accountId: leaver.accountId, reason: 'Left' }, world)
   world.pass(60)
@@ -70,7 +76,7 @@ test('keeps a certificate that was corrected after its holder left', async () =>
   const serial = await certified(leaver, course, world)
   await removeLearner(coordinator, { accountId: leaver.accountId, reason: 'Left' }, world)
   world.pass(60)
-  await correct(operator, { serial, name: 'Ann Corrected', reason: 'Misspelled' }, world)
+  await correct(operator, { serial, name: 'Ann Corrected', reason: 'Misspelled' }, agreesWithLog, world)
   const rows = await listReportRows(coordinator, {}, { after: null, limit: 10, now: world.now() })
   expect(rows.map((row) => [row.serial, row.name, row.state])).toEqual([[serial, leaver.name, 'superseded']])
 })

@@ -5,11 +5,13 @@ import { loadCatalog } from '@/lib/content/course/load'
 import { findCourse } from '@/lib/content/course/lookup'
 import type { Course, Lesson } from '@/lib/content/course/schema'
 import type { Coordinator, Learner } from '@/lib/people/account/actor'
+import { letLeave } from '@/lib/people/organization/let-leave'
 import { db, query, transact } from '@/lib/platform/db'
 import { acceptTime } from '@/lib/record/amendment/accept-time'
 import { dispose } from '@/lib/record/anomaly/dispose'
 import { issue } from '@/lib/record/certificate/issue'
 import { issueWaiting } from '@/lib/record/certificate/issue-waiting'
+import { agreesWithLog } from '@/lib/record/packet/agreement'
 import { lessonsOf } from '@/prisma/course-parts'
 import { administrator, cohort, joined, learner, organization, stillWorld } from '@/prisma/factories'
 import { changeTimeRule } from './change-time-rule'
@@ -73,7 +75,7 @@ test("looks for the learner's own flags while another run over everyone is under
   await transact(async (tx) => {
     await query(tx)`select from anomaly_scan for update`
     const before = await scan()
-    expect(await issue(person, holding, world)).toEqual({ ok: false, reason: 'time-missing' })
+    expect(await issue(person, holding, agreesWithLog, world)).toEqual({ ok: false, reason: 'time-missing' })
     expect(await scan()).toEqual(before)
     expect(await db.anomaly.count({ where: { accountId: other.accountId } })).toBe(0)
   })
@@ -121,15 +123,15 @@ test("the certificate comes by itself once the organization's rule or the member
   for (const person of [stays, leaves]) {
     await joined(person, own)
     await hasty(informing, person)
-    expect(await issue(person, informing)).toEqual({ ok: false, reason: 'time-missing' })
+    expect(await issue(person, informing, agreesWithLog)).toEqual({ ok: false, reason: 'time-missing' })
   }
   const count = ({ accountId }: Learner) => db.certificate.count({ where: { accountId } })
   const world = inMinutes(5 * day)
-  await db.membership.updateMany({ where: { accountId: leaves.accountId }, data: { endedAt: world.now() } })
-  await issueWaiting(catalog.courses, world)
+  await letLeave(mine, { accountId: leaves.accountId, lastDay: null, reason: 'moved' }, world)
+  await issueWaiting(catalog.courses, agreesWithLog, world)
   expect([await count(stays), await count(leaves)]).toEqual([0, 1])
   await changeTimeRule(mine, { ...rule, holds: false }, world)
-  await issueWaiting(catalog.courses, world)
+  await issueWaiting(catalog.courses, agreesWithLog, world)
   expect(await count(stays)).toBe(1)
 })
 

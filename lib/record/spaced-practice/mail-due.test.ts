@@ -6,6 +6,7 @@ import { env } from '@/lib/platform/env'
 import { correct } from '@/lib/record/certificate/correct'
 import { revoke } from '@/lib/record/certificate/revoke'
 import { closeAccount } from '@/lib/record/close-account'
+import { agreesWithLog } from '@/lib/record/packet/agreement'
 import { changePlan } from './change-plan'
 import { mailDue } from './mail-due'
 import { findPracticeOverview, listFollowUpQuestions } from './queries'
@@ -107,7 +108,7 @@ test('a corrected certificate gets its follow-up question once', async () => {
     (await runAfter(minutes)).filter((effect) => effect.startsWith('follow-up:'))
   const [thirty, ninety] = [30, 90].map((days) => `follow-up:${certificateId}:${days}`)
   expect(await followUps(30 * oneDay)).toEqual([thirty])
-  await correct(operator, { serial, name: 'Ann Example', reason: 'misspelled' }, world)
+  await correct(operator, { serial, name: 'Ann Example', reason: 'misspelled' }, agreesWithLog, world)
   expect(await followUps(30 * oneDay)).toEqual([thirty])
   expect(await listFollowUpQuestions(person, world.now())).toEqual([])
   expect(await followUps(30 * oneDay)).toEqual([thirty, ninety])

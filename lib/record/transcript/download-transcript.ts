@@ -6,6 +6,7 @@ import { db } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { systemWorld, type World } from '@/lib/platform/world'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
+import { type Agreement, inDispute } from '@/lib/record/certificate/agreement'
 import { requireOwnLearner } from '@/lib/training/attempt/own-learner'
 import { buildTranscript } from './build'
 import type { Transcript } from './content'
@@ -16,13 +17,15 @@ interface Asked {
   format: 'pdf' | 'json'
 }
 
-/** Logs the transcript's hash. A former learner's ends when they left. Errors: not-found; forbidden (a coordinator's own record). */
+/** Logs the transcript's hash. A former learner's ends when they left. Errors: not-found; forbidden (a coordinator's own record); conflict (in dispute). */
 export async function downloadTranscript(
   actor: Learner | Coordinator,
   { accountId, format }: Asked,
+  agrees: Agreement,
   world = systemWorld,
 ): Promise<{ bytes: Uint8Array; sha256: string }> {
   const { subject, until } = await requireReader(actor, accountId)
+  if (!(await agrees(subject, world))) throw inDispute()
   const seenBy = actor.role === 'coordinator' ? actor : null
   const whole = await buildTranscript(subject, { timeZone: actor.timeZone, until, seenBy }, world)
   const transcript = actor.role === 'coordinator' ? withhold(whole, actor.organizationName) : whole

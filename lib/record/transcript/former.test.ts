@@ -6,6 +6,7 @@ import { removeLearner } from '@/lib/people/role/remove-learner'
 import { downloadCertificate } from '@/lib/record/certificate/download-certificate'
 import { revoke } from '@/lib/record/certificate/revoke'
 import { listRoster } from '@/lib/record/certificate/roster'
+import { agreesWithLog } from '@/lib/record/packet/agreement'
 import { findLearnerRecord } from '@/lib/training/attempt/learner-record'
 import { submit } from '@/lib/training/attempt/submit'
 import { quizOf } from '@/prisma/course-parts'
@@ -50,7 +51,7 @@ type Left = Awaited<ReturnType<typeof leftAfterOneAttempt>>
 
 async function transcriptFor({ coordinator, person, world }: Left): Promise<Transcript> {
   const asked = { accountId: person.accountId, format: 'json' } as const
-  return JSON.parse(Buffer.from((await downloadTranscript(coordinator, asked, world)).bytes).toString())
+  return JSON.parse(Buffer.from((await downloadTranscript(coordinator, asked, agreesWithLog, world)).bytes).toString())
 }
 
 function formerRoster({ coordinator, world }: Left, of = course) {

@@ -3,6 +3,7 @@ import { loadCatalog } from '@/lib/content/course/load'
 import type { Course } from '@/lib/content/course/schema'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { askIdentifier } from '@/lib/people/organization/ask-identifier'
+import { agreesWithLog } from '@/lib/record/packet/agreement'
 import { startAttempt } from '@/lib/training/attempt/start'
 import { submit } from '@/lib/training/attempt/submit'
 import { finalOf } from '@/prisma/course-parts'
@@ -37,7 +38,7 @@ test('a learner’s transcript shows the identifiers of all organizations, and a
   await submit(person, started, world)
 
   const textFor = async (actor: Parameters<typeof downloadTranscript>[0]) =>
-    Buffer.from((await downloadTranscript(actor, { accountId, format: 'json' }, world)).bytes).toString()
+    Buffer.from((await downloadTranscript(actor, { accountId, format: 'json' }, agreesWithLog, world)).bytes).toString()
   const own: Transcript = JSON.parse(await textFor(person))
   const entry = (one: Coordinator) => ({ organization: one.organizationName, value: givenTo(one) })
   expect(own.learner.identifiers).toHaveLength(2)

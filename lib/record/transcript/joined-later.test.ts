@@ -8,6 +8,7 @@ import { removeLearner } from '@/lib/people/role/remove-learner'
 import { correct } from '@/lib/record/certificate/correct'
 import { downloadCertificate } from '@/lib/record/certificate/download-certificate'
 import { listRoster } from '@/lib/record/certificate/roster'
+import { agreesWithLog } from '@/lib/record/packet/agreement'
 import { requestPacket } from '@/lib/record/packet/request-packet'
 import { listReportRows } from '@/lib/record/report/report-rows'
 import { findLearnerRecord } from '@/lib/training/attempt/learner-record'
@@ -48,7 +49,7 @@ function rosterOf({ coordinator }: { coordinator: Coordinator }, { world }: Move
 
 async function transcriptFor({ coordinator }: { coordinator: Coordinator }, { person, world }: Moved) {
   const asked = { accountId: person.accountId, format: 'json' } as const
-  const { bytes } = await downloadTranscript(coordinator, asked, world)
+  const { bytes } = await downloadTranscript(coordinator, asked, agreesWithLog, world)
   return JSON.parse(Buffer.from(bytes).toString()) as Transcript
 }
 
@@ -78,7 +79,12 @@ test('a new organization sees no earlier certificate, attempt, lesson, time or s
 test('a correction does not show an earlier certificate to the new organization', async () => {
   const one = await moved()
   const { world, next, serial } = one
-  const corrected = await correct(operator, { serial, name: 'Ann Corrected', reason: 'Misspelled' }, world)
+  const corrected = await correct(
+    operator,
+    { serial, name: 'Ann Corrected', reason: 'Misspelled' },
+    agreesWithLog,
+    world,
+  )
   if (!corrected.ok) throw new Error(corrected.reason)
   expect(await rosterOf(next, one)).toMatchObject([{ state: 'not-started', serial: null }])
   const reader = { learner: next.account, shareToken: null, hasFactor: true }

@@ -7,13 +7,14 @@ import { recordAttendance } from '@/lib/record/classroom/record-attendance'
 import { recordSession } from '@/lib/record/classroom/record-session'
 import { addOutside } from '@/lib/record/outside-certificate/add-outside'
 import { correctOutside } from '@/lib/record/outside-certificate/correct-outside'
+import { agreesWithLog } from '@/lib/record/packet/agreement'
 import { cohort, joined, organization } from '@/prisma/factories'
 import { downloadTranscript } from './download-transcript'
 import { transcriptLines } from './lines'
 import { publishTranscript } from './publish'
 
 async function transcriptFor(actor: Learner | Coordinator, { accountId }: Learner) {
-  const { bytes } = await downloadTranscript(actor, { accountId, format: 'json' }, outsideWorld)
+  const { bytes } = await downloadTranscript(actor, { accountId, format: 'json' }, agreesWithLog, outsideWorld)
   return JSON.parse(Buffer.from(bytes).toString())
 }
 

@@ -8,6 +8,7 @@ import { issue } from '@/lib/record/certificate/issue'
 import { listCertificates } from '@/lib/record/certificate/queries'
 import { revoke } from '@/lib/record/certificate/revoke'
 import { recordedStateOf } from '@/lib/record/certificate/status'
+import { agreesWithLog } from '@/lib/record/packet/agreement'
 import { settleEligibility } from '@/lib/training/attempt/expire'
 import { listSubmittedAttempts } from '@/lib/training/attempt/queries'
 import { findQuizEligibility } from '@/lib/training/attempt/quiz-eligibility'
@@ -146,7 +147,7 @@ describe('during a renewal', () => {
     expect(await earlier()).toEqual([])
     const progress = await findProgress(person, course)
     expect(progress).toMatchObject({ satisfied: false, next: { id: final.id }, doneCount: progress.requiredCount - 1 })
-    expect(await issue(person, course, world)).toEqual({ ok: false, reason: 'not-satisfied' })
+    expect(await issue(person, course, agreesWithLog, world)).toEqual({ ok: false, reason: 'not-satisfied' })
     expect(await states(person, world.now())).toEqual([[first, 'valid']])
     const [module] = course.modules
       .flatMap(({ units }) => units)
@@ -180,9 +181,9 @@ describe('during a renewal', () => {
     })
     await passFinal(person, world)
     expect(await findConfirmedName(person, course)).toBeNull()
-    expect(await issue(person, course, world)).toEqual({ ok: false, reason: 'name-not-confirmed' })
+    expect(await issue(person, course, agreesWithLog, world)).toEqual({ ok: false, reason: 'name-not-confirmed' })
     await confirmName(person, course, { name: 'Ann Renewed' }, world)
-    const outcomes = await Promise.all([0, 1, 2].map(() => issue(person, course, world)))
+    const outcomes = await Promise.all([0, 1, 2].map(() => issue(person, course, agreesWithLog, world)))
     const [issued] = outcomes
     if (!issued?.ok) throw new Error('no certificate')
     expect(new Set(outcomes.map((outcome) => outcome.ok && outcome.serial)).size).toBe(1)
@@ -219,7 +220,12 @@ describe('during a renewal', () => {
     const renewed = await findRenewal(person, course, world.now())
     const [latest] = await states(person, world.now())
     world.pass(60 * day)
-    const corrected = await correct(operator, { serial: first, name: 'Ann First', reason: 'misspelled' }, world)
+    const corrected = await correct(
+      operator,
+      { serial: first, name: 'Ann First', reason: 'misspelled' },
+      agreesWithLog,
+      world,
+    )
     if (!corrected.ok) throw new Error(corrected.reason)
     expect(await findRenewal(person, course, world.now())).toEqual(renewed)
     expect(await states(person, world.now())).toEqual([latest, [corrected.serial, 'expired'], [first, 'superseded']])
@@ -239,7 +245,7 @@ describe('during a renewal', () => {
     expect(await may()).toEqual({ ok: true })
     await passFinal(person, world)
     await confirmName(person, course, { name: 'Ann Renewed' }, world)
-    expect(await issue(person, course, world)).toMatchObject({ ok: true })
+    expect(await issue(person, course, agreesWithLog, world)).toMatchObject({ ok: true })
     expect((await states(person, world.now())).map(([, state]) => state)).toEqual([
       ...['valid', 'expired', 'expired', 'superseded'],
     ])

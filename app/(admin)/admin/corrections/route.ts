@@ -4,13 +4,16 @@ import { backToForm, type Flash, fieldErrors } from '@/app/_http/flash'
 import { warnOfVictims } from '@/app/_http/victim-warning'
 import { write } from '@/app/_http/write'
 import { nameProblem } from '@/app/(learner)/learn/name-problem'
+import { disputeSentence } from '@/lib/record/certificate/agreement'
 import { correct } from '@/lib/record/certificate/correct'
 import { correctionInput } from '@/lib/record/certificate/schema'
+import { agreesWithLog } from '@/lib/record/packet/agreement'
 
 const sentences = {
   revoked: 'This certificate was revoked, so it can’t be corrected.',
   superseded: 'This certificate was already corrected. Correct the newer one.',
   'same-name': 'The certificate already has this name.',
+  'in-dispute': disputeSentence,
 }
 
 /** Issues a certificate with the right name that supersedes the wrong one. */
@@ -33,7 +36,7 @@ export const POST = write(async ({ request, form }) => {
   if (!parsed.success) return again(fieldErrors(parsed.error))
   warnOfVictims(form, 'correctionReason')
   await requireRecentPassword({ request, form })
-  const corrected = await correct(administrator, parsed.data)
+  const corrected = await correct(administrator, parsed.data, agreesWithLog)
   if (corrected.ok) return { to: `/admin/certificates/${corrected.serial}?done=corrected` }
   const message =
     corrected.reason === 'unprintable-name'

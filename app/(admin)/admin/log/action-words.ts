@@ -109,6 +109,8 @@ export const actionWords: Record<AuditAction, string> = {
   'log.sealing-stopped': 'Sealing of the log stopped',
   'log.sealing-resumed': 'Sealing of the log resumed',
   'log.checkpoint-given-up': 'Checkpoint given up: the log does not extend it',
+  'record.dispute-found': 'Record found in dispute with the log',
+  'record.dispute-ended': 'Record agrees with the log again',
   'mail.listed': 'List of mail viewed',
   'mail.viewed': 'Mail viewed',
   'mail.sent-again': 'Mail sent again',

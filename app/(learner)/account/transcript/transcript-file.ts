@@ -1,5 +1,6 @@
 import type { FileContent } from '@/app/_http/file'
 import type { Coordinator, Learner } from '@/lib/people/account/actor'
+import { agreesWithLog } from '@/lib/record/packet/agreement'
 import { downloadTranscript } from '@/lib/record/transcript/download-transcript'
 
 const mediaTypes = { pdf: 'application/pdf', json: 'application/json; charset=utf-8' } as const
@@ -10,7 +11,7 @@ export async function transcriptFile(
   accountId: string,
   format: keyof typeof mediaTypes,
 ): Promise<FileContent> {
-  const { bytes, sha256 } = await downloadTranscript(actor, { accountId, format })
+  const { bytes, sha256 } = await downloadTranscript(actor, { accountId, format }, agreesWithLog)
   const headers = { ETag: `"${sha256}"` }
   return { body: Buffer.from(bytes), name: `transcript.${format}`, type: mediaTypes[format], headers }
 }

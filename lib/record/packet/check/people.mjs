@@ -1,7 +1,7 @@
 import { checkAttempt, checkDutyForms, checkNumbers } from './attempts.mjs'
 import { checkCertificates, compareWithTranscript } from './certificates.mjs'
 import { checkChain } from './chain.mjs'
-import { canonical, jsonIn, sha256 } from './files.mjs'
+import { canonical, exists, jsonIn, sha256 } from './files.mjs'
 import { counts, expect } from './findings.mjs'
 import { checkLog } from './log.mjs'
 import { checkOutside, outsideIn } from './outside.mjs'
@@ -26,6 +26,7 @@ function checkWhose({ account, ...record }, transcript, name) {
 }
 
 export function checkPerson(name, { checkpoints, versions, manifest }) {
+  if (exists(`${name}/in-dispute.json`)) return nameDisputed(name)
   const record = checkRecord(name, { versions, manifest })
   const { certificates, log } = record
   const transcript = jsonIn(`${name}/transcript.json`)
@@ -37,6 +38,12 @@ export function checkPerson(name, { checkpoints, versions, manifest }) {
   checkOutside(record, { manifest, name })
   checkChain(record, checkpoints, { manifest, name })
   checkRetiredKeys(record, checkpoints, name)
+}
+
+function nameDisputed(folder) {
+  const { accountId, name } = jsonIn(`${folder}/in-dispute.json`)
+  accounts.set(accountId, name)
+  expect(false, `${folder}: the record of ${name} did not match the log, so the packet has nothing else about them`)
 }
 
 /** All that needs neither a transcript nor the sealed log. */

@@ -5,6 +5,7 @@ import { write } from '@/app/_http/write'
 import { requireCourse } from '@/app/(learner)/learn/address'
 import { nameProblem } from '@/app/(learner)/learn/name-problem'
 import { advance } from '@/lib/record/advance'
+import { inDispute } from '@/lib/record/certificate/agreement'
 import { submission } from '@/lib/training/attempt/schema'
 import { confirmName } from '@/lib/training/enrollment/confirm-name'
 
@@ -21,5 +22,6 @@ export const POST = write<'/learn/[course]/certificate'>(async ({ form, params }
   }
   await confirmName(learner, course, parse(submission, { name: typed }))
   const issued = await advance(learner, course)
+  if (!issued.ok && issued.reason === 'in-dispute') throw inDispute()
   return { to: issued.ok ? '/certificates' : `/learn/${course.slug}` }
 })
