@@ -4,11 +4,12 @@ import { mailTo } from '@/fixtures/mail'
 import { openedSession } from '@/fixtures/opened-session'
 import { withApp } from '@/fixtures/second-factor'
 import { providerOf, samlProviderOf } from '@/fixtures/sign-on'
+import { record } from '@/lib/audit/record'
 import { sealLog } from '@/lib/audit/seal-log'
 import { loadCatalog } from '@/lib/content/course/load'
 import { findCourse } from '@/lib/content/course/lookup'
 import type { Course, Encounter, Lesson } from '@/lib/content/course/schema'
-import { type Coordinator, type Learner, operator } from '@/lib/people/account/actor'
+import { type Coordinator, type Learner, operator, system } from '@/lib/people/account/actor'
 import { writeMail } from '@/lib/people/mail/write-mail'
 import { makeCoordinator } from '@/lib/people/organization/make-coordinator'
 import { placeHold } from '@/lib/people/privacy/place-hold'
@@ -72,7 +73,12 @@ export async function makeScene(): Promise<Scene> {
     ...{ id: randomUUID(), kind: 'short-lesson', object: `completion:${randomUUID()}` },
     ...{ facts: { activeMs: 1000, minimumMs: 60_000, version: 1 }, happenedAt: new Date(), noticedAt: new Date() },
   }
-  await db.anomaly.create({ data: { ...anomaly, accountId: learner.accountId } })
+  await transact(async (tx) => {
+    const about = { subjectId: learner.accountId, object: `anomaly:${anomaly.id}` }
+    const details = { kind: anomaly.kind, about: anomaly.object, ...anomaly.facts }
+    await tx.anomaly.create({ data: { ...anomaly, accountId: learner.accountId } })
+    await record(tx, { action: 'anomaly.noticed', actor: system, ...about, details }, anomaly.noticedAt)
+  })
   const { id: provider } = await providerOf(organizationId)
   const { id: factor } = await withApp(learner)
   const offered = await offerApp(learner, 'Tablet')

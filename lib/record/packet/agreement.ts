@@ -14,7 +14,7 @@ export async function hasAgreement(
   caches: ReturnType<typeof makePersonCaches>,
   world: World,
 ): Promise<boolean> {
-  const { length } = await differencesOf([subject], caches)
+  const { length } = await differencesOf([subject], caches, { withAccess: false })
   if (length > 0) await noteDispute(subject, length, world)
   else await endDispute(subject, world)
   return length === 0

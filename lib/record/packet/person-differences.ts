@@ -6,7 +6,7 @@ import { jwks } from '@/lib/proof/issuer/did'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import { documentsOnRecord, livesOnRecord } from '@/lib/record/certificate/on-record'
 import { hashOutsideFiles } from '@/lib/record/outside-certificate/on-record'
-import { readRights, rightsDifferences } from '@/lib/record/rights/person-rights'
+import { accessDifferences, readRights, rightsDifferences } from '@/lib/record/rights/person-rights'
 import { listEncounterRows } from '@/lib/training/encounter/rows-hash'
 import { certificateDifferences } from './certificate-differences'
 import { faults, notes } from './check/findings.mjs'
@@ -36,8 +36,15 @@ export function makePersonCaches() {
 
 type Caches = ReturnType<typeof makePersonCaches>
 
-/** Compares these people's records with the log, both ways, by the rules of a packet's checker. Sentences without a period. */
-export async function differencesOf(subjects: readonly Subject[], caches = makePersonCaches()): Promise<string[]> {
+/**
+ * Compares these people's records with the log, both ways, by the rules of a packet's checker. Sentences without a period.
+ * `withAccess`: sign-ins and acts, too.
+ */
+export async function differencesOf(
+  subjects: readonly Subject[],
+  caches: Caches,
+  { withAccess }: { withAccess: boolean },
+): Promise<string[]> {
   const issuer = configuredIssuer()
   takeKeys(issuer ? jwks(issuer) : { keys: [] })
   const read = await inSnapshot(async (tx) => ({
@@ -72,6 +79,7 @@ export async function differencesOf(subjects: readonly Subject[], caches = makeP
       ),
       ...misplaced(record),
       ...rightsDifferences(read.rightsOf(id), log, id, folder),
+      ...(withAccess ? accessDifferences(read.rightsOf(id), log, folder) : []),
       ...certificateDifferences(record, { log, lives: read.lives, documents: read.documents }, folder),
     )
   }

@@ -27,7 +27,9 @@ export async function verifyRecord(operator: Operator, report: Report): Promise<
   }
   const total = await countSubjects(operator)
   for await (const { hasAccount, subjects } of everySubject(operator)) {
-    addDifferences(hasAccount ? await differencesOf(subjects, caches) : await differencesOfUnknown(subjects))
+    addDifferences(
+      hasAccount ? await differencesOf(subjects, caches, { withAccess: true }) : await differencesOfUnknown(subjects),
+    )
     verdict.people += subjects.length
     report.progress(verdict.people, Math.max(total, verdict.people))
   }

@@ -43,6 +43,12 @@ export function rightsDifferences(rights: Rights, log: LoggedEntry[], accountId:
     ...compare('stay in cohort', rights.stays, stays, ({ cohortId }) => cohortId),
     ...compare('assignment', rights.assignments, assignmentsInLog(log)),
     ...compare('exception from a mandate', rights.exceptions, mandateExceptionsInLog(log)),
+  ]
+}
+
+/** How a person got in, and in which roles they acted. Nothing that is signed about them rests on it. */
+export function accessDifferences(rights: Rights, log: LoggedEntry[], name: string): string[] {
+  return [
     ...actedWithout(rights.acted, log).map((did) => `${name}: ${did}`),
     ...sessionsWithoutSignIn(rights.sessions, log).map((id) => `${name}: the log has no sign-in for session ${id}`),
     ...rights.confirmations
