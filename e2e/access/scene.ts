@@ -73,7 +73,7 @@ export async function makeScene(): Promise<Scene> {
     ...{ id: randomUUID(), kind: 'short-lesson', object: `completion:${randomUUID()}` },
     ...{ facts: { activeMs: 1000, minimumMs: 60_000, version: 1 }, happenedAt: new Date(), noticedAt: new Date() },
   }
-  await transact(async (tx) => {
+  await db.$transaction(async (tx) => {
     const about = { subjectId: learner.accountId, object: `anomaly:${anomaly.id}` }
     const details = { kind: anomaly.kind, about: anomaly.object, ...anomaly.facts }
     await tx.anomaly.create({ data: { ...anomaly, accountId: learner.accountId } })
