@@ -110,6 +110,8 @@ test('an attempt continues on another device where the learner left it', async (
   newPageAs,
   course,
 }) => {
+  // Two devices and every item of a final take 20 s on an idle machine.
+  test.setTimeout(90_000)
   watch.allow(/the server responded with a status of 409/)
   const learner = await readyLearner()
   await signInAs(learner)
