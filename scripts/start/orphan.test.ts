@@ -21,7 +21,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const app = `
   import '${here}orphan.mjs'
   import { createServer } from 'node:http'
-  import { drainAtEnd } from '${here}drain.mjs'
+  import { drainAtEnd } from '${here}../front/drain.mjs'
   const server = createServer((request, response) => {
     const answer = () => response.end(process.pid + ' ' + (globalThis.northlightDraining ?? false))
     if (request.url === '/slow') setTimeout(answer, 2000)
