@@ -21,12 +21,11 @@ test('only the learner and an administrator can see who looked at a record', asy
   await own.getByRole('link', { name: 'Who looked at your record' }).click()
   await expect(own.getByRole('heading', { level: 1, name: 'Who looked at your record' })).toBeVisible()
   await expectAccessible(own, 'who looked')
-  // Other specs open the log at the same time, so their rows may appear here.
-  const rows = own.getByRole('table').getByRole('row').filter({ hasNotText: 'A page of the log' })
-  await expect(rows.nth(1)).toContainText('Your record was viewed')
-  await expect(rows.nth(1)).toContainText(account.name)
-  await expect(rows.nth(1)).toContainText(name)
-  await expect(rows.nth(2)).toContainText(`The list of people of ${name}, which you are on, was viewed`)
+  // Other specs open the log and lists of people at the same time, so their rows may appear here.
+  const rows = (words: string) => own.getByRole('table').getByRole('row').filter({ hasText: words })
+  await expect(rows('Your record was viewed')).toContainText(account.name)
+  await expect(rows('Your record was viewed')).toContainText(name)
+  await expect(rows(`The list of people of ${name}, which you are on, was viewed`)).toBeVisible()
 
   const log = await newPageAs(await administrator())
   await log.goto('/admin')
@@ -45,5 +44,5 @@ test('only the learner and an administrator can see who looked at a record', asy
   expect(file.suggestedFilename()).toMatch(/^northlight-log-\d+\.json$/)
 
   await own.reload()
-  await expect(rows.nth(1)).toContainText('The log was searched for entries about you')
+  await expect(rows('The log was searched for entries about you')).toBeVisible()
 })
