@@ -3,6 +3,8 @@ import { Button } from '@/app/_ui/button'
 import { ErrorSummary } from '@/app/_ui/error-summary'
 import { NameField } from '@/app/_ui/name-field'
 import { Notice } from '@/app/_ui/notice'
+import { DisputeNotice } from '@/app/(learner)/learn/dispute-notice'
+import { isInDispute } from '@/lib/audit/disputes'
 import type { Course } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
 
@@ -26,6 +28,7 @@ export async function certificateForm({ learner, course, problem, hasHours }: Pr
       </Notice>
     )
   }
+  if (await isInDispute(learner)) return <DisputeNotice />
   const { values, errors } = await readFlash(problem)
   return (
     <form method="post" action={`/learn/${course.slug}/certificate`}>

@@ -1,5 +1,6 @@
 import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
+import { DisputeNotice } from '@/app/(learner)/learn/dispute-notice'
 import { TimeMissing } from '@/app/(learner)/learn/time-missing'
 import type { Course, Quiz } from '@/lib/content/course/schema'
 import type { CertificateView } from '@/lib/record/certificate/queries'
@@ -14,10 +15,11 @@ type Props = {
   certificate: CertificateView | undefined
   /** Any certificate of the course, also an ended one. */
   hasEarned: boolean
+  inDispute: boolean
 }
 
 /** After a pass or a pre-test: the certificate, or what is left before it. */
-export function NextStep({ course, quiz, progress, time, certificate, hasEarned }: Props) {
+export function NextStep({ course, quiz, progress, time, certificate, hasEarned, inDispute }: Props) {
   const home = `/learn/${course.slug}`
   if (certificate) {
     return (
@@ -42,6 +44,7 @@ export function NextStep({ course, quiz, progress, time, certificate, hasEarned 
         <TimeMissing course={course} time={time} satisfied />
       </>
     )
+  if (progress.satisfied && inDispute && !hasEarned) return <DisputeNotice />
   if (progress.satisfied) {
     return (
       <>

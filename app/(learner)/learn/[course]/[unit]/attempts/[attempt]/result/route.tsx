@@ -3,6 +3,7 @@ import { seeOther } from '@/app/_http/respond'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { requireSittingWith } from '@/app/(learner)/learn/attempt-address'
+import { isInDispute } from '@/lib/audit/disputes'
 import { loadCatalog } from '@/lib/content/course/load'
 import { mayShowObjectives } from '@/lib/content/quiz/scoring'
 import { notFound } from '@/lib/platform/error'
@@ -46,6 +47,7 @@ export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/result'>(asyn
   const progress = review.passed || isPretest ? await findProgress(learner, course) : null
   const certificates = progress ? await listCertificates(learner, new Date()) : []
   const time = progress ? await findSeatTime(learner, course) : null
+  const inDispute = progress?.satisfied ? await isInDispute(learner) : false
   const own = certificates.filter(({ courseId }) => courseId === course.id)
   const { earlier } = review
   const hasPassed = review.passed || (!isPretest && earlier.submitted.some(({ passed }) => passed))
@@ -68,6 +70,7 @@ export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/result'>(asyn
             time={time}
             certificate={own.find(({ state }) => state === 'valid')}
             hasEarned={own.length > 0}
+            inDispute={inDispute}
           />
         )}
         {round && <CasesLeft course={course} round={round} />}
