@@ -35,6 +35,11 @@ function offenders(rule: (one: Import) => boolean): string[] {
 const order = ['record', 'training', 'people', 'audit', 'content', 'proof', 'platform']
 const wing = (file: string) => /^lib\/([^/]+)\//.exec(file)?.[1] ?? ''
 
+/** `(learner)` or `_http`; empty outside `app`. */
+const appFolder = (file: string) => /^app\/([^/]+)\//.exec(file)?.[1] ?? ''
+const isShared = (folder: string) => folder.startsWith('_')
+const sharedOrder = ['_record', '_auth', '_http', '_mdx', '_ui', '_pictures']
+
 /** The imports of each file or folder that `nameOf` names, without tests. */
 function arrowsBetween(nameOf: (file: string) => string): Map<string, Set<string>> {
   const arrows = new Map<string, Set<string>>()
@@ -175,6 +180,28 @@ describe('imports', () => {
           (within('fixtures')(to) && !within('fixtures')(from) && !within('e2e')(from) && !isTest(from)) ||
           (within('fixtures')(from) && isOurs(to)),
       ),
+    ).toEqual([])
+  })
+
+  test('an area of app imports from app only itself and the shared folders `_*`', () => {
+    expect(
+      offenders(({ from, to }) => {
+        const area = appFolder(from)
+        return (
+          area !== '' && appFolder(to) !== '' && !isShared(area) && area !== appFolder(to) && !isShared(appFolder(to))
+        )
+      }),
+    ).toEqual([])
+  })
+
+  test('shared folders of app import to the right only: _record -> _auth -> _http -> _mdx -> _ui', () => {
+    const shared = [...new Set(sources.map(appFolder))].filter(isShared)
+    expect(shared.filter((folder) => !sharedOrder.includes(folder))).toEqual(['_client'])
+    expect(
+      offenders(({ from, to }) => {
+        const left = sharedOrder.indexOf(appFolder(from))
+        return left >= 0 && !isTest(from) && appFolder(to) !== '' && sharedOrder.indexOf(appFolder(to)) < left
+      }),
     ).toEqual([])
   })
 

@@ -3,6 +3,7 @@ import { decodeJwt } from 'jose'
 import type { NextApiRequest, NextApiResponse } from 'next'
 import NextAuth, { type AuthOptions } from 'next-auth'
 import type { OAuthConfig } from 'next-auth/providers/oauth'
+import { secureCookies } from '@/app/_http/secure-cookies'
 import { vouchedByClaims } from '@/lib/people/single-sign-on/claims'
 import { discover } from '@/lib/people/single-sign-on/discovery'
 import { outsideAgent } from '@/lib/people/single-sign-on/outside-document'
@@ -11,7 +12,6 @@ import type { Provider } from '@/lib/people/single-sign-on/queries'
 import type { Vouched } from '@/lib/people/single-sign-on/schema'
 import { requestMinutes } from '@/lib/people/single-sign-on/sign-on-request'
 import { env } from '@/lib/platform/env'
-import { secureCookies } from './token'
 
 export type Jar = Record<string, string>
 

@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers'
+import { secureCookies } from '@/app/_http/secure-cookies'
 import { pendingMinutes } from '@/lib/people/account/pending-sign-in'
 import { attributes } from './session-cookie'
-import { secureCookies } from './token'
 
 const name = secureCookies ? '__Host-northlight.pending' : 'northlight.pending'
 

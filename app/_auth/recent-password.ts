@@ -1,29 +1,12 @@
+import { PasswordNeeded, passwordField } from '@/app/_http/password-needed'
 import { confirmPassword, isRecent } from '@/lib/people/account/confirm-password'
 import { listConfirmers } from '@/lib/people/single-sign-on/queries'
 import { requireSession } from './guards'
-
-export const passwordField = 'passwordAgain'
 
 const sentences = {
   'no-match': 'This is not your password.',
   'too-many': 'There were too many tries. Wait fifteen minutes, then try again.',
 } as const
-
-interface Confirmer {
-  id: string
-  name: string
-}
-
-/** Shows a page that asks for the password, or a new sign-in at the person's provider, and resends the form. */
-export class PasswordNeeded extends Error {
-  constructor(
-    readonly form: URLSearchParams,
-    readonly problem: string | null,
-    readonly confirmers: Confirmer[],
-  ) {
-    super('Type your password to continue.')
-  }
-}
 
 /**
  * Call after the guard, before a change that can't be undone. Passes when the password comes with the form, or was typed in

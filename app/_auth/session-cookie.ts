@@ -1,5 +1,6 @@
 import { cookies } from 'next/headers'
-import { formerCookie, secureCookies, sessionCookieName } from './token'
+import { secureCookies } from '@/app/_http/secure-cookies'
+import { formerCookie, sessionCookieName } from './token'
 
 export const attributes = `Path=/; HttpOnly; SameSite=Lax${secureCookies ? '; Secure' : ''}`
 

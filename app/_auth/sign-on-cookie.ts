@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers'
+import { secureCookies } from '@/app/_http/secure-cookies'
 import { requestMinutes } from '@/lib/people/single-sign-on/sign-on-request'
 import { attributes } from './session-cookie'
-import { secureCookies } from './token'
 
 const name = `${secureCookies ? '__Host-' : ''}northlight.sign-on`
 

@@ -1,12 +1,12 @@
 import { decode, encode } from 'next-auth/jwt'
 import { z } from 'zod'
+import { secureCookies } from '@/app/_http/secure-cookies'
 import { type SessionClaims, sessionHours } from '@/lib/people/account/session'
 import { env } from '@/lib/platform/env'
 
 /** Opening a lesson renews the cookie. */
 export const sessionSeconds = sessionHours * 3600
 
-export const secureCookies = env.APP_URL.startsWith('https:')
 /** `__Host-`: no other host of the domain can set it. */
 export const sessionCookieName = `${secureCookies ? '__Host-' : ''}next-auth.session-token`
 /** The name before `__Host-`, accepted for 30 days after it changed (docs/decisions/068). */

@@ -1,8 +1,8 @@
 import { cookies } from 'next/headers'
 import { z } from 'zod'
-import { secureCookies } from '@/app/_auth/token'
 import { findRefusedForm, hasRoomForRefusedForm, keepRefusedForm } from '@/lib/platform/refused-form'
 import { seeOther } from './respond'
+import { secureCookies } from './secure-cookies'
 
 const cookieName = `${secureCookies ? '__Host-' : ''}northlight.flash`
 const seconds = 120

@@ -1,5 +1,5 @@
 import { cookies } from 'next/headers'
-import { secureCookies } from '@/app/_auth/token'
+import { secureCookies } from './secure-cookies'
 
 /** Not `__Host-`: that prefix needs the path of the whole site. */
 const name = `${secureCookies ? '__Secure-' : ''}northlight.once`

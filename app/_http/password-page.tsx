@@ -1,4 +1,3 @@
-import { type PasswordNeeded, passwordField } from '@/app/_auth/recent-password'
 import { Button } from '@/app/_ui/button'
 import { ButtonRow } from '@/app/_ui/button-row'
 import { ErrorSummary } from '@/app/_ui/error-summary'
@@ -6,6 +5,7 @@ import { Field } from '@/app/_ui/field'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { HiddenFields } from './hidden-fields'
+import { type PasswordNeeded, passwordField } from './password-needed'
 import type { DocumentContent } from './render'
 
 type Asked = Pick<PasswordNeeded, 'form' | 'problem' | 'confirmers'>

@@ -1,3 +1,4 @@
+import { NewPasswordField } from '@/app/_auth/new-password-field'
 import { errorOf, readFlash } from '@/app/_http/flash'
 import { safeNext } from '@/app/_http/next-path'
 import { page } from '@/app/_http/page'
@@ -7,7 +8,6 @@ import { Field } from '@/app/_ui/field'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
-import { NewPasswordField } from '@/app/(learner)/account/new-password-field'
 import { findMemberInvitation } from '@/lib/people/member-invitation/queries'
 import { joinCode } from '@/lib/people/organization/schema'
 

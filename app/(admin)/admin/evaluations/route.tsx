@@ -1,8 +1,8 @@
 import { requireAdministrator } from '@/app/_auth/guards'
 import { page } from '@/app/_http/page'
+import { EvaluationTables } from '@/app/_record/evaluation-tables'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
-import { EvaluationTables } from '@/app/(organization)/manage/[organization]/evaluations/evaluation-tables'
 import { loadCatalog } from '@/lib/content/course/load'
 import { listComments, listEvaluations } from '@/lib/training/evaluation/queries'
 

@@ -1,7 +1,7 @@
+import { actionWords, roleWords } from '@/app/_record/action-words'
 import { DataTable } from '@/app/_ui/data-table'
 import type { EntryView, PersonView } from '@/lib/audit/entry-view'
 import { momentInWords } from '@/lib/platform/words'
-import { actionWords, roleWords } from './action-words'
 import { detailInWords, objectInWords } from './without-ids'
 
 const here = '/admin/log'

@@ -1,9 +1,9 @@
 import { errorOf, type Flash } from '@/app/_http/flash'
+import { actionWords } from '@/app/_record/action-words'
 import { Button } from '@/app/_ui/button'
 import { Field } from '@/app/_ui/field'
 import { SelectField } from '@/app/_ui/select-field'
 import { isUuid } from '@/lib/platform/id'
-import { actionWords } from './action-words'
 
 const actions = Object.entries(actionWords)
   .map(([value, text]) => ({ value, text }))

@@ -1,9 +1,9 @@
 import { requireLearner } from '@/app/_auth/guards'
 import { page } from '@/app/_http/page'
+import { LedgerEntryView } from '@/app/_record/ledger-entry'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { listOwnLedgers } from '@/lib/record/mandate/ledger'
-import { LedgerEntryView } from './ledger-entry'
 
 export const GET = page(async () => {
   const learner = await requireLearner()

@@ -1,5 +1,6 @@
 import { requireLearner } from '@/app/_auth/guards'
 import { page } from '@/app/_http/page'
+import { TranscriptTables } from '@/app/_record/transcript-tables'
 import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
 import { FactList } from '@/app/_ui/fact-list'
@@ -11,7 +12,6 @@ import { zoneInWords } from '@/lib/platform/words'
 import { hoursLine } from '@/lib/record/certificate/content'
 import { buildTranscript } from '@/lib/record/transcript/build'
 import { transcriptLines } from '@/lib/record/transcript/lines'
-import { TranscriptTables } from './transcript-tables'
 
 export const GET = page(async () => {
   const learner = await requireLearner()

@@ -1,3 +1,4 @@
+import { NewPasswordField } from '@/app/_auth/new-password-field'
 import { readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
 import { unusableLink } from '@/app/_http/unusable-link'
@@ -5,7 +6,6 @@ import { Button } from '@/app/_ui/button'
 import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
-import { NewPasswordField } from '@/app/(learner)/account/new-password-field'
 import { findReset } from '@/lib/people/account/reset-password'
 import { sendsMail } from '@/lib/people/mail/place'
 

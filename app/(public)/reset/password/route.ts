@@ -1,7 +1,7 @@
+import { passwordSentences } from '@/app/_auth/password-sentences'
 import { backToForm } from '@/app/_http/flash'
 import { parse } from '@/app/_http/respond'
 import { write } from '@/app/_http/write'
-import { passwordSentences } from '@/app/(learner)/account/password-sentences'
 import { checkNewPassword } from '@/lib/people/account/new-password'
 import { findReset, resetPassword } from '@/lib/people/account/reset-password'
 import { passwordReset } from '@/lib/people/account/schema'

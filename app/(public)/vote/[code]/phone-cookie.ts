@@ -1,5 +1,5 @@
 import { cookies } from 'next/headers'
-import { secureCookies } from '@/app/_auth/token'
+import { secureCookies } from '@/app/_http/secure-cookies'
 import { isPhoneOf } from '@/lib/record/group-session/phone'
 
 /** Not `__Host-`: that prefix needs the path of the whole site. */

@@ -1,6 +1,6 @@
+import { actionWords } from '@/app/_record/action-words'
 import { DataTable } from '@/app/_ui/data-table'
 import { Pagination } from '@/app/_ui/pagination'
-import { actionWords } from '@/app/(admin)/admin/log/action-words'
 import { listLooks } from '@/lib/audit/looks'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { momentInWords } from '@/lib/platform/words'

@@ -1,6 +1,6 @@
+import { mandateStateTags } from '@/app/_record/mandate-states'
 import { Button } from '@/app/_ui/button'
 import { SelectField } from '@/app/_ui/select-field'
-import { mandateStateTags } from '@/app/(learner)/account/hours/state-words'
 import { type DivisionView, divisionOptions } from '@/lib/people/organization/divisions'
 import type { GridFilter } from '@/lib/record/compliance/grid'
 import { type MandateView, mandateTitle } from '@/lib/record/mandate/queries'

@@ -1,5 +1,5 @@
+import { mandateStateTags, stateDay } from '@/app/_record/mandate-states'
 import { Tag } from '@/app/_ui/tag'
-import { mandateStateTags, stateDay } from '@/app/(learner)/account/hours/state-words'
 import { hoursOf } from '@/lib/record/classroom/hours-of'
 import type { GridRow } from '@/lib/record/compliance/grid'
 import type { Judgment } from '@/lib/record/mandate/judge-mandate'

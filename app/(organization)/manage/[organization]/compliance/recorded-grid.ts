@@ -1,5 +1,5 @@
 import { requireCoordinator } from '@/app/_auth/guards'
-import { mandateStateTags } from '@/app/(learner)/account/hours/state-words'
+import { mandateStateTags } from '@/app/_record/mandate-states'
 import { recordView } from '@/lib/audit/record-view'
 import { dayOf } from '@/lib/platform/words'
 import { listGridSubjects } from '@/lib/record/compliance/grid'

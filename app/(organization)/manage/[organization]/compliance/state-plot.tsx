@@ -1,4 +1,4 @@
-import { mandateStateTags } from '@/app/(learner)/account/hours/state-words'
+import { mandateStateTags } from '@/app/_record/mandate-states'
 import { percent } from '@/lib/platform/words'
 import type { StateCounts } from '@/lib/record/compliance/count-states'
 import { mandateStates } from '@/lib/record/mandate/judge-mandate'

@@ -1,7 +1,7 @@
 import { page } from '@/app/_http/page'
+import { EvaluationTables } from '@/app/_record/evaluation-tables'
 import { listCohortEvaluations } from '@/lib/training/evaluation/queries'
 import { resultsPage } from '../results-page'
-import { EvaluationTables } from './evaluation-tables'
 
 export const GET = page<'/manage/[organization]/evaluations'>(async ({ params: { organization }, query }) =>
   resultsPage(

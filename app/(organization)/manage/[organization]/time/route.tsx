@@ -1,11 +1,11 @@
 import { requireCoordinator } from '@/app/_auth/guards'
 import { page } from '@/app/_http/page'
 import { write } from '@/app/_http/write'
+import { TimeRules } from '@/app/_record/time-rules'
 import { loadCatalog } from '@/lib/content/course/load'
 import { dayInWords } from '@/lib/platform/words'
 import { changeTimeRule } from '@/lib/record/seat-time/change-time-rule'
 import { listTimeRules } from '@/lib/record/seat-time/rules'
-import { TimeRules } from '../../time-rules'
 import { managePage } from '../manage-page'
 
 type Path = '/manage/[organization]/time'

@@ -1,6 +1,6 @@
 import type { Flash } from '@/app/_http/flash'
 import { parse } from '@/app/_http/respond'
-import { nameProblem } from '@/app/(learner)/learn/name-problem'
+import { nameProblem } from '@/app/_record/name-problem'
 import type { Learner } from '@/lib/people/account/actor'
 import { listIdentifierRequests } from '@/lib/people/organization/identifier-requests'
 import type { Attested } from '@/lib/training/attempt/attest'

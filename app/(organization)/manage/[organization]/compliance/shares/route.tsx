@@ -1,7 +1,7 @@
 import { requireCoordinator } from '@/app/_auth/guards'
 import { page } from '@/app/_http/page'
+import { mandateStateTags } from '@/app/_record/mandate-states'
 import { DataTable } from '@/app/_ui/data-table'
-import { mandateStateTags } from '@/app/(learner)/account/hours/state-words'
 import { listDivisions } from '@/lib/people/organization/divisions'
 import { listOpenCohorts } from '@/lib/people/organization/queries'
 import { dayInWords, dayOf, percent } from '@/lib/platform/words'

@@ -1,6 +1,6 @@
 import { requireCoordinator } from '@/app/_auth/guards'
 import type { FileContent } from '@/app/_http/file'
-import { transcriptFile } from '@/app/(learner)/account/transcript/transcript-file'
+import { transcriptFile } from '@/app/_record/transcript-file'
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
 

@@ -1,6 +1,6 @@
 import { requireCoordinator } from '@/app/_auth/guards'
 import { write } from '@/app/_http/write'
-import { answerWithdrawal } from '@/app/(learner)/account/outside-certificates/withdrawal'
+import { answerWithdrawal } from '@/app/_record/withdrawal'
 import { requireOutside } from '@/lib/record/outside-certificate/queries'
 
 export const POST = write<'/manage/[organization]/outside-certificates/[certificate]/withdrawal'>(

@@ -1,7 +1,7 @@
 import { requireCoordinator } from '@/app/_auth/guards'
 import { readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
-import { LedgerEntryView } from '@/app/(learner)/account/hours/ledger-entry'
+import { LedgerEntryView } from '@/app/_record/ledger-entry'
 import { recordView } from '@/lib/audit/record-view'
 import { findLedger } from '@/lib/record/mandate/ledger'
 import { managePage } from '../../../manage-page'

@@ -7,7 +7,7 @@ import { hoursOf } from '@/lib/record/classroom/hours-of'
 import type { CountedCredit } from '@/lib/record/mandate/credit'
 import type { LedgerEntry } from '@/lib/record/mandate/ledger'
 import { mandateTitle } from '@/lib/record/mandate/queries'
-import { mandateStateTags, stateDay } from './state-words'
+import { mandateStateTags, stateDay } from './mandate-states'
 
 type Props = {
   entry: LedgerEntry
