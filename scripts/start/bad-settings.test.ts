@@ -80,19 +80,39 @@ test('a start on your own Postgres needs no DATA_DIR if checkpoints and mail go 
   expect(stderr).not.toContain('DATA_DIR')
 })
 
-test.each(['18.19.1', '20.18.3', '25.0.0'])(
+/** Makes a program believe that it runs on this version of Node. */
+function onNode(version: string): string[] {
+  const pretend = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '${version}' } })`
+  return ['--import', `data:text/javascript,${encodeURIComponent(pretend)}`]
+}
+
+test.each(['18.19.1', '20.18.3', '22.11.0', '25.9.0', '27.0.0'])(
   'Node %s gets one sentence from a start and from a command',
   async (node) => {
-    const pretend = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '${node}' } })`
-    const program = ['--import', `data:text/javascript,${encodeURIComponent(pretend)}`]
-    const sentence = `Northlight needs Node 20.19 to 24, and this is Node ${node}: install 24 from nodejs.org, or your system's package of 20 to 24.\n`
+    const sentence = `Northlight needs Node 20.19, 22.12, 24, or 26, and this is Node ${node}: install 24 from nodejs.org, or your system's package of one of these.\n`
     for (const rest of [
       ['scripts/start/start.mjs'],
       ['--conditions=react-server', '--import', 'tsx', 'scripts/admin/admin.ts', 'doctor'],
     ])
-      expect(await run([...program, ...rest], {})).toEqual({ code: 1, stdout: '', stderr: sentence })
+      expect(await run([...onNode(node), ...rest], {})).toEqual({ code: 1, stdout: '', stderr: sentence })
   },
 )
+
+test.each([
+  ['20.20.2', 1],
+  ['22.12.0', 0],
+  ['24.0.0', 0],
+  ['26.12.1', 0],
+])('a start on Node %s goes on after %i lines about it', async (node, lines) => {
+  const elsewhere = { HOST: '192.0.2.1', DEMO: '0', APP_URL: 'https://training.example' }
+  const { stdout, stderr } = await run([...onNode(node), 'scripts/start/start.mjs'], elsewhere)
+  expect(stdout.split('\n').filter((line) => line.includes('Node'))).toEqual(
+    Array(lines).fill(
+      '  warning    Node 20 has had no fixes from the Node project since April 2026: use 24, unless your system maintains its own, as Debian does.',
+    ),
+  )
+  expect(stderr).toBe('HOST is not an address of this machine: 192.0.2.1\n')
+})
 
 test('a command with a folder that cannot be made ends too', async () => {
   const program = ['--conditions=react-server', '--import', 'tsx', 'scripts/admin/admin.ts', 'certificates']

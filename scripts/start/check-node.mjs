@@ -1,8 +1,15 @@
 /* config.mjs imports this first, so an older Node gets a sentence instead of a stack. Imports nothing. */
 const [major, minor] = process.versions.node.split('.').map(Number)
-if (!((major === 20 && minor >= 19) || (major > 20 && major < 25))) {
+const leastMinor = { 20: 19, 22: 12, 24: 0, 26: 0 }
+if (!(minor >= leastMinor[major])) {
   console.error(
-    `Northlight needs Node 20.19 to 24, and this is Node ${process.versions.node}: install 24 from nodejs.org, or your system's package of 20 to 24.`,
+    `Northlight needs Node 20.19, 22.12, 24, or 26, and this is Node ${process.versions.node}: install 24 from nodejs.org, or your system's package of one of these.`,
   )
   process.exit(1)
 }
+
+/** A warning, or null. */
+export const endOfSupport =
+  major === 20
+    ? 'Node 20 has had no fixes from the Node project since April 2026: use 24, unless your system maintains its own, as Debian does.'
+    : null

@@ -3,6 +3,7 @@ import * as fs from 'node:fs'
 import path from 'node:path'
 import { beginApp, waitForApp } from './app-process.mjs'
 import { checkMail } from './check-mail.mjs'
+import { endOfSupport } from './check-node.mjs'
 import { checkPlace, checkRoom, reasonOf } from './check-place.mjs'
 import { whyNoPort } from './check-port.mjs'
 import { checkGuards } from './check-record.mjs'
@@ -84,7 +85,7 @@ async function start() {
   const config = readConfig()
   checkPlace(config)
   const restarts = dev || config.demo ? null : whyNotRestarted(config)
-  for (const warning of [...config.warnings, ...config.unknown, restarts].filter(Boolean))
+  for (const warning of [endOfSupport, ...config.warnings, ...config.unknown, restarts].filter(Boolean))
     console.log(`  warning    ${warning}`)
   showFindings(checkRoom(config))
   const lock = await lockData(config)
