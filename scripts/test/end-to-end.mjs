@@ -8,6 +8,7 @@ import path from 'node:path'
 import { root } from '../start/config.mjs'
 import { findRunning } from '../start/postgres.mjs'
 import { checkIssuerKeys } from '../start/steps.mjs'
+import { readBrowserReport } from './reports.mjs'
 import { runNode, undoLater } from './run.mjs'
 
 const program = path.join(root, 'node_modules/@playwright/test/cli.js')
@@ -97,13 +98,6 @@ async function countLeftOut(env, given) {
   return Number(output.match(/^Total: (\d+) test/m)?.[1] ?? 0)
 }
 
-function titlesOf(suites, status) {
-  return suites.flatMap(({ suites: inner = [], specs = [] }) => [
-    ...specs.filter(({ tests }) => tests.some((test) => test.status === status)).map(({ title }) => title),
-    ...titlesOf(inner, status),
-  ])
-}
-
 export async function runEndToEnd(args) {
   const { findChromium } = await import('./chromium.mjs')
   const browser = await findChromium()
@@ -137,10 +131,8 @@ export async function runEndToEnd(args) {
   await rm(report, { force: true })
   const without = native ? ['--grep-invert', leftOutOnNative] : []
   const { code } = await runNode([program, 'test', '-c', 'e2e', ...without, ...args], { env })
-  const { stats, suites } = JSON.parse(await readFile(report, 'utf8'))
-  if (stats.skipped > 0) console.log(`Browser tests skipped: ${stats.skipped}`)
+  const found = JSON.parse(await readFile(report, 'utf8'))
+  if (found.stats.skipped > 0) console.log(`Browser tests skipped: ${found.stats.skipped}`)
   if (native) console.log(`Browser tests left out (${leftOutOnNative}): ${await countLeftOut(env, args)}`)
-  for (const title of titlesOf(suites, 'flaky')) console.log(`passed on the second try: ${title}`)
-  const failures = titlesOf(suites, 'unexpected')
-  return { passed: stats.expected + stats.flaky, failed: stats.unexpected, failures, code }
+  return { ...readBrowserReport(found), code }
 }

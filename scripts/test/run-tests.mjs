@@ -1,5 +1,6 @@
 import { prepare } from '../start/steps.mjs'
 import { runEndToEnd } from './end-to-end.mjs'
+import { mostSecondTries } from './reports.mjs'
 import { undoAll } from './run.mjs'
 import { runUnit } from './unit.mjs'
 
@@ -9,8 +10,9 @@ const kinds = { ...halves, pure: (args) => runUnit(['--project', 'pure', ...args
 /** A half that can't run, or fails outside a test, counts as one failure. */
 async function runHalf(name, args, total) {
   try {
-    const { passed, failed, failures, code } = await kinds[name](args)
+    const { passed, failed, failures, secondTries, code } = await kinds[name](args)
     for (const title of failures) console.log(`failed: ${title}`)
+    total.secondTries.push(...secondTries)
     total.passed += passed
     total.failed += failed === 0 && code !== 0 ? 1 : failed
   } catch (error) {
@@ -23,7 +25,7 @@ async function runHalf(name, args, total) {
 
 /** Returns the counts. Without a choice, both halves. */
 export async function runTests(chosen, ...args) {
-  const total = { passed: 0, failed: 0 }
+  const total = { passed: 0, failed: 0, secondTries: [] }
   try {
     if (chosen && !kinds[chosen]) throw new Error(`Unknown: ${chosen}. Say unit, pure, e2e, or nothing for all.`)
     await prepare()
@@ -31,6 +33,11 @@ export async function runTests(chosen, ...args) {
   } catch (error) {
     await undoAll()
     console.error(error.message)
+    total.failed += 1
+  }
+  for (const title of total.secondTries) console.log(`passed on the second try: ${title}`)
+  if (total.secondTries.length > mostSecondTries) {
+    console.log(`failed: more than ${mostSecondTries} tests passed only on the second try`)
     total.failed += 1
   }
   return total
