@@ -9,7 +9,7 @@ export const sessionSeconds = sessionHours * 3600
 
 /** `__Host-`: no other host of the domain can set it. */
 export const sessionCookieName = `${secureCookies ? '__Host-' : ''}next-auth.session-token`
-/** The name before `__Host-`, accepted for 30 days after it changed (docs/decisions/068). */
+/** The name before `__Host-`, accepted for 30 days after it changed (docs/decisions/058). */
 export const formerCookie = secureCookies
   ? { name: '__Secure-next-auth.session-token', until: new Date('2026-12-28T00:00:00Z') }
   : null

@@ -78,7 +78,7 @@ export type Statements = Transaction | pg.ClientBase
 
 type Tag = <Row extends object>(strings: TemplateStringsArray, ...values: Value[]) => Promise<Row[]>
 
-/** The only way to send SQL: query`…` on the pool, query(tx)`…` in a transaction. Reason: docs/decisions/016. */
+/** The only way to send SQL: query`…` on the pool, query(tx)`…` in a transaction. Reason: docs/decisions/051. */
 export function query(on: Statements): Tag
 export function query<Row extends object>(strings: TemplateStringsArray, ...values: Value[]): Promise<Row[]>
 export function query(first: Statements | TemplateStringsArray, ...values: Value[]) {

@@ -5,7 +5,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils'
 import * as engineModule from '@prisma/schema-engine-wasm/schema_engine_bg'
 
-/* WebAssembly, since closed networks can't download the binary (docs/decisions/002-migrations-by-webassembly.md). */
+/* WebAssembly, since closed networks can't download the binary (docs/decisions/001). */
 const root = path.join(import.meta.dirname, '..', '..')
 const migrationsFolder = path.join(root, 'prisma', 'migrations')
 const filters = { externalTables: [], externalEnums: [] }

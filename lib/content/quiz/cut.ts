@@ -1,6 +1,6 @@
 import type { Panel } from './schema'
 
-/** Said with each passing score, for a record of what it rests on (decisions 101 and 109). */
+/** Said with each passing score, for a record of what it rests on (decision 100). */
 export function cutNoteOf(panel: Panel | null): string {
   return panel ? `set by a panel of ${panel.judges} judges on ${panel.on}` : 'provisional cut, no panel yet'
 }

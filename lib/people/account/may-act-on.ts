@@ -11,7 +11,7 @@ interface Act {
  * Whether an organization, by its coordinators or its identity provider, may do what lets it use this person's account: make
  * a password link, sign the person on, confirm that it's them, or link them. Not if they have a role elsewhere, or are offered
  * one: the organization would get it too. Locks the account, so a role that is accepted meanwhile counts. The site itself
- * (`organizationId` is null) may act on everyone. docs/decisions/163
+ * (`organizationId` is null) may act on everyone. docs/decisions/063
  */
 export async function mayActOn(
   tx: Statements,

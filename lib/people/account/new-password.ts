@@ -6,7 +6,7 @@ import { charactersOf, type NewPassword, type PasswordProblem, passwordLength } 
 
 /**
  * The dictionaries take 24 MB of memory, so only routes that set a password import this file. An attack: 128 characters that
- * may each stand for a letter take 2.5 s with the usual 100 readings, and 30 ms within these two bounds (docs/decisions/160).
+ * may each stand for a letter take 2.5 s with the usual 100 readings, and 30 ms within these two bounds (docs/decisions/061).
  */
 const bounds = { l33tMaxSubstitutions: 5, maxLength: 32 }
 const estimator = new ZxcvbnFactory({

@@ -22,7 +22,7 @@ interface Arrival {
 
 /**
  * Signs a person on after the provider's message was checked. Finds, links or creates the account, and gives its roles. A
- * person with a second factor here meets it, unless the provider asked for one (docs/decisions/077).
+ * person with a second factor here meets it, unless the provider asked for one (docs/decisions/063).
  */
 export async function signOn(
   provider: Provider,

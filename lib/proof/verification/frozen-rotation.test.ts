@@ -6,7 +6,7 @@ import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
 
 /*
  * A certificate of 2026-12-02, whose issuer then replaced its keys, moved, and replaced them again: after each step, the
- * keys inside the offline verifier and the proof of time that the site gave (docs/decisions/185).
+ * keys inside the offline verifier and the proof of time that the site gave (docs/decisions/078).
  */
 const read = (name: string) => new Uint8Array(readFileSync(frozenFile(`2026-12-02.rotation/${name}`)))
 const forms = ['pdf', 'json', 'jwt', 'svg', 'png']

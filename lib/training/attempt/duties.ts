@@ -6,7 +6,7 @@ import { query } from '@/lib/platform/db'
 import type { EarlierAttempt } from './policy'
 import { type AttemptReview, findReview } from './review'
 
-/** Missing both items fails a duty. Failing for one miss would send back half of competent people (decision 092). */
+/** Missing both items fails a duty. Failing for one miss would send back half of competent people (decision 100). */
 export const dutyMissed = 2
 
 export function dutiesLeft(quiz: Pick<Quiz, 'duties'>, { passed, items, rule }: AttemptReview): Duty[] {

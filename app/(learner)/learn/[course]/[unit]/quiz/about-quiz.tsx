@@ -66,7 +66,7 @@ export function AboutQuiz({ course, quiz, eligibility, earlier, timeLimit }: Pro
   )
 }
 
-/** The words of decisions 101 and 109. */
+/** The words of decision 100. */
 function Cut({ course, quiz }: { course: Course; quiz: Quiz }) {
   const panel = panelOf(course, quiz)
   if (panel) {
