@@ -39,7 +39,7 @@ const fromAnySite = [
 
 const mayDo = (answer: RoleAnswer) => answer !== 'sign-in' && answer !== 404
 
-test('every write rejects a form from another site and writes nothing', async () => {
+test('every write rejects a form from another site and writes nothing', { tag: '@once' }, async () => {
   test.slow()
   const { people, coordinator, lesson, otherCourse, unmet, names } = await makeScene()
   const { learner, holder } = people

@@ -89,7 +89,9 @@ test.beforeAll(async () => {
 
 for (const here of Object.keys(give) as Held[]) {
   for (const there of ['learner', 'coordinator', 'auditor'] as const) {
-    test(`a person who is ${here} here and ${there} there gets in each what that role alone gives`, async () => {
+    test(`a person who is ${here} here and ${there} there gets in each what that role alone gives`, {
+      tag: '@once',
+    }, async () => {
       test.slow()
       const person = await make.learner()
       await give[here](person, scene.coordinator)

@@ -19,7 +19,9 @@ function shortKeys(bytes: number): string {
   return text.slice(0, bytes)
 }
 
-test('eight megabytes of short keys are refused everywhere, and the next page loads', async ({ page }) => {
+test('eight megabytes of short keys are refused everywhere, and the next page loads', { tag: '@once' }, async ({
+  page,
+}) => {
   const form = { 'Content-Type': 'application/x-www-form-urlencoded', 'Sec-Fetch-Site': 'same-origin' }
   const body = shortKeys(8 * megabyte)
   for (const path of ['/api/auth/callback/credentials', '/sign-in/session', '/about', '/no-such-page']) {
@@ -35,7 +37,7 @@ test('eight megabytes of short keys are refused everywhere, and the next page lo
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 })
 
-test('an upgrade gets the answer of any other request', async () => {
+test('an upgrade gets the answer of any other request', { tag: '@once' }, async () => {
   const headers = { Connection: 'Upgrade', Upgrade: 'websocket' }
   expect((await rawRequest('/no-such-page', { headers })).status).toBe(404)
   expect((await rawRequest('/about', { headers })).status).toBe(200)
@@ -121,7 +123,9 @@ function drawFlood(random: (bound: number) => number, paths: string[], cookie: s
   return kinds[random(kinds.length)] as Flood
 }
 
-test('a thousand requests of up to 100 MB leave memory and the next page as they were', async ({ enrolledLearner }) => {
+test('a thousand requests of up to 100 MB leave memory and the next page as they were', { tag: '@once' }, async ({
+  enrolledLearner,
+}) => {
   test.slow()
   const { lessonAddress, quizAddress } = await findPlace()
   const session = await sessionOf(await enrolledLearner())
