@@ -128,7 +128,7 @@ describe('imports', () => {
           !within('lib/content/course')(to) &&
           !within('lib/content/quiz')(to) &&
           !within('lib/content/standard')(to) &&
-          !['canonical-json', 'html', 'words'].some((name) => to === `lib/platform/${name}`),
+          !['canonical-json', 'html', 'site-day.mjs', 'words'].some((name) => to === `lib/platform/${name}`),
       ),
     ).toEqual([])
   })

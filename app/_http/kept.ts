@@ -4,7 +4,7 @@ import { brotliCompress, gzip } from 'node:zlib'
 import { loadCatalog } from '@/lib/content/course/load'
 import type { Catalog } from '@/lib/content/course/schema'
 import { env } from '@/lib/platform/env'
-import { dayOf } from '@/lib/platform/words'
+import { siteDay } from '@/lib/platform/site-day.mjs'
 import { page } from './page'
 import { type DocumentContent, renderDocument } from './render'
 import { hasTag } from './request'
@@ -13,13 +13,15 @@ import type { Params } from './route'
 
 interface KeptOptions {
   cache: 'public' | 'no-store'
-  make: (catalog: Catalog) => DocumentContent
+  /** `today` is the site's: the copy is for every organization. */
+  make: (catalog: Catalog, today: string) => DocumentContent
   headers?: Record<string, string>
 }
 
 interface PublicRequest<Path extends string> {
   params: Params<Path>
   catalog: Catalog
+  today: string
 }
 
 interface Kept {
@@ -56,21 +58,21 @@ export async function keptPage(request: Request, { cache, make, headers: more }:
 /** A cached page for anonymous readers: see `keptPage`. */
 export function publicPage<Path extends string = '/'>(work: (asked: PublicRequest<Path>) => DocumentContent) {
   return page<Path>(({ request, params }) =>
-    keptPage(request, { cache: 'public', make: (catalog) => work({ params, catalog }) }),
+    keptPage(request, { cache: 'public', make: (catalog, today) => work({ params, catalog, today }) }),
   )
 }
 
-async function findKept(key: string, make: (catalog: Catalog) => DocumentContent): Promise<Kept> {
+async function findKept(key: string, make: KeptOptions['make']): Promise<Kept> {
   const catalog = await loadCatalog()
+  const day = siteDay(new Date())
   // In development, components change without a new catalog.
-  if (env.NODE_ENV === 'development') return compress(await renderDocument(make(catalog)))
-  const day = dayOf(new Date())
+  if (env.NODE_ENV === 'development') return compress(await renderDocument(make(catalog, day)))
   if (catalog !== catalogOfKept || day !== dayOfKept) kept.clear()
   catalogOfKept = catalog
   dayOfKept = day
   const known = kept.get(key)
   if (known) return known
-  const made = renderDocument(make(catalog)).then(compress)
+  const made = renderDocument(make(catalog, day)).then(compress)
   kept.set(key, made)
   made.catch(() => kept.delete(key))
   return made

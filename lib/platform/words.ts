@@ -1,4 +1,4 @@
-export const siteTimeZone = 'America/New_York'
+export { siteTimeZone } from './site-day.mjs'
 
 const styles = {
   day: ['en-US', { dateStyle: 'long' }],
@@ -52,8 +52,8 @@ export function dateInWords(value: string): string {
   return value.length === 7 ? month.format(new Date(`${value}-01`)) : dayInWords(new Date(value), 'UTC')
 }
 
-/** The day of a moment, like 2026-11-25. */
-export function dayOf(moment: Date, timeZone = 'UTC'): string {
+/** The day of a moment, like 2026-11-25. Dates of the database are in UTC. */
+export function dayOf(moment: Date, timeZone: string): string {
   return timeZone === 'UTC' ? moment.toISOString().slice(0, 10) : formatIn(timeZone, 'isoDate').format(moment)
 }
 

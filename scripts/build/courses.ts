@@ -13,7 +13,7 @@ import { checkCues } from '@/lib/content/cue/check'
 import { keepCueFigures } from '@/lib/content/cue/kept'
 import { measureCues } from '@/lib/content/cue/measure'
 import { measuredItemsOf } from '@/lib/content/cue/measured-item'
-import { dayOf } from '@/lib/platform/words'
+import { siteDay } from '@/lib/platform/site-day.mjs'
 import { makeCourse } from './new-course'
 
 /* courses check [DIR] [--json] [--release] | courses changes | courses facts FACT [DIR] [--json] | courses compile | courses new SLUG AUDIENCE. Exits 1 on errors, 2 on bad usage. */
@@ -40,7 +40,7 @@ function print({ problems }: CoursesRead): void {
 async function check(): Promise<CoursesRead> {
   const checked = await readCourses(
     dir,
-    { today: dayOf(new Date()), release: values.release },
+    { today: siteDay(new Date()), release: values.release },
     bundleLesson,
     privateDir,
   )
@@ -75,7 +75,7 @@ async function compile(): Promise<CoursesRead> {
 }
 
 async function changes(): Promise<boolean> {
-  const { problems, written } = await writeChanges(dir, dayOf(new Date()))
+  const { problems, written } = await writeChanges(dir, siteDay(new Date()))
   for (const line of [...problems.map(lineOf), ...written]) console.log(line)
   return problems.length === 0
 }
@@ -92,7 +92,7 @@ async function facts(id: string, from: string): Promise<boolean> {
 }
 
 async function create(slug: string, audience: string | undefined): Promise<boolean> {
-  const result = await makeCourse('courses', { slug, audience, today: dayOf(new Date()) })
+  const result = await makeCourse('courses', { slug, audience, today: siteDay(new Date()) })
   if ('refused' in result) console.error(result.refused)
   else for (const file of result.made) console.log(file)
   return 'made' in result

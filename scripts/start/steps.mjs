@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import * as fs from 'node:fs'
 import path from 'node:path'
+import { siteDay } from '../../lib/platform/site-day.mjs'
 import { shareChunks } from '../front/share-chunks.mjs'
 import { inRoot, isRelease, root } from './config.mjs'
 import { installBeside } from './install.mjs'
@@ -78,7 +79,7 @@ export async function compileCourses(env = process.env) {
   const own = privateDir ? [path.relative(root, path.resolve(privateDir))] : []
   const sources = ['courses', ...own, 'lib', 'scripts/build/courses.ts']
   const isDraft = ['development', 'test'].includes(env.NODE_ENV)
-  const also = [isDraft, new Date().toISOString().slice(0, 10)]
+  const also = [isDraft, siteDay(new Date())]
   const options = { env, failure: 'The courses have errors', lines: 40 }
   const said = await unlessMade('courses', { sources, made: () => [catalog, '.northlight/cues.json'], also }, () =>
     run(process.execPath, script('scripts/build/courses.ts', 'compile'), options),
@@ -149,7 +150,7 @@ const sources = [
 
 /** Pages change when a date in the courses passes, so these days are part of the build's hash. */
 function daysPassed() {
-  const today = new Date().toISOString().slice(0, 10)
+  const today = siteDay(new Date())
   const found = readText(inRoot(catalog)).matchAll(/"(?:reviewDue|recheck|effectiveFrom)":"(\d{4}-\d\d(?:-\d\d)?)"/g)
   const days = [...new Set(Array.from(found, ([, day]) => day))].sort()
   return [days.filter((day) => day <= today), days.filter((day) => day < today)]

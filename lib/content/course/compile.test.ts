@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { changeCourseFile, writeSampleCourses } from '@/fixtures/course'
 import { sampleFiles } from '@/fixtures/course-files'
-import { dayOf } from '@/lib/platform/words'
 import { compileCatalog } from './compile'
 import type { Catalog, Lesson } from './schema'
 
@@ -79,8 +78,4 @@ test('keeps the last good file on an error and leaves no temporary file', async 
   expect(await read()).toEqual(before)
   expect((await readdir(outDir)).sort()).toEqual(['catalog.json', 'mdx'])
   await rm(dirname(dir), { recursive: true })
-})
-
-test('dayOf returns the UTC date', () => {
-  expect(dayOf(new Date('2026-11-25T23:59:59-05:00'))).toBe('2026-11-26')
 })

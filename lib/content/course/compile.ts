@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { dayOf } from '@/lib/platform/words'
+import { siteDay } from '@/lib/platform/site-day.mjs'
 import { type Bundle, type Bundled, bundleLesson } from './bundle'
 import { hashOf } from './hash'
 import { type CoursesRead, readCourses } from './read'
@@ -19,7 +19,7 @@ interface Options {
 export async function compileCatalog(
   dir: string,
   outDir: string,
-  { today = dayOf(new Date()), draft = false, privateDir = null }: Options = {},
+  { today = siteDay(new Date()), draft = false, privateDir = null }: Options = {},
 ): Promise<CoursesRead> {
   const cacheDir = join(outDir, 'mdx')
   const used = new Set<string>()

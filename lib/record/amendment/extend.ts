@@ -42,7 +42,7 @@ export async function extend(
       actor,
       subjectId: accountId,
       object: `enrollment:${enrollmentId}`,
-      details: { extensionId: id, dueOn: input.dueOn, dueOnBefore: before ? dayOf(before.dueOn) : null },
+      details: { extensionId: id, dueOn: input.dueOn, dueOnBefore: before ? dayOf(before.dueOn, 'UTC') : null },
       values: { reason },
     }
     await record(tx, entry, now)

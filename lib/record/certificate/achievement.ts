@@ -43,7 +43,7 @@ export function achievementInputOf(version: PublishedVersion): AchievementInput 
     criteria: criteriaOf(terms),
     hours: String(minutesComputation.parse(version.minutes).hours),
     courseNumber: terms.courseNumber,
-    lawAsOf: dayOf(version.lawAsOf),
+    lawAsOf: dayOf(version.lawAsOf, 'UTC'),
   }
 }
 

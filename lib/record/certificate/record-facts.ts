@@ -2,7 +2,7 @@ import { recordedFacts } from '@/lib/audit/life-entries'
 import { recordEach } from '@/lib/audit/record'
 import { system } from '@/lib/people/account/actor'
 import { db, query } from '@/lib/platform/db'
-import { dayOf } from '@/lib/platform/words'
+import { siteDay } from '@/lib/platform/site-day.mjs'
 import type { World } from '@/lib/platform/world'
 import { factsToLog } from './facts-hash'
 
@@ -44,7 +44,7 @@ function recordSome(world: World): Promise<number> {
         object: `certificate:${row.id}`,
         details: {
           serial: row.serial,
-          foundOn: dayOf(now),
+          foundOn: siteDay(now),
           ...(jsonSha256 && { jsonSha256 }),
           ...(document?.signedBy && pdf),
         },

@@ -4,6 +4,7 @@ import { sampleContent } from '@/fixtures/certificate'
 import { differencesOfRecord } from '@/fixtures/differences-of-record'
 import { ownDatabase } from '@/fixtures/own-database'
 import { tampered } from '@/fixtures/tampering'
+import { siteDay } from '@/lib/platform/site-day.mjs'
 
 /* Everybody's record is compared, so this test gets a database of its own. */
 const database = ownDatabase('facts')
@@ -95,7 +96,7 @@ test('each certificate has one entry with its facts, and those found later say w
   expect(rows.map(({ serial }) => serial).sort()).toEqual(all.map(({ serial }) => serial).sort())
   const later = rows.filter(({ issued }) => !issued)
   expect(later.map(({ serial }) => serial).sort()).toEqual([serials.early, serials.unsigned].sort())
-  const foundOn = new Date().toISOString().slice(0, 10)
+  const foundOn = siteDay(new Date())
   for (const { details } of later) expect(details).toMatchObject({ foundOn })
   const unsigned = later.find(({ serial }) => serial === serials.unsigned)
   // In the clear, a name could be guessed by these hashes.

@@ -22,7 +22,7 @@ export function certificateEntries({ certificates, states }: RecordRow): Certifi
       name: row.name,
       identitySource: row.identitySource,
       edition: row.edition,
-      lawAsOf: dayOf(row.lawAsOf),
+      lawAsOf: dayOf(row.lawAsOf, 'UTC'),
       hours: row.hours.toNumber(),
       activeMinutes: time && Math.floor(time.activeMs / 6000) / 10,
       completedAt: row.completedAt.toISOString(),

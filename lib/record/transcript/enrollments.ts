@@ -18,7 +18,7 @@ export function enrollmentEntries(record: RecordRow, attributionOf: AttributionO
       .filter(({ enrollmentId }) => enrollmentId === id)
       .map(({ dueOn, reason, extendedById, organizationId, extendedAt }) => ({
         ...attributionOf(extendedById, organizationId, extendedAt),
-        dueOn: dayOf(dueOn),
+        dueOn: dayOf(dueOn, 'UTC'),
         reason,
       })),
     changed: record.deltaUnits

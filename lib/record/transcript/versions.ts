@@ -6,7 +6,7 @@ export type VersionOf = (courseVersionId: string) => VersionEntry
 
 export function versionsOf({ versions }: Pick<RecordRow, 'versions'>): VersionOf {
   const entries = new Map(
-    versions.map(({ id, hash, edition, lawAsOf }) => [id, { hash, edition, lawAsOf: dayOf(lawAsOf) }]),
+    versions.map(({ id, hash, edition, lawAsOf }) => [id, { hash, edition, lawAsOf: dayOf(lawAsOf, 'UTC') }]),
   )
   return (id) => {
     const entry = entries.get(id)

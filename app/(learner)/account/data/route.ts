@@ -11,7 +11,7 @@ export const POST = write(async ({ request, form }) => {
   await requireRecentPassword({ request, form })
   // Lazy-loaded: drawing and signing are heavy, and copies are rare.
   const { streamDataCopy } = await import('@/lib/record/data-copy/stream-data-copy')
-  const name = `northlight-${dayOf(new Date())}.zip`
+  const name = `northlight-${dayOf(new Date(), learner.timeZone)}.zip`
   return new Response(await streamDataCopy(learner, agreesWithLog), {
     headers: {
       ...privately,

@@ -6,7 +6,6 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { effectOf, readUpTo } from '@/lib/content/course/effect'
 import type { Claim } from '@/lib/content/course/register-source'
 import { lessonsOfFact } from '@/lib/content/course/source-map'
-import { dayOf } from '@/lib/platform/words'
 import { groupFacts } from '../fact-groups'
 import { LessonLinks } from '../lesson-links'
 import { SourceSearch } from '../search-form'
@@ -26,9 +25,8 @@ function ClaimLinks({ claims }: { claims: Claim[] }) {
   )
 }
 
-export const GET = publicPage(({ catalog }) => {
+export const GET = publicPage(({ catalog, today }) => {
   const read = readUpTo(catalog.facts)
-  const today = dayOf(new Date())
   const notConfirmed = catalog.facts.filter((fact) => fact.status === 'not-confirmed').length
   return {
     title: 'Facts',

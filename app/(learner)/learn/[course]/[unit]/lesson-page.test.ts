@@ -11,7 +11,7 @@ import { lessonPage } from './lesson-page'
 
 const words = 'She asked, and I said no.'
 
-async function lessonWith(until: string): Promise<string> {
+async function lessonWith(until: string, today: string): Promise<string> {
   const dir = await writeSampleCourses()
   await writeCourseFile(dir, 'sources/voices.yaml', sampleVoice)
   await changeCourseFile(dir, 'sources/voices.yaml', 'until: null', `until: ${until}`)
@@ -20,11 +20,11 @@ async function lessonWith(until: string): Promise<string> {
   const [course] = catalog?.courses ?? []
   const [lesson] = course ? lessonsOf(course) : []
   if (!catalog || !course || !lesson) throw new Error('the sample course has an error')
-  return renderToStaticMarkup(lessonPage(catalog, course, lesson).main)
+  return renderToStaticMarkup(lessonPage(catalog, { course, lesson, today }).main)
 }
 
 test('a lesson shows a voice at the end of its step, with its consent and review', async () => {
-  const html = await lessonWith('2999-12-31')
+  const html = await lessonWith('2026-12-02', '2026-12-02')
   const [, step = ''] = /<section[^>]*id="step-next"([\s\S]*?)<\/section>/.exec(html) ?? []
   expect(step).toContain(words)
   expect(step).toContain('A former guest')
@@ -33,7 +33,7 @@ test('a lesson shows a voice at the end of its step, with its consent and review
 })
 
 test('a lesson no longer shows a voice whose consent has ended', async () => {
-  expect(await lessonWith('2026-11-25')).not.toContain(words)
+  expect(await lessonWith('2026-12-02', '2026-12-03')).not.toContain(words)
 })
 
 test('no lesson shows a voice until a person has given one', async () => {
@@ -42,5 +42,7 @@ test('no lesson shows a voice until a person has given one', async () => {
   const [course] = catalog.courses
   const [lesson] = course ? lessonsOf(course) : []
   if (!course || !lesson) throw new Error('there is no lesson')
-  expect(renderToStaticMarkup(lessonPage(catalog, course, lesson).main)).not.toContain('class="voice"')
+  expect(renderToStaticMarkup(lessonPage(catalog, { course, lesson, today: '2026-12-02' }).main)).not.toContain(
+    'class="voice"',
+  )
 })

@@ -13,7 +13,7 @@ import { ReadingTools } from '@/app/_ui/reading-tools'
 import { listUnits } from '@/lib/content/course/lookup'
 import type { Catalog, Course, Lesson } from '@/lib/content/course/schema'
 import { seenOf } from '@/lib/content/course/seen'
-import { dateInWords, dayOf } from '@/lib/platform/words'
+import { dateInWords } from '@/lib/platform/words'
 import { AboutLesson } from './about-lesson'
 import { LawNotice } from './law-notice'
 import { LessonSteps } from './lesson-steps'
@@ -21,13 +21,15 @@ import { LessonTop } from './lesson-top'
 import { LessonPractice } from './practice/lesson-practice'
 
 /** Cacheable: the same document for everyone, with no personal data and no answer key. */
-export function lessonPage(catalog: Catalog, course: Course, lesson: Lesson): DocumentContent {
+export function lessonPage(
+  catalog: Catalog,
+  { course, lesson, today }: { course: Course; lesson: Lesson; today: string },
+): DocumentContent {
   const units = listUnits(course)
   const index = units.findIndex((unit) => unit.id === lesson.id)
   const previous = units[index - 1]
   const next = units[index + 1]
   const address = (unit: { slug: string }) => `/learn/${course.slug}/${unit.slug}`
-  const today = dayOf(new Date())
   const sources = numberedFacts(catalog, lesson, today)
   const groups: SourceGroups = new Map()
   const voices = catalog.voices.filter(

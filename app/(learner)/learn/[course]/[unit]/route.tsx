@@ -15,6 +15,6 @@ export const GET = page<'/learn/[course]/[unit]'>(async ({ request, params, quer
   return keptPage(request, {
     cache: 'no-store',
     headers: await renewal(session, request),
-    make: (catalog) => lessonPage(catalog, course, unit),
+    make: (catalog, today) => lessonPage(catalog, { course, lesson: unit, today }),
   })
 })

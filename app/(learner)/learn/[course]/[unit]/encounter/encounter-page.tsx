@@ -41,7 +41,7 @@ export async function encounterPage(
           kicker={course.title}
           meta={[`About ${Math.ceil(encounter.minutes)} minutes`, whatCounts[moveOn]]}
         />
-        {encounter.reviewDue < dayOf(new Date()) && (
+        {encounter.reviewDue < dayOf(new Date(), learner.timeZone) && (
           <Notice kind="warn" title="This case is due for review">
             <p>Its review was due on {dateInWords(encounter.reviewDue)}. Law may have changed since.</p>
           </Notice>

@@ -14,6 +14,6 @@ export const GET = page<'/learn/[course]/tasks/[task]'>(async ({ request, params
   return keptPage(request, {
     cache: 'no-store',
     headers: await renewal(session, request),
-    make: () => taskPage(course, task),
+    make: (_catalog, today) => taskPage(course, task, today),
   })
 })

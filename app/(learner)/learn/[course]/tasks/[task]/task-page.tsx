@@ -3,12 +3,12 @@ import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import type { Course, CourseTask } from '@/lib/content/course/schema'
-import { dateInWords, dayOf } from '@/lib/platform/words'
+import { dateInWords } from '@/lib/platform/words'
 import { OwnWork } from './own-work'
 import { WorkedAnswer } from './worked-answer'
 
 /** Cacheable, and the same for everyone. It has no form, so that nothing on it can be sent. */
-export function taskPage(course: Course, task: CourseTask): DocumentContent {
+export function taskPage(course: Course, task: CourseTask, today: string): DocumentContent {
   return {
     title: task.title,
     main: (
@@ -26,7 +26,7 @@ export function taskPage(course: Course, task: CourseTask): DocumentContent {
             'Training, not legal advice',
           ]}
         />
-        {task.reviewDue < dayOf(new Date()) && (
+        {task.reviewDue < today && (
           <Notice kind="warn" title="This task is due for review">
             <p>Its review was due on {dateInWords(task.reviewDue)}. Law may have changed since.</p>
           </Notice>
