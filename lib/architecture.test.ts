@@ -250,6 +250,7 @@ describe('imports', () => {
     expect(makers.filter((file) => !isTest(file)).sort()).toEqual([
       'lib/people/account/actor.ts',
       'lib/people/account/every-subject.ts',
+      'lib/people/organization/current-learner.ts',
       'lib/people/organization/ended-memberships.ts',
       'lib/record/certificate/correct.ts',
       'lib/record/certificate/issue-waiting.ts',
@@ -258,7 +259,6 @@ describe('imports', () => {
       'lib/record/packet/queries.ts',
       'lib/record/reminder/due-steps.ts',
       'lib/record/seat-time/unsupervised.ts',
-      'lib/training/attempt/learner-record.ts',
       'lib/training/attempt/own-learner.ts',
     ])
   })

@@ -1,4 +1,4 @@
-import { renderDocument } from '../_http/render'
+import { type DocumentContent, renderDocument } from '../_http/render'
 import { htmlResponse } from '../_http/respond'
 import { ButtonLink } from '../_ui/button-link'
 import { ButtonRow } from '../_ui/button-row'
@@ -12,7 +12,11 @@ interface Leaving {
 }
 
 /** Sends the browser to another site by a Refresh header, because the content policy blocks form redirects to other sites. */
-export async function leavePage({ title, url, button }: Leaving): Promise<Response> {
+export async function leavePage(leaving: Leaving): Promise<Response> {
+  return htmlResponse(await renderDocument(contentOf(leaving)), { headers: { Refresh: `0; url=${leaving.url}` } })
+}
+
+function contentOf({ title, url, button }: Leaving): DocumentContent {
   const main = (
     <Page width="form">
       <PageHeading title={title} />
@@ -22,7 +26,5 @@ export async function leavePage({ title, url, button }: Leaving): Promise<Respon
       </ButtonRow>
     </Page>
   )
-  return htmlResponse(await renderDocument({ title, audience: 'public', main }), {
-    headers: { Refresh: `0; url=${url}` },
-  })
+  return { title, audience: 'public', main }
 }

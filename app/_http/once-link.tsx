@@ -1,9 +1,5 @@
-import type { ReactNode } from 'react'
-import { readOnceCookie } from './once-cookie'
-
-/** A secret link that was just made, after `words` about its use; or a sentence that it is no longer shown. */
-export async function onceLink(words: string): Promise<ReactNode> {
-  const link = await readOnceCookie()
+/** A secret link that was just made, after `words` about its use; null: it was shown before. */
+export function OnceLink({ link, words }: { link: string | null; words: string }) {
   if (!link) return <p>The link is no longer shown. Make a new one if it was lost.</p>
   return (
     <>

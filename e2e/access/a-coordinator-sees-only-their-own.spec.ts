@@ -49,7 +49,7 @@ test('a person of another organization is a 404 in a coordinator’s own', async
     expect([path, status, headers['set-cookie']]).toEqual([path, 404, undefined])
   }
   expect(await listCohorts(theirs.coordinator, new Date())).toEqual(before)
-  const record = await findLearnerRecord(theirs.coordinator, learner.accountId)
+  const record = await findLearnerRecord(theirs.coordinator, learner)
   expect(record).toMatchObject({ unlocks: [], accommodation: null })
   expect(await listAmendments(learner)).toEqual([])
   const gain = await rawRequest(`${own}/gain?cohort=${cohortId}`, { headers: session })

@@ -1,3 +1,4 @@
+import { findCurrentLearner } from '@/lib/people/organization/current-learner'
 import { listCohorts } from '@/lib/people/organization/queries'
 import { db } from '@/lib/platform/db'
 import { listAmendments } from '@/lib/record/amendment/queries'
@@ -22,7 +23,8 @@ async function stateOf({ people, coordinator, names }: Scene) {
     organizations: await db.organization.count({ where: { name: { contains: names.unique } } }),
     organization: await db.organization.findUnique({ where: { id: organizationId } }),
     cohorts: await listCohorts(coordinator, new Date()),
-    record: await findLearnerRecord(coordinator, names.account),
+    person: await findCurrentLearner(coordinator, names.account),
+    record: await findLearnerRecord(coordinator, people.learner),
     amendments: await listAmendments(people.learner),
     sessions: await db.session.count({ where: { accountId: names.account, id: names.session } }),
     certificate: await findPublicCertificate(names.serial, new Date(0)),

@@ -124,7 +124,7 @@ test('only a page that shows current learners records a view of the list of peop
 
 /** The verbs that record a view. */
 const shows =
-  /\b(?:record\w+|searchLog|downloadCheckpoint|downloadOutside|streamPacket|transcriptOf|resultsPage)\(|\bview\((?:administrator|await)/
+  /\b(?:record\w+|searchLog|downloadCheckpoint|downloadOutside|streamPacket|transcriptOf|loadPerson|loadResults)\(|\bview\((?:administrator|await)/
 
 const aboutNobody = [
   'app/(admin)/admin/addresses/route.tsx',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { listLooks } from '@/lib/audit/looks'
+import { listAuditorActions } from '@/lib/audit/auditor-actions'
 import { recordView } from '@/lib/audit/record-view'
 import { asAuditor, operator } from '@/lib/people/account/actor'
 import { removeCoordinator } from '@/lib/people/role/remove-coordinator'
@@ -128,13 +128,13 @@ test('the organization sees each look of its auditors, and none at another organ
   const otherId = other.coordinator.organizationId
   await recordView(auditorOf(otherId), { action, object: `organization:${otherId}` }, world)
   const asked = { accountIds: [person.accountId], before: null, limit: 10 }
-  const looks = await listLooks(coordinator, asked)
+  const looks = await listAuditorActions(coordinator, asked)
   expect(looks.map((look) => [look.action, look.actor?.name])).toEqual([
     ['certificate.downloaded', person.name],
     [action, person.name],
   ])
-  expect(await listLooks(coordinator, { ...asked, before: looks[0]?.id ?? null })).toHaveLength(1)
-  expect(await listLooks(other.coordinator, asked)).toHaveLength(1)
+  expect(await listAuditorActions(coordinator, { ...asked, before: looks[0]?.id ?? null })).toHaveLength(1)
+  expect(await listAuditorActions(other.coordinator, asked)).toHaveLength(1)
 })
 
 test('a rule for second steps covers auditors', async () => {

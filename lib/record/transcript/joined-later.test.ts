@@ -58,7 +58,7 @@ test('a new organization sees no earlier certificate, attempt, lesson, time or s
   const { first, next, person, serial } = one
   const { coordinator } = next
   expect(await rosterOf(next, one)).toMatchObject([{ state: 'not-started', serial: null }])
-  const record = await findLearnerRecord(coordinator, person.accountId)
+  const record = await findLearnerRecord(coordinator, person)
   expect(record.attempts).toEqual([])
   expect(await listAttestations(coordinator, person.accountId)).toEqual([])
   expect(await listProgressFor(coordinator, person, [course])).toMatchObject([{ doneCount: 0 }])
@@ -112,7 +112,7 @@ test('a new organization sees an earlier certificate, but no attempt, only while
   const transcript = await transcriptFor(next, one)
   expect(transcript.certificates).toMatchObject([{ serial }])
   expect(transcript.units.flatMap(({ attempts }) => attempts)).toEqual([])
-  expect((await findLearnerRecord(next.coordinator, person.accountId)).attempts).toEqual([])
+  expect((await findLearnerRecord(next.coordinator, person)).attempts).toEqual([])
   await answerConsent(person, { organizationId, agrees: false }, world)
   expect(await rosterOf(next, one)).toMatchObject([{ state: 'not-started', serial: null }])
   await expect(downloadCertificate(reader, { serial })).rejects.toMatchObject(notFound)

@@ -1,13 +1,7 @@
-import { asSubject, type Coordinator, type Subject } from '@/lib/people/account/actor'
+import type { Coordinator, Subject } from '@/lib/people/account/actor'
 import { db, query } from '@/lib/platform/db'
-import { notFound } from '@/lib/platform/error'
 
 export interface LearnerRecord {
-  accountId: string
-  subject: Subject
-  name: string
-  email: string
-  isConfirmed: boolean
   accommodation: { id: string; timeFactor: number; extraAttempts: number; reason: string; grantedAt: Date } | null
   attempts: {
     id: string
@@ -21,14 +15,11 @@ export interface LearnerRecord {
   unlocks: { unitId: string; reason: string; unlockedAt: Date }[]
 }
 
-/** Errors: not-found (not the coordinator's learner). */
-export async function findLearnerRecord(coordinator: Coordinator, accountId: string): Promise<LearnerRecord> {
-  const { organizationId } = coordinator
-  const [person] = await query<{ name: string; email: string; isConfirmed: boolean }>`
-    select p.name, p.email, exists (select from confirmed_account c where c.id = p.id) as "isConfirmed"
-    from current_learner l join person p on p.id = l.account_id
-    where l.organization_id = ${organizationId}::uuid and l.account_id = ${accountId}::uuid`
-  if (!person) throw notFound()
+/** What the organization may see. */
+export async function findLearnerRecord(
+  { organizationId }: Coordinator,
+  { accountId }: Subject,
+): Promise<LearnerRecord> {
   const [accommodation, attempts, unlocks] = await Promise.all([
     db.accommodation.findFirst({
       where: { accountId, organizationId, endedAt: null },
@@ -46,5 +37,5 @@ export async function findLearnerRecord(coordinator: Coordinator, accountId: str
       select: { unitId: true, reason: true, unlockedAt: true },
     }),
   ])
-  return { accountId, subject: asSubject(accountId), ...person, accommodation, attempts, unlocks }
+  return { accommodation, attempts, unlocks }
 }

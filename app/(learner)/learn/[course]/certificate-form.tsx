@@ -1,23 +1,23 @@
-import { readFlash } from '@/app/_http/flash'
+import type { Flash } from '@/app/_http/flash'
 import { Button } from '@/app/_ui/button'
 import { ErrorSummary } from '@/app/_ui/error-summary'
 import { NameField } from '@/app/_ui/name-field'
 import { Notice } from '@/app/_ui/notice'
 import { DisputeNotice } from '@/app/(learner)/learn/dispute-notice'
-import { isInDispute } from '@/lib/audit/disputes'
 import type { Course } from '@/lib/content/course/schema'
-import type { Learner } from '@/lib/people/account/actor'
 
-type Props = {
-  learner: Learner
+interface Props {
   course: Course
-  problem: string | null
+  /** As on the account. */
+  name: string
   /** False when waivers leave no hours to certify. */
   hasHours: boolean
+  isInDispute: boolean
+  flash: Flash
 }
 
 /** For learners who completed the course without confirming a name, such as through a unit two courses share. */
-export async function certificateForm({ learner, course, problem, hasHours }: Props) {
+export function CertificateForm({ course, name, hasHours, isInDispute, flash: { values, errors } }: Props) {
   if (!hasHours) {
     return (
       <Notice kind="info" title="You have met all requirements of this course">
@@ -28,15 +28,14 @@ export async function certificateForm({ learner, course, problem, hasHours }: Pr
       </Notice>
     )
   }
-  if (await isInDispute(learner)) return <DisputeNotice />
-  const { values, errors } = await readFlash(problem)
+  if (isInDispute) return <DisputeNotice />
   return (
     <form method="post" action={`/learn/${course.slug}/certificate`}>
       <ErrorSummary errors={errors} />
       <Notice kind="good" title="You have met all requirements of this course">
         <p>Confirm the name for your certificate. You can’t change it on the certificate afterward.</p>
       </Notice>
-      <NameField defaultValue={values.name ?? learner.name} error={errors[0]?.message} />
+      <NameField defaultValue={values.name ?? name} error={errors[0]?.message} />
       <Button>Issue my certificate</Button>
     </form>
   )

@@ -16,7 +16,7 @@ const asked = z.object({
 
 export type ResultsName = 'gain' | 'weighing' | 'evaluations'
 
-interface Choice {
+export interface ResultsChoice {
   courses: Course[]
   cohorts: CohortView[]
   /** The requested cohort, or the first; undefined if there is none. */
@@ -24,7 +24,7 @@ interface Choice {
   cohort: CohortView | undefined
 }
 
-export async function findChoice(coordinator: Coordinator, searchParams: unknown): Promise<Choice> {
+export async function findChoice(coordinator: Coordinator, searchParams: unknown): Promise<ResultsChoice> {
   const query = asked.parse(searchParams)
   const catalog = await loadCatalog()
   const cohorts = await listCohorts(coordinator, new Date())
@@ -38,7 +38,7 @@ export async function findChoice(coordinator: Coordinator, searchParams: unknown
 
 export async function recordResultsView(
   coordinator: Coordinator,
-  { course, cohort }: Choice,
+  { course, cohort }: ResultsChoice,
   results: ResultsName,
 ): Promise<void> {
   if (!course || !cohort) return
@@ -49,7 +49,7 @@ export async function recordResultsView(
   })
 }
 
-export function CohortChoice({ action, choice }: { action: string; choice: Choice }) {
+export function CohortChoice({ action, choice }: { action: string; choice: ResultsChoice }) {
   const { courses, cohorts, course, cohort } = choice
   return (
     <form method="get" action={action} className="filters">

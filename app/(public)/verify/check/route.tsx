@@ -3,6 +3,7 @@ import { type PageContent, page } from '@/app/_http/page'
 import { addressOf, checkOrigin, wantsJson } from '@/app/_http/request'
 import { json, seeOther } from '@/app/_http/respond'
 import { waitSentence } from '@/lib/platform/words'
+import type { Verdict } from '@/lib/proof/verification/verdict'
 import { checkFile } from '@/lib/record/certificate/check-file'
 import { serialInText } from '@/lib/record/certificate/serial-in-text'
 import { checks, misses, tooManyMisses } from '../limits'
@@ -46,7 +47,10 @@ async function answer(request: Request, handedIn: HandedIn): Promise<PageContent
   const elsewhere = handedIn.kind === 'text' ? await lookedUp(request, handedIn.text) : null
   if (elsewhere) return elsewhere
   const verdict = await checkFile(handedIn.kind === 'text' ? new TextEncoder().encode(handedIn.text) : handedIn.bytes)
-  if (wantsJson(request)) return json(verdict)
+  return wantsJson(request) ? json(verdict) : shown(verdict)
+}
+
+function shown(verdict: Verdict): PageContent {
   return { title: verdict.title, main: <VerdictPage verdict={verdict} />, audience: 'public' }
 }
 

@@ -1,7 +1,7 @@
 import { DataTable } from '@/app/_ui/data-table'
 import { Tag } from '@/app/_ui/tag'
-import { loadCatalog } from '@/lib/content/course/load'
 import { listUnits } from '@/lib/content/course/lookup'
+import type { Course } from '@/lib/content/course/schema'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { momentInWords } from '@/lib/platform/words'
 import type { AnomalyRow } from '@/lib/record/anomaly/queries'
@@ -9,10 +9,9 @@ import { anomalyKinds } from '@/lib/record/anomaly/thresholds'
 import { measuredInWords } from '@/lib/record/anomaly/words'
 import { outcomeWords } from './outcome-words'
 
-type Props = { caption: string; rows: AnomalyRow[]; coordinator: Coordinator }
+type Props = { caption: string; rows: readonly AnomalyRow[]; courses: readonly Course[]; coordinator: Coordinator }
 
-export async function anomalyTable({ caption, rows, coordinator }: Props) {
-  const { courses } = await loadCatalog()
+export function AnomalyTable({ caption, rows, courses, coordinator }: Props) {
   const titleOf = new Map(courses.flatMap(listUnits).map(({ id, title }) => [id, title]))
   const { organizationId, timeZone } = coordinator
   return (

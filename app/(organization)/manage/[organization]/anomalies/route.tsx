@@ -7,13 +7,14 @@ import { ButtonRow } from '@/app/_ui/button-row'
 import { Pagination } from '@/app/_ui/pagination'
 import { SelectField } from '@/app/_ui/select-field'
 import { recordView } from '@/lib/audit/record-view'
+import { loadCatalog } from '@/lib/content/course/load'
 import { listCohorts } from '@/lib/people/organization/queries'
 import { noticeAnomalies } from '@/lib/record/anomaly/notice'
 import { listAnomalies } from '@/lib/record/anomaly/queries'
 import { anomalyKindNames, anomalyKinds } from '@/lib/record/anomaly/thresholds'
 import { managePage } from '../manage-page'
 import { anomalyQuery, readAnomalyFilter } from './anomaly-filter'
-import { anomalyTable } from './anomaly-table'
+import { AnomalyTable } from './anomaly-table'
 
 const pageSize = 50
 const all = { value: '', text: 'All' }
@@ -25,9 +26,10 @@ export const GET = page<'/manage/[organization]/anomalies'>(async ({ params, que
   const { filter, after: place } = readAnomalyFilter(Object.fromEntries(query))
   // Doesn't wait for the site-wide scan or fail with it; new flags appear on the next visit.
   after(() => noticeAnomalies())
-  const [rows, cohorts] = await Promise.all([
+  const [rows, cohorts, { courses }] = await Promise.all([
     listAnomalies(coordinator, filter, { after: place, limit: pageSize + 1 }),
     listCohorts(coordinator, new Date()),
+    loadCatalog(),
   ])
   const shown = rows.slice(0, pageSize)
   const last = shown.at(-1)
@@ -71,7 +73,12 @@ export const GET = page<'/manage/[organization]/anomalies'>(async ({ params, que
         />
         <Button kind="quiet">Filter</Button>
       </form>
-      {await anomalyTable({ caption: 'Open flags first, then the newest', rows: shown, coordinator })}
+      <AnomalyTable
+        caption="Open flags first, then the newest"
+        rows={shown}
+        courses={courses}
+        coordinator={coordinator}
+      />
       <Pagination
         label="Pages of time flags"
         {...(place && { previous: { href: `${here}?${anomalyQuery(filter)}`, label: 'First page' } })}

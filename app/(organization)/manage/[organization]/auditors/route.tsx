@@ -14,7 +14,8 @@ import { type GrantView, listGrants } from '@/lib/people/auditor/queries'
 import { auditorInput } from '@/lib/people/auditor/schema'
 import { dateInWords } from '@/lib/platform/words'
 import { managePage } from '../manage-page'
-import { lookTable } from './look-table'
+import { ActionTable } from './action-table'
+import { findAuditorActions } from './find-auditor-actions'
 
 type Path = '/manage/[organization]/auditors'
 
@@ -29,7 +30,10 @@ export const GET = page<Path>(async ({ params, query }) => {
   const [grants, flash] = await Promise.all([listGrants(coordinator, new Date()), readFlash(query.get('problem'))])
   const auditors = grants.flatMap(({ accountId }) => (accountId ? [{ accountId }] : []))
   const object = `organization:${coordinator.organizationId}`
-  await recordView(coordinator, { action: 'auditor.list-viewed', object, people: auditors })
+  const [actions] = await Promise.all([
+    findAuditorActions(coordinator, auditors, query.get('before')),
+    recordView(coordinator, { action: 'auditor.list-viewed', object, people: auditors }),
+  ])
   const done = doneIn(query)
   return managePage(
     { coordinator, title: 'Auditors', width: 'wide', done, errors: flash.errors },
@@ -41,7 +45,7 @@ export const GET = page<Path>(async ({ params, query }) => {
       <GrantTable here={here} grants={grants} />
       <h2>Add an auditor</h2>
       <GrantForm action={here} flash={flash} />
-      {await lookTable({ here, coordinator, auditors, asked: query.get('before') })}
+      <ActionTable here={here} actions={actions} timeZone={coordinator.timeZone} />
     </>,
   )
 })

@@ -1,18 +1,12 @@
 import { page } from '@/app/_http/page'
 import { EvaluationTables } from '@/app/_record/evaluation-tables'
 import { listCohortEvaluations } from '@/lib/training/evaluation/queries'
-import { resultsPage } from '../results-page'
+import { loadResults, resultsPage } from '../results-page'
 
-export const GET = page<'/manage/[organization]/evaluations'>(async ({ params: { organization }, query }) =>
-  resultsPage(
-    { organization, query },
-    {
-      name: 'evaluations',
-      title: 'Course evaluations',
-      meta: 'Answers from people who finished',
-      show: async (coordinator, course, cohortId) => (
-        <EvaluationTables counts={await listCohortEvaluations(coordinator, course, cohortId)} />
-      ),
-    },
-  ),
-)
+export const GET = page<'/manage/[organization]/evaluations'>(async ({ params, query }) => {
+  const loaded = await loadResults({ name: 'evaluations', params, query }, listCohortEvaluations)
+  return resultsPage(
+    { ...loaded, title: 'Course evaluations', meta: 'Answers from people who finished' },
+    loaded.shown && <EvaluationTables counts={loaded.shown.results} />,
+  )
+})

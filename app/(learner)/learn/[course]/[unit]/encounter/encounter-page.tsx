@@ -17,17 +17,29 @@ import { StartFirst } from '../start-first'
 import { UnitEnd } from '../unit-end'
 import { AboutCase, whatCounts } from './about-case'
 
-export async function encounterPage(
-  learner: Learner,
-  { course, encounter }: { course: Course; encounter: Encounter },
-): Promise<PageContent> {
-  const address = `/learn/${course.slug}/${encounter.slug}`
-  const [enrollment, open, { runs, readAt }, moveOn] = await Promise.all([
+interface Shown {
+  course: Course
+  encounter: Encounter
+}
+
+export async function loadEncounter(learner: Learner, { course, encounter }: Shown) {
+  const [enrollment, open, ended, moveOn] = await Promise.all([
     findEnrollment(learner, course),
     findOpenRun(learner, encounter),
     listEndedRuns(learner, encounter),
     findEncounterRule(learner, { course, encounter }),
   ])
+  return { enrollment, open, ...ended, moveOn }
+}
+
+type Loaded = Awaited<ReturnType<typeof loadEncounter>>
+
+export function encounterPage(
+  { timeZone }: Learner,
+  { course, encounter }: Shown,
+  { enrollment, open, runs, readAt, moveOn }: Loaded,
+): PageContent {
+  const address = `/learn/${course.slug}/${encounter.slug}`
   const hasExample = course.modules.some(
     (module) => module.example && module.units.some(({ id }) => id === encounter.id),
   )
@@ -41,7 +53,7 @@ export async function encounterPage(
           kicker={course.title}
           meta={[`About ${Math.ceil(encounter.minutes)} minutes`, whatCounts[moveOn]]}
         />
-        {encounter.reviewDue < dayOf(new Date(), learner.timeZone) && (
+        {encounter.reviewDue < dayOf(new Date(), timeZone) && (
           <Notice kind="warn" title="This case is due for review">
             <p>Its review was due on {dateInWords(encounter.reviewDue)}. Law may have changed since.</p>
           </Notice>
@@ -70,7 +82,7 @@ export async function encounterPage(
         )}
         <p>
           Prefer to read it? <a href={`${address}/read`}>Read the case instead</a>, as an expert would handle it, for
-          equal credit.{readAt && ` You read it on ${dayInWords(readAt, learner.timeZone)}.`}
+          equal credit.{readAt && ` You read it on ${dayInWords(readAt, timeZone)}.`}
         </p>
         <AboutCase encounter={encounter} />
         <UnitEnd
@@ -78,7 +90,7 @@ export async function encounterPage(
           title="Your runs"
           past={runs.map(({ id, ordinal, endedAt, outcome }) => ({
             href: `${address}/runs/${id}/debrief`,
-            link: `Run ${ordinal}, ${dayInWords(endedAt, learner.timeZone)}: debrief`,
+            link: `Run ${ordinal}, ${dayInWords(endedAt, timeZone)}: debrief`,
             after: outcome === 'sound' ? ', a sound ending' : ', an ending with a cost',
           }))}
         />

@@ -1,4 +1,4 @@
-import { readFlash } from '@/app/_http/flash'
+import type { Flash } from '@/app/_http/flash'
 import type { PageContent } from '@/app/_http/page'
 import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Page } from '@/app/_ui/page-frame'
@@ -42,19 +42,32 @@ async function findWhatToAttest(learner: Learner, course: Course, quiz: Quiz) {
   return { name: confirmed?.name ?? learner.name, identifiers: identifierFields(asked) }
 }
 
-export async function quizPage(
-  learner: Learner,
-  { course, quiz }: { course: Course; quiz: Quiz },
-  query: URLSearchParams,
-): Promise<PageContent> {
-  const address = `/learn/${course.slug}/${quiz.slug}`
-  const flash = await readFlash(query.get('problem'))
+interface Shown {
+  course: Course
+  quiz: Quiz
+}
+
+export async function loadQuiz(learner: Learner, { course, quiz }: Shown) {
   const now = new Date()
   const eligibility = await settleEligibility(learner, { course, quiz })
-  const { earlier, counting, may } = await findQuizEligibility(learner, { course, quiz }, eligibility, now)
-  const attests = eligibility && !eligibility.open && may?.ok ? await findWhatToAttest(learner, course, quiz) : null
-  const left = await findDutiesLeft(learner, quiz, counting)
-  const { courses } = await loadCatalog()
+  const found = await findQuizEligibility(learner, { course, quiz }, eligibility, now)
+  const attests = eligibility && !eligibility.open && found.may?.ok
+  const [attestation, left, { courses }] = await Promise.all([
+    attests ? findWhatToAttest(learner, course, quiz) : null,
+    findDutiesLeft(learner, quiz, found.counting),
+    loadCatalog(),
+  ])
+  return { ...found, eligibility, attestation, left, courses }
+}
+
+type Loaded = Awaited<ReturnType<typeof loadQuiz>> & { flash: Flash }
+
+export function quizPage(
+  { timeZone }: Learner,
+  { course, quiz }: Shown,
+  { eligibility, earlier, counting, may, attestation, left, courses, flash }: Loaded,
+): PageContent {
+  const address = `/learn/${course.slug}/${quiz.slug}`
   const slugOf = (courseId: string) => courses.find((one) => one.id === courseId)?.slug ?? course.slug
   const timeLimit = quiz.timeLimitMinutes && Math.floor(quiz.timeLimitMinutes * (eligibility?.timeFactor ?? 1))
   const [latest] = counting
@@ -75,9 +88,9 @@ export async function quizPage(
               : [`${percent(course.passRule.masteryScore)} to pass`]),
           ]}
         />
-        <ErrorSummary errors={sayWhich(flash.errors, attests?.identifiers ?? [])} />
+        <ErrorSummary errors={sayWhich(flash.errors, attestation?.identifiers ?? [])} />
         {!eligibility && <StartFirst course={course} what="your answers" />}
-        {may && !eligibility?.open && <WhyNot course={course} may={may} timeZone={learner.timeZone} />}
+        {may && !eligibility?.open && <WhyNot course={course} may={may} timeZone={timeZone} />}
         {quiz.role === 'pretest' && (
           <p>
             These cases show what you know before the course. Nobody passes or fails, most people miss many, and your
@@ -93,7 +106,7 @@ export async function quizPage(
             address={address}
             button={startWords(quiz, eligibility.open !== null, earlier.length > 0)}
             hasNotes={!eligibility.open && itemsToDraw(course, quiz).some(({ contentNote }) => contentNote)}
-            attests={attests}
+            attests={attestation}
             flash={flash}
           />
         )}
@@ -106,7 +119,7 @@ export async function quizPage(
           title="Your attempts"
           past={earlier.map((attempt) => ({
             href: `/learn/${slugOf(attempt.courseId)}/${quiz.slug}/attempts/${attempt.id}/result`,
-            link: `${dayInWords(attempt.submittedAt, learner.timeZone)}: ${attemptInWords(quiz, attempt)}`,
+            link: `${dayInWords(attempt.submittedAt, timeZone)}: ${attemptInWords(quiz, attempt)}`,
           }))}
         />
       </Page>

@@ -10,22 +10,22 @@ import { WaiverForms } from './waiver-forms'
 type Props = Flash & {
   here: string
   taken: readonly TakenCourse[]
-  record: LearnerRecord
+  attempts: LearnerRecord['attempts']
   amendments: readonly Amendment[]
   organizationId: string
   titleOf: (object: string) => string
 }
 
-export function AmendForms({ here, taken, record, amendments, organizationId, titleOf, values, errors }: Props) {
+export function AmendForms({ here, taken, attempts, amendments, organizationId, titleOf, values, errors }: Props) {
   const units = taken.flatMap(({ progress }) => progress.units)
-  const touched = new Set(record.attempts.flatMap(({ unitId, reset }) => (reset ? [] : unitId)))
+  const touched = new Set(attempts.flatMap(({ unitId, reset }) => (reset ? [] : unitId)))
   const waivers = amendments.filter(
     (one) => one.kind === 'waiver' && !one.endedAt && one.organizationId === organizationId,
   )
   const objects = [
     { value: '', text: 'The whole record' },
     ...unitChoices(units).map(({ value, text }) => ({ value: `unit:${value}`, text })),
-    ...record.attempts.map(({ id }) => ({ value: `attempt:${id}`, text: titleOf(`attempt:${id}`) })),
+    ...attempts.map(({ id }) => ({ value: `attempt:${id}`, text: titleOf(`attempt:${id}`) })),
   ]
   const shared = { values, errors }
   return (

@@ -1,17 +1,15 @@
-import { loadCatalog } from '@/lib/content/course/load'
-import type { Coordinator, Subject } from '@/lib/people/account/actor'
+import type { Course } from '@/lib/content/course/schema'
 import { dateInWords } from '@/lib/platform/words'
-import { listLateNotes } from '@/lib/training/assignment/late-notes'
+import type { LateNoteView } from '@/lib/training/assignment/late-notes'
 
 interface Props {
-  coordinator: Coordinator
-  subject: Subject
+  notes: readonly LateNoteView[]
+  courses: readonly Course[]
   day: (at: Date) => string
 }
 
 /** The person's own sentences on courses that will be late, newest first. */
-export async function lateNotes({ coordinator, subject, day }: Props) {
-  const [{ courses }, notes] = await Promise.all([loadCatalog(), listLateNotes(coordinator, subject)])
+export function LateNotes({ notes, courses, day }: Props) {
   if (notes.length === 0) return null
   const titleOf = (courseId: string) => courses.find(({ id }) => id === courseId)?.subtitle ?? courseId
   return (

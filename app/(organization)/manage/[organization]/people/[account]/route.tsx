@@ -2,39 +2,18 @@ import { requireCoordinator } from '@/app/_auth/guards'
 import { doneWords } from '@/app/_http/done'
 import { readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
-import { ClassroomTable } from '@/app/_record/classroom-table'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
-import { recordView } from '@/lib/audit/record-view'
-import { loadCatalog } from '@/lib/content/course/load'
-import { listUnits } from '@/lib/content/course/lookup'
-import type { Course } from '@/lib/content/course/schema'
-import { findFormerLearner } from '@/lib/people/organization/ended-memberships'
-import { notFound } from '@/lib/platform/error'
-import { isUuid } from '@/lib/platform/id'
 import { dayInWords } from '@/lib/platform/words'
-import { listAttended } from '@/lib/record/classroom/queries'
-import { findLearnerRecord } from '@/lib/training/attempt/learner-record'
-import { findLearnerTallies } from '@/lib/training/discrimination/queries'
-import { AccommodationForm } from './accommodation-form'
-import { ActionFold } from './action-fold'
-import { amendments } from './amendments'
-import { anomaliesOf } from './anomalies-of'
-import { AttemptTable } from './attempt-table'
-import { attestations } from './attestations'
-import { CallsTable } from './calls-table'
-import { personDetails } from './details'
+import { CompletedWork } from './completed-work'
 import { Downloads } from './downloads'
-import { formerRecord } from './former-record'
+import { formerPage } from './former-page'
 import { IdentityNotices } from './identity-notices'
-import { suggestionForm } from './suggestion-form'
-import { listTakenCourses } from './taken-courses'
-import { timeTable } from './time-table'
-import { UnitTable } from './unit-table'
-import { Unlocks } from './unlocks'
-
-const accommodationFields = ['timeFactor', 'extraAttempts', 'reason']
+import { loadPerson } from './load-person'
+import { NotesAndChanges } from './notes-and-changes'
+import { PersonActions } from './person-actions'
+import { PersonFacts } from './person-facts'
 
 const doneIn = doneWords({
   granted: 'Granted. It counts in every quiz from now on, including an open one.',
@@ -58,82 +37,38 @@ export const GET = page<'/manage/[organization]/people/[account]'>(async ({ para
   const { organization, account } = params
   const here = `/manage/${organization}/people/${account}`
   const coordinator = await requireCoordinator(organization)
-  if (!isUuid(account)) throw notFound()
-  const former = await findFormerLearner(coordinator, account)
-  const object = `organization:${organization}`
-  if (former) {
-    await recordView(coordinator, { action: 'person.viewed', subjectId: account, object })
-    return formerRecord({ coordinator, former, here, isJustRemoved: query.get('done') === 'removed' })
-  }
-  const record = await findLearnerRecord(coordinator, account)
-  await recordView(coordinator, { action: 'person.viewed', subjectId: account, object })
+  const [person, flash] = await Promise.all([loadPerson(coordinator, account), readFlash(query.get('problem'))])
   const done = query.get('done')
-  const flash = await readFlash(query.get('problem'))
-  const { courses } = await loadCatalog()
-  const taken = await listTakenCourses(coordinator, record.subject)
-  const tallied = await tallyEach(courses, (course) => findLearnerTallies(coordinator, account, course))
-  const quizzes = courses.flatMap(listUnits).filter((unit) => unit.kind === 'quiz')
+  if ('former' in person) return formerPage({ ...person, coordinator, here, isJustRemoved: done === 'removed' })
+  const { learner, details } = person
   const day = (at: Date) => dayInWords(at, coordinator.timeZone)
-  const changes = await amendments({ here, coordinator, record, taken, day, ...flash })
-  const details = await personDetails({ here, coordinator, accountId: account, ...flash })
   const message = doneIn(query)
   return {
-    title: record.name,
+    title: learner.name,
     audience: 'manage',
     current: '/manage',
     main: (
       <Page width="wide">
         <PageHeading
-          title={record.name}
+          title={learner.name}
           back={{ href: `/manage/${organization}/people`, text: 'Back to people' }}
           kicker={coordinator.organizationName}
-          meta={[record.email]}
+          meta={[learner.email]}
         />
-        <IdentityNotices home={`/manage/${organization}`} {...record} />
+        <IdentityNotices home={`/manage/${organization}`} name={learner.name} isConfirmed={learner.isConfirmed} />
         {message && <Notice kind={done === 'unconfirmed' ? 'warn' : 'good'} title={message} role="status" />}
         <div className="with-side">
           <div className="side">
-            <section>
-              <h2>Actions</h2>
-              <div className="folds">
-                {details.form}
-                {await suggestionForm({ here, coordinator, person: { ...record, accountId: account }, ...flash })}
-                {changes.forms}
-                <ActionFold title="Open another attempt" fields={['quiz', 'unlockReason']} {...flash}>
-                  <Unlocks here={here} record={record} quizzes={quizzes} day={day} {...flash} />
-                </ActionFold>
-                <ActionFold title="More time or more attempts" fields={accommodationFields} {...flash}>
-                  <AccommodationForm here={here} granted={record.accommodation} day={day} {...flash} />
-                </ActionFold>
-              </div>
-            </section>
+            <PersonActions here={here} coordinator={coordinator} person={person} flash={flash} day={day} />
             <Downloads here={here} coordinator={coordinator} accountId={account} />
           </div>
           <div>
-            {details.list}
-            <section>
-              <h2>Completed work</h2>
-              {taken.map((one) => (
-                <UnitTable key={one.course.id} taken={one} day={day} />
-              ))}
-              <AttemptTable attempts={record.attempts} quizzes={quizzes} day={day} />
-              {await attestations({ coordinator, accountId: account, day })}
-              {await timeTable({ coordinator, subject: record.subject, courses, day })}
-              <ClassroomTable attended={await listAttended(record.subject, coordinator.organizationId)} />
-              <CallsTable courses={tallied} />
-              {await anomaliesOf({ coordinator, accountId: account })}
-            </section>
-            <section>
-              <h2>Notes and changes</h2>
-              {changes.list}
-            </section>
+            <PersonFacts coordinator={coordinator} {...details} />
+            <CompletedWork coordinator={coordinator} person={person} day={day} />
+            <NotesAndChanges person={person} day={day} />
           </div>
         </div>
       </Page>
     ),
   }
 })
-
-function tallyEach<Tallies>(courses: readonly Course[], find: (course: Course) => Promise<Tallies>) {
-  return Promise.all(courses.map(async (course) => ({ course, tallies: await find(course) })))
-}

@@ -1,21 +1,20 @@
 import { errorOf, type Flash } from '@/app/_http/flash'
 import { Button } from '@/app/_ui/button'
 import { Field } from '@/app/_ui/field'
-import type { Coordinator } from '@/lib/people/account/actor'
-import { listSuggestionsFor } from '@/lib/people/suggestion/queries'
+import type { Suggestion } from '@/lib/people/suggestion/queries'
 import { ActionFold } from './action-fold'
 
 type Props = Flash & {
   here: string
-  coordinator: Coordinator
-  person: { accountId: string; name: string; email: string }
+  person: { name: string; email: string }
+  /** Not answered yet. */
+  open: readonly Suggestion[]
 }
 
 const fields = { name: 'the name', email: 'the address' } as const
 
 /** Nothing changes until the person agrees. */
-export async function suggestionForm({ here, coordinator, person, values, errors }: Props) {
-  const open = await listSuggestionsFor(coordinator, person.accountId)
+export function SuggestionForm({ here, person, open, values, errors }: Props) {
   return (
     <ActionFold
       title="Correct the name or address"

@@ -33,8 +33,11 @@ export async function listTakenCourses(coordinator: Coordinator, learner: Subjec
   return Promise.all(
     withProgress.map(async (one) => {
       const units = one.progress.units.map(({ unit }) => unit)
-      const time = await findSeatTime(learner, one.course)
-      return { ...one, completions: await listCompletions(coordinator, learner, units), time }
+      const [completions, time] = await Promise.all([
+        listCompletions(coordinator, learner, units),
+        findSeatTime(learner, one.course),
+      ])
+      return { ...one, completions, time }
     }),
   )
 }

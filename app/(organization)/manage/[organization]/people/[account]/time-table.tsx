@@ -1,22 +1,20 @@
 import { DataTable } from '@/app/_ui/data-table'
 import { listUnits } from '@/lib/content/course/lookup'
 import type { Course } from '@/lib/content/course/schema'
-import type { Coordinator, Subject } from '@/lib/people/account/actor'
 import { minimumMs } from '@/lib/training/time/minimum'
-import { listLessonTimes } from '@/lib/training/time/queries'
+import type { LessonTime } from '@/lib/training/time/queries'
 
-type Props = { coordinator: Coordinator; subject: Subject; courses: readonly Course[]; day: (at: Date) => string }
+type Props = { times: readonly LessonTime[]; courses: readonly Course[]; day: (at: Date) => string }
 
 const minutes = (ms: number) => (ms > 0 && ms < 60_000 ? 'under 1 min' : `${Math.floor(ms / 60_000)} min`)
 
 /** Less time than expected is a fact, not a violation. */
-export async function timeTable({ coordinator, subject, courses, day }: Props) {
+export function TimeTable({ times, courses, day }: Props) {
   const lessons = new Map(
     courses.flatMap((course) =>
       listUnits(course).flatMap((unit) => (unit.kind === 'lesson' ? [[unit.id, { course, unit }] as const] : [])),
     ),
   )
-  const times = await listLessonTimes(subject, [...lessons.keys()], coordinator.organizationId)
   return (
     <DataTable
       caption="Active time on lessons"

@@ -8,13 +8,13 @@ import { Button } from '@/app/_ui/button'
 import { Field } from '@/app/_ui/field'
 import { RemovalForm } from '@/app/_ui/removal-form'
 import { recordView } from '@/lib/audit/record-view'
+import { requireCurrentLearner } from '@/lib/people/organization/current-learner'
 import { cancelLeaving, letLeave } from '@/lib/people/organization/let-leave'
 import { findPlannedLeaving } from '@/lib/people/organization/planned-ends'
 import { leavingInput } from '@/lib/people/role/schema'
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
 import { dateInWords } from '@/lib/platform/words'
-import { findLearnerRecord } from '@/lib/training/attempt/learner-record'
 import { managePage } from '../../../manage-page'
 
 type Path = '/manage/[organization]/people/[account]/removal'
@@ -23,7 +23,7 @@ export const GET = page<Path>(async ({ params, query }) => {
   const { organization, account } = params
   const coordinator = await requireCoordinator(organization)
   if (!isUuid(account)) throw notFound()
-  const { name, email } = await findLearnerRecord(coordinator, account)
+  const { name, email } = await requireCurrentLearner(coordinator, account)
   await recordView(coordinator, {
     action: 'person.viewed',
     subjectId: account,

@@ -1,11 +1,11 @@
 import { requireCoordinator } from '@/app/_auth/guards'
 import { backToForm } from '@/app/_http/flash'
 import { write } from '@/app/_http/write'
+import { requireCurrentLearner } from '@/lib/people/organization/current-learner'
 import { suggestedField, suggestionInput } from '@/lib/people/suggestion/schema'
 import { suggestDetail } from '@/lib/people/suggestion/suggest-detail'
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
-import { findLearnerRecord } from '@/lib/training/attempt/learner-record'
 
 export const POST = write<'/manage/[organization]/people/[account]/suggestions'>(async ({ form, params }) => {
   const { organization, account } = params
@@ -28,7 +28,7 @@ export const POST = write<'/manage/[organization]/people/[account]/suggestions'>
     ...(email.success ? [] : [{ field: 'suggestedEmail', message: email.error.issues[0]?.message ?? '' }]),
   ]
   if (!name.success || !email.success) return backToForm(here, { values, errors })
-  const now = await findLearnerRecord(coordinator, account)
+  const now = await requireCurrentLearner(coordinator, account)
   if (name.data === now.name && email.data === now.email) {
     return backToForm(here, {
       values,

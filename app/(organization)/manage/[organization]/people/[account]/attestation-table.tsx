@@ -1,14 +1,12 @@
 import { Fragment } from 'react'
 import { DataTable } from '@/app/_ui/data-table'
-import type { Coordinator } from '@/lib/people/account/actor'
-import { listAttestations } from '@/lib/training/attempt/queries'
+import type { AttestationView } from '@/lib/training/attempt/queries'
 import { MixedScriptsTag } from '../../mixed-scripts'
 
-type Props = { coordinator: Coordinator; accountId: string; day: (at: Date) => string }
+type Props = { attestations: readonly AttestationView[]; day: (at: Date) => string }
 
 /** Quotes the attestation text that the learner saw. */
-export async function attestations({ coordinator, accountId, day }: Props) {
-  const attestations = await listAttestations(coordinator, accountId)
+export function AttestationTable({ attestations, day }: Props) {
   if (attestations.length === 0) return null
   return (
     <DataTable

@@ -1,26 +1,17 @@
 import { actionWords } from '@/app/_record/action-words'
 import { DataTable } from '@/app/_ui/data-table'
 import { Pagination } from '@/app/_ui/pagination'
-import { listLooks } from '@/lib/audit/looks'
-import type { Coordinator } from '@/lib/people/account/actor'
 import { momentInWords } from '@/lib/platform/words'
+import type { findAuditorActions } from './find-auditor-actions'
 
-const pageSize = 50
-
-interface Looks {
+interface Props {
   here: string
-  coordinator: Coordinator
-  auditors: readonly { accountId: string }[]
-  asked: string | null
+  actions: Awaited<ReturnType<typeof findAuditorActions>>
+  timeZone: string
 }
 
 /** Each page and file that the auditors opened. */
-export async function lookTable({ here, coordinator, auditors, asked }: Looks) {
-  const before = asked && /^\d{1,18}$/.test(asked) ? asked : null
-  const accountIds = auditors.map(({ accountId }) => accountId)
-  const rows = await listLooks(coordinator, { accountIds, before, limit: pageSize + 1 })
-  const entries = rows.slice(0, pageSize)
-  const last = rows.length > pageSize ? entries.at(-1) : undefined
+export function ActionTable({ here, actions: { before, entries, last }, timeZone }: Props) {
   return (
     <>
       <h2>Pages and files they opened</h2>
@@ -39,7 +30,7 @@ export async function lookTable({ here, coordinator, auditors, asked }: Looks) {
             actionWords[action],
             <bdi key="whom">{subject?.name}</bdi>,
             <time key="when" dateTime={at.toISOString()}>
-              {momentInWords(at, coordinator.timeZone)}
+              {momentInWords(at, timeZone)}
             </time>,
           ],
         }))}

@@ -3,7 +3,7 @@ import { Prisma } from '@/lib/platform/prisma/client'
 import { type EntryView, viewEntries } from './entry-view'
 
 /** Everything that these auditors did in the organization, newest first. */
-export async function listLooks(
+export async function listAuditorActions(
   { organizationId }: { readonly organizationId: string; readonly role: 'coordinator' },
   { accountIds, before, limit }: { accountIds: string[]; before: string | null; limit: number },
 ): Promise<EntryView[]> {

@@ -10,7 +10,7 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import type { Coordinator } from '@/lib/people/account/actor'
 import type { FormerLearner } from '@/lib/people/organization/ended-memberships'
 import { dayInWords } from '@/lib/platform/words'
-import { buildTranscript } from '@/lib/record/transcript/build'
+import type { Transcript } from '@/lib/record/transcript/content'
 import { transcriptLines } from '@/lib/record/transcript/lines'
 import { withhold } from '@/lib/record/transcript/withhold'
 import { MixedScriptsNotice } from '../../mixed-scripts'
@@ -18,15 +18,15 @@ import { MixedScriptsNotice } from '../../mixed-scripts'
 interface Shown {
   coordinator: Coordinator
   former: FormerLearner
+  transcript: Transcript
   here: string
   isJustRemoved: boolean
 }
 
 /** A former member's record as it was when they left, without forms. */
-export async function formerRecord({ coordinator, former, here, isJustRemoved }: Shown): Promise<PageContent> {
+export function formerPage({ coordinator, former, transcript, here, isJustRemoved }: Shown): PageContent {
   const { organizationId, organizationName, timeZone } = coordinator
-  const whole = await buildTranscript(former.subject, { timeZone, until: former.endedAt })
-  const lines = transcriptLines(withhold(whole, organizationName))
+  const lines = transcriptLines(withhold(transcript, organizationName))
   const left = dayInWords(former.endedAt, timeZone)
   return {
     title: 'Former person',

@@ -1,0 +1,24 @@
+import type { Coordinator } from '@/lib/people/account/actor'
+import { findAcceptedInvitation } from '@/lib/people/member-invitation/queries'
+import { listEveryone } from '@/lib/people/organization/current-members'
+import { listDivisions } from '@/lib/people/organization/divisions'
+import { findIdentifierRule } from '@/lib/people/organization/identifier-rule'
+import { findMemberDetails, supervisorOptions } from '@/lib/people/organization/member-details'
+import { findPlannedLeaving } from '@/lib/people/organization/planned-ends'
+
+/** A longer list is no help in a select. */
+const most = 500
+
+/** A member's details, and what a coordinator may choose for them. */
+export async function findDetails(coordinator: Coordinator, accountId: string) {
+  const [details, rule, divisions, everyone, leaving, invited] = await Promise.all([
+    findMemberDetails(coordinator, accountId),
+    findIdentifierRule(coordinator),
+    listDivisions(coordinator),
+    listEveryone(coordinator, most),
+    findPlannedLeaving(coordinator, accountId),
+    findAcceptedInvitation(coordinator, accountId),
+  ])
+  const others = everyone.filter((one) => one.accountId !== accountId)
+  return { details, rule, divisions, supervisors: supervisorOptions(details, others), leaving, invited }
+}
