@@ -245,6 +245,14 @@ describe('imports', () => {
     expect(files.filter((file) => !within('app/_auth')(file) && !within('prisma')(file) && !isTest(file))).toEqual([])
   })
 
+  test('only queries of organizations say which zone an organization has', () => {
+    const makers = /\basOrganizationZone\(|query(\(\w+\))?<[^>`]*OrganizationZone/
+    const files = sources.filter((file) => makers.test(readFileSync(path.join(root, file), 'utf8')) && !isTest(file))
+    expect(files.filter((file) => file !== 'lib/people/account/actor.ts')).toEqual([
+      'lib/people/organization/organization-zone.ts',
+    ])
+  })
+
   test('only a check of a coordinator, the worker, an administrator’s list, and the operator’s comparison make subjects', () => {
     const makers = sources.filter((file) => /\basSubject\(/.test(readFileSync(path.join(root, file), 'utf8')))
     expect(makers.filter((file) => !isTest(file)).sort()).toEqual([

@@ -2,6 +2,7 @@ import { siteTimeZone } from '@/lib/platform/words'
 
 declare const proven: unique symbol
 declare const checked: unique symbol
+declare const zoned: unique symbol
 
 /** A person whose record the actor may read, checked; learners may read their own. */
 export interface Subject {
@@ -22,16 +23,21 @@ export interface Learner extends Proven, Subject {
   readonly email: string
 }
 
-export interface Coordinator extends Proven {
-  readonly role: 'coordinator'
+/** An organization, and the zone in which its days begin. */
+export interface OrganizationZone {
   readonly organizationId: string
+  readonly timeZone: string
+  readonly [zoned]: true
+}
+
+export interface Coordinator extends Proven, OrganizationZone {
+  readonly role: 'coordinator'
   readonly organizationName: string
 }
 
 /** Reads what an organization shows them, and writes nothing there. */
-export interface Auditor extends Proven {
+export interface Auditor extends Proven, OrganizationZone {
   readonly role: 'auditor'
-  readonly organizationId: string
   readonly organizationName: string
 }
 
@@ -87,4 +93,9 @@ export function asAdministrator({ accountId, timeZone }: Learner): Administrator
 
 export function asSubject(accountId: string): Subject {
   return { accountId } as Subject
+}
+
+/** Only queries of organizations call it, with a row as it is stored. */
+export function asOrganizationZone({ organizationId, timeZone }: { organizationId: string; timeZone: string }) {
+  return { organizationId, timeZone } as OrganizationZone
 }

@@ -1,6 +1,6 @@
+import type { OrganizationZone } from '@/lib/people/account/actor'
 import { dayOf } from '@/lib/platform/words'
 import { type Count, readCount } from '@/lib/record/kept-count/kept-count'
-import type { OrganizationZone } from '@/lib/record/mandate/credits'
 import { type MandateState, mandateStates } from '@/lib/record/mandate/judge-mandate'
 import { listMandatesOn, type MandateView } from '@/lib/record/mandate/queries'
 import { type GridCursor, type GridFilter, listGridPage } from './grid'

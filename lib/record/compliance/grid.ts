@@ -1,6 +1,6 @@
+import type { OrganizationZone } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
-import type { OrganizationZone } from '@/lib/record/mandate/credits'
 import type { Judgment, MandateState } from '@/lib/record/mandate/judge-mandate'
 import { judgePeople } from '@/lib/record/mandate/judge-people'
 import type { MandateView } from '@/lib/record/mandate/queries'

@@ -1,10 +1,10 @@
 import type { Course } from '@/lib/content/course/schema'
+import type { OrganizationZone } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
 import { dayOf } from '@/lib/platform/words'
 import { currentLearners, stateIn } from '@/lib/record/certificate/course-state'
 import type { Count } from '@/lib/record/kept-count/kept-count'
-import type { OrganizationZone } from '@/lib/record/mandate/credits'
 import { dueCourses } from '@/lib/training/assignment/due-courses'
 
 /** A certificate that ends within this many days counts as expiring. */

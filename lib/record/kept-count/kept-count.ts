@@ -1,5 +1,5 @@
+import type { OrganizationZone } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
-import type { OrganizationZone } from '@/lib/record/mandate/credits'
 
 /** With more learners than this, an organization's counts are cached. A smaller one counts for each page. */
 export const countedAnew = 1000

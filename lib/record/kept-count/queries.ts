@@ -1,5 +1,6 @@
+import type { OrganizationZone } from '@/lib/people/account/actor'
+import { findZones } from '@/lib/people/organization/organization-zone'
 import { query } from '@/lib/platform/db'
-import type { OrganizationZone } from '@/lib/record/mandate/credits'
 
 interface OldCount {
   organization: OrganizationZone
@@ -8,9 +9,12 @@ interface OldCount {
 
 /** The oldest first. */
 export async function listCountsBefore(moment: Date): Promise<OldCount[]> {
-  const rows = await query<OrganizationZone & { about: string }>`
-    select k.organization_id::text as "organizationId", o.time_zone as "timeZone", k.about
-    from kept_count k join organization_name o on o.id = k.organization_id
+  const rows = await query<{ organizationId: string; about: string }>`
+    select k.organization_id::text as "organizationId", k.about from kept_count k
     where k.counted_at <= ${moment} order by k.counted_at`
-  return rows.map(({ about, ...organization }) => ({ organization, about }))
+  const zones = await findZones(rows.map(({ organizationId }) => organizationId))
+  return rows.flatMap(({ organizationId, about }) => {
+    const organization = zones.get(organizationId)
+    return organization ? [{ organization, about }] : []
+  })
 }

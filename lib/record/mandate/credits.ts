@@ -1,11 +1,7 @@
+import type { OrganizationZone } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
 import { topicsIn } from '@/lib/record/classroom/topics'
 import type { Credit } from './credit'
-
-export interface OrganizationZone {
-  organizationId: string
-  timeZone: string
-}
 
 type Row = Credit & { accountId: string }
 

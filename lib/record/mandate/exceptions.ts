@@ -1,7 +1,7 @@
+import type { OrganizationZone } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
 import { addDays } from '@/lib/platform/words'
 import { type CyclePeriod, firstDay } from './calendar'
-import type { OrganizationZone } from './credits'
 import type { MandateException } from './judge-mandate'
 
 export interface ExceptionView {

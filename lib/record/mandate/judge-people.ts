@@ -1,5 +1,6 @@
+import type { OrganizationZone } from '@/lib/people/account/actor'
 import { dayOf } from '@/lib/platform/words'
-import { listCredits, type OrganizationZone } from './credits'
+import { listCredits } from './credits'
 import { findExceptions } from './exceptions'
 import { type Judgment, judgeMandate } from './judge-mandate'
 import type { MandateView } from './queries'

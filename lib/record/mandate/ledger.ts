@@ -1,10 +1,10 @@
-import type { Coordinator, Learner } from '@/lib/people/account/actor'
+import type { Coordinator, Learner, OrganizationZone } from '@/lib/people/account/actor'
+import { listLearnerOrganizations } from '@/lib/people/organization/organization-zone'
 import { query } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
 import { dayOf } from '@/lib/platform/words'
 import { type CountedCredit, countCredit, type HoursTally, tallyOf } from './credit'
-import type { OrganizationZone } from './credits'
 import { type ExceptionView, listExceptions } from './exceptions'
 import type { Judgment } from './judge-mandate'
 import { judgePeople } from './judge-people'
@@ -24,7 +24,7 @@ export interface LedgerEntry {
 }
 
 export interface Ledger {
-  organization: OrganizationZone & { name: string }
+  organization: { organizationId: string; timeZone: string; name: string }
   entries: LedgerEntry[]
 }
 
@@ -49,22 +49,24 @@ export async function findLedger(
     : []
   if (!person) throw notFound()
   const organization = { organizationId, timeZone, name }
-  return { person, organization, entries: await listEntries(organization, person, now) }
+  return { person, organization, entries: await listEntries(coordinator, person, now) }
 }
 
 /** One for each organization that the learner is in. */
-export async function listOwnLedgers({ accountId }: Learner, now: Date): Promise<Ledger[]> {
-  const organizations = await query<OrganizationZone & Member>`
-    select l.organization_id::text as "organizationId", o.time_zone as "timeZone", o.name, l.account_id::text as "accountId",
-      l.started_at as "startedAt"
-    from current_learner l join organization_name o on o.id = l.organization_id
-    where l.account_id = ${accountId}::uuid order by o.name, o.id`
+export async function listOwnLedgers(learner: Learner, now: Date): Promise<Ledger[]> {
   return Promise.all(
-    organizations.map(async (one) => ({ organization: one, entries: await listEntries(one, one, now) })),
+    (await listLearnerOrganizations(learner)).map(async ({ organization, name, startedAt }) => ({
+      organization: { ...organization, name },
+      entries: await listEntries(organization, { accountId: learner.accountId, startedAt }, now),
+    })),
   )
 }
 
-async function listEntries(organization: OrganizationZone, person: Member, now: Date): Promise<LedgerEntry[]> {
+async function listEntries(
+  organization: OrganizationZone,
+  person: Omit<Member, 'name'>,
+  now: Date,
+): Promise<LedgerEntry[]> {
   const mandates = await listMandates(organization)
   const [[judgments = new Map<string, Judgment>()], exceptions, planned] = await Promise.all([
     judgePeople(organization, mandates, [person], now),

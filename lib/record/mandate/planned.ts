@@ -1,6 +1,6 @@
+import type { OrganizationZone } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
 import type { Credit } from './credit'
-import type { OrganizationZone } from './credits'
 
 /** Courses that a person has begun here, or that are assigned to them, with the hours of the version they get. */
 export async function listPlanned(

@@ -1,8 +1,8 @@
+import type { OrganizationZone } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
 import { dayOf } from '@/lib/platform/words'
 import { type Count, readCount } from '@/lib/record/kept-count/kept-count'
-import type { OrganizationZone } from '@/lib/record/mandate/credits'
 import { notStopped, speaking } from './due-steps'
 import { plannedSteps } from './step'
 
