@@ -9,6 +9,12 @@ let usual: NodeCompiler | undefined
 let withExtra: NodeCompiler | undefined
 const templates = new Map<string, string>()
 
+export interface Template {
+  file: string
+  /** Texts of the file, each with what stands in its place. */
+  edits: readonly (readonly [from: string, to: string])[]
+}
+
 export interface RenderedPdf {
   pdf: Uint8Array
   template: string
@@ -29,11 +35,16 @@ function compilerFor(extra: readonly ExtraFont[]): NodeCompiler {
   return withExtra
 }
 
+export function sourceOf({ file, edits }: Template): string {
+  const source = templates.get(file) ?? readFileSync(path.join(/*turbopackIgnore: true*/ process.cwd(), file), 'utf8')
+  templates.set(file, source)
+  return edits.reduce((text, [from, to]) => text.replace(from, to), source)
+}
+
 /** PDF/UA-1. `day` is the document's own date: equal content gives equal bytes. Throws on missing glyphs. */
-export function renderPdf(template: string, inputs: Record<string, string>, day: string): RenderedPdf {
-  const source =
-    templates.get(template) ?? readFileSync(path.join(/*turbopackIgnore: true*/ process.cwd(), template), 'utf8')
-  templates.set(template, source)
+export function renderPdf(template: Template | string, inputs: Record<string, string>, day: string): RenderedPdf {
+  const used = typeof template === 'string' ? { file: template, edits: [] } : template
+  const source = sourceOf(used)
   const extra = extraFontsFor(inputs.content ?? '')
   const compiler = compilerFor(extra)
   const time = Date.parse(`${day} UTC`)
@@ -44,7 +55,7 @@ export function renderPdf(template: string, inputs: Record<string, string>, day:
     const pdf = compiler.pdf({ mainFileContent: source, inputs: { ...inputs, families } }, options)
     return { pdf, template: createHash('sha256').update(source).digest('hex') }
   } catch (error) {
-    throw new Error(`${template} could not be rendered: ${(error as { code?: unknown }).code ?? error}`)
+    throw new Error(`${used.file} could not be rendered: ${(error as { code?: unknown }).code ?? error}`)
   } finally {
     // The compiler caches about 0.25 MB for each document.
     compiler.evictCache(0)

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { sourceOf } from '@/lib/platform/pdf'
 import { currentTemplate, templateOf } from './template-version'
 
 /** Append-only. */
@@ -15,7 +15,7 @@ test.each(hashes.map((hash, index) => [index + 1, hash] as const))(
   'template %i is as it was released',
   (version, hash) => {
     const now = createHash('sha256')
-      .update(readFileSync(templateOf(version)))
+      .update(sourceOf(templateOf(version)))
       .digest('hex')
     expect(
       now,
