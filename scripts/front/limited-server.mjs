@@ -29,6 +29,8 @@ export function createLimitedServer({ refusalOf, handle, trust = { hops: 0 } }, 
   const { headersMs, silentMs, connections, pipelined, ...ofBodies } = { ...limits, ...changed }
   const hold = makeHold(ofBodies)
   const open = new WeakMap()
+  /** Bytes that a connection had received at the end of its last answer. */
+  const readAtAnswer = new WeakMap()
   const responsesOn = (socket) => [...(open.get(socket) ?? [])]
   const networkBehind = ({ headers, socket }) =>
     networkOf(callerOf(trust, socket.remoteAddress, headers['x-forwarded-for']))
@@ -37,7 +39,10 @@ export function createLimitedServer({ refusalOf, handle, trust = { hops: 0 } }, 
     const { socket } = request
     const responses = open.get(socket) ?? new Set()
     open.set(socket, responses.add(response))
-    response.once('close', () => responses.delete(response))
+    response.once('close', () => {
+      responses.delete(response)
+      readAtAnswer.set(socket, socket.bytesRead)
+    })
     if (responses.size > pipelined) {
       socket.destroy()
       return
@@ -70,6 +75,8 @@ export function createLimitedServer({ refusalOf, handle, trust = { hops: 0 } }, 
     most: connections,
     networkOf: (socket) => (trustsAny(trust) ? socket : networkOf(socket.remoteAddress)),
     isAnswering: (socket) => responsesOn(socket).some(({ req }) => req.complete),
+    // Node 26 also calls a connection idle whose first request has not come in whole.
+    isIdle: (socket) => responsesOn(socket).length === 0 && readAtAnswer.get(socket) === socket.bytesRead,
   })
   return server
 }

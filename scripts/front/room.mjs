@@ -41,16 +41,17 @@ export function makePool(most) {
  * `maxConnections`: a cluster would offer a refused connection to full processes again and again.
  * @param {import('node:http').Server} server
  * @param {{ most: number, networkOf: (socket: import('node:net').Socket) => string,
- *   isAnswering: (socket: import('node:net').Socket) => boolean }} rule
+ *   isAnswering: (socket: import('node:net').Socket) => boolean,
+ *   isIdle: (socket: import('node:net').Socket) => boolean }} rule
  */
-export function makeRoomForConnections(server, { most, networkOf, isAnswering }) {
+export function makeRoomForConnections(server, { most, networkOf, isAnswering, isIdle }) {
   const sockets = new Set()
   const living = () => [...sockets].filter(({ destroyed }) => !destroyed)
   server.on('connection', (socket) => {
     sockets.add(socket)
     socket.once('close', () => sockets.delete(socket))
     if (sockets.size <= most * 0.9) return
-    server.closeIdleConnections()
+    for (const one of living()) if (isIdle(one)) one.destroy()
     if (living().length <= most * 0.9) return
     const found = firstOfLargest(living(), {
       network: networkOf,
