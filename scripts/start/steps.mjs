@@ -159,7 +159,7 @@ function daysPassed() {
 export const build = (env, say = () => {}) =>
   unlessReleased(async () => {
     const mark = inRoot('.next', 'northlight-build')
-    const hash = hashFiles(sources, process.versions.node, daysPassed())
+    const hash = hashFiles(sources, daysPassed())
     if (readText(mark) === hash) return 'app is up to date'
     fs.rmSync(mark, { force: true })
     say('app, a minute or two')
