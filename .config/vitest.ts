@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 import { reaches } from './import-graph'
 
 const root = path.dirname(import.meta.dirname)
-/** Races, statements of the test's own, a superuser's changes, triggers, migrations, and databases of other releases. */
+/** Matches tests that race, send their own SQL, change rows as a superuser, or use triggers, migrations, or other releases' databases. */
 const whatPostgresDecides =
   /Promise\.all\(|\b(query|queryRaw)(`|<|\()|\bpg\.|superuser|tampered\(|trigger|deadlock|migrat|roundTrips|SIGKILL|ownDatabase|frozenDatabase/i
 /** CI runs database tests again on Debian's Postgres: those that could differ there, without the files marked `// @once: why`. */

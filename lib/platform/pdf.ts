@@ -11,7 +11,7 @@ const templates = new Map<string, string>()
 
 export interface Template {
   file: string
-  /** Texts of the file, each with what stands in its place. */
+  /** Replacements in the file's text. */
   edits: readonly (readonly [from: string, to: string])[]
 }
 

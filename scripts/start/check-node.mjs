@@ -1,4 +1,4 @@
-/* config.mjs imports this first, so an older Node gets a sentence instead of a stack. Imports nothing. */
+/* config.mjs imports this first, so that an unsupported Node gets a sentence instead of a stack. Imports nothing. */
 const [major, minor] = process.versions.node.split('.').map(Number)
 const leastMinor = { 20: 19, 22: 12, 24: 0, 26: 0 }
 if (!(minor >= leastMinor[major])) {

@@ -19,7 +19,7 @@ export async function findZones(organizationIds: readonly string[]): Promise<Map
   return new Map(rows.map((row) => [row.organizationId, asOrganizationZone(row)]))
 }
 
-/** In which they are a learner now. */
+/** Lists the organizations in which the person is a learner now. */
 export async function listLearnerOrganizations({ accountId }: Learner): Promise<LearnerOrganization[]> {
   const rows = await query<Row & { name: string; startedAt: Date }>`
     select o.id::text as "organizationId", o.time_zone as "timeZone", o.name, l.started_at as "startedAt"

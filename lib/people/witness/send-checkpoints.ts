@@ -88,7 +88,7 @@ async function deliver(
   if (kind === 'folder') return addUnlessConflict(fileURLToPath(address), newest)
   if (kind === 'git') return pushUnlessConflict(address, { newest, withClone })
   const recipient = decodeURIComponent(new URL(address).pathname)
-  const effect = `checkpoint:${recipient}:${dayOf(world.now())}`
+  const effect = `checkpoint:${recipient}:${utcDay(world.now())}`
   await writeMail(db, checkpointMail({ effect, recipient, accountId: null, name: null }, newest), world)
   return { answer: null }
 }
@@ -116,7 +116,7 @@ async function pushUnlessConflict(
 const nextSendAt: Record<WitnessKind, (now: Date) => Date> = {
   folder: (now) => new Date(now.getTime() + hour),
   git: (now) => new Date(now.getTime() + hour),
-  mail: (now) => new Date(Date.parse(dayOf(now)) + day),
+  mail: (now) => new Date(Date.parse(utcDay(now)) + day),
   http: (now) => now,
 }
 
@@ -141,6 +141,6 @@ async function postponePlace(
     where address = ${address}`
 }
 
-function dayOf(at: Date): string {
+function utcDay(at: Date): string {
   return at.toISOString().slice(0, 10)
 }

@@ -15,7 +15,7 @@ export interface LearnerRecord {
   unlocks: { unitId: string; reason: string; unlockedAt: Date }[]
 }
 
-/** What the organization may see. */
+/** Leaves out attempts from before the person joined the organization, or after they left. */
 export async function findLearnerRecord(
   { organizationId }: Coordinator,
   { accountId }: Subject,

@@ -15,7 +15,7 @@ import type { LearnerWork } from '@/lib/training/progress/work'
 const neverRenewed: Renewal = { state: 'none' }
 const holdsNothing = { isHolder: false, hasEnded: false }
 
-/** Where the learner is in the course, and what they may do next. */
+/** Loads what the outline shows: progress, certificate, renewal, and time. */
 export async function loadCourse(learner: Learner, course: Course, work: LearnerWork, now: Date) {
   const [progress, certificates, amendments, time] = await Promise.all([
     findProgress(learner, course, work),
