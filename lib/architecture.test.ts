@@ -32,7 +32,7 @@ function offenders(rule: (one: Import) => boolean): string[] {
 }
 
 /** A file may import from its own wing and from wings to the right. Content and proof do not import each other. */
-const order = ['record', 'training', 'people', 'audit', 'content', 'proof', 'platform']
+const order = ['record', 'measurement', 'training', 'people', 'audit', 'content', 'proof', 'platform']
 const wing = (file: string) => /^lib\/([^/]+)\//.exec(file)?.[1] ?? ''
 
 /** `(learner)` or `_http`; empty outside `app`. */
@@ -128,7 +128,7 @@ describe('imports', () => {
           !within('lib/content/course')(to) &&
           !within('lib/content/quiz')(to) &&
           !within('lib/content/standard')(to) &&
-          !['canonical-json', 'html', 'site-day.mjs', 'words'].some((name) => to === `lib/platform/${name}`),
+          !['file/canonical-json', 'file/html', 'site-day.mjs', 'words'].some((name) => to === `lib/platform/${name}`),
       ),
     ).toEqual([])
   })
@@ -142,7 +142,7 @@ describe('imports', () => {
     ).toEqual([])
   })
 
-  test('wings import to the right only: record -> training -> people -> audit -> (content | proof) -> platform', () => {
+  test('wings import to the right only: record -> measurement -> training -> people -> audit -> (content | proof) -> platform', () => {
     expect([...new Set(imports.map(({ from }) => wing(from)))].filter((name) => name !== '').sort()).toEqual(
       [...order].sort(),
     )
@@ -170,6 +170,11 @@ describe('imports', () => {
 
   test('concepts do not import each other in a circle', () => {
     expect(circlesIn(arrowsBetween(conceptAt))).toEqual([])
+  })
+
+  test('folders in lib do not import each other in a circle', () => {
+    const folderOf = (file: string) => (within('lib')(file) ? path.posix.dirname(file) : '')
+    expect(circlesIn(arrowsBetween((file) => folderOf(fileNamed(file))))).toEqual([])
   })
 
   test('only tests import fixtures, and fixtures import nothing from app, e2e or scripts but scripts/test', () => {
@@ -258,8 +263,9 @@ describe('imports', () => {
     expect(makers.filter((file) => !isTest(file)).sort()).toEqual([
       'lib/people/account/actor.ts',
       'lib/people/account/every-subject.ts',
-      'lib/people/organization/current-learner.ts',
-      'lib/people/organization/ended-memberships.ts',
+      'lib/people/organization/membership/current-learner.ts',
+      'lib/people/organization/membership/ended-memberships.ts',
+      'lib/people/organization/own-learner.ts',
       'lib/record/certificate/correct.ts',
       'lib/record/certificate/issue-waiting.ts',
       'lib/record/delta/complete-done.ts',
@@ -267,7 +273,6 @@ describe('imports', () => {
       'lib/record/packet/queries.ts',
       'lib/record/reminder/due-steps.ts',
       'lib/record/seat-time/unsupervised.ts',
-      'lib/training/attempt/own-learner.ts',
     ])
   })
 
@@ -293,6 +298,6 @@ describe('imports', () => {
         !isTest(file) &&
         /process\.env/.test(readFileSync(path.join(root, file), 'utf8')),
     )
-    expect(readers.sort()).toEqual(['lib/content/course/load.ts', 'lib/platform/env.ts'])
+    expect(readers.sort()).toEqual(['lib/content/course/catalog/load.ts', 'lib/platform/env.ts'])
   })
 })

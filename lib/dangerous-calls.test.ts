@@ -53,18 +53,18 @@ test('no HTML is made from text without escaping', () => {
 
 test('a regular expression is made from our own words only', () => {
   expect(filesWith(/new RegExp\(|\bRegExp\(/)).toEqual([
-    'lib/content/course/glossary-rules.ts',
-    'lib/content/course/needs-source.ts',
+    'lib/content/course/check/glossary-rules.ts',
+    'lib/content/course/reader/needs-source.ts',
     'lib/people/privacy/victim-text.ts',
+    'lib/proof/pdf/pdf-update.ts',
     'lib/proof/verification/judge-seal.ts',
-    'lib/record/certificate/pdf-update.ts',
     'scripts/build/fonts.ts',
     'scripts/front/security-headers.mjs',
   ])
 })
 
 test('Math.random makes nothing but the name of a temporary file', () => {
-  expect(filesWith(/Math\.random/)).toEqual(['lib/content/course/compile.ts'])
+  expect(filesWith(/Math\.random/)).toEqual(['lib/content/course/catalog/compile.ts'])
 })
 
 test('hashes are SHA-256; SHA-1 only names certificates and their keys (RFC 5280, 5816) and makes codes of apps (RFC 6238)', () => {

@@ -157,7 +157,7 @@ describe('documents', () => {
   })
 
   test('docs/authoring.md lists every rule of the course checker', () => {
-    const source = [...filesUnder('lib/content/course', '.ts'), ...filesUnder('lib/content/cue', '.ts')]
+    const source = [...filesUnder('lib/content/course', '.ts'), ...filesUnder('lib/measurement/cue', '.ts')]
       .filter((file) => !file.endsWith('.test.ts'))
       .map(read)
       .join('\n')

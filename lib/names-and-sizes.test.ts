@@ -27,6 +27,13 @@ test('functions in app have fewer than 80 lines', () => {
   expect(longFunctions()).toEqual([])
 })
 
+test('no folder lists more than 40 source files', () => {
+  const folders = sources
+    .filter((file) => !isTest(file) && !/^(e2e|fixtures)\//.test(file))
+    .map((file) => path.dirname(file))
+  expect([...new Set(folders)].filter((folder) => folders.filter((one) => one === folder).length > 40)).toEqual([])
+})
+
 describe('names', () => {
   test('no file or folder is called utils, helpers, types, constants, common, misc, service or manager', () => {
     const bags = /(^|\/)(utils|helpers|types|constants|common|misc|service|manager)(\.|\/)/

@@ -2,7 +2,7 @@ import { Picture } from '@/app/_http/picture'
 import { Star } from '@/app/_ui/star'
 import type { Course } from '@/lib/content/course/schema'
 import { dayInWords } from '@/lib/platform/words'
-import { approvalLine, counselLine } from '@/lib/record/certificate/content'
+import { approvalLine, counselLine } from '@/lib/record/certificate/document/content'
 
 /** A sample certificate without a name. */
 export function CertificatePreview({ course }: { course: Course }) {

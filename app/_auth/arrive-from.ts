@@ -1,4 +1,4 @@
-import type { SessionClaims } from '@/lib/people/account/session'
+import type { SessionClaims } from '@/lib/people/account/session/session'
 import { type ConfirmRefused, confirmAtProvider } from '@/lib/people/single-sign-on/confirm-at-provider'
 import { logRefusal } from '@/lib/people/single-sign-on/log-refusal'
 import type { Provider } from '@/lib/people/single-sign-on/queries'

@@ -1,6 +1,6 @@
 import { cookies } from 'next/headers'
 import { secureCookies } from '@/app/_http/secure-cookies'
-import { deviceDays, deviceText } from '@/lib/people/account/known-device'
+import { deviceDays, deviceText } from '@/lib/people/account/session/known-device'
 
 const name = secureCookies ? '__Host-northlight.device' : 'northlight.device'
 

@@ -9,7 +9,7 @@ import {
   type Learner,
 } from '@/lib/people/account/actor'
 import { findAdministratorship } from '@/lib/people/account/queries'
-import { findSessionAccount, markSeen, type SessionAccount, seenMinutes } from '@/lib/people/account/session'
+import { findSessionAccount, markSeen, type SessionAccount, seenMinutes } from '@/lib/people/account/session/session'
 import { findAuditedOrganization } from '@/lib/people/auditor/queries'
 import { findCoordinatedOrganization } from '@/lib/people/organization/queries'
 import { notFound, unauthenticated } from '@/lib/platform/error'

@@ -1,7 +1,7 @@
+import { ButtonLink } from '@/app/_ui/form/button-link'
+import { ButtonRow } from '@/app/_ui/form/button-row'
 import { type DocumentContent, renderDocument } from '../_http/render'
 import { htmlResponse } from '../_http/respond'
-import { ButtonLink } from '../_ui/button-link'
-import { ButtonRow } from '../_ui/button-row'
 import { Page } from '../_ui/page-frame'
 import { PageHeading } from '../_ui/page-heading'
 

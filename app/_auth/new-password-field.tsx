@@ -1,4 +1,4 @@
-import { Field } from '@/app/_ui/field'
+import { Field } from '@/app/_ui/form/field'
 import { makePassphrase } from '@/lib/people/account/passphrase'
 import { passwordLength } from '@/lib/people/account/password'
 

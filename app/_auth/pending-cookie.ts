@@ -1,6 +1,6 @@
 import { cookies } from 'next/headers'
 import { secureCookies } from '@/app/_http/secure-cookies'
-import { pendingMinutes } from '@/lib/people/account/pending-sign-in'
+import { pendingMinutes } from '@/lib/people/account/session/pending-sign-in'
 import { attributes } from './session-cookie'
 
 const name = secureCookies ? '__Host-northlight.pending' : 'northlight.pending'

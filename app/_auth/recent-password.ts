@@ -1,5 +1,5 @@
 import { PasswordNeeded, passwordField } from '@/app/_http/password-needed'
-import { confirmPassword, isRecent } from '@/lib/people/account/confirm-password'
+import { confirmPassword, isRecent } from '@/lib/people/account/session/confirm-password'
 import { listConfirmers } from '@/lib/people/single-sign-on/queries'
 import { requireSession } from './guards'
 

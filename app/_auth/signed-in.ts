@@ -1,4 +1,4 @@
-import { adoptSession, type SessionClaims } from '@/lib/people/account/session'
+import { adoptSession, type SessionClaims } from '@/lib/people/account/session/session'
 import type { SignOutThere } from '@/lib/people/single-sign-on/find-sign-out'
 import { seeOther } from '../_http/respond'
 import { deviceCookie } from './device'

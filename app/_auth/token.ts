@@ -1,7 +1,7 @@
 import { decode, encode } from 'next-auth/jwt'
 import { z } from 'zod'
 import { secureCookies } from '@/app/_http/secure-cookies'
-import { type SessionClaims, sessionHours } from '@/lib/people/account/session'
+import { type SessionClaims, sessionHours } from '@/lib/people/account/session/session'
 import { env } from '@/lib/platform/env'
 
 /** Opening a lesson renews the cookie. */

@@ -1,5 +1,5 @@
 import { Notice } from '@/app/_ui/notice'
-import type { CourseEdit } from '@/lib/content/course/load'
+import type { CourseEdit } from '@/lib/content/course/catalog/load'
 
 /** The problems of the last edit of a course, in development only. */
 export function CourseProblems({ errors, warnings }: Pick<CourseEdit, 'errors' | 'warnings'>) {

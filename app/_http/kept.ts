@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, gzip } from 'node:zlib'
-import { loadCatalog } from '@/lib/content/course/load'
+import { loadCatalog } from '@/lib/content/course/catalog/load'
 import type { Catalog } from '@/lib/content/course/schema'
 import { env } from '@/lib/platform/env'
 import { siteDay } from '@/lib/platform/site-day.mjs'

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { lastCourseEdit, loadCatalog } from '@/lib/content/course/load'
+import { lastCourseEdit, loadCatalog } from '@/lib/content/course/catalog/load'
 import { Shell, type ShellProps, type SiteWords } from './shell'
 
 export interface DocumentContent extends ShellProps {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { SiteFooter } from '@/app/_ui/site-footer'
 import { type Audience, SiteHeader } from '@/app/_ui/site-header'
-import type { CourseEdit } from '@/lib/content/course/load'
+import type { CourseEdit } from '@/lib/content/course/catalog/load'
 import { type Asset, asset } from './assets'
 import { CourseProblems } from './course-problems'
 

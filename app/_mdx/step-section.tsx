@@ -1,5 +1,5 @@
 import { Children, type ReactNode } from 'react'
-import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonLink } from '@/app/_ui/form/button-link'
 import { checkAnchor, stepAnchor } from '@/lib/content/course/heading-id'
 import type { Catalog, LessonStep } from '@/lib/content/course/schema'
 import { plainText } from './headings'

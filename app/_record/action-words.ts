@@ -1,5 +1,5 @@
-import type { AuditAction } from '@/lib/audit/actions'
-import type { ActorRole } from '@/lib/audit/record'
+import type { AuditAction } from '@/lib/audit/log/actions'
+import type { ActorRole } from '@/lib/audit/log/record'
 import { peopleActionWords } from './people-action-words'
 
 export const actionWords: Record<AuditAction, string> = {

@@ -1,9 +1,9 @@
 import { DataTable } from '@/app/_ui/data-table'
+import { fewestInSum } from '@/lib/measurement/discrimination/stages'
+import type { EvaluationCounts } from '@/lib/measurement/evaluation/queries'
+import { paces, readinessLevels } from '@/lib/measurement/evaluation/schema'
+import { paceWords, readinessWords } from '@/lib/measurement/evaluation/words'
 import { dayInWords } from '@/lib/platform/words'
-import { fewestInSum } from '@/lib/training/discrimination/stages'
-import type { EvaluationCounts } from '@/lib/training/evaluation/queries'
-import { paces, readinessLevels } from '@/lib/training/evaluation/schema'
-import { paceWords, readinessWords } from '@/lib/training/evaluation/words'
 
 export function EvaluationTables({ counts }: { counts: readonly EvaluationCounts[] }) {
   if (counts.length === 0) return <p>No version has {fewestInSum} evaluations yet. Totals appear from then on.</p>

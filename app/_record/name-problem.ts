@@ -1,5 +1,5 @@
-import { printedScripts } from '@/lib/platform/fonts'
-import { uncoveredCharacters } from '@/lib/record/certificate/typeface'
+import { printedScripts } from '@/lib/platform/file/fonts'
+import { uncoveredCharacters } from '@/lib/record/certificate/document/typeface'
 import { submission } from '@/lib/training/attempt/schema'
 
 /** Why a certificate can't bear this name, in a sentence; null if it can. */

@@ -1,6 +1,6 @@
-import { ButtonLink } from '@/app/_ui/button-link'
 import { DataTable } from '@/app/_ui/data-table'
 import { FactList } from '@/app/_ui/fact-list'
+import { ButtonLink } from '@/app/_ui/form/button-link'
 import { Tag } from '@/app/_ui/tag'
 import { dateInWords, momentInWords } from '@/lib/platform/words'
 import { hoursOf } from '@/lib/record/classroom/hours-of'

@@ -1,6 +1,6 @@
 import { errorOf, type Flash } from '@/app/_http/flash'
-import { Field } from '@/app/_ui/field'
-import { TextArea } from '@/app/_ui/text-area'
+import { Field } from '@/app/_ui/form/field'
+import { TextArea } from '@/app/_ui/form/text-area'
 
 type Props = {
   flash: Flash

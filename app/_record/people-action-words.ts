@@ -1,4 +1,4 @@
-import type { AuditAction } from '@/lib/audit/actions'
+import type { AuditAction } from '@/lib/audit/log/actions'
 
 export const peopleActionWords = {
   'account.registered': 'Account created',

@@ -1,7 +1,7 @@
 import { errorOf, type Flash } from '@/app/_http/flash'
-import { Button } from '@/app/_ui/button'
-import { OnceField } from '@/app/_ui/once-field'
-import { ReasonFold } from '@/app/_ui/reason-fold'
+import { Button } from '@/app/_ui/form/button'
+import { OnceField } from '@/app/_ui/form/once-field'
+import { ReasonFold } from '@/app/_ui/form/reason-fold'
 
 type Props = { action: string; version: string; flash: Flash }
 

@@ -2,7 +2,7 @@ import { readSessionCookie } from '@/app/_auth/session-cookie'
 import { signedOut, signedOutThere } from '@/app/_auth/signed-in'
 import { decodeToken } from '@/app/_auth/token'
 import { write } from '@/app/_http/write'
-import { endSession } from '@/lib/people/account/session'
+import { endSession } from '@/lib/people/account/session/session'
 import { findSignOut } from '@/lib/people/single-sign-on/find-sign-out'
 
 export const POST = write(async () => {

@@ -1,5 +1,5 @@
 import { findAccountByEmail } from '@/lib/people/account/queries'
-import { listSessions } from '@/lib/people/account/session'
+import { listSessions } from '@/lib/people/account/session/session'
 import { findOrganizationByName, listCohorts } from '@/lib/people/organization/queries'
 import { db } from '@/lib/platform/db'
 import { listTimeRules } from '@/lib/record/seat-time/rules'

@@ -1,4 +1,4 @@
-import { loadCatalog } from '@/lib/content/course/load'
+import { loadCatalog } from '@/lib/content/course/catalog/load'
 import { db } from '@/lib/platform/db'
 import { optIn } from '@/lib/record/spaced-practice/opt-in'
 import { unsubscribeToken } from '@/lib/record/spaced-practice/unsubscribe-token'

@@ -2,7 +2,7 @@ import { type Coordinator, type Learner, operator } from '@/lib/people/account/a
 import { grantAdministrator } from '@/lib/people/account/grant-administrator'
 import { acceptGrant } from '@/lib/people/auditor/accept-grant'
 import { grantAuditor } from '@/lib/people/auditor/grant-auditor'
-import { makeCoordinator } from '@/lib/people/organization/make-coordinator'
+import { makeCoordinator } from '@/lib/people/organization/membership/make-coordinator'
 import { removeAdministrator } from '@/lib/people/role/remove-administrator'
 import { removeCoordinator } from '@/lib/people/role/remove-coordinator'
 import { db } from '@/lib/platform/db'

@@ -1,5 +1,5 @@
 import { openedSession } from '@/fixtures/opened-session'
-import { endSessionsOf } from '@/lib/people/account/end-all-sessions'
+import { endSessionsOf } from '@/lib/people/account/session/end-all-sessions'
 import { db } from '@/lib/platform/db'
 import { administrator, testPassword } from '@/prisma/factories'
 import { expect, test } from '../fixtures'

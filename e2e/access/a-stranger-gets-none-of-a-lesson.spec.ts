@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { endSession } from '@/lib/people/account/session'
+import { endSession } from '@/lib/people/account/session/session'
 import { enrolled, learner, testPassword } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
 import { findPlace, lessonSentences } from './course'

@@ -1,4 +1,4 @@
-import { loadCatalog } from '@/lib/content/course/load'
+import { loadCatalog } from '@/lib/content/course/catalog/load'
 import type { Course, Encounter, Lesson, Quiz } from '@/lib/content/course/schema'
 import { encountersOf, lessonsOf, quizOf } from '@/prisma/course-parts'
 

@@ -1,4 +1,4 @@
-import { findCurrentLearner } from '@/lib/people/organization/current-learner'
+import { findCurrentLearner } from '@/lib/people/organization/membership/current-learner'
 import { listCohorts } from '@/lib/people/organization/queries'
 import { db } from '@/lib/platform/db'
 import { listAmendments } from '@/lib/record/amendment/queries'

@@ -1,6 +1,6 @@
-import { textsOf } from '@/lib/content/course/encounter-words'
-import { loadCatalog } from '@/lib/content/course/load'
+import { loadCatalog } from '@/lib/content/course/catalog/load'
 import { listUnits } from '@/lib/content/course/lookup'
+import { textsOf } from '@/lib/content/course/reader/encounter-words'
 import type { Item } from '@/lib/content/quiz/schema'
 import { expect, test } from '../fixtures'
 import { drawnItems, give } from '../learner/answers'

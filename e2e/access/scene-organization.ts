@@ -1,5 +1,5 @@
 import { outsidePdf } from '@/fixtures/outside'
-import { loadCatalog } from '@/lib/content/course/load'
+import { loadCatalog } from '@/lib/content/course/catalog/load'
 import type { Coordinator, Learner } from '@/lib/people/account/actor'
 import { acceptGrant } from '@/lib/people/auditor/accept-grant'
 import { endGrant } from '@/lib/people/auditor/end-grant'

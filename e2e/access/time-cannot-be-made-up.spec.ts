@@ -1,4 +1,4 @@
-import { endSession } from '@/lib/people/account/session'
+import { endSession } from '@/lib/people/account/session/session'
 import { db } from '@/lib/platform/db'
 import { expect, test } from '../fixtures'
 import { findPlace } from './course'

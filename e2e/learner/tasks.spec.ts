@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
-import { loadCatalog } from '@/lib/content/course/load'
+import { loadCatalog } from '@/lib/content/course/catalog/load'
 import type { Course, CourseTask } from '@/lib/content/course/schema'
 import { expectAccessible } from '../accessibility'
 import { expect, test } from '../fixtures'

@@ -1,4 +1,4 @@
-import { loadCatalog } from '@/lib/content/course/load'
+import { loadCatalog } from '@/lib/content/course/catalog/load'
 import { recordSession } from '@/lib/record/classroom/record-session'
 import { groupPieces } from '@/lib/record/group-session/piece'
 import { rawPost } from '../access/raw-request'

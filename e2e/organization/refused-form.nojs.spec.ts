@@ -1,5 +1,5 @@
-import { createDivision } from '@/lib/people/organization/create-division'
-import { listDivisions } from '@/lib/people/organization/divisions'
+import { createDivision } from '@/lib/people/organization/division/create-division'
+import { listDivisions } from '@/lib/people/organization/division/divisions'
 import { enroll } from '@/lib/training/enrollment/enroll'
 import { cohort } from '@/prisma/factories'
 import { expect, test } from '../fixtures'

@@ -1,4 +1,4 @@
-import { loadCatalog } from '@/lib/content/course/load'
+import { loadCatalog } from '@/lib/content/course/catalog/load'
 import { operator } from '@/lib/people/account/actor'
 import { systemWorld } from '@/lib/platform/world'
 import { revoke } from '@/lib/record/certificate/revoke'

@@ -1,4 +1,4 @@
-import { loadCatalog } from '@/lib/content/course/load'
+import { loadCatalog } from '@/lib/content/course/catalog/load'
 import { testPassword } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
 

@@ -1,4 +1,4 @@
-import { loadCatalog } from '@/lib/content/course/load'
+import { loadCatalog } from '@/lib/content/course/catalog/load'
 import { expect, test } from '../fixtures'
 
 test('without JavaScript: the Enter key leads from a case to its answer and on to the next case', async ({ page }) => {

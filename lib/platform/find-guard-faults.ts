@@ -1,6 +1,6 @@
 import { query, transact } from './db'
-import { guardSentences } from './guard-sentences.mjs'
-import { type CatalogRow, catalogPath, compareGuards, type Difference, readGuards } from './guards.mjs'
+import { guardSentences } from './guard/guard-sentences.mjs'
+import { type CatalogRow, catalogPath, compareGuards, type Difference, readGuards } from './guard/guards.mjs'
 import { compareMigrations } from './migrations.mjs'
 import { Prisma } from './prisma/client'
 

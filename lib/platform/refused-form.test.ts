@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { stillWorld } from '@/prisma/factories'
-import { runDue } from '@/scripts/start/due'
+import { runDue } from '@/scripts/worker/due'
 import { db } from './db'
 import { findRefusedForm, hasRoomForRefusedForm, keepRefusedForm, mostRefusedForms } from './refused-form'
 

@@ -1,4 +1,4 @@
-import { loadCatalog } from '@/lib/content/course/load'
+import { loadCatalog } from '@/lib/content/course/catalog/load'
 import type { Coordinator, OrganizationZone } from '@/lib/people/account/actor'
 import { logError } from '@/lib/platform/log-error'
 import { systemWorld, type World } from '@/lib/platform/world'

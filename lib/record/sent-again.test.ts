@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { loadCatalog } from '@/lib/content/course/load'
+import { loadCatalog } from '@/lib/content/course/catalog/load'
 import type { Course, Unit } from '@/lib/content/course/schema'
 import type { Coordinator, Learner } from '@/lib/people/account/actor'
 import { operator } from '@/lib/people/account/actor'

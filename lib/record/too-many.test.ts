@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadCatalog } from '@/lib/content/course/load'
+import { loadCatalog } from '@/lib/content/course/catalog/load'
 import { endJoinLink } from '@/lib/people/organization/end-join-link'
 import { makeJoinLink, mostJoinLinks } from '@/lib/people/organization/make-join-link'
 import { db } from '@/lib/platform/db'

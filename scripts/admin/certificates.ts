@@ -13,7 +13,7 @@ function columns(rows: string[][]): string {
 export const certificateVerbs = {
   async certificates(): Promise<CommandResult> {
     const { listIssued } = await import('@/lib/record/certificate/issued')
-    const { recordView } = await import('@/lib/audit/record-view')
+    const { recordView } = await import('@/lib/audit/log/record-view')
     const certificates = await listIssued(operator, { limit: newest, now: new Date() })
     await recordView(operator, { action: 'certificate.list-viewed', people: certificates })
     const data = certificates.map(({ courseId, ...rest }) => ({ ...rest, course: courseId }))

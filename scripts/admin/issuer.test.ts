@@ -14,9 +14,9 @@ const file = path.join(folder, 'keys.json')
 copyFileSync(process.env.KEYS_FILE ?? '', file)
 process.env.KEYS_FILE = file
 
-const { noticeKeys } = await import('@/lib/audit/notice-keys')
-const { sealLog } = await import('@/lib/audit/seal-log')
-const { verifyIn } = await import('@/lib/audit/verify-log')
+const { noticeKeys } = await import('@/lib/audit/log/notice-keys')
+const { sealLog } = await import('@/lib/audit/tree/seal-log')
+const { verifyIn } = await import('@/lib/audit/verification/verify-log')
 const { query, transact } = await import('@/lib/platform/db')
 const { configuredIssuer, issuerWith } = await import('@/lib/proof/issuer/issuer')
 const { readKeyFile } = await import('@/lib/proof/issuer/key-file')

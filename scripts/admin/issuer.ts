@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { logSignerOf, newestSigned, wrongSigner } from '@/lib/audit/signer.mjs'
+import { logSignerOf, newestSigned, wrongSigner } from '@/lib/audit/tree/signer.mjs'
 import { operator } from '@/lib/people/account/actor'
-import { canonicalJson } from '@/lib/platform/canonical-json'
+import { canonicalJson } from '@/lib/platform/file/canonical-json'
 import { readConfig } from '../start/config.mjs'
 import { type CommandResult, Refusal } from './arguments.ts'
 
@@ -19,7 +19,7 @@ export const issuerVerbs = {
     const wrong = wrongSigner(document, { dids: [logSignerOf(document).did], url: to, keyIds })
     if (wrong) throw new Refusal(wrong)
     const { addFormerAddress } = await import('./change-keys.ts')
-    const { moveIssuer } = await import('@/lib/audit/move-issuer')
+    const { moveIssuer } = await import('@/lib/audit/log/move-issuer')
     await moveIssuer(operator, { from, to, declare: () => addFormerAddress(issuer.KEYS_FILE, { from, to }) })
     await seal()
     const lines = [
@@ -35,7 +35,7 @@ export const issuerVerbs = {
     if (issuer.SIGNING_KEYS || existsSync(file))
       throw new Refusal(`Keys are still here. Unset SIGNING_KEYS, and move ${file} away.`)
     const { document } = await findSigner()
-    const { findPublishedKeys, recoverKeys } = await import('@/lib/audit/recover-keys')
+    const { findPublishedKeys, recoverKeys } = await import('@/lib/audit/log/recover-keys')
     const lost = await findPublishedKeys(new Date())
     const { checkSeal } = await import('@/lib/proof/verification/seal')
     const { didOf } = await import('@/lib/proof/issuer/did')
@@ -72,6 +72,6 @@ async function findSigner(): Promise<{ document: string; url: string | null }> {
 
 /** Sealed at once, so that the entry is the first that the new address or key signs. */
 async function seal(): Promise<void> {
-  const { sealLog } = await import('@/lib/audit/seal-log')
+  const { sealLog } = await import('@/lib/audit/tree/seal-log')
   await sealLog()
 }

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { LogVerdict } from '@/lib/audit/verify-log'
+import type { LogVerdict } from '@/lib/audit/verification/verify-log'
 import { operator } from '@/lib/people/account/actor'
 import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
 import { type CommandResult, type Given, Refusal } from './arguments.ts'
@@ -8,7 +8,7 @@ import { progressBar } from './progress-bar.ts'
 
 export const logVerbs = {
   async 'verify-log'({ checkpoint, alarm, json }: Given): Promise<CommandResult> {
-    const { verifyLog } = await import('@/lib/audit/verify-log')
+    const { verifyLog } = await import('@/lib/audit/verification/verify-log')
     const { noteRun } = await import('@/lib/people/alarm/note-run')
     const { readWitness } = await import('./read-witness.ts')
     const { configuredIssuer } = await import('@/lib/proof/issuer/issuer')
@@ -47,7 +47,7 @@ export const logVerbs = {
   },
   /** The newest checkpoint, for a place where nobody who runs the site can change it. */
   async 'log-checkpoint'({ rest: file }: Given): Promise<CommandResult> {
-    const { findNewestCheckpoint } = await import('@/lib/audit/prove')
+    const { findNewestCheckpoint } = await import('@/lib/audit/tree/prove')
     const newest = await findNewestCheckpoint()
     if (!newest) throw new Refusal('There is no checkpoint yet. The running site makes the first one.')
     const { size, document } = newest
@@ -57,8 +57,8 @@ export const logVerbs = {
   },
   async 'resume-sealing'({ reason }: Given): Promise<CommandResult> {
     const { acceptLog } = await import('@/lib/people/witness/accept-log')
-    const { withClone } = await import('../start/with-clone.ts')
-    const { sealLog } = await import('@/lib/audit/seal-log')
+    const { withClone } = await import('../worker/with-clone.ts')
+    const { sealLog } = await import('@/lib/audit/tree/seal-log')
     const { isDue, givenUp, unread } = await acceptLog(operator, { reason, withClone })
     const sealed = isDue ? await sealLog() : 0
     const lines = [
@@ -72,7 +72,7 @@ export const logVerbs = {
   },
   async 'erase-log-values'({ email, reason }: Given): Promise<CommandResult> {
     const { findAccountId } = await import('@/lib/people/account/queries')
-    const { eraseValues } = await import('@/lib/audit/erase-values')
+    const { eraseValues } = await import('@/lib/audit/log/erase-values')
     // Closed accounts too; and what strangers typed can be erased without one.
     const accountId = await findAccountId(email)
     const count = await eraseValues(operator, { accountId, email, reason })
@@ -86,7 +86,7 @@ export const logVerbs = {
 
 /** The folders of LOG_WITNESSES. */
 async function readOwnFolders(issuer: TrustedIssuer | null) {
-  const { findGivenUp } = await import('@/lib/audit/given-up')
+  const { findGivenUp } = await import('@/lib/audit/tree/given-up')
   const { givenUpOf } = await import('@/lib/people/witness/folder')
   const { configuredPlaces } = await import('@/lib/people/witness/places')
   const { findSent } = await import('@/lib/people/witness/queries')

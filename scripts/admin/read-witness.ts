@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
-import type { Kept } from '@/lib/audit/kept'
-import { keptInText, readKept } from '@/lib/audit/read-kept'
+import type { Kept } from '@/lib/audit/verification/kept'
+import { keptInText, readKept } from '@/lib/audit/verification/read-kept'
 import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
 import { Refusal } from './arguments.ts'
 

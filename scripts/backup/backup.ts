@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { mkdir, open, readdir, rename } from 'node:fs/promises'
 import path from 'node:path'
-import { newestUpTo } from '@/lib/audit/signer.mjs'
+import { newestUpTo } from '@/lib/audit/tree/signer.mjs'
 import { version } from '@/package.json'
 import { checkpointsFolder } from '../start/config.mjs'
 import { connect } from '../start/connection.mjs'

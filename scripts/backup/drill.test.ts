@@ -69,9 +69,9 @@ afterAll(async () => {
 test('a backup made under load restores on an empty machine, where the log and the certificates verify', {
   timeout: 240_000,
 }, async () => {
-  const { loadCatalog } = await import('@/lib/content/course/load')
+  const { loadCatalog } = await import('@/lib/content/course/catalog/load')
   const { certified, learner, organization } = await import('@/prisma/factories')
-  const { sealLog } = await import('@/lib/audit/seal-log')
+  const { sealLog } = await import('@/lib/audit/tree/seal-log')
   const [course] = (await loadCatalog()).courses
   if (!course) throw new Error('There is no course.')
   const serial = await certified(await learner(), course)

@@ -56,7 +56,7 @@ test.skipIf(client < major)(
     await source.create()
     const { db } = await import('@/lib/platform/db')
     const { organization } = await import('@/prisma/factories')
-    const { sealLog } = await import('@/lib/audit/seal-log')
+    const { sealLog } = await import('@/lib/audit/tree/seal-log')
     await organization()
     await sealLog()
     await db.$disconnect()

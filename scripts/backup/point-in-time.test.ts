@@ -96,8 +96,8 @@ test.skipIf(!bin)(
     process.env.DATABASE_URL = at('site', 'app')
     await migrate({ ...process.env, MIGRATION_DATABASE_URL: at('site', 'owner') })
     const { organization } = await import('@/prisma/factories')
-    const { sealLog } = await import('@/lib/audit/seal-log')
-    const { verifyLog } = await import('@/lib/audit/verify-log')
+    const { sealLog } = await import('@/lib/audit/tree/seal-log')
+    const { verifyLog } = await import('@/lib/audit/verification/verify-log')
     const { db } = await import('@/lib/platform/db')
     await organization()
 

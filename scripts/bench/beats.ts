@@ -10,7 +10,7 @@ export async function measureBeats(): Promise<LoadFigures> {
   const { enrolled, learner } = await import('@/prisma/factories')
   const { beat } = await import('@/lib/training/time/beat')
   const { openView } = await import('@/lib/training/time/open-view')
-  const { loadCatalog } = await import('@/lib/content/course/load')
+  const { loadCatalog } = await import('@/lib/content/course/catalog/load')
   const { lessonsOf } = await import('@/prisma/course-parts')
   const { systemWorld } = await import('@/lib/platform/world')
   const [course] = (await loadCatalog()).courses

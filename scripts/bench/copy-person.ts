@@ -1,4 +1,4 @@
-import { digestOf } from '@/lib/audit/record'
+import { digestOf } from '@/lib/audit/log/record'
 import { hashOf } from '@/lib/content/course/hash'
 import { signCredential } from '@/lib/proof/credential/sign'
 import { statusEntries } from '@/lib/proof/credential/status-list'

@@ -118,7 +118,7 @@ async function fillRecord({ coordinator }: FilledPlace, { from, to }: Range): Pr
 export async function fillRules(coordinator: Coordinator): Promise<string> {
   const { addMandate } = await import('@/lib/record/mandate/add-mandate')
   const { assign } = await import('@/lib/training/assignment/assign')
-  const { loadCatalog } = await import('@/lib/content/course/load')
+  const { loadCatalog } = await import('@/lib/content/course/catalog/load')
   const { query } = await import('@/lib/platform/db')
   const { addDays, dayOf } = await import('@/lib/platform/words')
   const course = (await loadCatalog()).courses.find(({ id }) => id === 'law-enforcement')

@@ -58,7 +58,7 @@ export interface ItemFigures {
 }
 
 export async function measureItems(site: Site, migrationUrl: string): Promise<ItemFigures> {
-  const { countAll } = await import('@/lib/training/analysis/count')
+  const { countAll } = await import('@/lib/measurement/analysis/count')
   const client = new pg.Client({ connectionString: migrationUrl })
   await client.connect()
   await client.query(`create table numbered_version as

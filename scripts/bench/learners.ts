@@ -17,7 +17,7 @@ const unlock = { unitId: 'quiz-indicators', reason: 'A benchmark repeats it.', u
 
 async function makeLearners(url: string): Promise<Client[]> {
   const { enrolled, learner, testPassword } = await import('@/prisma/factories')
-  const { loadCatalog } = await import('@/lib/content/course/load')
+  const { loadCatalog } = await import('@/lib/content/course/catalog/load')
   const { db } = await import('@/lib/platform/db')
   const { courses } = await loadCatalog()
   const taken = courses.find(({ slug }) => benchCourse.endsWith(slug))

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { rowsField } from '@/lib/audit/rows-field'
+import { rowsField } from '@/lib/audit/log/rows-field'
 import { hashOf } from '@/lib/content/course/hash'
 import type { Learner } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'

@@ -36,7 +36,7 @@ export async function measureRecord(people: number): Promise<void> {
 
 async function fill(people: number, migrationUrl: string): Promise<void> {
   const { makePeople } = await import('./people')
-  const { sealLog } = await import('@/lib/audit/seal-log')
+  const { sealLog } = await import('@/lib/audit/tree/seal-log')
   const { db } = await import('@/lib/platform/db')
   await makePeople(people, migrationUrl, (done) => console.log(`${done} of ${people} people made`))
   console.log(`${await sealLog()} log entries sealed`)

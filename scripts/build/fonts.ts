@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { create, type Font } from 'fontkit'
 import subsetFont from 'subset-font'
-import { type ExtraFont, extraScripts } from '@/lib/platform/extra-fonts'
+import { type ExtraFont, extraScripts } from '@/lib/platform/file/extra-fonts'
 
 /* Makes one font of regular weight from each WOFF2 file that has letters of a script: Typst reads neither WOFF2 nor axes. */
 const packages = path.join(process.cwd(), 'node_modules/@fontsource-variable')

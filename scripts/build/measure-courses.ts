@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util'
-import { readContent } from '@/lib/content/course/content-reader'
-import { lineOf, sortProblems } from '@/lib/content/course/problem'
-import { caseLines, checkCaseStems, measureCaseStems } from '@/lib/content/cue/case-stems'
-import { checkCues } from '@/lib/content/cue/check'
-import { measureControl } from '@/lib/content/cue/control'
-import { type BankCues, measureCues } from '@/lib/content/cue/measure'
-import { isNamed, measuredItemsOf, type PlacedItem } from '@/lib/content/cue/measured-item'
-import { cueTable, itemLines, percentOf, strategyTable } from '@/lib/content/cue/table'
+import { readContent } from '@/lib/content/course/reader/content-reader'
+import { lineOf, sortProblems } from '@/lib/content/course/reader/problem'
+import { caseLines, checkCaseStems, measureCaseStems } from '@/lib/measurement/cue/case-stems'
+import { checkCues } from '@/lib/measurement/cue/check'
+import { measureControl } from '@/lib/measurement/cue/control'
+import { type BankCues, measureCues } from '@/lib/measurement/cue/measure'
+import { isNamed, measuredItemsOf, type PlacedItem } from '@/lib/measurement/cue/measured-item'
+import { cueTable, itemLines, percentOf, strategyTable } from '@/lib/measurement/cue/table'
 
 /* courses:measure [DIR] [--only NAME] [--json] [--release]. Exits 1 on errors and, with --release, on failed gates. */
 const { positionals, values } = parseArgs({

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { lessonPage } from '@/app/(learner)/learn/[course]/[unit]/lesson-page'
-import { loadCatalog } from '@/lib/content/course/load'
+import { loadCatalog } from '@/lib/content/course/catalog/load'
 import { siteDay } from '@/lib/platform/site-day.mjs'
 import { systemWorld } from '@/lib/platform/world'
 import { publishCatalog } from '@/lib/record/publication/publish-catalog'

@@ -3,7 +3,7 @@ import { build } from 'esbuild'
 
 /** The programs that a start and an operator run; the rest of `scripts` is for developers. */
 export const programs = [
-  'scripts/start/worker.ts',
+  'scripts/worker/worker.ts',
   'scripts/start/keys.ts',
   'scripts/admin/admin.ts',
   'scripts/build/migrate.ts',

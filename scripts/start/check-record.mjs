@@ -1,6 +1,6 @@
 /* Looks at what guards the record, in the database of a site that runs or is about to serve. */
-import { guardNotes, guardSentences } from '../../lib/platform/guard-sentences.mjs'
-import { catalogPath, compareGuards, readGuards } from '../../lib/platform/guards.mjs'
+import { guardNotes, guardSentences } from '../../lib/platform/guard/guard-sentences.mjs'
+import { catalogPath, compareGuards, readGuards } from '../../lib/platform/guard/guards.mjs'
 import { compareMigrations } from '../../lib/platform/migrations.mjs'
 import { root } from './config.mjs'
 import { connect } from './connection.mjs'

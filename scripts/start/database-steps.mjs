@@ -1,4 +1,4 @@
-import { boundEntryTimes } from '../../lib/audit/bound-entry-times.mjs'
+import { boundEntryTimes } from '../../lib/audit/log/bound-entry-times.mjs'
 import { isPrepared, notePreparation } from '../../lib/platform/preparation.mjs'
 import { checkDatabase } from './check-database.mjs'
 import { checkMigrations } from './check-record.mjs'

@@ -1,7 +1,7 @@
 /* The demonstration always signs under its first address. Under another, its log and certificates would look forged. */
 import * as fs from 'node:fs'
 import path from 'node:path'
-import { logSignerOf } from '../../lib/audit/signer.mjs'
+import { logSignerOf } from '../../lib/audit/tree/signer.mjs'
 import { findNewestSigned } from './log-signer.mjs'
 
 const fileIn = (world) => path.join(world, 'issuer')

@@ -1,5 +1,5 @@
 import * as fs from 'node:fs'
-import { newestSigned, wrongSigner } from '../../lib/audit/signer.mjs'
+import { newestSigned, wrongSigner } from '../../lib/audit/tree/signer.mjs'
 import { connect } from './connection.mjs'
 import { PlainError } from './lock.mjs'
 

@@ -106,7 +106,7 @@ export const bundleVerifier = () =>
 export const convertFonts = () =>
   bundle('set of fonts', {
     program: 'scripts/build/fonts.ts',
-    sources: ['lib/platform/extra-fonts.ts'],
+    sources: ['lib/platform/file/extra-fonts.ts'],
     made: () => ['.northlight/fonts'],
   })
 

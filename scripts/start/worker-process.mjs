@@ -1,7 +1,7 @@
 import { beginProcess, script } from './running.mjs'
 
 export function beginWorker(env) {
-  const worker = beginProcess(['--max-old-space-size=192', ...script('scripts/start/worker.ts')], env)
+  const worker = beginProcess(['--max-old-space-size=192', ...script('scripts/worker/worker.ts')], env)
   show(worker.child.stdout, process.stdout)
   show(worker.child.stderr, process.stderr)
   return worker

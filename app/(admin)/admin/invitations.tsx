@@ -1,5 +1,5 @@
-import { Button } from '@/app/_ui/button'
 import { DataTable } from '@/app/_ui/data-table'
+import { Button } from '@/app/_ui/form/button'
 import type { InvitationView } from '@/lib/people/role/invitations'
 import { dayInWords } from '@/lib/platform/words'
 

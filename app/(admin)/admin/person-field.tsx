@@ -1,5 +1,5 @@
 import { errorOf, type Flash } from '@/app/_http/flash'
-import { Field } from '@/app/_ui/field'
+import { Field } from '@/app/_ui/form/field'
 
 /** The account that an administrator's form is about. */
 export function PersonField({ values, errors, label = 'Email of the person' }: Flash & { label?: string }) {

@@ -1,6 +1,6 @@
 import { errorOf, type Flash } from '@/app/_http/flash'
-import { Button } from '@/app/_ui/button'
-import { Field } from '@/app/_ui/field'
+import { Button } from '@/app/_ui/form/button'
+import { Field } from '@/app/_ui/form/field'
 
 /** Without a serial, the form asks for one. */
 export function RevocationForm({ flash: { values, errors }, serial }: { flash: Flash; serial?: string }) {

@@ -1,6 +1,6 @@
 import { errorOf, type Flash } from '@/app/_http/flash'
-import { Button } from '@/app/_ui/button'
-import { CheckboxField } from '@/app/_ui/checkbox-field'
+import { Button } from '@/app/_ui/form/button'
+import { CheckboxField } from '@/app/_ui/form/checkbox-field'
 
 export function ClosureForm({ errors }: Pick<Flash, 'errors'>) {
   return (

@@ -1,7 +1,7 @@
 import { NewPasswordField } from '@/app/_auth/new-password-field'
 import { errorOf, type Flash } from '@/app/_http/flash'
-import { Button } from '@/app/_ui/button'
-import { Field } from '@/app/_ui/field'
+import { Button } from '@/app/_ui/form/button'
+import { Field } from '@/app/_ui/form/field'
 
 export function PasswordForm({ email, errors }: { email: string; errors: Flash['errors'] }) {
   return (

@@ -1,5 +1,5 @@
-import { Button } from '@/app/_ui/button'
-import { ButtonRow } from '@/app/_ui/button-row'
+import { Button } from '@/app/_ui/form/button'
+import { ButtonRow } from '@/app/_ui/form/button-row'
 import type { Suggestion } from '@/lib/people/suggestion/queries'
 
 const words = { name: 'your name', email: 'your address' } as const

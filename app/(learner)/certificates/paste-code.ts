@@ -1,4 +1,4 @@
-import { html } from '@/lib/platform/html'
+import { html } from '@/lib/platform/file/html'
 import type { CertificateView } from '@/lib/record/certificate/queries'
 
 /** Plain HTML that loads nothing from this site, so it can't track the holder's visitors. */

@@ -1,5 +1,5 @@
-import { Button } from '@/app/_ui/button'
-import { ButtonRow } from '@/app/_ui/button-row'
+import { Button } from '@/app/_ui/form/button'
+import { ButtonRow } from '@/app/_ui/form/button-row'
 import type { CertificateView } from '@/lib/record/certificate/queries'
 import { linkedInAddress } from './linked-in'
 import { pasteCode } from './paste-code'

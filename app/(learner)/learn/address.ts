@@ -1,4 +1,4 @@
-import { loadCatalog } from '@/lib/content/course/load'
+import { loadCatalog } from '@/lib/content/course/catalog/load'
 import { findCourse, findUnit } from '@/lib/content/course/lookup'
 import type { Course, Encounter, Lesson, Quiz, Unit } from '@/lib/content/course/schema'
 import { notFound } from '@/lib/platform/error'

@@ -1,4 +1,4 @@
-import { Button } from '@/app/_ui/button'
+import { Button } from '@/app/_ui/form/button'
 import type { Course } from '@/lib/content/course/schema'
 import { DueLine } from './due-line'
 import type { OwnDue } from './own-due'

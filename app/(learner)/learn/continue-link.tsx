@@ -1,4 +1,4 @@
-import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonLink } from '@/app/_ui/form/button-link'
 import type { Course } from '@/lib/content/course/schema'
 import type { Progress } from '@/lib/training/progress/queries'
 

@@ -1,6 +1,6 @@
 import { Picture } from '@/app/_http/picture'
-import { ButtonLink } from '@/app/_ui/button-link'
-import { ButtonRow } from '@/app/_ui/button-row'
+import { ButtonLink } from '@/app/_ui/form/button-link'
+import { ButtonRow } from '@/app/_ui/form/button-row'
 import { Tag } from '@/app/_ui/tag'
 import type { Course } from '@/lib/content/course/schema'
 import type { CertificateView } from '@/lib/record/certificate/queries'

@@ -1,5 +1,5 @@
-import { Button } from '@/app/_ui/button'
-import { OptionList } from '@/app/_ui/option-list'
+import { Button } from '@/app/_ui/form/button'
+import { OptionList } from '@/app/_ui/form/option-list'
 import type { FollowUpQuestion } from '@/lib/record/spaced-practice/queries'
 import type { FollowUpInput } from '@/lib/record/spaced-practice/schema'
 

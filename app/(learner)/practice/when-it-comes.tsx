@@ -1,5 +1,5 @@
-import { ButtonLink } from '@/app/_ui/button-link'
-import { ButtonRow } from '@/app/_ui/button-row'
+import { ButtonLink } from '@/app/_ui/form/button-link'
+import { ButtonRow } from '@/app/_ui/form/button-row'
 import { dayInWords, timeInWords } from '@/lib/platform/words'
 import type { PlanView, PracticeOverview } from '@/lib/record/spaced-practice/queries'
 import { endOfQuiet } from '@/lib/record/spaced-practice/quiet-hours'

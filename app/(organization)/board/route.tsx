@@ -1,7 +1,7 @@
 import { requireLearner } from '@/app/_auth/guards'
 import { page } from '@/app/_http/page'
 import { write } from '@/app/_http/write'
-import { Button } from '@/app/_ui/button'
+import { Button } from '@/app/_ui/form/button'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { acceptGrant } from '@/lib/people/auditor/accept-grant'

@@ -1,5 +1,5 @@
-import { ButtonLink } from '@/app/_ui/button-link'
-import { ButtonRow } from '@/app/_ui/button-row'
+import { ButtonLink } from '@/app/_ui/form/button-link'
+import { ButtonRow } from '@/app/_ui/form/button-row'
 import type { PublicCase } from '@/lib/content/course/front-source'
 import type { Fact } from '@/lib/content/course/register-source'
 import { type CourseList, courseEntranceOf } from '../course-entrance'

@@ -1,8 +1,8 @@
 import { readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
-import { Button } from '@/app/_ui/button'
-import { ErrorSummary } from '@/app/_ui/error-summary'
-import { Field } from '@/app/_ui/field'
+import { Button } from '@/app/_ui/form/button'
+import { ErrorSummary } from '@/app/_ui/form/error-summary'
+import { Field } from '@/app/_ui/form/field'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 

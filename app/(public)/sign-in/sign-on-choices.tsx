@@ -1,7 +1,7 @@
 import { signOnField } from '@/app/_auth/arrive-from'
 import { errorOf, type Flash } from '@/app/_http/flash'
-import { Button } from '@/app/_ui/button'
-import { Field } from '@/app/_ui/field'
+import { Button } from '@/app/_ui/form/button'
+import { Field } from '@/app/_ui/form/field'
 import type { SignInChoices } from '@/lib/people/single-sign-on/queries'
 
 /** Nothing unless an identity provider is set up. */

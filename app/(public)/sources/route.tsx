@@ -1,6 +1,6 @@
 import { keptPage } from '@/app/_http/kept'
 import { page } from '@/app/_http/page'
-import { loadCatalog } from '@/lib/content/course/load'
+import { loadCatalog } from '@/lib/content/course/catalog/load'
 import { searchSources } from '@/lib/content/course/search-sources'
 import { SearchResults } from './search-results'
 import { SourceMap } from './source-map'

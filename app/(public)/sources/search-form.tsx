@@ -1,5 +1,5 @@
-import { Button } from '@/app/_ui/button'
-import { Field } from '@/app/_ui/field'
+import { Button } from '@/app/_ui/form/button'
+import { Field } from '@/app/_ui/form/field'
 
 export function SourceSearch({ text }: { text?: string }) {
   return (

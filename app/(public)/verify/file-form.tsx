@@ -1,6 +1,6 @@
 import { errorOf, type Flash } from '@/app/_http/flash'
-import { Button } from '@/app/_ui/button'
-import { describedBy, FieldNotes, fieldId } from '@/app/_ui/field-notes'
+import { Button } from '@/app/_ui/form/button'
+import { describedBy, FieldNotes, fieldId } from '@/app/_ui/form/field-notes'
 
 const fileHint =
   'The PDF of a certificate or a transcript, a credential (JSON or JWT), a transcript (JSON) or a badge (PNG or SVG), 5 MB at most. Choose it, or drop it here.'

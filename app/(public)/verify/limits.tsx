@@ -1,9 +1,9 @@
 import type { PageContent } from '@/app/_http/page'
-import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonLink } from '@/app/_ui/form/button-link'
 import { Page } from '@/app/_ui/page-frame'
 import { StatePanel } from '@/app/_ui/state-panel'
-import { makeSharedThrottle } from '@/lib/platform/rate-limit'
-import { makeThrottle } from '@/lib/platform/throttle'
+import { makeSharedThrottle } from '@/lib/platform/limit/rate-limit'
+import { makeThrottle } from '@/lib/platform/limit/throttle'
 import { waitSentence } from '@/lib/platform/words'
 import { title } from './sentences'
 

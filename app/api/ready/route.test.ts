@@ -33,8 +33,8 @@ test('answers 503 without usable keys, which a site that signs nothing does not 
 
 test('answers 503 while nothing is sealed', async () => {
   const get = await ask()
-  const { stopSealing } = await import('@/lib/audit/stop-sealing')
-  const { resumeSealing } = await import('@/lib/audit/resume-sealing')
+  const { stopSealing } = await import('@/lib/audit/tree/stop-sealing')
+  const { resumeSealing } = await import('@/lib/audit/tree/resume-sealing')
   const { systemWorld } = await import('@/lib/platform/world')
   await stopSealing('A folder has a longer log.', { size: 2400, root: '' }, systemWorld)
   const reason = 'The log is not sealed: run npm run admin -- doctor.'

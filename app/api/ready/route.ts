@@ -1,5 +1,5 @@
 import { file } from '@/app/_http/file'
-import { findSealingStop } from '@/lib/audit/find-sealing-stop'
+import { findSealingStop } from '@/lib/audit/tree/find-sealing-stop'
 import { findObstacle, isDraining } from '@/lib/platform/readiness'
 import { areKeysUsable } from '@/lib/proof/issuer/issuer'
 

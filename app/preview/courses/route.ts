@@ -1,5 +1,5 @@
 import { file } from '@/app/_http/file'
-import { lastCourseEdit, loadCatalog } from '@/lib/content/course/load'
+import { lastCourseEdit, loadCatalog } from '@/lib/content/course/catalog/load'
 import { notFound } from '@/lib/platform/error'
 
 /** The version that a page compares with its own, in development only: production compiles no course. */

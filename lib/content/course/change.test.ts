@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { changeCourseFile, problemsOf, sampleCourse, writeCourseFile } from '@/fixtures/course'
 import { sampleFiles } from '@/fixtures/course-files'
+import { writeChanges } from './catalog/write-changes'
 import { changesSince, lastLawChange, movedUnits, unitHashes } from './change'
 import { outlinePage } from './outline-page'
-import { writeChanges } from './write-changes'
 
 const file = 'pilot/changes.yaml'
 const reword: [string, string, string] = [sampleFiles.lesson, 'Wait.', 'Wait here.']

@@ -1,5 +1,5 @@
 import { panelSentence } from '@/lib/content/standard/form-cut'
-import { html, type Markup } from '@/lib/platform/html'
+import { html, type Markup } from '@/lib/platform/file/html'
 import { dateInWords, percent } from '@/lib/platform/words'
 import { inCourseOrder, objectiveText } from './lookup'
 import type { Course, Encounter, Lesson, Quiz, Unit } from './schema'

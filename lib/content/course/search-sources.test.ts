@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadCatalog } from './load'
+import { loadCatalog } from './catalog/load'
 import { searchSources } from './search-sources'
 
 const catalog = await loadCatalog()

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { sampleCourse, writeSampleCourses } from '@/fixtures/course'
 import { sampleFiles } from '@/fixtures/course-files'
-import { canonicalJson } from '@/lib/platform/canonical-json'
+import { canonicalJson } from '@/lib/platform/file/canonical-json'
+import { readCourses } from './catalog/read'
+import { summarize } from './catalog/summary'
 import { computeMinutes } from './minutes'
-import { readCourses } from './read'
 import type { Course, Encounter, Lesson } from './schema'
 import { mapOfQuestions } from './source-map'
-import { summarize } from './summary'
 import { deliveredTexts, outlineOf } from './version'
 
 const clock = { today: '2026-11-25', release: false }

@@ -1,4 +1,4 @@
-import { renderPdf } from '@/lib/platform/pdf'
+import { renderPdf } from '@/lib/platform/file/pdf'
 import { dateInWords } from '@/lib/platform/words'
 import type { JobAidContent } from './content'
 

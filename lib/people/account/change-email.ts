@@ -1,4 +1,4 @@
-import { record } from '@/lib/audit/record'
+import { record } from '@/lib/audit/log/record'
 import type { Transaction } from '@/lib/platform/db'
 import type { Learner } from './actor'
 import { confirmAddress, type Proof } from './confirmed-address'

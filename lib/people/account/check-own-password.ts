@@ -1,7 +1,7 @@
-import type { AuditAction } from '@/lib/audit/actions'
-import { record } from '@/lib/audit/record'
+import type { AuditAction } from '@/lib/audit/log/actions'
+import { record } from '@/lib/audit/log/record'
 import { db } from '@/lib/platform/db'
-import { returnTry, takeTry } from '@/lib/platform/rate-limit'
+import { returnTry, takeTry } from '@/lib/platform/limit/rate-limit'
 import type { Learner } from './actor'
 import { verifyPassword } from './password'
 

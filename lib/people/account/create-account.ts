@@ -1,4 +1,4 @@
-import { type AuditEntry, record } from '@/lib/audit/record'
+import { type AuditEntry, record } from '@/lib/audit/log/record'
 import { db, isUniqueViolation, type Transaction } from '@/lib/platform/db'
 import { systemWorld, type World } from '@/lib/platform/world'
 import type { Operator } from './actor'

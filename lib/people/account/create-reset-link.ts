@@ -1,4 +1,4 @@
-import { type ActorRole, record } from '@/lib/audit/record'
+import { type ActorRole, record } from '@/lib/audit/log/record'
 import { db, query, type Transaction } from '@/lib/platform/db'
 import { insertOnce } from '@/lib/platform/insert-once'
 import { makeSecret } from '@/lib/platform/secret'

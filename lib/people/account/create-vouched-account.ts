@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { AuditEntry } from '@/lib/audit/record'
+import type { AuditEntry } from '@/lib/audit/log/record'
 import type { Transaction } from '@/lib/platform/db'
 import type { World } from '@/lib/platform/world'
 import { insertAccount, type NewAccount } from './create-account'

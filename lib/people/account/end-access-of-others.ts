@@ -1,4 +1,4 @@
-import type { AuditEntry } from '@/lib/audit/record'
+import type { AuditEntry } from '@/lib/audit/log/record'
 import { query, type Transaction } from '@/lib/platform/db'
 import { endResetLinks } from './end-reset-links'
 import { endSessions } from './end-sessions'

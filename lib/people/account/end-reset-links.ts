@@ -1,4 +1,4 @@
-import { type AuditEntry, record } from '@/lib/audit/record'
+import { type AuditEntry, record } from '@/lib/audit/log/record'
 import type { Transaction } from '@/lib/platform/db'
 import { lockAccount } from './lock-account'
 

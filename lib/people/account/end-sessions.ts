@@ -1,4 +1,4 @@
-import { type AuditEntry, recordAll } from '@/lib/audit/record'
+import { type AuditEntry, recordAll } from '@/lib/audit/log/record'
 import { query, type Statements } from '@/lib/platform/db'
 
 /** Ends sessions of any accounts for a sign-on provider. Leaves ended sessions unchanged. */

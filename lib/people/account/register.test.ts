@@ -5,7 +5,7 @@ import { actionsAbout, stillWorld, testPassword } from '@/prisma/factories'
 import { operator } from './actor'
 import { findAccountByEmail } from './queries'
 import { mayRegister, register } from './register'
-import { verifyCredentials } from './verify-credentials'
+import { verifyCredentials } from './session/verify-credentials'
 
 function person(email: string) {
   return { name: 'Sample Person', email, password: acceptedPassword(testPassword, { email, name: 'Sample Person' }) }

@@ -1,4 +1,4 @@
-import { takeTry } from '@/lib/platform/rate-limit'
+import { takeTry } from '@/lib/platform/limit/rate-limit'
 import { systemWorld } from '@/lib/platform/world'
 import type { Operator } from './actor'
 import type { Proof } from './confirmed-address'

@@ -4,12 +4,12 @@ import { db } from '@/lib/platform/db'
 import { closeAccount } from '@/lib/record/close-account'
 import { actionsAbout, learner, stillWorld, testPassword } from '@/prisma/factories'
 import { type Learner, operator } from './actor'
-import { changePassword } from './change-password'
 import { createResetLink } from './create-reset-link'
 import { grantAdministrator } from './grant-administrator'
 import { findReset, resetPassword } from './reset-password'
-import { findSessionAccount } from './session'
-import { verifyCredentials } from './verify-credentials'
+import { changePassword } from './session/change-password'
+import { findSessionAccount } from './session/session'
+import { verifyCredentials } from './session/verify-credentials'
 
 const password = acceptedPassword('kettle moss on the ferry rail', { email: 'a@test.example', name: 'A' })
 const unusable = { ok: false, reason: 'link-unusable' }

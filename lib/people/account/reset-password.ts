@@ -1,4 +1,4 @@
-import { type AuditEntry, record } from '@/lib/audit/record'
+import { type AuditEntry, record } from '@/lib/audit/log/record'
 import { db, type Transaction } from '@/lib/platform/db'
 import { hashSecret } from '@/lib/platform/secret'
 import { systemWorld } from '@/lib/platform/world'

@@ -1,4 +1,4 @@
-import { record } from '@/lib/audit/record'
+import { record } from '@/lib/audit/log/record'
 import type { Learner } from '@/lib/people/account/actor'
 import { changeEmail } from '@/lib/people/account/change-email'
 import { confirmAddress, isConfirmed } from '@/lib/people/account/confirmed-address'

@@ -1,7 +1,7 @@
 import { insertAccount } from '@/lib/people/account/create-account'
 import { verifyPassword } from '@/lib/people/account/password'
 import { db, isUniqueViolation, query, type Transaction } from '@/lib/platform/db'
-import { takeTry } from '@/lib/platform/rate-limit'
+import { takeTry } from '@/lib/platform/limit/rate-limit'
 import { hashSecret } from '@/lib/platform/secret'
 import { takeTurn } from '@/lib/platform/take-turn'
 import { systemWorld } from '@/lib/platform/world'

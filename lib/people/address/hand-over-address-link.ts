@@ -1,4 +1,4 @@
-import { record } from '@/lib/audit/record'
+import { record } from '@/lib/audit/log/record'
 import type { Administrator } from '@/lib/people/account/actor'
 import { keepAdministratorship } from '@/lib/people/account/administratorships'
 import { normalizeEmail } from '@/lib/people/account/email'

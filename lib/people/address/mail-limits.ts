@@ -1,5 +1,5 @@
 import type { Learner } from '@/lib/people/account/actor'
-import { type RateLimitRule, takeTry } from '@/lib/platform/rate-limit'
+import { type RateLimitRule, takeTry } from '@/lib/platform/limit/rate-limit'
 
 /** A mailed link, or the mail to the owner of a taken address. */
 export type LinkMail = 'reset' | 'registration' | 'confirmation'

@@ -1,4 +1,4 @@
-import { record } from '@/lib/audit/record'
+import { record } from '@/lib/audit/log/record'
 import type { Owner } from '@/lib/people/account/queries'
 import type { Statements } from '@/lib/platform/db'
 import type { World } from '@/lib/platform/world'

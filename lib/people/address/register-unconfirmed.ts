@@ -3,7 +3,7 @@ import type { NewPassword } from '@/lib/people/account/password'
 import { findOwner } from '@/lib/people/account/queries'
 import { register } from '@/lib/people/account/register'
 import { db } from '@/lib/platform/db'
-import { takeTry } from '@/lib/platform/rate-limit'
+import { takeTry } from '@/lib/platform/limit/rate-limit'
 import { systemWorld } from '@/lib/platform/world'
 import { recordRegistrationTried } from './record-registration-tried'
 

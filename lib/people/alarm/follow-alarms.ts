@@ -1,4 +1,4 @@
-import { record } from '@/lib/audit/record'
+import { record } from '@/lib/audit/log/record'
 import { system } from '@/lib/people/account/actor'
 import { readAlarmLimits } from '@/lib/platform/alarm-limits.mjs'
 import { query, transact } from '@/lib/platform/db'

@@ -1,6 +1,6 @@
 import { statfs } from 'node:fs/promises'
 import path from 'node:path'
-import { measureLog } from '@/lib/audit/measure-log'
+import { measureLog } from '@/lib/audit/log/measure-log'
 import { measureWaiting } from '@/lib/people/mail/queries'
 import { query } from '@/lib/platform/db'
 import { env, isDemo } from '@/lib/platform/env'

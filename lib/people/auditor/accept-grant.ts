@@ -1,4 +1,4 @@
-import { record } from '@/lib/audit/record'
+import { record } from '@/lib/audit/log/record'
 import type { Learner } from '@/lib/people/account/actor'
 import { endAccessOfOthers } from '@/lib/people/account/end-access-of-others'
 import { lockAccount } from '@/lib/people/account/lock-account'

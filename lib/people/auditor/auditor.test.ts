@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { listAuditorActions } from '@/lib/audit/auditor-actions'
-import { recordView } from '@/lib/audit/record-view'
+import { listAuditorActions } from '@/lib/audit/log/auditor-actions'
+import { recordView } from '@/lib/audit/log/record-view'
 import { asAuditor, operator } from '@/lib/people/account/actor'
 import { removeCoordinator } from '@/lib/people/role/remove-coordinator'
 import { beginRule } from '@/lib/people/second-factor/begin-rule'

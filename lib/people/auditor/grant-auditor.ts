@@ -1,4 +1,4 @@
-import { record } from '@/lib/audit/record'
+import { record } from '@/lib/audit/log/record'
 import { type Coordinator, system } from '@/lib/people/account/actor'
 import { normalizeEmail } from '@/lib/people/account/email'
 import { endResetLinks } from '@/lib/people/account/end-reset-links'

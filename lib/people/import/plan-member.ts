@@ -1,4 +1,4 @@
-import type { DetailsChange } from '@/lib/people/organization/apply-details'
+import type { DetailsChange } from '@/lib/people/organization/membership/apply-details'
 import { type CellReader, type RowProblem, readDetails } from './read-details'
 import type { Member, Roster } from './read-roster'
 

@@ -1,4 +1,4 @@
-import type { DetailsChange } from '@/lib/people/organization/apply-details'
+import type { DetailsChange } from '@/lib/people/organization/membership/apply-details'
 import type { PlannedInvitation } from './plan-invitation'
 import type { RowProblem } from './read-details'
 

@@ -1,5 +1,5 @@
-import { detailsInput } from '@/lib/people/organization/details-schema'
 import { identifierProblem } from '@/lib/people/organization/identifier-pattern'
+import { detailsInput } from '@/lib/people/organization/membership/details-schema'
 import { dayOfCell, type ImportField } from './columns'
 import type { Roster } from './read-roster'
 

@@ -1,9 +1,9 @@
 import type { Coordinator } from '@/lib/people/account/actor'
 import { listLiveInvitations } from '@/lib/people/member-invitation/live-invitations'
-import type { DetailsChange } from '@/lib/people/organization/apply-details'
-import { listDivisions } from '@/lib/people/organization/divisions'
+import { listDivisions } from '@/lib/people/organization/division/divisions'
 import { findIdentifierRule, type IdentifierRuleView } from '@/lib/people/organization/identifier-rule'
-import { lockMembers } from '@/lib/people/organization/lock-members'
+import type { DetailsChange } from '@/lib/people/organization/membership/apply-details'
+import { lockMembers } from '@/lib/people/organization/membership/lock-members'
 import { query, type Statements } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
 

@@ -1,8 +1,8 @@
 import path from 'node:path'
+import { Unreadable } from '@/lib/platform/file/unreadable'
+import { readZip } from '@/lib/platform/file/zip'
 import { makeThread, type ThreadLimits } from '@/lib/platform/thread'
 import { makeTurns } from '@/lib/platform/turns'
-import { Unreadable } from '@/lib/proof/verification/bounds'
-import { readZip } from '@/lib/proof/verification/zip'
 import { decodeText } from './decode-text'
 import { mostRows, type Parsed, parseTable, type Table, tableOf } from './parse-table'
 

@@ -1,8 +1,8 @@
 import { env } from '@/lib/platform/env'
+import { outbox } from './outbox'
 import { mailServer } from './place'
+import { smtp } from './smtp'
 import type { Transport } from './transport'
-import { outbox } from './transports/outbox'
-import { smtp } from './transports/smtp'
 
 export function configuredTransport(): Transport {
   const stamp = { from: env.MAIL_FROM || 'Northlight <no-reply@localhost>', site: env.APP_URL }

@@ -1,4 +1,4 @@
-import { html, type Markup } from '@/lib/platform/html'
+import { html, type Markup } from '@/lib/platform/file/html'
 import { type MailData, type MailKind, mailKinds } from './kinds'
 import type { Letter } from './letter'
 

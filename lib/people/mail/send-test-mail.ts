@@ -1,4 +1,4 @@
-import { record } from '@/lib/audit/record'
+import { record } from '@/lib/audit/log/record'
 import type { Administrator, Learner } from '@/lib/people/account/actor'
 import { transact } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'

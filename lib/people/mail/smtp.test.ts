@@ -7,8 +7,8 @@ import type { Learner } from '@/lib/people/account/actor'
 import { db, transact } from '@/lib/platform/db'
 import { learner, stillWorld } from '@/prisma/factories'
 import { send } from './send'
+import { smtp } from './smtp'
 import { Crashed, type CrashPoint, type Transport } from './transport'
-import { smtp } from './transports/smtp'
 import { writeMail } from './write-mail'
 
 interface Received {

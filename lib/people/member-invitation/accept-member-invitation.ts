@@ -1,8 +1,8 @@
 import type { Learner } from '@/lib/people/account/actor'
-import type { Joined } from '@/lib/people/organization/join'
-import { type InvitedDetails, joinInvited } from '@/lib/people/organization/join-invited'
 import { keepCohort } from '@/lib/people/organization/keep-cohort'
 import { keepOpen } from '@/lib/people/organization/keep-open'
+import type { Joined } from '@/lib/people/organization/membership/join'
+import { type InvitedDetails, joinInvited } from '@/lib/people/organization/membership/join-invited'
 import { db, isUniqueViolation, query, type Transaction } from '@/lib/platform/db'
 import { systemWorld, type World } from '@/lib/platform/world'
 

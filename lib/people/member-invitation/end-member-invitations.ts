@@ -1,4 +1,4 @@
-import { recordAll } from '@/lib/audit/record'
+import { recordAll } from '@/lib/audit/log/record'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { withdrawMails } from '@/lib/people/mail/withdraw'
 import { query, type Statements, transact } from '@/lib/platform/db'

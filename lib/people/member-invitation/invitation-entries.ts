@@ -1,5 +1,5 @@
-import type { AuditAction } from '@/lib/audit/actions'
-import type { AuditEntry } from '@/lib/audit/record'
+import type { AuditAction } from '@/lib/audit/log/actions'
+import type { AuditEntry } from '@/lib/audit/log/record'
 import type { Coordinator } from '@/lib/people/account/actor'
 
 const mostIds = 1000

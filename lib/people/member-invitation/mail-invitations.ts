@@ -1,4 +1,4 @@
-import { recordAll } from '@/lib/audit/record'
+import { recordAll } from '@/lib/audit/log/record'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { query, type Statements, transact } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'

@@ -1,5 +1,5 @@
 import type { Coordinator } from '@/lib/people/account/actor'
-import { nameKey } from '@/lib/people/organization/name-key'
+import { nameKey } from '@/lib/people/organization/membership/name-key'
 import { query } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
 

@@ -1,5 +1,5 @@
 import type { Coordinator, Learner } from '@/lib/people/account/actor'
-import type { detailFields } from '@/lib/people/organization/details-schema'
+import type { detailFields } from '@/lib/people/organization/membership/details-schema'
 import { query } from '@/lib/platform/db'
 
 export interface MemberInvitationTarget {

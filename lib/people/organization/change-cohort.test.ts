@@ -4,9 +4,9 @@ import { archiving, whileHeld } from '@/fixtures/while-held'
 import { db } from '@/lib/platform/db'
 import { actionsAbout, cohort, joined, learner } from '@/prisma/factories'
 import { archiveCohort } from './change-cohort'
-import { join } from './join'
 import { makeJoinLink } from './make-join-link'
-import { movePeople } from './move-people'
+import { join } from './membership/join'
+import { movePeople } from './membership/move-people'
 import { findJoinTarget, isInOrganization, listCohorts } from './queries'
 
 const missing = { code: 'not-found' }

@@ -8,9 +8,9 @@ import { actionsAbout, administrator, cohort, joined, learner, organization } fr
 import { createCohort } from './create-cohort'
 import { createOrganization } from './create-organization'
 import { endJoinLink } from './end-join-link'
-import { makeCoordinator } from './make-coordinator'
 import { makeJoinLink } from './make-join-link'
 import { makeResetLink } from './make-reset-link'
+import { makeCoordinator } from './membership/make-coordinator'
 import {
   findCoordinatedOrganization,
   findOrganizationByName,

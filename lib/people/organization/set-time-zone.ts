@@ -1,4 +1,4 @@
-import { record } from '@/lib/audit/record'
+import { record } from '@/lib/audit/log/record'
 import type { Administrator, Operator } from '@/lib/people/account/actor'
 import { db, query } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'

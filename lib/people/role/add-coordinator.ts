@@ -1,6 +1,6 @@
 import type { Coordinator } from '@/lib/people/account/actor'
 import { lockAccount } from '@/lib/people/account/lock-account'
-import { type CoordinatorMade, startCoordinating } from '@/lib/people/organization/make-coordinator'
+import { type CoordinatorMade, startCoordinating } from '@/lib/people/organization/membership/make-coordinator'
 import { isCurrentLearner } from '@/lib/people/organization/queries'
 import { db } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'

@@ -1,7 +1,7 @@
 import type { Administrator } from '@/lib/people/account/actor'
 import { endEveryMemberInvitation } from '@/lib/people/member-invitation/end-member-invitations'
 import { beginClosure } from '@/lib/people/organization/begin-closure'
-import { endMembership } from '@/lib/people/organization/end-membership'
+import { endMembership } from '@/lib/people/organization/membership/end-membership'
 import { db, query } from '@/lib/platform/db'
 import { systemWorld, type World } from '@/lib/platform/world'
 

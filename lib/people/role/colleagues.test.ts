@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { asCoordinator, type Coordinator, type Learner } from '@/lib/people/account/actor'
-import { listColleagues } from '@/lib/people/organization/current-members'
+import { listColleagues } from '@/lib/people/organization/membership/current-members'
 import { actionsAbout, cohort, joined, learner, organization } from '@/prisma/factories'
 import { addCoordinator } from './add-coordinator'
 import { removeColleague } from './remove-coordinator'

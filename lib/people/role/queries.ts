@@ -1,6 +1,6 @@
 import type { Learner } from '@/lib/people/account/actor'
 import { listEndedAdministratorships } from '@/lib/people/account/queries'
-import { listEndedMemberships } from '@/lib/people/organization/ended-memberships'
+import { listEndedMemberships } from '@/lib/people/organization/membership/ended-memberships'
 
 export interface EndedRole {
   role: 'learner' | 'coordinator' | 'administrator'

@@ -1,5 +1,5 @@
 import type { Administrator, Coordinator, Operator } from '@/lib/people/account/actor'
-import { endMembership } from '@/lib/people/organization/end-membership'
+import { endMembership } from '@/lib/people/organization/membership/end-membership'
 import { db, query } from '@/lib/platform/db'
 import { takeTurn } from '@/lib/platform/take-turn'
 import { systemWorld } from '@/lib/platform/world'

@@ -1,5 +1,5 @@
 import type { Coordinator } from '@/lib/people/account/actor'
-import { endMembership } from '@/lib/people/organization/end-membership'
+import { endMembership } from '@/lib/people/organization/membership/end-membership'
 import { db } from '@/lib/platform/db'
 import { DomainError } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'

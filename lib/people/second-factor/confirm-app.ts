@@ -1,5 +1,5 @@
 import type { Learner } from '@/lib/people/account/actor'
-import type { SessionClaims } from '@/lib/people/account/session'
+import type { SessionClaims } from '@/lib/people/account/session/session'
 import { query, type Statements } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import { stepOf } from './app-code'

@@ -1,5 +1,5 @@
-import { type FactorProof, type Opened, openSession } from '@/lib/people/account/open-session'
-import { endPending, findPending, type PendingSignIn } from '@/lib/people/account/pending-sign-in'
+import { type FactorProof, type Opened, openSession } from '@/lib/people/account/session/open-session'
+import { endPending, findPending, type PendingSignIn } from '@/lib/people/account/session/pending-sign-in'
 import { originOf } from '@/lib/people/single-sign-on/session-origin'
 import { db } from '@/lib/platform/db'
 import { hashSecret } from '@/lib/platform/secret'

@@ -1,6 +1,6 @@
-import { findKnownSecret } from '@/lib/people/account/known-device'
-import { type DelayRule, succeed, takeDelayedTry } from '@/lib/platform/growing-delay'
-import { type RateLimitRule, returnTry, takeTry } from '@/lib/platform/rate-limit'
+import { findKnownSecret } from '@/lib/people/account/session/known-device'
+import { type DelayRule, succeed, takeDelayedTry } from '@/lib/platform/limit/growing-delay'
+import { type RateLimitRule, returnTry, takeTry } from '@/lib/platform/limit/rate-limit'
 
 /** Per account and network, or per account and known device, as for passwords (docs/decisions/057). */
 const perCaller: DelayRule = { name: 'second-step', free: 5, firstSeconds: 30, longestSeconds: 15 * 60 }

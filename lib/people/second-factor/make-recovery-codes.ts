@@ -1,9 +1,9 @@
-import { record } from '@/lib/audit/record'
+import { record } from '@/lib/audit/log/record'
 import type { Learner } from '@/lib/people/account/actor'
 import { lockAccount } from '@/lib/people/account/lock-account'
 import { db, query, type Statements } from '@/lib/platform/db'
 import { DomainError, notFound } from '@/lib/platform/error'
-import { takeTry } from '@/lib/platform/rate-limit'
+import { takeTry } from '@/lib/platform/limit/rate-limit'
 import { systemWorld } from '@/lib/platform/world'
 import { makeCodes, writeCodes } from './recovery-codes'
 

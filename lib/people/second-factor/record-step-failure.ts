@@ -1,6 +1,6 @@
-import { record } from '@/lib/audit/record'
+import { record } from '@/lib/audit/log/record'
 import { transact } from '@/lib/platform/db'
-import { takeTry } from '@/lib/platform/rate-limit'
+import { takeTry } from '@/lib/platform/limit/rate-limit'
 
 interface Person {
   accountId: string

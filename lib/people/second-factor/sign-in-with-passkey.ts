@@ -1,5 +1,5 @@
-import { type Opened, openSession } from '@/lib/people/account/open-session'
-import { findSessionVersion } from '@/lib/people/account/session'
+import { type Opened, openSession } from '@/lib/people/account/session/open-session'
+import { findSessionVersion } from '@/lib/people/account/session/session'
 import { systemWorld } from '@/lib/platform/world'
 import { checkPasskey } from './check-passkey'
 import { recordStepFailure } from './record-step-failure'

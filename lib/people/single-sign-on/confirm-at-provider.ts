@@ -1,5 +1,5 @@
-import { markConfirmed } from '@/lib/people/account/confirm-password'
-import type { SessionClaims } from '@/lib/people/account/session'
+import { markConfirmed } from '@/lib/people/account/session/confirm-password'
+import type { SessionClaims } from '@/lib/people/account/session/session'
 import { db } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import { findKnownPerson, type SignOnRefused } from './find-person'

@@ -1,4 +1,4 @@
-import { record } from '@/lib/audit/record'
+import { record } from '@/lib/audit/log/record'
 import type { Administrator, Operator } from '@/lib/people/account/actor'
 import { endSessions } from '@/lib/people/account/end-sessions'
 import { db, query } from '@/lib/platform/db'

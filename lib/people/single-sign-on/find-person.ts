@@ -1,4 +1,4 @@
-import { record } from '@/lib/audit/record'
+import { record } from '@/lib/audit/log/record'
 import { provider as actor } from '@/lib/people/account/actor'
 import { confirmAddress } from '@/lib/people/account/confirmed-address'
 import { createVouchedAccount } from '@/lib/people/account/create-vouched-account'

@@ -1,5 +1,5 @@
+import { makeThrottle } from '@/lib/platform/limit/throttle'
 import { logError } from '@/lib/platform/log-error'
-import { makeThrottle } from '@/lib/platform/throttle'
 import { systemWorld } from '@/lib/platform/world'
 
 /** Anyone can send a provider's answer, so a stranger could fill the disk. */

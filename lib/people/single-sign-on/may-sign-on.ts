@@ -1,4 +1,4 @@
-import { takeTry } from '@/lib/platform/rate-limit'
+import { takeTry } from '@/lib/platform/limit/rate-limit'
 import { systemWorld } from '@/lib/platform/world'
 
 /** Each begin asks the provider over the network. A whole academy may share one address. */

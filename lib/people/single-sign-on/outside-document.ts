@@ -1,7 +1,7 @@
 import { Agent } from 'node:https'
 import { connect, type Socket } from 'node:net'
 import type { TLSSocket } from 'node:tls'
-import { readAtMost } from '@/lib/platform/read-at-most'
+import { readAtMost } from '@/lib/platform/file/read-at-most'
 import { isLoopback } from '@/lib/platform/settings.mjs'
 import { isSafeAddress } from './schema'
 

@@ -1,4 +1,4 @@
-import { record } from '@/lib/audit/record'
+import { record } from '@/lib/audit/log/record'
 import { provider as actor } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
 import type { World } from '@/lib/platform/world'

@@ -1,6 +1,6 @@
 import { type Profile, SAML, ValidateInResponseTo } from '@node-saml/node-saml'
 import { z } from 'zod'
-import { takeTry } from '@/lib/platform/rate-limit'
+import { takeTry } from '@/lib/platform/limit/rate-limit'
 import { systemWorld } from '@/lib/platform/world'
 import { addressesFor } from './addresses'
 import { checkSaml, requireFewTags, type SamlProfile, SamlRefused } from './check-saml'

@@ -1,5 +1,5 @@
 import { hashOfNoPassword } from '@/lib/people/account/create-vouched-account'
-import { beginSignIn, type SignInBegun } from '@/lib/people/account/open-session'
+import { beginSignIn, type SignInBegun } from '@/lib/people/account/session/open-session'
 import { db, query, type Transaction } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import { findPerson, type SignOnRefused } from './find-person'

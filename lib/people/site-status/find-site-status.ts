@@ -1,5 +1,5 @@
-import { findNewestStamp } from '@/lib/audit/newest-stamp'
-import { findLateSince } from '@/lib/audit/queries'
+import { findLateSince } from '@/lib/audit/log/queries'
+import { findNewestStamp } from '@/lib/audit/tree/newest-stamp'
 import type { Administrator } from '@/lib/people/account/actor'
 import { dataFolder, measureSite } from '@/lib/people/alarm/measure'
 import { listAlarms } from '@/lib/people/alarm/queries'

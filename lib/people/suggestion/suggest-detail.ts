@@ -1,10 +1,10 @@
-import { record } from '@/lib/audit/record'
+import { record } from '@/lib/audit/log/record'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { lockAccount } from '@/lib/people/account/lock-account'
 import { isCurrentLearner } from '@/lib/people/organization/queries'
 import { db, query, type Statements } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
-import { type RateLimitRule, takeTry } from '@/lib/platform/rate-limit'
+import { type RateLimitRule, takeTry } from '@/lib/platform/limit/rate-limit'
 import { systemWorld } from '@/lib/platform/world'
 import { type SuggestedField, suggestedFields } from './schema'
 

@@ -1,4 +1,4 @@
-import { type NewestNote, printedCheckpoint } from '@/lib/audit/notes'
+import { type NewestNote, printedCheckpoint } from '@/lib/audit/tree/notes'
 import { render } from '@/lib/people/mail/render'
 import type { NewMail } from '@/lib/people/mail/write-mail'
 import { env } from '@/lib/platform/env'

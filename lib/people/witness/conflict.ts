@@ -1,4 +1,4 @@
-import type { GivenUp } from '@/lib/audit/given-up'
+import type { GivenUp } from '@/lib/audit/tree/given-up'
 import type { WitnessKind } from './place'
 
 /** A checkpoint at a place that the log does not extend, and that the operator did not give up. */

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
-import { findLogLength } from '@/lib/audit/find-log-length'
-import { findGivenUp } from '@/lib/audit/given-up'
+import { findLogLength } from '@/lib/audit/log/find-log-length'
+import { findGivenUp } from '@/lib/audit/tree/given-up'
 import type { Conflict } from './conflict'
 import { conflictsIn, firstConflictIn } from './folder'
 import type { WitnessPlace } from './place'

@@ -1,4 +1,4 @@
-import { findNewestNote } from '@/lib/audit/notes'
+import { findNewestNote } from '@/lib/audit/tree/notes'
 import { writeMail } from '@/lib/people/mail/write-mail'
 import { db, query } from '@/lib/platform/db'
 import type { World } from '@/lib/platform/world'

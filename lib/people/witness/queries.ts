@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { findLogLength } from '@/lib/audit/find-log-length'
+import { findLogLength } from '@/lib/audit/log/find-log-length'
 import type { Administrator } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
 import { lengthIn } from './folder'

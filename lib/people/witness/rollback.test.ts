@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import { ownDatabase } from '@/fixtures/own-database'
 import type { Given } from '@/scripts/admin/arguments'
 import { script } from '@/scripts/start/running.mjs'
-import { withClone } from '@/scripts/start/with-clone'
+import { withClone } from '@/scripts/worker/with-clone'
 import type { WithClone } from './find-conflicts'
 import { placeLimitMs, type WitnessPlace } from './place'
 
@@ -17,13 +17,13 @@ const database = ownDatabase('rollback')
 const { superuser } = database
 const { makeWitness, served } = await import('@/fixtures/http-witness')
 const { grown, viewOf } = await import('@/fixtures/witness')
-const { sealLog } = await import('@/lib/audit/seal-log')
-const { findSealingStop } = await import('@/lib/audit/find-sealing-stop')
-const { resumeSealing } = await import('@/lib/audit/resume-sealing')
-const { stopSealing } = await import('@/lib/audit/stop-sealing')
+const { sealLog } = await import('@/lib/audit/tree/seal-log')
+const { findSealingStop } = await import('@/lib/audit/tree/find-sealing-stop')
+const { resumeSealing } = await import('@/lib/audit/tree/resume-sealing')
+const { stopSealing } = await import('@/lib/audit/tree/stop-sealing')
 const { operator } = await import('@/lib/people/account/actor')
-const { findNewestNote } = await import('@/lib/audit/notes')
-const { record, recordAll } = await import('@/lib/audit/record')
+const { findNewestNote } = await import('@/lib/audit/tree/notes')
+const { record, recordAll } = await import('@/lib/audit/log/record')
 const { query, transact } = await import('@/lib/platform/db')
 const { systemWorld } = await import('@/lib/platform/world')
 const { learner, stillWorld } = await import('@/prisma/factories')
@@ -365,7 +365,7 @@ test('under load, the worker compares folders before it seals', { timeout: 90_00
     (await query<{ count: number }>`select count(*)::int as count from unsealed_event`)[0]?.count
   const entry = { action: 'log.searched', actor: operator } as const
   await transact((tx) => recordAll(tx, [entry], new Date()))
-  const worker = spawn(process.execPath, script('scripts/start/worker.ts'), {
+  const worker = spawn(process.execPath, script('scripts/worker/worker.ts'), {
     env: { ...process.env, SMTP_URL: '', MAIL_OUTBOX: folder, LOG_WITNESSES: pathToFileURL(folder).href },
     stdio: 'ignore',
   })

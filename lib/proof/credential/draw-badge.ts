@@ -1,4 +1,4 @@
-import { escapeHtml } from '@/lib/platform/html'
+import { escapeHtml } from '@/lib/platform/file/html'
 
 /* Browsers use it too: no Node modules. Issued badges must stay as drawn, or a checker calls them altered. */
 export interface BadgeWords {

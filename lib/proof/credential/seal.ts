@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { toMultibase } from '@/lib/platform/base58'
-import { canonicalJson } from '@/lib/platform/canonical-json'
+import { toMultibase } from '@/lib/platform/file/base58'
+import { canonicalJson } from '@/lib/platform/file/canonical-json'
 import { verificationMethodOf } from '@/lib/proof/issuer/did'
 import type { Issuer } from '@/lib/proof/issuer/issuer'
 

@@ -1,4 +1,4 @@
-import { toMultibase } from '@/lib/platform/base58'
+import { toMultibase } from '@/lib/platform/file/base58'
 import type { PublishedKey, TrustedIssuer } from './published-key'
 
 /* Browsers use it too: no Node modules. */

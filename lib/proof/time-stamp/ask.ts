@@ -1,5 +1,5 @@
+import { readAtMost } from '@/lib/platform/file/read-at-most'
 import { logError } from '@/lib/platform/log-error'
-import { readAtMost } from '@/lib/platform/read-at-most'
 import { systemWorld, type World } from '@/lib/platform/world'
 import { hexOf } from './der.mjs'
 import { timeStampRequest, tokenOfResponse } from './request'

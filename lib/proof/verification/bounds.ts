@@ -1,3 +1,4 @@
+import { Unreadable } from '@/lib/platform/file/unreadable'
 import type { Form } from './verdict'
 
 /** Limits on a stranger's file, applied before any library sees it. */
@@ -20,12 +21,12 @@ export const bounds = {
   milliseconds: 1500,
 } as const
 
-/** The message is shown to the person. */
-export class Unreadable extends Error {
-  override name = 'Unreadable'
+/** Keeps what kind of file it is, which the verdict names. */
+export class UnreadableForm extends Unreadable {
+  override name = 'UnreadableForm'
   constructor(
-    readonly sentence: string,
-    readonly form: Form = 'unknown',
+    sentence: string,
+    readonly form: Form,
   ) {
     super(sentence)
   }

@@ -1,6 +1,7 @@
+import { Unreadable } from '@/lib/platform/file/unreadable'
 import { isAsWeWrite } from './as-we-write'
 import { isOurPicture } from './badge-picture'
-import { Unreadable } from './bounds'
+import { UnreadableForm } from './bounds'
 import { Case } from './case'
 import { checkOwnProof } from './data-integrity'
 import { factsOf } from './facts'
@@ -79,7 +80,7 @@ async function openInForm({ form, kind, text }: CredentialReading, options: Keys
     const credential = openCredential(kind, text)
     return { form, credential, result: await resultOf(credential, options) }
   } catch (error) {
-    throw error instanceof Unreadable ? new Unreadable(error.sentence, form) : error
+    throw error instanceof Unreadable ? new UnreadableForm(error.sentence, form) : error
   }
 }
 

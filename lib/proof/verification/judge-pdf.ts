@@ -1,5 +1,5 @@
+import { Unreadable } from '@/lib/platform/file/unreadable'
 import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
-import { Unreadable } from './bounds'
 import { sha256Hex } from './bytes'
 import { Case } from './case'
 import { datesOf, factsOf } from './facts'

@@ -1,4 +1,4 @@
-import { canonicalJson } from '@/lib/platform/canonical-json'
+import { canonicalJson } from '@/lib/platform/file/canonical-json'
 import { sha256Hex } from './bytes'
 import type { Case } from './case'
 import type { VerifyOptions } from './options'

@@ -1,4 +1,5 @@
-import { bounds, Unreadable } from './bounds'
+import { Unreadable } from '@/lib/platform/file/unreadable'
+import { bounds } from './bounds'
 import { Case } from './case'
 import { mayBeNewer } from './find-key'
 import { borrowedBy, judgeStranger } from './judge-stranger'

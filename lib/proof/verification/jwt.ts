@@ -1,5 +1,5 @@
 import { compactVerify, importJWK } from 'jose'
-import { Unreadable } from './bounds'
+import { Unreadable } from '@/lib/platform/file/unreadable'
 import { base64urlOf, bytesOfBase64url } from './bytes'
 import { checkOwnProof } from './data-integrity'
 import { datesOf } from './facts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { Unreadable } from './bounds'
+import { Unreadable } from '@/lib/platform/file/unreadable'
 import { parseJson } from './parse-json'
 
 describe('ambiguous JSON is refused', () => {

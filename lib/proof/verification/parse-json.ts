@@ -1,4 +1,5 @@
-import { bounds, Unreadable } from './bounds'
+import { Unreadable } from '@/lib/platform/file/unreadable'
+import { bounds } from './bounds'
 
 export type JsonObject = { [name: string]: unknown }
 

@@ -1,5 +1,5 @@
 import { inflate } from '@/lib/proof/credential/inflate'
-import { bounds, Unreadable } from './bounds'
+import { bounds, UnreadableForm } from './bounds'
 import { latin1 } from './bytes'
 
 /* One bounded pass over the bytes, without a PDF library: a signature covers everything but its own digits. */
@@ -30,7 +30,8 @@ export function signaturesIn(pdf: Uint8Array): PdfSignature[] {
   for (let at = text.indexOf('/ByteRange'); at >= 0; at = text.indexOf('/ByteRange', at + 1)) {
     const signature = signatureAt(at, text, pdf)
     if (signature) found.push(signature)
-    if (found.length > bounds.signatures) throw new Unreadable('It has more signatures than any certificate.', 'pdf')
+    if (found.length > bounds.signatures)
+      throw new UnreadableForm('It has more signatures than any certificate.', 'pdf')
   }
   return found.toSorted((a, b) => a.end - b.end)
 }
@@ -73,7 +74,8 @@ export async function attachmentsIn(pdf: Uint8Array): Promise<string[]> {
     if (!stream || found.length === bounds.attachments) continue
     const bytes = stream.packed ? await inflate(stream.bytes, Math.min(left, bounds.unpackedBytes)) : stream.bytes
     if (bytes === 'damaged') continue
-    if (bytes === 'too-large') throw new Unreadable('What is packed inside is larger than a certificate can be.', 'pdf')
+    if (bytes === 'too-large')
+      throw new UnreadableForm('What is packed inside is larger than a certificate can be.', 'pdf')
     left -= bytes.length
     if (bytes.length <= bounds.textBytes) found.push(new TextDecoder().decode(bytes).trim())
   }

@@ -8,9 +8,9 @@ import { sampleIssuer } from '@/fixtures/issuer'
 import { startTimeAuthority, type TimeAuthority } from '@/fixtures/time-authority'
 import { now, sampleForms, verifierOf } from '@/fixtures/verification'
 import type { Issuer } from '@/lib/proof/issuer/issuer'
+import { signPdf } from '@/lib/proof/pdf/pades'
 import { askForStamp } from '@/lib/proof/time-stamp/ask'
-import { drawCertificate } from '@/lib/record/certificate/document'
-import { signPdf } from '@/lib/record/certificate/pades'
+import { drawCertificate } from '@/lib/record/certificate/document/document'
 
 let tsa: TimeAuthority
 let issuer: Issuer

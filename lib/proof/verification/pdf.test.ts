@@ -5,8 +5,8 @@ import { now, sampleForms, verifierOf } from '@/fixtures/verification'
 import { systemWorld } from '@/lib/platform/world'
 import { type Issuer, issuerWith } from '@/lib/proof/issuer/issuer'
 import { makeKey } from '@/lib/proof/issuer/make-key'
-import { drawCertificate } from '@/lib/record/certificate/document'
-import { signPdf } from '@/lib/record/certificate/pades'
+import { signPdf } from '@/lib/proof/pdf/pades'
+import { drawCertificate } from '@/lib/record/certificate/document/document'
 import { verify as verifyAnywhere } from './verify'
 
 let issuer: Issuer

@@ -1,5 +1,6 @@
+import { Unreadable } from '@/lib/platform/file/unreadable'
 import { unbakePng, unbakeSvg } from '@/lib/proof/credential/unbake'
-import { bounds, Unreadable } from './bounds'
+import { bounds, UnreadableForm } from './bounds'
 import { bytesOfBinary, latin1 } from './bytes'
 import { maySeal } from './judge-seal'
 import type { Form } from './verdict'
@@ -26,7 +27,7 @@ export async function readDocument(bytes: Uint8Array, fromAddress = false): Prom
   if (bytes.length === 0) throw new Unreadable('It is empty.')
   const head = latin1(bytes.subarray(0, PDF_HEAD))
   const isPng = PNG_MARK.every((byte, at) => bytes[at] === byte)
-  if (isPng && head.includes('%PDF-')) throw new Unreadable(refusals.mixed, 'png')
+  if (isPng && head.includes('%PDF-')) throw new UnreadableForm(refusals.mixed, 'png')
   if (head.includes('%PDF-') && !opensAsJson.test(head)) return { form: 'pdf', bytes }
   if (isPng) return readPicture('png', await unbakePng(bytes))
   const text = decode(bytes)
@@ -65,12 +66,12 @@ const refusals = {
 }
 
 function readPicture(form: 'png' | 'svg', inside: Found): Reading {
-  if (inside === null) throw new Unreadable('It is a picture without a certificate inside.', form)
-  if (typeof inside === 'string') throw new Unreadable(refusals[inside], form)
+  if (inside === null) throw new UnreadableForm('It is a picture without a certificate inside.', form)
+  if (typeof inside === 'string') throw new UnreadableForm(refusals[inside], form)
   const { text, picture } = inside
-  if (text.length > bounds.textBytes) throw new Unreadable('Its text is larger than a certificate can be.', form)
+  if (text.length > bounds.textBytes) throw new UnreadableForm('Its text is larger than a certificate can be.', form)
   const kind = kindOf(text)
-  if (!kind) throw new Unreadable('The data inside this picture is not a certificate.', form)
+  if (!kind) throw new UnreadableForm('The data inside this picture is not a certificate.', form)
   return { form, kind, text, picture }
 }
 

@@ -5,9 +5,9 @@ import { startTimeAuthority, type TimeAuthority } from '@/fixtures/time-authorit
 import { bytesOf, sampleForms, verifierOf } from '@/fixtures/verification'
 import { sealDocument } from '@/lib/proof/credential/seal'
 import type { Issuer } from '@/lib/proof/issuer/issuer'
+import { signPdf } from '@/lib/proof/pdf/pades'
 import { askForStamp } from '@/lib/proof/time-stamp/ask'
-import { drawCertificate } from '@/lib/record/certificate/document'
-import { signPdf } from '@/lib/record/certificate/pades'
+import { drawCertificate } from '@/lib/record/certificate/document/document'
 import type { VerifyOptions } from './options'
 
 let tsa: TimeAuthority

@@ -1,6 +1,6 @@
 import { from } from '@digitalbazaar/ed25519-multikey'
-import { fromMultibase, toMultibase } from '@/lib/platform/base58'
-import { canonicalJson } from '@/lib/platform/canonical-json'
+import { fromMultibase, toMultibase } from '@/lib/platform/file/base58'
+import { canonicalJson } from '@/lib/platform/file/canonical-json'
 import { didsOf } from '@/lib/proof/issuer/did'
 import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
 import { bytesOfHex } from './bytes'

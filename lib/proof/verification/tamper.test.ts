@@ -4,9 +4,9 @@ import { sampleContent } from '@/fixtures/certificate'
 import { sampleIssuer } from '@/fixtures/issuer'
 import { now, sampleForms, verifierOf } from '@/fixtures/verification'
 import type { Issuer } from '@/lib/proof/issuer/issuer'
-import { drawCertificate } from '@/lib/record/certificate/document'
-import { signPdf } from '@/lib/record/certificate/pades'
-import { currentTemplate } from '@/lib/record/certificate/template-version'
+import { signPdf } from '@/lib/proof/pdf/pades'
+import { drawCertificate } from '@/lib/record/certificate/document/document'
+import { currentTemplate } from '@/lib/record/certificate/document/template-version'
 import type { Verdict } from './verdict'
 
 /* Flips every kind of byte at random: no verdict may call the result ours and unchanged. */

@@ -1,4 +1,5 @@
-import { Unreadable } from './bounds'
+import { Unreadable } from '@/lib/platform/file/unreadable'
+import { UnreadableForm } from './bounds'
 import { withClock } from './clock'
 import { judgeCredential } from './judge-credential'
 import { judgePdf } from './judge-pdf'
@@ -22,10 +23,11 @@ export async function verify(bytes: Uint8Array, options: VerifyOptions): Promise
   }
 }
 
-function unreadable({ form, sentence }: Unreadable): Verdict {
+function unreadable(error: Unreadable): Verdict {
+  const { sentence } = error
   return {
     state: 'unreadable',
-    form,
+    form: error instanceof UnreadableForm ? error.form : 'unknown',
     title: titleOf('unreadable'),
     reason: sentence,
     advice: adviceOf('unreadable'),

@@ -1,13 +1,13 @@
-import { record } from '@/lib/audit/record'
+import { record } from '@/lib/audit/log/record'
 import type { Course } from '@/lib/content/course/schema'
 import type { Administrator } from '@/lib/people/account/actor'
 import { lockAccount } from '@/lib/people/account/lock-account'
+import { type CoordinatorOrOperator, organizationOf, requireOwnLearner } from '@/lib/people/organization/own-learner'
 import { db } from '@/lib/platform/db'
 import { insertOnce } from '@/lib/platform/insert-once'
 import { systemWorld } from '@/lib/platform/world'
 import { findSeatTime } from '@/lib/record/seat-time/queries'
 import { isHeld, shortLessons } from '@/lib/record/seat-time/rule'
-import { type CoordinatorOrOperator, organizationOf, requireOwnLearner } from '@/lib/training/attempt/own-learner'
 
 export type TimeAccepted = { ok: true } | { ok: false; reason: 'not-held' }
 

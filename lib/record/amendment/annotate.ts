@@ -1,10 +1,10 @@
-import { record } from '@/lib/audit/record'
+import { record } from '@/lib/audit/log/record'
+import { type CoordinatorOrOperator, organizationOf, requireOwnLearner } from '@/lib/people/organization/own-learner'
 import { db, query, type Transaction } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
 import { insertOnce } from '@/lib/platform/insert-once'
 import { systemWorld } from '@/lib/platform/world'
-import { type CoordinatorOrOperator, organizationOf, requireOwnLearner } from '@/lib/training/attempt/own-learner'
 import type { AnnotationInput } from './schema'
 
 /** Errors: not-found (another coordinator's learner, or an object outside the learner's record). */

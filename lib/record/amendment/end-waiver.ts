@@ -1,9 +1,9 @@
-import { record } from '@/lib/audit/record'
+import { record } from '@/lib/audit/log/record'
 import { lockAccount } from '@/lib/people/account/lock-account'
+import { type CoordinatorOrOperator, organizationOf, requireOwnLearner } from '@/lib/people/organization/own-learner'
 import { db } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
-import { type CoordinatorOrOperator, organizationOf, requireOwnLearner } from '@/lib/training/attempt/own-learner'
 import { isCertified } from './is-certified'
 import type { EndWaiverInput } from './schema'
 

@@ -1,11 +1,11 @@
-import { record } from '@/lib/audit/record'
+import { record } from '@/lib/audit/log/record'
 import { lockAccount } from '@/lib/people/account/lock-account'
+import { type CoordinatorOrOperator, organizationOf, requireOwnLearner } from '@/lib/people/organization/own-learner'
 import { db, query } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { insertOnce } from '@/lib/platform/insert-once'
 import { dayOf } from '@/lib/platform/words'
 import { systemWorld } from '@/lib/platform/world'
-import { type CoordinatorOrOperator, organizationOf, requireOwnLearner } from '@/lib/training/attempt/own-learner'
 import type { ExtensionInput } from './schema'
 
 export type Extended = { ok: true } | { ok: false; reason: 'past' }

@@ -1,5 +1,5 @@
 import type { Coordinator, Subject } from '@/lib/people/account/actor'
-import { isWithin, listLearnerPeriods } from '@/lib/people/organization/learner-periods'
+import { isWithin, listLearnerPeriods } from '@/lib/people/organization/membership/learner-periods'
 import { query } from '@/lib/platform/db'
 
 export interface Amendment {

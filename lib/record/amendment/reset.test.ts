@@ -3,7 +3,7 @@ import { coordinator, course, encounter, lastEvent, lesson, own, quiz, reason, w
 import type { Quiz } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
-import { listRoster } from '@/lib/record/certificate/roster'
+import { listRoster } from '@/lib/record/roster/roster'
 import { findEligibility } from '@/lib/training/attempt/eligibility'
 import { listSubmittedAttempts } from '@/lib/training/attempt/queries'
 import { findReview } from '@/lib/training/attempt/review'

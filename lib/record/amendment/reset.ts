@@ -1,11 +1,11 @@
-import { record } from '@/lib/audit/record'
+import { record } from '@/lib/audit/log/record'
 import type { Unit } from '@/lib/content/course/schema'
 import { lockAccount } from '@/lib/people/account/lock-account'
+import { type CoordinatorOrOperator, organizationOf, requireOwnLearner } from '@/lib/people/organization/own-learner'
 import { db, query, type Statements } from '@/lib/platform/db'
 import { DomainError } from '@/lib/platform/error'
 import { insertOnce } from '@/lib/platform/insert-once'
 import { systemWorld } from '@/lib/platform/world'
-import { type CoordinatorOrOperator, organizationOf, requireOwnLearner } from '@/lib/training/attempt/own-learner'
 import { isCertified } from './is-certified'
 
 export type ResetOutcome = { ok: true } | { ok: false; reason: 'certified' | 'open' }

@@ -1,4 +1,4 @@
-import { loadCatalog } from '@/lib/content/course/load'
+import { loadCatalog } from '@/lib/content/course/catalog/load'
 import { listUnits } from '@/lib/content/course/lookup'
 import { query } from '@/lib/platform/db'
 import { type Finder, type FoundDay, foundOn, onlyOf } from './span'

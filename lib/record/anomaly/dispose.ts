@@ -1,11 +1,11 @@
-import { record } from '@/lib/audit/record'
+import { record } from '@/lib/audit/log/record'
 import type { Administrator, Coordinator } from '@/lib/people/account/actor'
 import { lockAccount } from '@/lib/people/account/lock-account'
+import { organizationOf, requireOwnLearner } from '@/lib/people/organization/own-learner'
 import { db } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { insertOnce } from '@/lib/platform/insert-once'
 import { systemWorld } from '@/lib/platform/world'
-import { organizationOf, requireOwnLearner } from '@/lib/training/attempt/own-learner'
 import type { DispositionInput } from './schema'
 
 /** Errors: not-found (another coordinator's learner), forbidden (the coordinator's own anomaly). */

@@ -1,4 +1,4 @@
-import { record } from '@/lib/audit/record'
+import { record } from '@/lib/audit/log/record'
 import { type Subject, system } from '@/lib/people/account/actor'
 import { query, type Statements, transact } from '@/lib/platform/db'
 import { systemWorld, type World } from '@/lib/platform/world'

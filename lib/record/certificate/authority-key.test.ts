@@ -8,10 +8,10 @@ import { createKeys } from '@/lib/proof/issuer/create-keys'
 import { issuerWith } from '@/lib/proof/issuer/issuer'
 import { bringKey } from '@/lib/proof/issuer/make-key'
 import { rootFingerprints } from '@/lib/proof/issuer/root-fingerprint'
+import { signPdf } from '@/lib/proof/pdf/pades'
 import { signaturesIn } from '@/lib/proof/verification/pdf-file'
 import { checkSignature } from '@/lib/proof/verification/pdf-signature'
-import { drawCertificate } from './document'
-import { signPdf } from './pades'
+import { drawCertificate } from './document/document'
 
 /* The steps of docs/keys.md, with an authority made for the test in the place of a public one. */
 const guide = readFileSync(path.join(import.meta.dirname, '../../../docs/keys.md'), 'utf8')

@@ -6,10 +6,10 @@ import { checkInThread } from '@/lib/proof/verification/check-in-thread'
 import type { KnownDocument, SignedBytes } from '@/lib/proof/verification/options'
 import type { Recorded, Verdict } from '@/lib/proof/verification/verdict'
 import { verify } from '@/lib/proof/verification/verify'
-import { nameLines } from './content'
+import { nameLines } from './document/content'
+import { certificateSnapshot } from './document/snapshot'
 import { findSealedAt } from './find-sealed-at'
 import { listStamps } from './find-stamp'
-import { certificateSnapshot } from './snapshot'
 import { findRecorded } from './status'
 
 /** A slower database counts as unavailable. */

@@ -1,7 +1,7 @@
 import type { Course } from '@/lib/content/course/schema'
+import { fewestInSum } from '@/lib/measurement/discrimination/stages'
 import type { Administrator } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
-import { fewestInSum } from '@/lib/training/discrimination/stages'
 
 export interface CompletionTimes {
   edition: string

@@ -1,4 +1,4 @@
-import { record } from '@/lib/audit/record'
+import { record } from '@/lib/audit/log/record'
 import { type Administrator, asSubject, type Operator } from '@/lib/people/account/actor'
 import { lockAccount } from '@/lib/people/account/lock-account'
 import { identitySourceOf } from '@/lib/people/single-sign-on/identity-source'
@@ -7,9 +7,9 @@ import { notFound } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
 import { findPublishedVersion } from '@/lib/training/enrollment/published-version'
 import type { Agreement } from './agreement'
+import { uncoveredCharacters } from './document/typeface'
 import { prepareReplacement } from './prepare-replacement'
 import type { CorrectionInput } from './schema'
-import { uncoveredCharacters } from './typeface'
 
 type Refused = 'revoked' | 'superseded' | 'same-name' | 'unprintable-name' | 'in-dispute'
 export type Corrected = { ok: true; serial: string } | { ok: false; reason: Refused }

@@ -1,20 +1,20 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { loadCatalog } from '@/lib/content/course/load'
+import { loadCatalog } from '@/lib/content/course/catalog/load'
 import type { Course } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
 import type { Issuer } from '@/lib/proof/issuer/issuer'
 import { agreesWithLog } from '@/lib/record/packet/agreement'
 import { actionsAbout, learner, satisfied } from '@/prisma/factories'
+import { certificateSnapshot } from './document/snapshot'
 import { downloadCertificate } from './download-certificate'
 import { issue } from './issue'
-import { certificateSnapshot } from './snapshot'
 
 /** The steps between the row and the PDF: a renderer that fails, and the configured signer. */
 const between = vi.hoisted(() => ({ breaks: false, issuer: undefined as null | undefined }))
 
-vi.mock('./document', async (original) => {
-  const real = await original<typeof import('./document')>()
+vi.mock('./document/document', async (original) => {
+  const real = await original<typeof import('./document/document')>()
   const drawCertificate: typeof real.drawCertificate = (...args) => {
     if (between.breaks) throw new Error('the power failed')
     return real.drawCertificate(...args)

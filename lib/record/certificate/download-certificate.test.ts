@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { loadCatalog } from '@/lib/content/course/load'
+import { loadCatalog } from '@/lib/content/course/catalog/load'
 import type { Course } from '@/lib/content/course/schema'
 import { type Coordinator, type Learner, operator } from '@/lib/people/account/actor'
 import { acceptGrant } from '@/lib/people/auditor/accept-grant'

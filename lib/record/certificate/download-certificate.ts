@@ -1,6 +1,6 @@
 import { db } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
-import { publishDocument } from './publish-document'
+import { publishDocument } from './document/publish-document'
 import { askedColumns, type Reader, recordReading, requireReader } from './reader'
 
 /** Renders the PDF now if the issue was cut short. Errors: not-found. */

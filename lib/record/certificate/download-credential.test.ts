@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { loadCatalog } from '@/lib/content/course/load'
+import { loadCatalog } from '@/lib/content/course/catalog/load'
 import type { Course } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
 import { unbakePng, unbakeSvg } from '@/lib/proof/credential/unbake'
 import { certified, cohort, joined, learner, organization } from '@/prisma/factories'
-import { findAchievement } from './achievement'
+import { findAchievement } from './document/achievement'
 import { credentialForms, downloadCredential } from './download-credential'
 import { makeShareLink } from './make-share-link'
 

@@ -3,8 +3,8 @@ import { DomainError } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
 import { bakePng } from '@/lib/proof/credential/bake'
 import { bakeSvg } from '@/lib/proof/credential/draw-badge'
+import { certificateSnapshot } from './document/snapshot'
 import { askedColumns, type Reader, recordReading, requireReader } from './reader'
-import { certificateSnapshot } from './snapshot'
 
 export const credentialForms = ['json', 'jwt', 'svg', 'png'] as const
 export type CredentialForm = (typeof credentialForms)[number]

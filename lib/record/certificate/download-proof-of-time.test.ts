@@ -19,8 +19,8 @@ process.env.KEYS_FILE = keyFile
 const tsa = await startTimeAuthority()
 process.env.TSA_ROOTS = path.join(tsa.folder, 'root.pem')
 
-const { sealLog } = await import('@/lib/audit/seal-log')
-const { loadCatalog } = await import('@/lib/content/course/load')
+const { sealLog } = await import('@/lib/audit/tree/seal-log')
+const { loadCatalog } = await import('@/lib/content/course/catalog/load')
 const { db } = await import('@/lib/platform/db')
 const { env } = await import('@/lib/platform/env')
 const { sealDocument } = await import('@/lib/proof/credential/seal')

@@ -1,4 +1,4 @@
-import { hashOfDocument } from '@/lib/audit/checkpoint'
+import { hashOfDocument } from '@/lib/audit/tree/checkpoint'
 import { db } from '@/lib/platform/db'
 import { DomainError } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'

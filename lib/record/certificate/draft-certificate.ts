@@ -14,9 +14,9 @@ import type { PublishedVersion } from '@/lib/training/enrollment/published-versi
 import type { ConfirmedName, EnrollmentView } from '@/lib/training/enrollment/queries'
 import { listVersionUnits } from '@/lib/training/enrollment/version-units'
 import type { Earned, ProgressUnit } from '@/lib/training/progress/queries'
+import { type CertificateSnapshot, minutesComputation, siteTerms, startOf, versionTerms } from './document/snapshot'
 import { hoursWithout, unaskedOf, waivedOf } from './hours'
 import { makeSerial } from './serial'
-import { type CertificateSnapshot, minutesComputation, siteTerms, startOf, versionTerms } from './snapshot'
 
 /** Versions from before the field existed: the course's own rule applies. */
 const versionExpiry = z.object({ expiry: expiry.nullable().optional() })

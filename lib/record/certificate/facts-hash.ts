@@ -1,5 +1,5 @@
-import { hashOfDocument } from '@/lib/audit/checkpoint'
-import { canonicalJson } from '@/lib/platform/canonical-json'
+import { hashOfDocument } from '@/lib/audit/tree/checkpoint'
+import { canonicalJson } from '@/lib/platform/file/canonical-json'
 
 /** A certificate's row as it is stored: with the snapshot as it was written, not as it is read today. */
 export interface HashedFacts {

@@ -1,11 +1,11 @@
-import { hashOfDocument } from '@/lib/audit/checkpoint'
-import { findSealing } from '@/lib/audit/find-sealing'
-import { listCheckpoints } from '@/lib/audit/prove'
+import { hashOfDocument } from '@/lib/audit/tree/checkpoint'
+import { findSealing } from '@/lib/audit/tree/find-sealing'
+import { listCheckpoints } from '@/lib/audit/tree/prove'
 import { query } from '@/lib/platform/db'
 import { transcriptText } from '@/lib/proof/credential/transcript-text'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import type { SignedBytes } from '@/lib/proof/verification/options'
-import { hashOfFileList } from '@/lib/proof/verification/packet-listing'
+import { hashOfFileList } from '@/lib/proof/verification/packet/packet-listing'
 
 interface Kept {
   id: string

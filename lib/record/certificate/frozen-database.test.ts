@@ -62,11 +62,11 @@ test('the migrations issue, mail, render and change nothing in an older database
   process.env.ALARMS = 'mail=0 backup=0 disk=0'
 
   const { asLearner } = await import('@/lib/people/account/actor')
-  const { loadCatalog } = await import('@/lib/content/course/load')
+  const { loadCatalog } = await import('@/lib/content/course/catalog/load')
   const { findCourse } = await import('@/lib/content/course/lookup')
   const { db } = await import('@/lib/platform/db')
   const { stillWorld } = await import('@/prisma/factories')
-  const { runDue } = await import('@/scripts/start/due')
+  const { runDue } = await import('@/scripts/worker/due')
   const { checkFile } = await import('./check-file')
   const { downloadCertificate } = await import('./download-certificate')
   const { downloadCredential } = await import('./download-credential')
@@ -141,8 +141,8 @@ test('the migrations issue, mail, render and change nothing in an older database
     certificates.map(() => 'audit_event certificate.downloaded'),
   )
 
-  const { sealLog } = await import('@/lib/audit/seal-log')
-  const { verifyLog } = await import('@/lib/audit/verify-log')
+  const { sealLog } = await import('@/lib/audit/tree/seal-log')
+  const { verifyLog } = await import('@/lib/audit/verification/verify-log')
   const entries = after.get('audit_event')?.length ?? 0
   // Each early certificate adds the hashes of its facts and its PDF.
   expect(moved).toBe(3 + 2 * certificates.length)

@@ -18,8 +18,8 @@ test('a migration keeps every row, and record, files, and log still agree', asyn
   await frozen.migrate()
   expect(goneFrom(before, await frozen.everyRow())).toEqual([])
 
-  const { sealLog } = await import('@/lib/audit/seal-log')
-  const { verifyLog } = await import('@/lib/audit/verify-log')
+  const { sealLog } = await import('@/lib/audit/tree/seal-log')
+  const { verifyLog } = await import('@/lib/audit/verification/verify-log')
   const { db } = await import('@/lib/platform/db')
   const { stillWorld } = await import('@/prisma/factories')
   await sealLog(stillWorld('2026-11-30T12:00:00Z'))

@@ -52,8 +52,8 @@ test('a migration keeps every row, and each file that the release issued is stil
   }
   expect(states.sort()).toEqual(['expired', 'revoked', 'superseded', 'valid', 'valid', 'valid'])
 
-  const { verifyLog } = await import('@/lib/audit/verify-log')
-  const { sealLog } = await import('@/lib/audit/seal-log')
+  const { verifyLog } = await import('@/lib/audit/verification/verify-log')
+  const { sealLog } = await import('@/lib/audit/tree/seal-log')
   const old = await db.auditCheckpoint.count()
   await sealLog(world)
   expect(await differencesOfRecord()).toEqual([])

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { loadCatalog } from '@/lib/content/course/load'
+import { loadCatalog } from '@/lib/content/course/catalog/load'
 import type { Course } from '@/lib/content/course/schema'
 import { operator } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
@@ -9,9 +9,9 @@ import { lessonsOf } from '@/prisma/course-parts'
 import { certified, enrolled, learner, stillWorld, unitsDone } from '@/prisma/factories'
 import { lessonDone } from '@/prisma/lesson-done'
 import { correct } from './correct'
+import { certificateSnapshot } from './document/snapshot'
 import { issue } from './issue'
 import { findPublicCertificate } from './public-certificate'
-import { certificateSnapshot } from './snapshot'
 
 const [course] = (await loadCatalog()).courses as [Course]
 

@@ -1,4 +1,4 @@
-import { disputesEndedSince } from '@/lib/audit/disputes'
+import { disputesEndedSince } from '@/lib/audit/log/disputes'
 import type { Course } from '@/lib/content/course/schema'
 import { asSubject } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'

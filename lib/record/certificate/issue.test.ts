@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { loadCatalog } from '@/lib/content/course/load'
+import { loadCatalog } from '@/lib/content/course/catalog/load'
 import type { Course } from '@/lib/content/course/schema'
 import { db } from '@/lib/platform/db'
 import { agreesWithLog } from '@/lib/record/packet/agreement'
@@ -20,12 +20,12 @@ import {
   unitsDone,
 } from '@/prisma/factories'
 import { lessonDone } from '@/prisma/lesson-done'
+import { certificateSnapshot } from './document/snapshot'
+import { currentTemplate } from './document/template-version'
 import { issue } from './issue'
 import { findPublicCertificate } from './public-certificate'
 import { listCertificates } from './queries'
 import { parseSerial } from './serial'
-import { certificateSnapshot } from './snapshot'
-import { currentTemplate } from './template-version'
 
 const [course, other] = (await loadCatalog()).courses as [Course, Course]
 

@@ -1,4 +1,4 @@
-import { record } from '@/lib/audit/record'
+import { record } from '@/lib/audit/log/record'
 import type { Course } from '@/lib/content/course/schema'
 import { type Subject, system } from '@/lib/people/account/actor'
 import { lockAccount } from '@/lib/people/account/lock-account'
@@ -16,9 +16,9 @@ import { findConfirmedName, findEarningEnrollment } from '@/lib/training/enrollm
 import { countInvalidations } from '@/lib/training/progress/invalidations'
 import { findEarned, findProgress } from '@/lib/training/progress/queries'
 import type { Agreement } from './agreement'
+import { startOf } from './document/snapshot'
 import { type CertificateHolder, draftCertificate, type Ready } from './draft-certificate'
 import { factsToLog } from './facts-hash'
-import { startOf } from './snapshot'
 
 export type Issued =
   | { ok: true; serial: string }
@@ -60,8 +60,8 @@ async function findTimeNow(learner: Subject, course: Course, world: World): Prom
 /** Lazy-loaded: signing and rendering are heavy, and most submissions earn no certificate. */
 async function loadRenderer() {
   const [{ keysOf, prepareCredential }, { publishDocument }] = await Promise.all([
-    import('./prepare-credential'),
-    import('./publish-document'),
+    import('./document/prepare-credential'),
+    import('./document/publish-document'),
   ])
   return { keysOf, prepareCredential, publishDocument }
 }

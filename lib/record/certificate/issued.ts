@@ -2,8 +2,8 @@ import type { Administrator, Operator } from '@/lib/people/account/actor'
 import { namesOf } from '@/lib/people/account/queries'
 import { db, query } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
+import { type CertificateSnapshot, certificateSnapshot } from './document/snapshot'
 import { parseSerial } from './serial'
-import { type CertificateSnapshot, certificateSnapshot } from './snapshot'
 import type { CertificateState } from './state'
 
 export interface IssuedView {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { digestOf } from '@/lib/audit/record'
+import { digestOf } from '@/lib/audit/log/record'
 import { factsHashOf, type HashedFacts } from './facts-hash'
 
 /** An entry about a certificate, with its digests and the values that were not erased. */

@@ -7,8 +7,8 @@ import { db } from '@/lib/platform/db'
 import { findVersion } from '@/lib/training/enrollment/find-version'
 import { requireEnrollment } from '@/lib/training/enrollment/queries'
 import { enrolled, learner } from '@/prisma/factories'
+import { certificateSnapshot } from './document/snapshot'
 import { issue } from './issue'
-import { certificateSnapshot } from './snapshot'
 
 /** One lesson, the shortest time that a certificate can show. */
 async function shortCourse(): Promise<Course> {

@@ -5,11 +5,11 @@ import type { World } from '@/lib/platform/world'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import type { PublishedVersion } from '@/lib/training/enrollment/published-version'
 import { findEnrollmentById } from '@/lib/training/enrollment/queries'
+import { keysOf, prepareCredential } from './document/prepare-credential'
+import { publishDocument } from './document/publish-document'
+import { type CertificateSnapshot, certificateSnapshot, siteTerms, startOf } from './document/snapshot'
 import { factsToLog } from './facts-hash'
-import { keysOf, prepareCredential } from './prepare-credential'
-import { publishDocument } from './publish-document'
 import { makeSerial } from './serial'
-import { type CertificateSnapshot, certificateSnapshot, siteTerms, startOf } from './snapshot'
 
 type Earlier = Prisma.CertificateGetPayload<object>
 type Change = Partial<

@@ -1,12 +1,12 @@
-import { record } from '@/lib/audit/record'
+import { record } from '@/lib/audit/log/record'
 import type { Course } from '@/lib/content/course/schema'
 import { type Subject, system } from '@/lib/people/account/actor'
 import { db, query, type Transaction } from '@/lib/platform/db'
 import type { World } from '@/lib/platform/world'
 import { findVersion } from '@/lib/training/enrollment/find-version'
 import { findPublishedVersion } from '@/lib/training/enrollment/published-version'
+import { versionTerms } from './document/snapshot'
 import { prepareReplacement } from './prepare-replacement'
-import { versionTerms } from './snapshot'
 
 interface Update {
   /** False after a race: another certificate is now the one to replace. */

@@ -1,7 +1,7 @@
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js'
 import { beforeAll, expect, test } from 'vitest'
 import { providerOf, vouchedBy } from '@/fixtures/sign-on'
-import { loadCatalog } from '@/lib/content/course/load'
+import { loadCatalog } from '@/lib/content/course/catalog/load'
 import type { Course } from '@/lib/content/course/schema'
 import { type Coordinator, type Learner, operator } from '@/lib/people/account/actor'
 import { signOn } from '@/lib/people/single-sign-on/sign-on'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { loggedCertificates, replacedSerials } from '@/lib/audit/life-entries'
-import { record } from '@/lib/audit/record'
+import { loggedCertificates, replacedSerials } from '@/lib/audit/log/life-entries'
+import { record } from '@/lib/audit/log/record'
 import { system } from '@/lib/people/account/actor'
 import { query, readOurTables, type Statements, transact } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'

@@ -1,6 +1,6 @@
 import type { Learner } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
-import { type CertificateSnapshot, certificateSnapshot, verifyUrlOf } from './snapshot'
+import { type CertificateSnapshot, certificateSnapshot, verifyUrlOf } from './document/snapshot'
 import type { CertificateState } from './state'
 
 export interface CertificateView {

@@ -1,10 +1,10 @@
 import type { JsonObject } from '@/lib/proof/verification/parse-json'
-import { claimsInWords } from './content'
 import { contradictionsOf } from './contradictions.mjs'
+import { claimsInWords } from './document/content'
+import type { CertificateSnapshot } from './document/snapshot'
 import type { HashedFacts } from './facts-hash'
 import { differencesFromFacts, type FactsEntry, type IssuedFiles } from './logged-facts'
 import { differencesFromLog, type LifeEntry, type LifeOnRecord } from './logged-life'
-import type { CertificateSnapshot } from './snapshot'
 
 export type StoredEntry = LifeEntry & FactsEntry
 

@@ -1,5 +1,5 @@
-import { recordedFacts } from '@/lib/audit/life-entries'
-import { recordEach } from '@/lib/audit/record'
+import { recordedFacts } from '@/lib/audit/log/life-entries'
+import { recordEach } from '@/lib/audit/log/record'
 import { system } from '@/lib/people/account/actor'
 import { db, query } from '@/lib/platform/db'
 import { siteDay } from '@/lib/platform/site-day.mjs'

@@ -13,8 +13,8 @@ const keyFile = path.join(folder, 'keys.json')
 copyFileSync(process.env.KEYS_FILE ?? '', keyFile)
 process.env.KEYS_FILE = keyFile
 
-const { sealLog } = await import('@/lib/audit/seal-log')
-const { loadCatalog } = await import('@/lib/content/course/load')
+const { sealLog } = await import('@/lib/audit/tree/seal-log')
+const { loadCatalog } = await import('@/lib/content/course/catalog/load')
 const { db } = await import('@/lib/platform/db')
 const { systemWorld } = await import('@/lib/platform/world')
 const { buildCredential } = await import('@/lib/proof/credential/build')

@@ -5,10 +5,10 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sampleContent } from '@/fixtures/certificate'
 import { personName } from '@/lib/people/account/person-name'
-import { extraFontsFor } from '@/lib/platform/fonts'
-import { drawCertificate } from './document'
-import { currentTemplate } from './template-version'
-import { uncoveredCharacters } from './typeface'
+import { extraFontsFor } from '@/lib/platform/file/fonts'
+import { drawCertificate } from './document/document'
+import { currentTemplate } from './document/template-version'
+import { uncoveredCharacters } from './document/typeface'
 
 /** A name, its fonts beyond the base, and whether text copied from the PDF is the name. */
 const scripts: [string, string, RegExp | null, boolean][] = [

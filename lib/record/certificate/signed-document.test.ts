@@ -7,8 +7,8 @@ import { fullContent, sampleContent } from '@/fixtures/certificate'
 import { sampleIssuer } from '@/fixtures/issuer'
 import { makeKey } from '@/lib/proof/issuer/make-key'
 import { signerOf } from '@/lib/proof/issuer/signer'
-import { drawCertificate } from './document'
-import { signPdf } from './pades'
+import { signPdf } from '@/lib/proof/pdf/pades'
+import { drawCertificate } from './document/document'
 
 /* Other tools' findings about a signed certificate. Runs only where the tools are installed. */
 const atHand = (tool: string) => spawnSync(tool, ['--version']).error === undefined

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { record } from '@/lib/audit/record'
+import { record } from '@/lib/audit/log/record'
 import { system } from '@/lib/people/account/actor'
 import { db, query } from '@/lib/platform/db'
 import { systemWorld, type World } from '@/lib/platform/world'

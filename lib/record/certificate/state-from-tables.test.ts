@@ -8,8 +8,8 @@ const database = ownDatabase('state')
 const { superuser } = database
 await database.create()
 
-const { sealLog } = await import('@/lib/audit/seal-log')
-const { loadCatalog } = await import('@/lib/content/course/load')
+const { sealLog } = await import('@/lib/audit/tree/seal-log')
+const { loadCatalog } = await import('@/lib/content/course/catalog/load')
 const { operator } = await import('@/lib/people/account/actor')
 const { db, query } = await import('@/lib/platform/db')
 const { systemWorld } = await import('@/lib/platform/world')

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { owner } from '@/fixtures/roles'
-import { loadCatalog } from '@/lib/content/course/load'
+import { loadCatalog } from '@/lib/content/course/catalog/load'
 import type { Course } from '@/lib/content/course/schema'
 import { query } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'

@@ -1,17 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { sampleContent } from '@/fixtures/certificate'
-import { loadCatalog } from '@/lib/content/course/load'
+import { loadCatalog } from '@/lib/content/course/catalog/load'
 import type { Course } from '@/lib/content/course/schema'
 import { db } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import type { OpenBadgeCredential } from '@/lib/proof/credential/build'
 import { signCredential } from '@/lib/proof/credential/sign'
 import { configuredIssuer, type Issuer } from '@/lib/proof/issuer/issuer'
+import { signDocument } from '@/lib/proof/pdf/sign'
 import { certified, learner } from '@/prisma/factories'
 import { checkFile } from './check-file'
-import { drawCertificate } from './document'
+import { drawCertificate } from './document/document'
 import { makeSerial } from './serial'
-import { signDocument } from './sign'
 
 /* Someone who has the keys that sign now, and no database. */
 const [course] = (await loadCatalog()).courses as [Course]

@@ -1,4 +1,4 @@
-import { recordAll } from '@/lib/audit/record'
+import { recordAll } from '@/lib/audit/log/record'
 import { system } from '@/lib/people/account/actor'
 import { query, type Transaction } from '@/lib/platform/db'
 

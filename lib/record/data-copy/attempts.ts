@@ -1,7 +1,7 @@
-import { answersOf, attemptsOf } from '@/lib/record/packet/attempts'
-import { makeItemCache } from '@/lib/record/packet/items'
-import type { PersonRecord } from '@/lib/record/packet/read-person'
-import { makeVersionCache } from '@/lib/record/packet/versions'
+import { answersOf, attemptsOf } from '@/lib/record/packet/content/attempts'
+import { makeItemCache } from '@/lib/record/packet/content/items'
+import type { PersonRecord } from '@/lib/record/packet/content/read-person'
+import { makeVersionCache } from '@/lib/record/packet/content/versions'
 
 /** With the words that the person chose. Without keys and points per item: others still take these quizzes. */
 export async function ownAttempts(record: PersonRecord) {

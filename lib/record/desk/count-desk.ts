@@ -3,8 +3,8 @@ import type { OrganizationZone } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
 import { dayOf } from '@/lib/platform/words'
-import { currentLearners, stateIn } from '@/lib/record/certificate/course-state'
 import type { Count } from '@/lib/record/kept-count/kept-count'
+import { currentLearners, stateIn } from '@/lib/record/roster/course-state'
 import { dueCourses } from '@/lib/training/assignment/due-courses'
 
 /** A certificate that ends within this many days counts as expiring. */

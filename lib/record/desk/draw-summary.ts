@@ -1,8 +1,8 @@
 import type { Course } from '@/lib/content/course/schema'
 import type { Coordinator } from '@/lib/people/account/actor'
-import { renderPdf } from '@/lib/platform/pdf'
+import { renderPdf } from '@/lib/platform/file/pdf'
 import { dayInWords, momentInWords, timeInWords } from '@/lib/platform/words'
-import { printableText } from '@/lib/record/certificate/typeface'
+import { printableText } from '@/lib/record/certificate/document/typeface'
 import { expiringDays } from './count-desk'
 import { type DivisionCounts, readDesk, sumOf } from './queries'
 

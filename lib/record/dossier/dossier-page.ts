@@ -3,13 +3,13 @@ import { boardPage, boardTable, outlineBody } from '@/lib/content/course/outline
 import type { Course } from '@/lib/content/course/schema'
 import { cutLineOf } from '@/lib/content/quiz/cut'
 import { panelSentence } from '@/lib/content/standard/form-cut'
-import { html, type Markup } from '@/lib/platform/html'
+import type { EvaluationCounts } from '@/lib/measurement/evaluation/queries'
+import { paces, readinessLevels } from '@/lib/measurement/evaluation/schema'
+import { evaluationQuestions, paceWords, readinessWords } from '@/lib/measurement/evaluation/words'
+import { html, type Markup } from '@/lib/platform/file/html'
 import { dateInWords, percent } from '@/lib/platform/words'
 import type { CompletionTimes } from '@/lib/record/certificate/completion-times'
-import { counselLine } from '@/lib/record/certificate/content'
-import type { EvaluationCounts } from '@/lib/training/evaluation/queries'
-import { paces, readinessLevels } from '@/lib/training/evaluation/schema'
-import { evaluationQuestions, paceWords, readinessWords } from '@/lib/training/evaluation/words'
+import { counselLine } from '@/lib/record/certificate/document/content'
 
 interface Records {
   times: readonly CompletionTimes[]

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sampleCourse } from '@/fixtures/course'
-import { loadCatalog } from '@/lib/content/course/load'
+import { loadCatalog } from '@/lib/content/course/catalog/load'
 import { listCompletionTimes } from '@/lib/record/certificate/completion-times'
 import { administrator, certified, learner } from '@/prisma/factories'
 import { dossierPage } from './dossier-page'

@@ -1,4 +1,4 @@
-import { record } from '@/lib/audit/record'
+import { record } from '@/lib/audit/log/record'
 import { system } from '@/lib/people/account/actor'
 import { db, query } from '@/lib/platform/db'
 import type { World } from '@/lib/platform/world'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadCatalog } from '@/lib/content/course/load'
+import { loadCatalog } from '@/lib/content/course/catalog/load'
 import { db } from '@/lib/platform/db'
 import { recordSession } from '@/lib/record/classroom/record-session'
 import { withdrawSession } from '@/lib/record/classroom/withdraw-session'

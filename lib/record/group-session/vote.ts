@@ -1,5 +1,5 @@
 import { query } from '@/lib/platform/db'
-import { takeTry } from '@/lib/platform/rate-limit'
+import { takeTry } from '@/lib/platform/limit/rate-limit'
 import { hashSecret } from '@/lib/platform/secret'
 import { systemWorld } from '@/lib/platform/world'
 import { findOwnVote, type GroupView } from './queries'

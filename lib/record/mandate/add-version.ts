@@ -1,4 +1,4 @@
-import { type AuditEntry, record } from '@/lib/audit/record'
+import { type AuditEntry, record } from '@/lib/audit/log/record'
 import type { Coordinator } from '@/lib/people/account/actor'
 import type { Transaction } from '@/lib/platform/db'
 import { type Inserted, insertOnce } from '@/lib/platform/insert-once'

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '@/lib/audit/record'
+import type { AuditEntry } from '@/lib/audit/log/record'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
 import type { World } from '@/lib/platform/world'

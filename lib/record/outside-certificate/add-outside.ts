@@ -1,7 +1,7 @@
 import type { Coordinator } from '@/lib/people/account/actor'
+import { requireOwnLearner } from '@/lib/people/organization/own-learner'
 import { db } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
-import { requireOwnLearner } from '@/lib/training/attempt/own-learner'
 import { addFirst, type OutsideAdded } from './add-first'
 import type { OutsideInput } from './schema'
 

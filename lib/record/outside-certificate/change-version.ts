@@ -1,4 +1,4 @@
-import type { AuditAction } from '@/lib/audit/actions'
+import type { AuditAction } from '@/lib/audit/log/actions'
 import type { Coordinator, Learner } from '@/lib/people/account/actor'
 import { db, type Transaction } from '@/lib/platform/db'
 import { DomainError } from '@/lib/platform/error'

@@ -1,5 +1,5 @@
-import type { AuditAction } from '@/lib/audit/actions'
-import { record } from '@/lib/audit/record'
+import type { AuditAction } from '@/lib/audit/log/actions'
+import { record } from '@/lib/audit/log/record'
 import type { Coordinator, Learner } from '@/lib/people/account/actor'
 import type { Transaction } from '@/lib/platform/db'
 import { type Inserted, insertOnce } from '@/lib/platform/insert-once'

@@ -1,4 +1,4 @@
-import { record } from '@/lib/audit/record'
+import { record } from '@/lib/audit/log/record'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { query, transact } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'

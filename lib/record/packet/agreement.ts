@@ -1,5 +1,5 @@
-import { endDispute } from '@/lib/audit/end-dispute'
-import { noteDispute } from '@/lib/audit/note-dispute'
+import { endDispute } from '@/lib/audit/log/end-dispute'
+import { noteDispute } from '@/lib/audit/log/note-dispute'
 import type { Subject } from '@/lib/people/account/actor'
 import type { World } from '@/lib/platform/world'
 import type { Agreement } from '@/lib/record/certificate/agreement'

@@ -1,6 +1,6 @@
-import { html, type Markup } from '@/lib/platform/html'
+import { html, type Markup } from '@/lib/platform/file/html'
 import { momentInWords as moment } from '@/lib/platform/words'
-import { table } from './page'
+import { table } from './content/page'
 import type { Person } from './person'
 import { titlesOf } from './titles'
 

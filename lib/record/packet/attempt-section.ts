@@ -1,13 +1,13 @@
 import { cutNoteOf } from '@/lib/content/quiz/cut'
 import type { ObjectiveScore, PassRule } from '@/lib/content/quiz/schema'
-import { html, type Markup } from '@/lib/platform/html'
+import { html, type Markup } from '@/lib/platform/file/html'
 import { momentInWords as moment } from '@/lib/platform/words'
 import { storedPassRule } from '@/lib/training/attempt/schema'
 import { resetSince } from './amendment-section'
-import { answersOf, type PacketAttempt } from './attempts'
-import { facts, link, table } from './page'
+import { answersOf, type PacketAttempt } from './content/attempts'
+import { facts, link, table } from './content/page'
+import type { PersonRecord } from './content/read-person'
 import type { Person } from './person'
-import type { PersonRecord } from './read-person'
 
 const points = (value: number) => String(Math.round(value * 100) / 100)
 

@@ -1,9 +1,9 @@
-import { hashOfDocument } from '@/lib/audit/checkpoint'
-import type { LoggedEntry } from '@/lib/audit/logged-entries'
-import { digestOf } from '@/lib/audit/record'
+import type { LoggedEntry } from '@/lib/audit/log/logged-entries'
+import { digestOf } from '@/lib/audit/log/record'
+import { hashOfDocument } from '@/lib/audit/tree/checkpoint'
 import { differencesFromFacts, type FactsEntry, lacksValue, valueIsGone } from '@/lib/record/certificate/logged-facts'
 import type { CertificateLife, StoredDocument } from '@/lib/record/certificate/on-record'
-import type { LoggedRecord } from './read-person'
+import type { LoggedRecord } from './content/read-person'
 
 type Certificate = LoggedRecord['certificates'][number]
 type Entry = FactsEntry & Pick<LoggedEntry, 'position'> & { actorId: string | null }

@@ -1,4 +1,4 @@
-import { listDisputed } from '@/lib/audit/disputes'
+import { listDisputed } from '@/lib/audit/log/disputes'
 import { asSubject } from '@/lib/people/account/actor'
 import type { World } from '@/lib/platform/world'
 import { agreesWithLog } from './agreement'

@@ -1,6 +1,6 @@
-import type { SubjectPlace } from '@/lib/audit/prove-subjects'
-import type { makeItemCache } from './items'
-import type { makeVersionCache } from './versions'
+import type { SubjectPlace } from '@/lib/audit/tree/prove-subjects'
+import type { makeItemCache } from './content/items'
+import type { makeVersionCache } from './content/versions'
 
 export interface Collected {
   size: number

@@ -9,11 +9,11 @@ import { removeNamelessFiles } from '@/lib/record/outside-certificate/remove-out
 import { withdrawOutside } from '@/lib/record/outside-certificate/withdraw-outside'
 import { faults } from './check/findings.mjs'
 import { checkOutside, outsideIn } from './check/outside.mjs'
-import type { PacketFile } from './file'
-import { makeItemCache } from './items'
+import type { PacketFile } from './content/file'
+import { makeItemCache } from './content/items'
+import { makeVersionCache } from './content/versions'
 import { collect, readFromMemory } from './memory-source'
 import { personFiles } from './person-files'
-import { makeVersionCache } from './versions'
 
 interface About {
   coordinator: Coordinator

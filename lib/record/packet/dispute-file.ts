@@ -1,7 +1,7 @@
 import type { World } from '@/lib/platform/world'
 import { hasAgreement } from './agreement'
 import type { Collected } from './collected'
-import { jsonFile, type PacketFile } from './file'
+import { jsonFile, type PacketFile } from './content/file'
 import type { PacketPerson } from './queries'
 
 const explanation =

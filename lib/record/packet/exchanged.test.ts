@@ -3,7 +3,7 @@ import { cpSync, readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Forgery, issuer, makeForgery, other, own } from '@/fixtures/forged-packet'
 import { check, world } from '@/fixtures/packet'
-import { checkPacket } from '@/lib/proof/verification/packet'
+import { checkPacket } from '@/lib/proof/verification/packet/packet'
 
 // @once: a packet's files change, not rows.
 

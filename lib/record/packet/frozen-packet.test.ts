@@ -5,7 +5,7 @@ import { afterAll, expect, test } from 'vitest'
 import { frozenFile } from '@/fixtures/frozen'
 import { check, filesIn, read, unpack } from '@/fixtures/packet'
 import { readOpenedKeys } from '@/lib/proof/verification/offline/opened-keys'
-import { checkPacket } from '@/lib/proof/verification/packet'
+import { checkPacket } from '@/lib/proof/verification/packet/packet'
 import { checkScript } from './check-script'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'northlight-packet-'))

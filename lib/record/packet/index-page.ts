@@ -1,7 +1,7 @@
-import { html, type Markup } from '@/lib/platform/html'
+import { html, type Markup } from '@/lib/platform/file/html'
 import { duration } from '@/lib/record/anomaly/words'
 import type { Collected } from './collected'
-import { facts, link, packetPage, table } from './page'
+import { facts, link, packetPage, table } from './content/page'
 
 interface About {
   about: string

@@ -1,12 +1,12 @@
-import { listCheckpoints, proveEvents } from '@/lib/audit/prove'
-import { listSealedOn } from '@/lib/audit/queries'
-import { record } from '@/lib/audit/record'
-import { sealLog } from '@/lib/audit/seal-log'
+import { listSealedOn } from '@/lib/audit/log/queries'
+import { record } from '@/lib/audit/log/record'
+import { listCheckpoints, proveEvents } from '@/lib/audit/tree/prove'
+import { sealLog } from '@/lib/audit/tree/seal-log'
 import { hashOf } from '@/lib/content/course/hash'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
 import type { World } from '@/lib/platform/world'
-import { jsonFile, type PacketFile } from './file'
+import { jsonFile, type PacketFile } from './content/file'
 import type { manifestOf } from './manifest'
 
 /** An entry with the hash of the list of files, and its proof: a packet with any other file is not the one in the log. */

@@ -1,7 +1,7 @@
 import type { Coordinator } from '@/lib/people/account/actor'
 import { sealDocument } from '@/lib/proof/credential/seal'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
-import { jsonFile, type PacketFile } from './file'
+import { jsonFile, type PacketFile } from './content/file'
 import type { PacketView } from './queries'
 
 export interface Listed {

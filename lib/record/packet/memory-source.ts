@@ -1,5 +1,5 @@
 import { readFrom } from './check/files.mjs'
-import type { PacketFile } from './file'
+import type { PacketFile } from './content/file'
 
 /** The rows of a JSON file, kept unserialized: no check reads their bytes. */
 export interface RowsFile {

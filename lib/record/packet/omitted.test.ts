@@ -2,10 +2,10 @@ import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Change, type Forgery, issuer, makeForgery, other, own } from '@/fixtures/forged-packet'
 import { check, read, world } from '@/fixtures/packet'
-import { recordView } from '@/lib/audit/record-view'
+import { recordView } from '@/lib/audit/log/record-view'
 import { operator } from '@/lib/people/account/actor'
 import { sealDocument } from '@/lib/proof/credential/seal'
-import { checkPacket } from '@/lib/proof/verification/packet'
+import { checkPacket } from '@/lib/proof/verification/packet/packet'
 import { revoke } from '@/lib/record/certificate/revoke'
 
 // @once: a packet's files change, not rows.

@@ -1,11 +1,11 @@
 import type { CertificateEntry } from '@/lib/record/transcript/content'
-import type { amendmentsOf, packetAnomalies } from './amendments'
-import type { PacketAttempt } from './attempts'
-import type { LogEntry } from './log-extract'
-import type { PersonRecord } from './read-person'
-import type { ReadWithFiles } from './read-with-files'
-import type { timeOf } from './time'
-import type { Version } from './versions'
+import type { amendmentsOf, packetAnomalies } from './content/amendments'
+import type { PacketAttempt } from './content/attempts'
+import type { LogEntry } from './content/log-extract'
+import type { PersonRecord } from './content/read-person'
+import type { ReadWithFiles } from './content/read-with-files'
+import type { timeOf } from './content/time'
+import type { Version } from './content/versions'
 
 export interface Person {
   record: PersonRecord

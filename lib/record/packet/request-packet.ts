@@ -1,12 +1,12 @@
-import { record } from '@/lib/audit/record'
+import { record } from '@/lib/audit/log/record'
 import type { Coordinator } from '@/lib/people/account/actor'
+import { requireOwnLearner } from '@/lib/people/organization/own-learner'
 import { isCohortOf } from '@/lib/people/organization/queries'
 import { db, type Transaction } from '@/lib/platform/db'
 import { DomainError, notFound } from '@/lib/platform/error'
 import { insertOnce } from '@/lib/platform/insert-once'
 import { takeTurn } from '@/lib/platform/take-turn'
 import { systemWorld } from '@/lib/platform/world'
-import { requireOwnLearner } from '@/lib/training/attempt/own-learner'
 import { countPeople } from './queries'
 
 const earlierWork =

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { PacketFile } from './file'
-import type { PersonRecord } from './read-person'
+import type { PacketFile } from './content/file'
+import type { PersonRecord } from './content/read-person'
 
 type Stamps = PersonRecord['certificates'][number]['stamps']
 

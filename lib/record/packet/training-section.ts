@@ -1,8 +1,8 @@
-import { html, type Markup } from '@/lib/platform/html'
+import { html, type Markup } from '@/lib/platform/file/html'
 import { dateInWords, momentInWords as moment } from '@/lib/platform/words'
 import { hoursOf } from '@/lib/record/classroom/hours-of'
 import { type OutsideKind, outsideKinds } from '@/lib/record/outside-certificate/file-kind'
-import { link, table } from './page'
+import { link, table } from './content/page'
 import type { Person } from './person'
 
 export function trainingSection({ outsideTraining, timeZone, names }: Person): Markup {

@@ -1,10 +1,10 @@
-import { listLoggedAbout } from '@/lib/audit/logged-entries'
+import { listLoggedAbout } from '@/lib/audit/log/logged-entries'
 import type { Operator, Subject } from '@/lib/people/account/actor'
 import { countSubjects, everySubject } from '@/lib/people/account/every-subject'
 import { orphansOnRecord } from '@/lib/record/certificate/on-record'
 import { organizationDifferences } from '@/lib/record/rights/organization-rights'
+import { inSnapshot } from './content/read-person'
 import { differencesOf, makePersonCaches } from './person-differences'
-import { inSnapshot } from './read-person'
 
 interface Report {
   /** Called with each sentence as it is found, to keep none in memory. */

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import yazl from 'yazl'
-import type { PacketFile } from './file'
+import type { PacketFile } from './content/file'
 
 class Abandoned extends Error {}
 

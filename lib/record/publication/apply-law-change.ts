@@ -1,5 +1,5 @@
+import { changedMinutes } from '@/lib/content/course/catalog/changed-minutes'
 import { listAskedAgain } from '@/lib/content/course/change'
-import { changedMinutes } from '@/lib/content/course/changed-minutes'
 import { listUnits } from '@/lib/content/course/lookup'
 import type { Course } from '@/lib/content/course/schema'
 import { query, type Transaction } from '@/lib/platform/db'

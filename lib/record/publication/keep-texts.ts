@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { record } from '@/lib/audit/record'
+import { record } from '@/lib/audit/log/record'
 import { listUnits } from '@/lib/content/course/lookup'
 import type { Course, Lesson } from '@/lib/content/course/schema'
 import { system } from '@/lib/people/account/actor'

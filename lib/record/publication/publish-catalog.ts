@@ -1,5 +1,5 @@
+import { loadCatalog } from '@/lib/content/course/catalog/load'
 import { unitsOf } from '@/lib/content/course/change'
-import { loadCatalog } from '@/lib/content/course/load'
 import type { Course } from '@/lib/content/course/schema'
 import { db } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'

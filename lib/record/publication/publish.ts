@@ -1,4 +1,4 @@
-import { record } from '@/lib/audit/record'
+import { record } from '@/lib/audit/log/record'
 import { changesSince } from '@/lib/content/course/change'
 import type { DatedChange } from '@/lib/content/course/edition'
 import { hashOf } from '@/lib/content/course/hash'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { assigned, digestsTo, on } from '@/fixtures/due-date'
-import { listAccess } from '@/lib/audit/queries'
+import { listAccess } from '@/lib/audit/log/queries'
 import type { Learner } from '@/lib/people/account/actor'
 import { removeLearner } from '@/lib/people/role/remove-learner'
 import { query } from '@/lib/platform/db'

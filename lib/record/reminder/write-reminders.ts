@@ -1,4 +1,4 @@
-import { type AuditEntry, recordAll } from '@/lib/audit/record'
+import { type AuditEntry, recordAll } from '@/lib/audit/log/record'
 import { system } from '@/lib/people/account/actor'
 import { lockAccount } from '@/lib/people/account/lock-account'
 import { listConfirmedAccounts } from '@/lib/people/account/queries'

@@ -2,7 +2,7 @@ import type { OrganizationReader } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
 import { dayOf } from '@/lib/platform/words'
-import { type CertificateSnapshot, certificateSnapshot } from '@/lib/record/certificate/snapshot'
+import { type CertificateSnapshot, certificateSnapshot } from '@/lib/record/certificate/document/snapshot'
 
 export interface ReportFilter {
   courseId?: string | undefined

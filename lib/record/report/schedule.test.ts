@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { operator } from '@/lib/people/account/actor'
-import { makeCoordinator } from '@/lib/people/organization/make-coordinator'
+import { makeCoordinator } from '@/lib/people/organization/membership/make-coordinator'
 import { removeCoordinator } from '@/lib/people/role/remove-coordinator'
 import { db } from '@/lib/platform/db'
 import { learner, organization, stillWorld } from '@/prisma/factories'

@@ -1,4 +1,4 @@
-import { record } from '@/lib/audit/record'
+import { record } from '@/lib/audit/log/record'
 import { system } from '@/lib/people/account/actor'
 import { periods, type Removable } from '@/lib/people/privacy/periods'
 import { db, query, type Statements, type Transaction, transact } from '@/lib/platform/db'

@@ -1,4 +1,4 @@
-import type { LoggedEntry } from '@/lib/audit/logged-entries'
+import type { LoggedEntry } from '@/lib/audit/log/logged-entries'
 import { isNear } from './read-entry'
 
 /** Sessions are deleted when they are over, but each began with a sign-in. */

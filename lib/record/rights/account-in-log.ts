@@ -1,4 +1,4 @@
-import type { LoggedEntry } from '@/lib/audit/logged-entries'
+import type { LoggedEntry } from '@/lib/audit/log/logged-entries'
 import { normalizeEmail } from '@/lib/people/account/email'
 import { pseudonymOf } from '@/lib/people/account/pseudonym'
 import type { LoggedRow } from './compare-rows'

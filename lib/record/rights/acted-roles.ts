@@ -1,5 +1,5 @@
-import type { ActedRole } from '@/lib/audit/acted-roles'
-import type { LoggedEntry } from '@/lib/audit/logged-entries'
+import type { ActedRole } from '@/lib/audit/log/acted-roles'
+import type { LoggedEntry } from '@/lib/audit/log/logged-entries'
 import { mostApartMs } from './read-entry'
 
 /** The entries that give each role, and those that may end it. */

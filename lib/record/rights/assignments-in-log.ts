@@ -1,4 +1,4 @@
-import type { LoggedEntry } from '@/lib/audit/logged-entries'
+import type { LoggedEntry } from '@/lib/audit/log/logged-entries'
 import type { LoggedRow } from './compare-rows'
 import { detailsIn, idIn, valueIn } from './read-entry'
 

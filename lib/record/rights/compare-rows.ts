@@ -1,5 +1,5 @@
-import type { LoggedEntry } from '@/lib/audit/logged-entries'
-import { canonicalJson } from '@/lib/platform/canonical-json'
+import type { LoggedEntry } from '@/lib/audit/log/logged-entries'
+import { canonicalJson } from '@/lib/platform/file/canonical-json'
 
 /** Undefined: not known, so nothing is compared. */
 export type Facts = Record<string, unknown>

@@ -1,5 +1,5 @@
-import type { LoggedEntry } from '@/lib/audit/logged-entries'
-import { detailFields } from '@/lib/people/organization/details-schema'
+import type { LoggedEntry } from '@/lib/audit/log/logged-entries'
+import { detailFields } from '@/lib/people/organization/membership/details-schema'
 import type { Facts, LoggedRow } from './compare-rows'
 import { detailsIn, idIn, isNear, valueIn } from './read-entry'
 

@@ -1,4 +1,4 @@
-import { type LoggedEntry, listLoggedObjects, listLoggedOn } from '@/lib/audit/logged-entries'
+import { type LoggedEntry, listLoggedObjects, listLoggedOn } from '@/lib/audit/log/logged-entries'
 import type { Operator } from '@/lib/people/account/actor'
 import { auditorGrantsOnRecord } from '@/lib/people/auditor/on-record'
 import { everyOrganization } from '@/lib/people/organization/every-organization'

@@ -1,5 +1,5 @@
-import { listActedRoles } from '@/lib/audit/acted-roles'
-import type { LoggedEntry } from '@/lib/audit/logged-entries'
+import { listActedRoles } from '@/lib/audit/log/acted-roles'
+import type { LoggedEntry } from '@/lib/audit/log/logged-entries'
 import type { Subject } from '@/lib/people/account/actor'
 import { accessOnRecord } from '@/lib/people/account/on-record'
 import { memberRightsOnRecord } from '@/lib/people/organization/rights-on-record'

@@ -1,4 +1,4 @@
-import type { LoggedEntry } from '@/lib/audit/logged-entries'
+import type { LoggedEntry } from '@/lib/audit/log/logged-entries'
 
 /** Null: the entry has none. Undefined: it was erased. */
 export function valueIn({ entry, values }: LoggedEntry, field: string): string | null | undefined {

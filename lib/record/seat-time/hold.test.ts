@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { finished, finishedInHaste } from '@/fixtures/seat-time'
-import { loadCatalog } from '@/lib/content/course/load'
+import { loadCatalog } from '@/lib/content/course/catalog/load'
 import { findCourse } from '@/lib/content/course/lookup'
 import type { Course, Lesson } from '@/lib/content/course/schema'
 import { keyOf } from '@/lib/content/quiz/interaction'

@@ -1,4 +1,4 @@
-import { record } from '@/lib/audit/record'
+import { record } from '@/lib/audit/log/record'
 import type { Course } from '@/lib/content/course/schema'
 import { type Learner, system } from '@/lib/people/account/actor'
 import { withdraw } from '@/lib/people/mail/withdraw'

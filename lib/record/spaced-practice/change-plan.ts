@@ -1,4 +1,4 @@
-import { record } from '@/lib/audit/record'
+import { record } from '@/lib/audit/log/record'
 import type { Learner } from '@/lib/people/account/actor'
 import { withdraw } from '@/lib/people/mail/withdraw'
 import { db } from '@/lib/platform/db'

@@ -1,6 +1,6 @@
+import { fewestInSum } from '@/lib/measurement/discrimination/stages'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
-import { fewestInSum } from '@/lib/training/discrimination/stages'
 import type { FollowUpDays } from './follow-up'
 
 export interface FollowUpCounts {

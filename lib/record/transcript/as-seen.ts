@@ -1,4 +1,4 @@
-import { isWithin, type LearnerPeriod, maySeeCertificate } from '@/lib/people/organization/learner-periods'
+import { isWithin, type LearnerPeriod, maySeeCertificate } from '@/lib/people/organization/membership/learner-periods'
 import { filterWork } from './filter-work'
 import type { RecordRow } from './queries'
 

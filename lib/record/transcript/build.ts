@@ -1,5 +1,5 @@
 import type { Coordinator, Subject } from '@/lib/people/account/actor'
-import { listLearnerPeriods } from '@/lib/people/organization/learner-periods'
+import { listLearnerPeriods } from '@/lib/people/organization/membership/learner-periods'
 import { db } from '@/lib/platform/db'
 import { env, isDemo } from '@/lib/platform/env'
 import { systemWorld } from '@/lib/platform/world'

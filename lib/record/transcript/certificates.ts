@@ -1,5 +1,5 @@
 import { dayOf } from '@/lib/platform/words'
-import { certificateSnapshot } from '@/lib/record/certificate/snapshot'
+import { certificateSnapshot } from '@/lib/record/certificate/document/snapshot'
 import type { CertificateEntry, Transcript } from './content'
 import type { RecordRow } from './queries'
 

@@ -1,4 +1,4 @@
-import type { IdentitySource } from '@/lib/record/certificate/content'
+import type { IdentitySource } from '@/lib/record/certificate/document/content'
 
 /* Moments in UTC, days as `2026-03-26`, lists by time, then id. Leaves out answers, accommodations and anomalies. */
 export interface Transcript {

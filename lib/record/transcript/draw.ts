@@ -1,8 +1,8 @@
-import { renderPdf } from '@/lib/platform/pdf'
+import { renderPdf } from '@/lib/platform/file/pdf'
 import { dayInWords, momentInWords } from '@/lib/platform/words'
-import { hoursLine } from '@/lib/record/certificate/content'
-import { directionOf, isPieced } from '@/lib/record/certificate/document'
-import { printableText } from '@/lib/record/certificate/typeface'
+import { hoursLine } from '@/lib/record/certificate/document/content'
+import { directionOf, isPieced } from '@/lib/record/certificate/document/document'
+import { printableText } from '@/lib/record/certificate/document/typeface'
 import type { Transcript } from './content'
 import { transcriptLines } from './lines'
 

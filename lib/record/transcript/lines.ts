@@ -1,5 +1,5 @@
 import { dateInWords, dayInWords } from '@/lib/platform/words'
-import { nameLines } from '@/lib/record/certificate/content'
+import { nameLines } from '@/lib/record/certificate/document/content'
 import { hoursOf } from '@/lib/record/classroom/hours-of'
 import type { Attribution, CertificateEntry, Transcript, UnitEntry } from './content'
 

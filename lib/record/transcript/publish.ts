@@ -1,10 +1,10 @@
-import { findNewestNote, printedCheckpoint } from '@/lib/audit/notes'
+import { findNewestNote, printedCheckpoint } from '@/lib/audit/tree/notes'
 import { makeTurns } from '@/lib/platform/turns'
 import { systemWorld, type World } from '@/lib/platform/world'
 import { sealDocument } from '@/lib/proof/credential/seal'
 import { transcriptText } from '@/lib/proof/credential/transcript-text'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
-import { signDocument } from '@/lib/record/certificate/sign'
+import { signDocument } from '@/lib/proof/pdf/sign'
 import type { Transcript } from './content'
 import { drawTranscript } from './draw'
 

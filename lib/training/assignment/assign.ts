@@ -1,6 +1,6 @@
-import { record } from '@/lib/audit/record'
+import { record } from '@/lib/audit/log/record'
 import type { Coordinator } from '@/lib/people/account/actor'
-import { keepDivision } from '@/lib/people/organization/keep-division'
+import { keepDivision } from '@/lib/people/organization/division/keep-division'
 import { isCurrentLearner } from '@/lib/people/organization/queries'
 import { db, query, type Transaction } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'

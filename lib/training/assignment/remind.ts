@@ -1,4 +1,4 @@
-import { record } from '@/lib/audit/record'
+import { record } from '@/lib/audit/log/record'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { listConfirmedAccounts } from '@/lib/people/account/queries'
 import { render } from '@/lib/people/mail/render'

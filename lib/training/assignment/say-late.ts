@@ -1,4 +1,4 @@
-import { recordEach } from '@/lib/audit/record'
+import { recordEach } from '@/lib/audit/log/record'
 import type { Learner } from '@/lib/people/account/actor'
 import { lockAccount } from '@/lib/people/account/lock-account'
 import { db, query } from '@/lib/platform/db'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { record } from '@/lib/audit/record'
+import { record } from '@/lib/audit/log/record'
 import type { Learner } from '@/lib/people/account/actor'
 import { query, type Statements } from '@/lib/platform/db'
 import { attestationTexts, currentAttestation } from './attestation-text'

@@ -1,4 +1,4 @@
-import { type AuditEntry, insertEntries } from '@/lib/audit/record'
+import { type AuditEntry, insertEntries } from '@/lib/audit/log/record'
 import { hashOf } from '@/lib/content/course/hash'
 import type { Result } from '@/lib/content/quiz/schema'
 import { score } from '@/lib/content/quiz/scoring'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { loadCatalog } from '@/lib/content/course/load'
+import { loadCatalog } from '@/lib/content/course/catalog/load'
 import type { Course, Quiz } from '@/lib/content/course/schema'
 import { keyOf } from '@/lib/content/quiz/interaction'
 import type { Confidence } from '@/lib/content/quiz/schema'

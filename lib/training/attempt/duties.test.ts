@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { loadCatalog } from '@/lib/content/course/load'
+import { loadCatalog } from '@/lib/content/course/catalog/load'
 import type { Course, Quiz } from '@/lib/content/course/schema'
 import { draw } from '@/lib/content/quiz/draw'
 import { keyOf } from '@/lib/content/quiz/interaction'

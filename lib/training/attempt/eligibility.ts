@@ -1,6 +1,6 @@
 import type { Course, Quiz } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
-import { asking, type SessionAccount, type SessionClaims } from '@/lib/people/account/session'
+import { asking, type SessionAccount, type SessionClaims } from '@/lib/people/account/session/session'
 import { query } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
 import { systemWorld } from '@/lib/platform/world'

@@ -1,9 +1,9 @@
-import { record } from '@/lib/audit/record'
+import { record } from '@/lib/audit/log/record'
 import { lockAccount } from '@/lib/people/account/lock-account'
+import { type CoordinatorOrOperator, organizationOf, requireOwnLearner } from '@/lib/people/organization/own-learner'
 import { db, type Transaction } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
-import { type CoordinatorOrOperator, organizationOf, requireOwnLearner } from './own-learner'
 
 /**
  * Ends one grant, and is safe to repeat. Without an id: all live ones of the coordinator's organization, or for an

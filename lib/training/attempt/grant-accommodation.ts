@@ -1,10 +1,10 @@
-import { record } from '@/lib/audit/record'
+import { record } from '@/lib/audit/log/record'
 import { lockAccount } from '@/lib/people/account/lock-account'
+import { type CoordinatorOrOperator, organizationOf, requireOwnLearner } from '@/lib/people/organization/own-learner'
 import { db } from '@/lib/platform/db'
 import { insertOnce } from '@/lib/platform/insert-once'
 import { systemWorld } from '@/lib/platform/world'
 import { endLive } from './end-accommodation'
-import { type CoordinatorOrOperator, organizationOf, requireOwnLearner } from './own-learner'
 import type { AccommodationInput } from './schema'
 
 /** Also extends an open attempt. Errors: not-found (not the coordinator's learner). */

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { sampleItem, sampleMatch, sampleOrder } from '@/fixtures/quiz'
-import { loadCatalog } from '@/lib/content/course/load'
+import { loadCatalog } from '@/lib/content/course/catalog/load'
 import type { Course, Quiz } from '@/lib/content/course/schema'
 import { isComplete, isPossible, keyOf } from '@/lib/content/quiz/interaction'
 import type { Item } from '@/lib/content/quiz/schema'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadCatalog } from '@/lib/content/course/load'
+import { loadCatalog } from '@/lib/content/course/catalog/load'
 import { findFinal, listUnits } from '@/lib/content/course/lookup'
 import type { Course, Quiz } from '@/lib/content/course/schema'
 import { operator } from '@/lib/people/account/actor'

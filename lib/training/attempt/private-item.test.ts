@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { loadCatalog } from '@/lib/content/course/catalog/load'
 import { hashOf } from '@/lib/content/course/hash'
-import { loadCatalog } from '@/lib/content/course/load'
 import type { Course, Quiz } from '@/lib/content/course/schema'
 import { db } from '@/lib/platform/db'
 import { quizOf } from '@/prisma/course-parts'

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { openedSession } from '@/fixtures/opened-session'
 import { roundTrips } from '@/fixtures/round-trips'
-import { loadCatalog } from '@/lib/content/course/load'
+import { loadCatalog } from '@/lib/content/course/catalog/load'
 import type { Course } from '@/lib/content/course/schema'
 import { quizOf } from '@/prisma/course-parts'
 import { enrolled, learner } from '@/prisma/factories'

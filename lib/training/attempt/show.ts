@@ -1,7 +1,7 @@
 import { type PresentedItem, present } from '@/lib/content/quiz/present'
 import type { Confidence } from '@/lib/content/quiz/schema'
 import type { Learner } from '@/lib/people/account/actor'
-import type { SessionAccount, SessionClaims } from '@/lib/people/account/session'
+import type { SessionAccount, SessionClaims } from '@/lib/people/account/session/session'
 import { query } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import { findForm } from './drawn-form'

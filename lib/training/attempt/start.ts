@@ -1,4 +1,4 @@
-import { insertEntries } from '@/lib/audit/record'
+import { insertEntries } from '@/lib/audit/log/record'
 import type { Course, Quiz } from '@/lib/content/course/schema'
 import type { DrawnItem } from '@/lib/content/quiz/draw'
 import { maxChoices } from '@/lib/content/quiz/interaction'

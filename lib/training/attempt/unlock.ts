@@ -1,8 +1,8 @@
-import { record } from '@/lib/audit/record'
+import { record } from '@/lib/audit/log/record'
+import { type CoordinatorOrOperator, organizationOf, requireOwnLearner } from '@/lib/people/organization/own-learner'
 import { db } from '@/lib/platform/db'
 import { insertOnce } from '@/lib/platform/insert-once'
 import { systemWorld } from '@/lib/platform/world'
-import { type CoordinatorOrOperator, organizationOf, requireOwnLearner } from './own-learner'
 import type { UnlockInput } from './schema'
 
 /** Errors: not-found (not the coordinator's learner). */

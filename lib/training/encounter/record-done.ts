@@ -1,5 +1,5 @@
-import { record } from '@/lib/audit/record'
-import { rowsField } from '@/lib/audit/rows-field'
+import { record } from '@/lib/audit/log/record'
+import { rowsField } from '@/lib/audit/log/rows-field'
 import type { Learner } from '@/lib/people/account/actor'
 import type { Statements } from '@/lib/platform/db'
 import { listEncounterRows, rowsHash } from './rows-hash'

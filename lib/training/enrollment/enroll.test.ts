@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { providerOf, vouchedBy } from '@/fixtures/sign-on'
-import { loadCatalog } from '@/lib/content/course/load'
+import { loadCatalog } from '@/lib/content/course/catalog/load'
 import type { Course } from '@/lib/content/course/schema'
 import { outlineOf } from '@/lib/content/course/version'
 import { operator } from '@/lib/people/account/actor'

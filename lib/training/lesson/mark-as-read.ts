@@ -1,4 +1,4 @@
-import { record } from '@/lib/audit/record'
+import { record } from '@/lib/audit/log/record'
 import type { Course, Lesson } from '@/lib/content/course/schema'
 import { isCurrent } from '@/lib/content/course/seen'
 import type { Learner } from '@/lib/people/account/actor'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { sampleItem, sampleMatch, sampleOrder } from '@/fixtures/quiz'
-import { loadCatalog } from '@/lib/content/course/load'
+import { loadCatalog } from '@/lib/content/course/catalog/load'
 import type { Course, Lesson } from '@/lib/content/course/schema'
 import { seenOf } from '@/lib/content/course/seen'
 import { keyOf } from '@/lib/content/quiz/interaction'

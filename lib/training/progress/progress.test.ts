@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { loadCatalog } from '@/lib/content/course/load'
+import { loadCatalog } from '@/lib/content/course/catalog/load'
 import { listUnits } from '@/lib/content/course/lookup'
 import type { Course, Encounter, Lesson, Module, Quiz } from '@/lib/content/course/schema'
 import { submit } from '@/lib/training/attempt/submit'

@@ -1,6 +1,6 @@
 import type { Course, Unit } from '@/lib/content/course/schema'
 import type { Coordinator, Subject } from '@/lib/people/account/actor'
-import { isWithin, listLearnerPeriods } from '@/lib/people/organization/learner-periods'
+import { isWithin, listLearnerPeriods } from '@/lib/people/organization/membership/learner-periods'
 import { db, query, type Statements } from '@/lib/platform/db'
 import { listAsked, listAskedBy } from './asked'
 import { findLawSince } from './law-since'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { roundTrips } from '@/fixtures/round-trips'
-import { loadCatalog } from '@/lib/content/course/load'
+import { loadCatalog } from '@/lib/content/course/catalog/load'
 import type { Course } from '@/lib/content/course/schema'
 import { enrolled, learner } from '@/prisma/factories'
 import { findProgress } from './queries'

@@ -1,5 +1,5 @@
 import type { Subject } from '@/lib/people/account/actor'
-import { asking, type SessionAccount, type SessionClaims } from '@/lib/people/account/session'
+import { asking, type SessionAccount, type SessionClaims } from '@/lib/people/account/session/session'
 import { query } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
 import { systemWorld } from '@/lib/platform/world'

@@ -1,7 +1,7 @@
 import type { Learner } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
 import { DomainError } from '@/lib/platform/error'
-import { makeThrottle } from '@/lib/platform/throttle'
+import { makeThrottle } from '@/lib/platform/limit/throttle'
 import { systemWorld } from '@/lib/platform/world'
 import { nextSeconds } from './interval'
 import type { ViewedPage } from './schema'

@@ -3,8 +3,8 @@ import { page } from '@/app/_http/page'
 import { EvaluationTables } from '@/app/_record/evaluation-tables'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
-import { loadCatalog } from '@/lib/content/course/load'
-import { listComments, listEvaluations } from '@/lib/training/evaluation/queries'
+import { loadCatalog } from '@/lib/content/course/catalog/load'
+import { listComments, listEvaluations } from '@/lib/measurement/evaluation/queries'
 
 const mostComments = 200
 

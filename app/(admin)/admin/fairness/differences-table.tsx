@@ -1,8 +1,8 @@
 import { DataTable } from '@/app/_ui/data-table'
 import { Tag } from '@/app/_ui/tag'
 import { ItemCell, versionAddress } from '@/app/(admin)/admin/items/item-cell'
-import type { ItemDifference } from '@/lib/training/analysis/group-differences'
-import type { Difference } from '@/lib/training/analysis/mantel-haenszel'
+import type { ItemDifference } from '@/lib/measurement/analysis/group-differences'
+import type { Difference } from '@/lib/measurement/analysis/mantel-haenszel'
 
 const mostShown = 50
 

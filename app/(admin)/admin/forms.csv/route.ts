@@ -1,7 +1,7 @@
 import { requireAdministrator } from '@/app/_auth/guards'
 import { file } from '@/app/_http/file'
-import { countAll } from '@/lib/training/analysis/count'
-import { listFormAnalyses } from '@/lib/training/analysis/queries'
+import { countAll } from '@/lib/measurement/analysis/count'
+import { listFormAnalyses } from '@/lib/measurement/analysis/queries'
 import { csvOf } from '../items/csv'
 import { whichAttempts } from '../items/which-attempts'
 

@@ -1,5 +1,5 @@
+import { fewestToJudge, limits } from '@/lib/measurement/analysis/judge'
 import { percent } from '@/lib/platform/words'
-import { fewestToJudge, limits } from '@/lib/training/analysis/judge'
 
 export function HowToReadItems() {
   return (

@@ -1,5 +1,5 @@
 import type { FileContent } from '@/app/_http/file'
-import { csvRow } from '@/lib/platform/csv'
+import { csvRow } from '@/lib/platform/file/csv'
 
 /** Numbers have nine digits; null is an empty cell. */
 export function csvOf(name: string, columns: string[], rows: readonly (string | number | null)[][]): FileContent {

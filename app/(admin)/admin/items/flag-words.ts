@@ -1,7 +1,7 @@
+import { type Interval, intervalOfCorrelation, intervalOfShare } from '@/lib/measurement/analysis/interval'
+import { type Flag, fewestToJudge, limits } from '@/lib/measurement/analysis/judge'
+import type { ItemAnalysis } from '@/lib/measurement/analysis/queries'
 import { percent } from '@/lib/platform/words'
-import { type Interval, intervalOfCorrelation, intervalOfShare } from '@/lib/training/analysis/interval'
-import { type Flag, fewestToJudge, limits } from '@/lib/training/analysis/judge'
-import type { ItemAnalysis } from '@/lib/training/analysis/queries'
 
 /** Each flag with what an author can do about it. */
 export function flagWords(flag: Flag): { short: string; why: string } {

@@ -1,7 +1,7 @@
 import { ScatterPlot } from '@/app/_ui/scatter-plot'
+import { fewestToJudge, limits } from '@/lib/measurement/analysis/judge'
+import type { ItemAnalysis } from '@/lib/measurement/analysis/queries'
 import { firstWords } from '@/lib/platform/words'
-import { fewestToJudge, limits } from '@/lib/training/analysis/judge'
-import type { ItemAnalysis } from '@/lib/training/analysis/queries'
 import { two, verdictOf } from './flag-words'
 import { versionAddress } from './item-cell'
 

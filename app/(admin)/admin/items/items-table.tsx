@@ -1,6 +1,6 @@
 import { DataTable } from '@/app/_ui/data-table'
 import { Tag } from '@/app/_ui/tag'
-import type { ItemAnalysis } from '@/lib/training/analysis/queries'
+import type { ItemAnalysis } from '@/lib/measurement/analysis/queries'
 import { correlationWords, rightWords, secondsWords, verdictOf } from './flag-words'
 import { ItemCell, versionAddress } from './item-cell'
 

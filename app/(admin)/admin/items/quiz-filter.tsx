@@ -1,7 +1,7 @@
-import { Button } from '@/app/_ui/button'
-import { SelectField } from '@/app/_ui/select-field'
+import { Button } from '@/app/_ui/form/button'
+import { SelectField } from '@/app/_ui/form/select-field'
 import type { Quiz } from '@/lib/content/course/schema'
-import type { WhichAttempts } from '@/lib/training/analysis/queries'
+import type { WhichAttempts } from '@/lib/measurement/analysis/queries'
 
 type Props = {
   quizzes: readonly Pick<Quiz, 'id' | 'title'>[]

@@ -1,8 +1,8 @@
 import { DataTable } from '@/app/_ui/data-table'
+import { fewestToJudge } from '@/lib/measurement/analysis/judge'
+import { conditionalError, decisionConsistency, standardError } from '@/lib/measurement/analysis/precision'
+import type { FormAnalysis } from '@/lib/measurement/analysis/queries'
 import { percent } from '@/lib/platform/words'
-import { fewestToJudge } from '@/lib/training/analysis/judge'
-import { conditionalError, decisionConsistency, standardError } from '@/lib/training/analysis/precision'
-import type { FormAnalysis } from '@/lib/training/analysis/queries'
 import { two } from './flag-words'
 import type { ListedQuiz } from './quizzes'
 

@@ -4,11 +4,16 @@ import { page } from '@/app/_http/page'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
-import { loadCatalog } from '@/lib/content/course/load'
-import { count, countAll } from '@/lib/training/analysis/count'
-import { listItemUses } from '@/lib/training/analysis/drift'
-import { fewestToJudge, urgencyOf } from '@/lib/training/analysis/judge'
-import { countUncounted, type ItemAnalysis, listFormAnalyses, listItemAnalyses } from '@/lib/training/analysis/queries'
+import { loadCatalog } from '@/lib/content/course/catalog/load'
+import { count, countAll } from '@/lib/measurement/analysis/count'
+import { listItemUses } from '@/lib/measurement/analysis/drift'
+import { fewestToJudge, urgencyOf } from '@/lib/measurement/analysis/judge'
+import {
+  countUncounted,
+  type ItemAnalysis,
+  listFormAnalyses,
+  listItemAnalyses,
+} from '@/lib/measurement/analysis/queries'
 import { ItemsPlot } from './items-plot'
 import { ItemsTable, ItemsToReview } from './items-table'
 import { MoreFigures } from './more-figures'

@@ -1,6 +1,6 @@
 import { DataTable } from '@/app/_ui/data-table'
+import { driftToFlag, type ItemUse } from '@/lib/measurement/analysis/drift'
 import { percent } from '@/lib/platform/words'
-import { driftToFlag, type ItemUse } from '@/lib/training/analysis/drift'
 import { two } from './flag-words'
 import { ItemCell, versionAddress } from './item-cell'
 import type { ListedQuiz } from './quizzes'

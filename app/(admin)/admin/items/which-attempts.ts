@@ -1,4 +1,4 @@
-import type { WhichAttempts } from '@/lib/training/analysis/queries'
+import type { WhichAttempts } from '@/lib/measurement/analysis/queries'
 
 /** First attempts, unless the address asks for all. */
 export function whichAttempts(query: URLSearchParams): WhichAttempts {

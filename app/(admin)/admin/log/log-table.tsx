@@ -1,6 +1,6 @@
 import { actionWords, roleWords } from '@/app/_record/action-words'
 import { DataTable } from '@/app/_ui/data-table'
-import type { EntryView, PersonView } from '@/lib/audit/entry-view'
+import type { EntryView, PersonView } from '@/lib/audit/log/entry-view'
 import { momentInWords } from '@/lib/platform/words'
 import { detailInWords, objectInWords } from './without-ids'
 

@@ -1,8 +1,8 @@
 import { errorOf, type Flash } from '@/app/_http/flash'
 import { actionWords } from '@/app/_record/action-words'
-import { Button } from '@/app/_ui/button'
-import { Field } from '@/app/_ui/field'
-import { SelectField } from '@/app/_ui/select-field'
+import { Button } from '@/app/_ui/form/button'
+import { Field } from '@/app/_ui/form/field'
+import { SelectField } from '@/app/_ui/form/select-field'
 import { isUuid } from '@/lib/platform/id'
 
 const actions = Object.entries(actionWords)

@@ -1,4 +1,4 @@
-import { SelectField } from '@/app/_ui/select-field'
+import { SelectField } from '@/app/_ui/form/select-field'
 import { siteTimeZone, zoneInWords } from '@/lib/platform/words'
 
 const inTheUnitedStates = [

@@ -1,4 +1,4 @@
-import type { SitePerson } from '@/lib/people/organization/people'
+import type { SitePerson } from '@/lib/people/organization/membership/people'
 
 export function RolesOf({ roles }: Pick<SitePerson, 'roles'>) {
   if (roles.length === 0) return 'None'

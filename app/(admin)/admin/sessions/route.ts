@@ -2,9 +2,9 @@ import { requireAdministrator } from '@/app/_auth/guards'
 import { backToForm, type Flash, fieldErrors } from '@/app/_http/flash'
 import { warnOfVictims } from '@/app/_http/victim-warning'
 import { write } from '@/app/_http/write'
-import { endSessionsOf } from '@/lib/people/account/end-all-sessions'
 import { findAccountByEmail } from '@/lib/people/account/queries'
 import { sessionsEnding } from '@/lib/people/account/schema'
+import { endSessionsOf } from '@/lib/people/account/session/end-all-sessions'
 import { DomainError } from '@/lib/platform/error'
 
 export const POST = write(async ({ form }) => {

@@ -1,5 +1,5 @@
-import type { AuditAction } from '@/lib/audit/actions'
-import type { AccessView } from '@/lib/audit/queries'
+import type { AuditAction } from '@/lib/audit/log/actions'
+import type { AccessView } from '@/lib/audit/log/queries'
 
 /** Verbs that follow “The list of people of <organization>, which you are on,”. */
 const listVerbs: Partial<Record<AuditAction, string>> = {

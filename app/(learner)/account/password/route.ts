@@ -4,9 +4,9 @@ import { signedIn } from '@/app/_auth/signed-in'
 import { backToForm } from '@/app/_http/flash'
 import { parse } from '@/app/_http/respond'
 import { write } from '@/app/_http/write'
-import { changePassword } from '@/lib/people/account/change-password'
 import { checkNewPassword } from '@/lib/people/account/new-password'
 import { passwordChange } from '@/lib/people/account/schema'
+import { changePassword } from '@/lib/people/account/session/change-password'
 
 const sentences = {
   'no-match': 'This is not your current password.',

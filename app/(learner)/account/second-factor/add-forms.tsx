@@ -1,8 +1,8 @@
 import { errorOf, type Flash } from '@/app/_http/flash'
-import { Button } from '@/app/_ui/button'
-import { Field } from '@/app/_ui/field'
-import { OnceField } from '@/app/_ui/once-field'
-import { PasskeyForm } from '@/app/_ui/passkey-form'
+import { Button } from '@/app/_ui/form/button'
+import { Field } from '@/app/_ui/form/field'
+import { OnceField } from '@/app/_ui/form/once-field'
+import { PasskeyForm } from '@/app/_ui/form/passkey-form'
 import { relyingParty } from '@/lib/people/second-factor/relying-party'
 
 export function AddForms({ values, errors, next }: Flash & { next: string }) {

@@ -1,7 +1,7 @@
 import { signedIn } from '@/app/_auth/signed-in'
 import { safeNext } from '@/app/_http/next-path'
 import { onceCookie } from '@/app/_http/once-cookie'
-import type { SessionClaims } from '@/lib/people/account/session'
+import type { SessionClaims } from '@/lib/people/account/session/session'
 import type { FactorAdded } from '@/lib/people/second-factor/settle-factor'
 
 export const codesPage = '/account/second-factor/codes'

@@ -1,5 +1,5 @@
-import { Button } from '@/app/_ui/button'
 import { DataTable } from '@/app/_ui/data-table'
+import { Button } from '@/app/_ui/form/button'
 import type { FactorView } from '@/lib/people/second-factor/queries'
 import { momentInWords } from '@/lib/platform/words'
 

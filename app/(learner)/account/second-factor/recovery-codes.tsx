@@ -1,4 +1,4 @@
-import { Button } from '@/app/_ui/button'
+import { Button } from '@/app/_ui/form/button'
 
 export function RecoveryCodes({ left }: { left: number }) {
   return (

@@ -1,13 +1,13 @@
 import { requireSession } from '@/app/_auth/guards'
 import { page } from '@/app/_http/page'
-import { Button } from '@/app/_ui/button'
-import { ButtonLink } from '@/app/_ui/button-link'
-import { ButtonRow } from '@/app/_ui/button-row'
 import { DataTable } from '@/app/_ui/data-table'
+import { Button } from '@/app/_ui/form/button'
+import { ButtonLink } from '@/app/_ui/form/button-link'
+import { ButtonRow } from '@/app/_ui/form/button-row'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
-import { listSessions } from '@/lib/people/account/session'
+import { listSessions } from '@/lib/people/account/session/session'
 import { momentInWords, zoneInWords } from '@/lib/platform/words'
 
 export const GET = page(async ({ query }) => {

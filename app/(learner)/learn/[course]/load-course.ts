@@ -1,4 +1,4 @@
-import { isInDispute } from '@/lib/audit/disputes'
+import { isInDispute } from '@/lib/audit/log/disputes'
 import type { Course } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
 import { listAmendments } from '@/lib/record/amendment/queries'

@@ -1,4 +1,4 @@
-import { Button } from '@/app/_ui/button'
+import { Button } from '@/app/_ui/form/button'
 import { Notice } from '@/app/_ui/notice'
 import { findFinal } from '@/lib/content/course/lookup'
 import type { Course } from '@/lib/content/course/schema'

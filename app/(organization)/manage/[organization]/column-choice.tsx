@@ -1,4 +1,4 @@
-import { fieldId } from '@/app/_ui/field-notes'
+import { fieldId } from '@/app/_ui/form/field-notes'
 
 type Props = {
   name: string

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { logSearch } from '@/lib/audit/schema'
+import { logSearch } from '@/lib/audit/log/schema'
 import { auditorInput } from '@/lib/people/auditor/schema'
-import { detailsInput } from '@/lib/people/organization/details-schema'
+import { detailsInput } from '@/lib/people/organization/membership/details-schema'
 import { extensionInput } from '@/lib/record/amendment/schema'
 import { dueInput } from './selection/read-selection'
 

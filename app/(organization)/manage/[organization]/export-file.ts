@@ -1,6 +1,6 @@
 import type { FileContent } from '@/app/_http/file'
-import { csvRow } from '@/lib/platform/csv'
-import { xlsxStream } from '@/lib/platform/xlsx'
+import { csvRow } from '@/lib/platform/file/csv'
+import { xlsxStream } from '@/lib/platform/file/xlsx'
 import { csvFile } from './csv-file'
 
 export const exportFormats = ['csv', 'xlsx'] as const

@@ -1,4 +1,4 @@
-import { Button } from '@/app/_ui/button'
+import { Button } from '@/app/_ui/form/button'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { momentInWords } from '@/lib/platform/words'
 import { countedAnew } from '@/lib/record/kept-count/kept-count'

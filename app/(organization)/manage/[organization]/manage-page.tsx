@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Flash } from '@/app/_http/flash'
 import type { DocumentContent } from '@/app/_http/render'
-import { ErrorSummary } from '@/app/_ui/error-summary'
+import { ErrorSummary } from '@/app/_ui/form/error-summary'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'

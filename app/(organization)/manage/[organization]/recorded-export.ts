@@ -1,6 +1,6 @@
 import type { FileContent } from '@/app/_http/file'
-import type { AuditEntry } from '@/lib/audit/record'
-import { recordView } from '@/lib/audit/record-view'
+import type { AuditEntry } from '@/lib/audit/log/record'
+import { recordView } from '@/lib/audit/log/record-view'
 import type { Auditor, Coordinator } from '@/lib/people/account/actor'
 import { dayOf } from '@/lib/platform/words'
 import { type Export, type ExportFormat, exportFile } from './export-file'

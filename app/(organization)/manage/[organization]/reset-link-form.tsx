@@ -1,5 +1,5 @@
-import { Button } from '@/app/_ui/button'
-import { OnceField } from '@/app/_ui/once-field'
+import { Button } from '@/app/_ui/form/button'
+import { OnceField } from '@/app/_ui/form/once-field'
 
 export function ResetLinkForm({ here, accountId, name }: { here: string; accountId: string; name: string }) {
   return (

@@ -1,8 +1,8 @@
 import { currentActor } from '@/app/_auth/guards'
 import { page } from '@/app/_http/page'
-import { Button } from '@/app/_ui/button'
-import { ButtonLink } from '@/app/_ui/button-link'
-import { ButtonRow } from '@/app/_ui/button-row'
+import { Button } from '@/app/_ui/form/button'
+import { ButtonLink } from '@/app/_ui/form/button-link'
+import { ButtonRow } from '@/app/_ui/form/button-row'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import {

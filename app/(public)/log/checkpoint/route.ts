@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { file } from '@/app/_http/file'
-import { findNewestNote, findNoteAt } from '@/lib/audit/notes'
+import { findNewestNote, findNoteAt } from '@/lib/audit/tree/notes'
 import { nameOfCheckpoint } from '@/lib/people/witness/folder'
 import { notFound } from '@/lib/platform/error'
 

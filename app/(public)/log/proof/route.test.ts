@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sealLog } from '@/lib/audit/seal-log'
+import { sealLog } from '@/lib/audit/tree/seal-log'
 import { learner } from '@/prisma/factories'
 import { GET as getCheckpoint } from '../checkpoint/route'
 import { GET } from './route'

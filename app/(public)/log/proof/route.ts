@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { file } from '@/app/_http/file'
-import { findConsistency, findInclusion } from '@/lib/audit/tree-proofs'
+import { findConsistency, findInclusion } from '@/lib/audit/tree/tree-proofs'
 import { notFound } from '@/lib/platform/error'
 
 const length = z

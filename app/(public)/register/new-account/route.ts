@@ -9,7 +9,7 @@ import { registration } from '@/lib/people/account/schema'
 import { askToRegister } from '@/lib/people/address/ask-to-register'
 import { registerUnconfirmed } from '@/lib/people/address/register-unconfirmed'
 import { sendsMail } from '@/lib/people/mail/place'
-import { inEvenTime } from '@/lib/platform/even-time'
+import { inEvenTime } from '@/lib/platform/limit/even-time'
 
 export const POST = write(async ({ form, request }) => {
   const next = safeNext(form.get('next'))

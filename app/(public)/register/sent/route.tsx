@@ -1,5 +1,5 @@
 import { page } from '@/app/_http/page'
-import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonLink } from '@/app/_ui/form/button-link'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 

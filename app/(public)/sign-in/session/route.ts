@@ -5,7 +5,7 @@ import { safeNext } from '@/app/_http/next-path'
 import { addressOf } from '@/app/_http/request'
 import { write } from '@/app/_http/write'
 import { credentials } from '@/lib/people/account/schema'
-import { verifyCredentials } from '@/lib/people/account/verify-credentials'
+import { verifyCredentials } from '@/lib/people/account/session/verify-credentials'
 import { waitSentence } from '@/lib/platform/words'
 
 const noMatch = 'The email and password do not match an account. Check both and try again.'

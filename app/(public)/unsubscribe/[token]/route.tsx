@@ -1,5 +1,5 @@
 import { type PageContent, page } from '@/app/_http/page'
-import { Button } from '@/app/_ui/button'
+import { Button } from '@/app/_ui/form/button'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { hasPlanToStop } from '@/lib/record/spaced-practice/queries'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { tampered } from '@/fixtures/tampering'
-import { loadCatalog } from '@/lib/content/course/load'
+import { loadCatalog } from '@/lib/content/course/catalog/load'
 import type { Course } from '@/lib/content/course/schema'
 import { certified, learner } from '@/prisma/factories'
 import { GET } from './route'

@@ -5,7 +5,7 @@ const database = ownDatabase('row_policy')
 await database.create()
 afterAll(database.drop)
 
-const { loadCatalog } = await import('@/lib/content/course/load')
+const { loadCatalog } = await import('@/lib/content/course/catalog/load')
 const { publishCatalog } = await import('@/lib/record/publication/publish-catalog')
 const { certified, learner } = await import('@/prisma/factories')
 const { GET } = await import('./route')

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { CredentialFacts } from '@/lib/proof/verification/verdict'
 import { dayOfMoment } from '@/lib/proof/verification/words'
-import { hoursLine } from '@/lib/record/certificate/content'
+import { hoursLine } from '@/lib/record/certificate/document/content'
 
 /** Limits untrusted members, which can be arbitrarily long. */
 const longest = 300

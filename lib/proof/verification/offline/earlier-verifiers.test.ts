@@ -4,11 +4,11 @@ import { expect, test, vi } from 'vitest'
 import { sampleInput } from '@/fixtures/credential'
 import { frozenFile } from '@/fixtures/frozen'
 import { sampleIssuer } from '@/fixtures/issuer'
+import { readZip } from '@/lib/platform/file/zip'
 import { buildCredential } from '@/lib/proof/credential/build'
 import { signCredential } from '@/lib/proof/credential/sign'
 import type { VerifyOptions } from '../options'
 import type { Verdict } from '../verdict'
-import { readZip } from '../zip'
 
 interface Bundle {
   verify(bytes: Uint8Array, options: VerifyOptions): Promise<Verdict>

@@ -1,6 +1,6 @@
+import { Unreadable } from '@/lib/platform/file/unreadable'
 import type { KeyUse } from '@/lib/proof/issuer/published-key'
-import { Unreadable } from '../bounds'
-import { checkPacket } from '../packet'
+import { checkPacket } from '@/lib/proof/verification/packet/packet'
 import { ProofsOfTime } from '../proof-of-time'
 import { verify } from '../verify'
 import { dayOfMoment, timeUnproven } from '../words'

@@ -5,8 +5,8 @@ import { sampleIssuer } from '@/fixtures/issuer'
 import { buildCredential } from '@/lib/proof/credential/build'
 import { signCredential } from '@/lib/proof/credential/sign'
 import type { Issuer } from '@/lib/proof/issuer/issuer'
-import { drawCertificate } from '@/lib/record/certificate/document'
-import { signDocument } from '@/lib/record/certificate/sign'
+import { signDocument } from '@/lib/proof/pdf/sign'
+import { drawCertificate } from '@/lib/record/certificate/document/document'
 import { verify } from '../verify'
 
 /*

@@ -1,4 +1,4 @@
-import type { PacketVerdict } from '../packet'
+import type { PacketVerdict } from '@/lib/proof/verification/packet/packet'
 import { dayOfMoment } from '../words'
 import { element, type KeysAtHand } from './shown'
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { html, Markup } from '@/lib/platform/html'
+import { html, Markup } from '@/lib/platform/file/html'
 import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
 import { dayOfMoment } from '../words'
 

@@ -1,11 +1,11 @@
 import { requireAdministrator } from '@/app/_auth/guards'
 import { file } from '@/app/_http/file'
-import { loadCatalog } from '@/lib/content/course/load'
+import { loadCatalog } from '@/lib/content/course/catalog/load'
 import { findCourse } from '@/lib/content/course/lookup'
+import { listEvaluations } from '@/lib/measurement/evaluation/queries'
 import { notFound } from '@/lib/platform/error'
 import { listCompletionTimes } from '@/lib/record/certificate/completion-times'
 import { dossierPage } from '@/lib/record/dossier/dossier-page'
-import { listEvaluations } from '@/lib/training/evaluation/queries'
 
 export const GET = file<'/admin/dossiers/[course]'>(async ({ params }) => {
   const administrator = await requireAdministrator()

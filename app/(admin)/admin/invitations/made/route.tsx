@@ -2,7 +2,7 @@ import { requireAdministrator } from '@/app/_auth/guards'
 import { readOnceCookie } from '@/app/_http/once-cookie'
 import { OnceLink } from '@/app/_http/once-link'
 import { page } from '@/app/_http/page'
-import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonLink } from '@/app/_ui/form/button-link'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 

@@ -1,7 +1,7 @@
 import { ShareBars } from '@/app/_ui/share-bars'
 import { pairsOf } from '@/lib/content/quiz/interaction'
-import { fewestToJudge, limits } from '@/lib/training/analysis/judge'
-import type { ItemAnalysis } from '@/lib/training/analysis/queries'
+import { fewestToJudge, limits } from '@/lib/measurement/analysis/judge'
+import type { ItemAnalysis } from '@/lib/measurement/analysis/queries'
 
 /** Counts per option, or per target for steps and pairs. */
 export function Responses({ analysis }: { analysis: ItemAnalysis }) {

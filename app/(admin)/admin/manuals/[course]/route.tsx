@@ -1,17 +1,17 @@
 import { requireAdministrator } from '@/app/_auth/guards'
 import { page } from '@/app/_http/page'
-import { ButtonLink } from '@/app/_ui/button-link'
-import { ButtonRow } from '@/app/_ui/button-row'
 import { DataTable } from '@/app/_ui/data-table'
+import { ButtonLink } from '@/app/_ui/form/button-link'
+import { ButtonRow } from '@/app/_ui/form/button-row'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Prose } from '@/app/_ui/prose'
-import { loadCatalog } from '@/lib/content/course/load'
+import { loadCatalog } from '@/lib/content/course/catalog/load'
 import { findCourse } from '@/lib/content/course/lookup'
+import { findManual } from '@/lib/measurement/manual/gather'
+import type { ManualTable } from '@/lib/measurement/manual/section'
 import { notFound } from '@/lib/platform/error'
 import { dayInWords } from '@/lib/platform/words'
-import { findManual } from '@/lib/training/manual/gather'
-import type { ManualTable } from '@/lib/training/manual/section'
 
 export const GET = page<'/admin/manuals/[course]'>(async ({ params }) => {
   const administrator = await requireAdministrator()

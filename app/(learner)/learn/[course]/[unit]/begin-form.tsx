@@ -1,4 +1,4 @@
-import { Button } from '@/app/_ui/button'
+import { Button } from '@/app/_ui/form/button'
 
 /** Counts time without activity checks, which misjudge some readers. Shown to everyone, so it singles out nobody. */
 export function BeginForm({ address }: { address: string }) {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { OptionList } from '@/app/_ui/option-list'
-import { PairList } from '@/app/_ui/pair-list'
+import { OptionList } from '@/app/_ui/form/option-list'
+import { PairList } from '@/app/_ui/form/pair-list'
 import { pairsOf } from '@/lib/content/quiz/interaction'
 import type { PresentedItem } from '@/lib/content/quiz/present'
 import { letterOf, ordinal } from './words'

@@ -1,7 +1,7 @@
 import { requireLearner } from '@/app/_auth/guards'
 import { file } from '@/app/_http/file'
 import { requireCourse } from '@/app/(learner)/learn/address'
-import { loadCatalog } from '@/lib/content/course/load'
+import { loadCatalog } from '@/lib/content/course/catalog/load'
 import { jobAidOf } from '@/lib/content/job-aid/content'
 import { drawCallCard } from '@/lib/content/job-aid/draw'
 import { listOwnCallCards } from '@/lib/people/call-card/queries'

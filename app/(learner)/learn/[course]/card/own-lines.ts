@@ -1,4 +1,4 @@
-import { type CallLine, callLines } from '@/lib/content/course/call-lines'
+import { type CallLine, callLines } from '@/lib/content/course/reader/call-lines'
 import type { OwnCallCard } from '@/lib/people/call-card/queries'
 
 type Line = { id: CallLine; name: string; phone: string; note?: string }

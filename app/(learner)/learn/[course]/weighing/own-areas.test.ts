@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { FinishedRound } from '@/lib/training/case-rating/areas'
+import type { FinishedRound } from '@/lib/measurement/case-rating/areas'
 import { ownAreasInWords } from './own-areas'
 
 const round = (stage: 'before' | 'after', compelled: number[], others: number[]): FinishedRound => ({

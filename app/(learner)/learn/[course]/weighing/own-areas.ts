@@ -1,5 +1,5 @@
-import { type FinishedRound, leastVariance } from '@/lib/training/case-rating/areas'
-import { rocArea } from '@/lib/training/case-rating/roc'
+import { type FinishedRound, leastVariance } from '@/lib/measurement/case-rating/areas'
+import { rocArea } from '@/lib/measurement/case-rating/roc'
 
 const normal95 = 1.96
 

@@ -1,5 +1,5 @@
 import { DataTable } from '@/app/_ui/data-table'
-import { type StageTallies, stages, stageTitles } from '@/lib/training/discrimination/stages'
+import { type StageTallies, stages, stageTitles } from '@/lib/measurement/discrimination/stages'
 
 /** Each stage as a sentence and as a row. */
 export function StageCounts({ tallies }: { tallies: StageTallies }) {

@@ -1,8 +1,8 @@
-import { Button } from '@/app/_ui/button'
-import { ButtonRow } from '@/app/_ui/button-row'
-import { ErrorSummary } from '@/app/_ui/error-summary'
+import { Button } from '@/app/_ui/form/button'
+import { ButtonRow } from '@/app/_ui/form/button-row'
+import { ErrorSummary } from '@/app/_ui/form/error-summary'
+import { OptionList } from '@/app/_ui/form/option-list'
 import { NotedItem } from '@/app/_ui/noted-item'
-import { OptionList } from '@/app/_ui/option-list'
 import { present } from '@/lib/content/quiz/present'
 import type { CaseView } from '@/lib/record/spaced-practice/queries'
 

@@ -1,7 +1,7 @@
 import { requireLearner } from '@/app/_auth/guards'
 import { page } from '@/app/_http/page'
 import { Page } from '@/app/_ui/page-frame'
-import { loadCatalog } from '@/lib/content/course/load'
+import { loadCatalog } from '@/lib/content/course/catalog/load'
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
 import { findCase, findPracticeOverview } from '@/lib/record/spaced-practice/queries'

@@ -1,7 +1,7 @@
 import { requireAuditor } from '@/app/_auth/guards'
 import { page } from '@/app/_http/page'
 import { DataTable } from '@/app/_ui/data-table'
-import { recordView } from '@/lib/audit/record-view'
+import { recordView } from '@/lib/audit/log/record-view'
 import { momentInWords } from '@/lib/platform/words'
 import { listPackets } from '@/lib/record/packet/queries'
 import { auditorPage } from '../auditor-page'

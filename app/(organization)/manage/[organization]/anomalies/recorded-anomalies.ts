@@ -1,5 +1,5 @@
 import { requireCoordinator } from '@/app/_auth/guards'
-import { recordView } from '@/lib/audit/record-view'
+import { recordView } from '@/lib/audit/log/record-view'
 import { anomalyLines } from '@/lib/record/anomaly/anomaly-lines'
 import { type ExportFormat, exportFile } from '../export-file'
 import { readAnomalyFilter } from './anomaly-filter'

@@ -1,10 +1,10 @@
 import { errorOf, type Flash } from '@/app/_http/flash'
-import { Button } from '@/app/_ui/button'
-import { Field } from '@/app/_ui/field'
-import { OnceField } from '@/app/_ui/once-field'
-import { SelectField } from '@/app/_ui/select-field'
+import { Button } from '@/app/_ui/form/button'
+import { Field } from '@/app/_ui/form/field'
+import { OnceField } from '@/app/_ui/form/once-field'
+import { SelectField } from '@/app/_ui/form/select-field'
 import type { Course } from '@/lib/content/course/schema'
-import { type DivisionView, divisionOptions } from '@/lib/people/organization/divisions'
+import { type DivisionView, divisionOptions } from '@/lib/people/organization/division/divisions'
 import { mostRenewDays } from '@/lib/training/assignment/renewal-days'
 
 interface Audiences {

@@ -1,6 +1,6 @@
-import { Button } from '@/app/_ui/button'
-import { ButtonLink } from '@/app/_ui/button-link'
-import { ButtonRow } from '@/app/_ui/button-row'
+import { Button } from '@/app/_ui/form/button'
+import { ButtonLink } from '@/app/_ui/form/button-link'
+import { ButtonRow } from '@/app/_ui/form/button-row'
 import type { AssignmentRow } from '@/lib/training/assignment/queries'
 import { aboutAssignment, audienceOf } from './assignment-words'
 

@@ -1,4 +1,4 @@
-import { listAuditorActions } from '@/lib/audit/auditor-actions'
+import { listAuditorActions } from '@/lib/audit/log/auditor-actions'
 import type { Coordinator } from '@/lib/people/account/actor'
 
 const pageSize = 50

@@ -1,7 +1,7 @@
 import { errorOf, type Flash } from '@/app/_http/flash'
-import { Button } from '@/app/_ui/button'
-import { Field } from '@/app/_ui/field'
-import { OnceField } from '@/app/_ui/once-field'
+import { Button } from '@/app/_ui/form/button'
+import { Field } from '@/app/_ui/form/field'
+import { OnceField } from '@/app/_ui/form/once-field'
 import type { CohortView } from '@/lib/people/organization/queries'
 import { env } from '@/lib/platform/env'
 

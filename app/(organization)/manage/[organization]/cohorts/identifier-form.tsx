@@ -1,6 +1,6 @@
-import { Button } from '@/app/_ui/button'
-import { Field } from '@/app/_ui/field'
-import { OnceField } from '@/app/_ui/once-field'
+import { Button } from '@/app/_ui/form/button'
+import { Field } from '@/app/_ui/form/field'
+import { OnceField } from '@/app/_ui/form/once-field'
 
 type Props = {
   here: string

@@ -1,7 +1,7 @@
 import { mandateStateTags } from '@/app/_record/mandate-states'
-import { Button } from '@/app/_ui/button'
-import { SelectField } from '@/app/_ui/select-field'
-import { type DivisionView, divisionOptions } from '@/lib/people/organization/divisions'
+import { Button } from '@/app/_ui/form/button'
+import { SelectField } from '@/app/_ui/form/select-field'
+import { type DivisionView, divisionOptions } from '@/lib/people/organization/division/divisions'
 import type { GridFilter } from '@/lib/record/compliance/grid'
 import { type MandateView, mandateTitle } from '@/lib/record/mandate/queries'
 

@@ -1,6 +1,6 @@
 import { requireCoordinator } from '@/app/_auth/guards'
 import { mandateStateTags } from '@/app/_record/mandate-states'
-import { recordView } from '@/lib/audit/record-view'
+import { recordView } from '@/lib/audit/log/record-view'
 import { dayOf } from '@/lib/platform/words'
 import { listGridSubjects } from '@/lib/record/compliance/grid'
 import { gridLines, numericInGrid } from '@/lib/record/compliance/grid-lines'

@@ -1,9 +1,9 @@
 import { errorOf, type Flash } from '@/app/_http/flash'
-import { Button } from '@/app/_ui/button'
-import { Field } from '@/app/_ui/field'
-import { describedBy, FieldNotes, fieldId } from '@/app/_ui/field-notes'
-import { SelectField } from '@/app/_ui/select-field'
-import { type DivisionView, divisionOptions } from '@/lib/people/organization/divisions'
+import { Button } from '@/app/_ui/form/button'
+import { Field } from '@/app/_ui/form/field'
+import { describedBy, FieldNotes, fieldId } from '@/app/_ui/form/field-notes'
+import { SelectField } from '@/app/_ui/form/select-field'
+import { type DivisionView, divisionOptions } from '@/lib/people/organization/division/divisions'
 
 type Props = Flash & {
   home: string

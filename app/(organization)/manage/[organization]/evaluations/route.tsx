@@ -1,6 +1,6 @@
 import { page } from '@/app/_http/page'
 import { EvaluationTables } from '@/app/_record/evaluation-tables'
-import { listCohortEvaluations } from '@/lib/training/evaluation/queries'
+import { listCohortEvaluations } from '@/lib/measurement/evaluation/queries'
 import { loadResults, resultsPage } from '../results-page'
 
 export const GET = page<'/manage/[organization]/evaluations'>(async ({ params, query }) => {

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '@/lib/audit/record'
+import type { AuditEntry } from '@/lib/audit/log/record'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { numericTopics, topicLines } from '@/lib/record/classroom/topic-lines'
 import { numericColumns, type ReportColumn } from '@/lib/record/report/columns'

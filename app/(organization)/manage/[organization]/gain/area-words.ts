@@ -1,4 +1,4 @@
-import type { AreaEstimate } from '@/lib/training/case-rating/areas'
+import type { AreaEstimate } from '@/lib/measurement/case-rating/areas'
 
 /** A real minus sign. */
 export function inHundredths(value: number): string {

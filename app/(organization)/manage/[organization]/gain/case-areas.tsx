@@ -6,8 +6,8 @@ import {
   fewestRaters,
   type StageAreas,
   type ThemeAreas,
-} from '@/lib/training/case-rating/areas'
-import { fewestInSum } from '@/lib/training/discrimination/stages'
+} from '@/lib/measurement/case-rating/areas'
+import { fewestInSum } from '@/lib/measurement/discrimination/stages'
 import { changeInWords, inHundredths, rangeInWords } from './area-words'
 
 /** Figures of a class, never one person's. */

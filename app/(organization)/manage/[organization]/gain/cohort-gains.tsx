@@ -2,8 +2,8 @@ import { DataTable } from '@/app/_ui/data-table'
 import { GainPlot } from '@/app/_ui/gain-plot'
 import { inCourseOrder, objectiveText } from '@/lib/content/course/lookup'
 import type { Course } from '@/lib/content/course/schema'
+import type { CohortGain } from '@/lib/measurement/analysis/gains'
 import { percent } from '@/lib/platform/words'
-import type { CohortGain } from '@/lib/training/analysis/gains'
 import { ManyRows } from '../many-rows'
 
 const percentOrDash = (share: number | null) => (share === null ? '–' : percent(share))

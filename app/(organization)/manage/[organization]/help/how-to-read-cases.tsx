@@ -1,5 +1,5 @@
-import { fewestRaters } from '@/lib/training/case-rating/areas'
-import { fewestInSum } from '@/lib/training/discrimination/stages'
+import { fewestRaters } from '@/lib/measurement/case-rating/areas'
+import { fewestInSum } from '@/lib/measurement/discrimination/stages'
 
 export function HowToReadCases() {
   return (

@@ -1,6 +1,6 @@
 import { requireCoordinator } from '@/app/_auth/guards'
 import { page } from '@/app/_http/page'
-import { fewestInSum } from '@/lib/training/discrimination/stages'
+import { fewestInSum } from '@/lib/measurement/discrimination/stages'
 import { managePage } from '../manage-page'
 import { HowNoticed } from './how-noticed'
 import { HowToReadCalls } from './how-to-read-calls'

@@ -1,7 +1,7 @@
 import { errorOf, type Flash } from '@/app/_http/flash'
-import { Button } from '@/app/_ui/button'
-import { Field } from '@/app/_ui/field'
-import { TextArea } from '@/app/_ui/text-area'
+import { Button } from '@/app/_ui/form/button'
+import { Field } from '@/app/_ui/form/field'
+import { TextArea } from '@/app/_ui/form/text-area'
 
 export function ImportForm({ here, flash: { errors, values } }: { here: string; flash: Flash }) {
   return (

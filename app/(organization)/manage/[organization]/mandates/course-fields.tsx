@@ -1,8 +1,8 @@
 import { errorOf, type Flash } from '@/app/_http/flash'
-import { CheckboxField } from '@/app/_ui/checkbox-field'
-import { Field } from '@/app/_ui/field'
-import { FieldNotes, fieldId } from '@/app/_ui/field-notes'
-import { TextArea } from '@/app/_ui/text-area'
+import { CheckboxField } from '@/app/_ui/form/checkbox-field'
+import { Field } from '@/app/_ui/form/field'
+import { FieldNotes, fieldId } from '@/app/_ui/form/field-notes'
+import { TextArea } from '@/app/_ui/form/text-area'
 import type { Course } from '@/lib/content/course/schema'
 import { fieldsOf } from './mandate-fields'
 

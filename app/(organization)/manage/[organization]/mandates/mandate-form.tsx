@@ -1,8 +1,8 @@
 import { errorOf, type Flash } from '@/app/_http/flash'
-import { CheckboxField } from '@/app/_ui/checkbox-field'
-import { Field } from '@/app/_ui/field'
-import { SelectField } from '@/app/_ui/select-field'
-import { TextArea } from '@/app/_ui/text-area'
+import { CheckboxField } from '@/app/_ui/form/checkbox-field'
+import { Field } from '@/app/_ui/form/field'
+import { SelectField } from '@/app/_ui/form/select-field'
+import { TextArea } from '@/app/_ui/form/text-area'
 import type { Course } from '@/lib/content/course/schema'
 import { CourseFields } from './course-fields'
 

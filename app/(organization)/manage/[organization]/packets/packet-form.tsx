@@ -1,5 +1,5 @@
-import { Button } from '@/app/_ui/button'
-import { OnceField } from '@/app/_ui/once-field'
+import { Button } from '@/app/_ui/form/button'
+import { OnceField } from '@/app/_ui/form/once-field'
 
 export function PacketForm({ organization, accountId }: { organization: string; accountId: string }) {
   return (

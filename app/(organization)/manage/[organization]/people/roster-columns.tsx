@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { Tag } from '@/app/_ui/tag'
 import { dateInWords, dayInWords } from '@/lib/platform/words'
-import type { RosterRow } from '@/lib/record/certificate/roster'
-import type { RosterSort } from '@/lib/record/certificate/roster-order'
+import type { RosterRow } from '@/lib/record/roster/roster'
+import type { RosterSort } from '@/lib/record/roster/roster-order'
 import { ResetLinkForm } from '../reset-link-form'
 import { rosterStateTags } from './roster-states'
 

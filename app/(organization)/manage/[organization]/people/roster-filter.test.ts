@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadCatalog } from '@/lib/content/course/load'
+import { loadCatalog } from '@/lib/content/course/catalog/load'
 import { readRosterView } from './roster-filter'
 
 const person = '6f9619ff-8b86-4d01-b42d-00cf4fc964ff'

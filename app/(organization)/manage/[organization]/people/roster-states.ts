@@ -1,5 +1,5 @@
 import type { TagKind } from '@/app/_ui/tag'
-import type { RosterState } from '@/lib/record/certificate/roster'
+import type { RosterState } from '@/lib/record/roster/roster'
 
 export const rosterStateTags: Record<RosterState, { text: string; kind: TagKind }> = {
   'not-started': { text: 'Not started', kind: 'neutral' },

@@ -1,6 +1,6 @@
 import { dayInWords } from '@/lib/platform/words'
-import type { RosterRow } from '@/lib/record/certificate/roster'
-import type { RosterSort } from '@/lib/record/certificate/roster-order'
+import type { RosterRow } from '@/lib/record/roster/roster'
+import type { RosterSort } from '@/lib/record/roster/roster-order'
 import { MixedScriptsTag } from '../mixed-scripts'
 import { columnOf } from './roster-columns'
 import { type RosterView, rosterQuery } from './roster-filter'

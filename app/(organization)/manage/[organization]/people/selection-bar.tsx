@@ -1,4 +1,4 @@
-import { Button } from '@/app/_ui/button'
+import { Button } from '@/app/_ui/form/button'
 import { actWords, bulkActs } from '../selection/acts'
 
 type Props = { id: string; here: string; course: string; toggle: { href: string; isAll: boolean } }

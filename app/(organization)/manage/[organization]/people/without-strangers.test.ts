@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadCatalog } from '@/lib/content/course/load'
+import { loadCatalog } from '@/lib/content/course/catalog/load'
 import { cohort, joined, learner, organization } from '@/prisma/factories'
 import { withoutStrangers } from './without-strangers'
 

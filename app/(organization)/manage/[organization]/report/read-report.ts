@@ -1,5 +1,5 @@
 import { fieldErrors } from '@/app/_http/flash'
-import { loadCatalog } from '@/lib/content/course/load'
+import { loadCatalog } from '@/lib/content/course/catalog/load'
 import { findCourse } from '@/lib/content/course/lookup'
 import { knownReportColumns } from '@/lib/record/report/columns'
 import { reportFilter } from '@/lib/record/report/schema'

@@ -1,9 +1,9 @@
 import { errorOf, type Flash } from '@/app/_http/flash'
-import { Field } from '@/app/_ui/field'
-import { SelectField } from '@/app/_ui/select-field'
+import { Field } from '@/app/_ui/form/field'
+import { SelectField } from '@/app/_ui/form/select-field'
 import { NoMail } from '@/app/(organization)/manage/no-mail'
 import type { Course } from '@/lib/content/course/schema'
-import { type DivisionView, divisionOptions } from '@/lib/people/organization/divisions'
+import { type DivisionView, divisionOptions } from '@/lib/people/organization/division/divisions'
 
 export const bulkActs = ['assign', 'move', 'remind', 'remove'] as const
 export type Act = (typeof bulkActs)[number]

@@ -1,6 +1,6 @@
 import { DataTable } from '@/app/_ui/data-table'
-import type { CohortMember } from '@/lib/training/discrimination/queries'
-import type { Stage, StageTallies } from '@/lib/training/discrimination/stages'
+import type { CohortMember } from '@/lib/measurement/discrimination/queries'
+import type { Stage, StageTallies } from '@/lib/measurement/discrimination/stages'
 import { ManyRows } from '../many-rows'
 
 export function ByPerson({ members, here }: { members: readonly CohortMember[]; here: string }) {

@@ -1,8 +1,8 @@
 import { DataTable } from '@/app/_ui/data-table'
 import { GainPlot } from '@/app/_ui/gain-plot'
 import { type Confidence, confidences } from '@/lib/content/quiz/schema'
-import type { CohortCalibration } from '@/lib/training/discrimination/calibration'
-import { fewestLearners } from '@/lib/training/discrimination/stages'
+import type { CohortCalibration } from '@/lib/measurement/discrimination/calibration'
+import { fewestLearners } from '@/lib/measurement/discrimination/stages'
 import { ofHundred } from './words'
 
 const confidenceWords: Record<Confidence, string> = { sure: 'Sure', 'think-so': 'Think so', guess: 'Guess' }

@@ -6,7 +6,7 @@ import {
   type StageTallies,
   stageTitles,
   summarizeStages,
-} from '@/lib/training/discrimination/stages'
+} from '@/lib/measurement/discrimination/stages'
 import { ofHundred } from './words'
 
 const shortTitles: Record<Stage, string> = {

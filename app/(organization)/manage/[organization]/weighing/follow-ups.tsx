@@ -1,7 +1,7 @@
 import { DataTable } from '@/app/_ui/data-table'
+import { fewestInSum } from '@/lib/measurement/discrimination/stages'
 import { followUpDays } from '@/lib/record/spaced-practice/follow-up'
 import type { FollowUpCounts } from '@/lib/record/spaced-practice/follow-up-counts'
-import { fewestInSum } from '@/lib/training/discrimination/stages'
 import { followUpInWords } from './words'
 
 /** Sums only, never one person's answer. */

@@ -1,6 +1,6 @@
+import { fewestInSum } from '@/lib/measurement/discrimination/stages'
 import type { FollowUpDays } from '@/lib/record/spaced-practice/follow-up'
 import type { FollowUpCounts } from '@/lib/record/spaced-practice/follow-up-counts'
-import { fewestInSum } from '@/lib/training/discrimination/stages'
 
 /** A share out of 100. */
 export function ofHundred(share: number): number {

@@ -2,7 +2,7 @@ import { file } from '@/app/_http/file'
 import { notFound } from '@/lib/platform/error'
 import { CREDENTIALS_CONTEXT, OPEN_BADGES_CONTEXT } from '@/lib/proof/credential/loader'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
-import { findAchievement } from '@/lib/record/certificate/achievement'
+import { findAchievement } from '@/lib/record/certificate/document/achievement'
 
 /** The Open Badges achievement that credentials reference. A version never changes. */
 export const GET = file<'/achievements/[course]/[version]'>(async ({ params }) => {

@@ -1,5 +1,5 @@
 import { file } from '@/app/_http/file'
-import { loadCatalog } from '@/lib/content/course/load'
+import { loadCatalog } from '@/lib/content/course/catalog/load'
 import { findCourse } from '@/lib/content/course/lookup'
 import type { Course } from '@/lib/content/course/schema'
 import { jobAidOf } from '@/lib/content/job-aid/content'

@@ -1,6 +1,6 @@
 import { publicPage } from '@/app/_http/kept'
-import { ButtonLink } from '@/app/_ui/button-link'
-import { ButtonRow } from '@/app/_ui/button-row'
+import { ButtonLink } from '@/app/_ui/form/button-link'
+import { ButtonRow } from '@/app/_ui/form/button-row'
 import { HelpLines } from '@/app/_ui/help-lines'
 import { JobAidSections } from '@/app/_ui/job-aid-sections'
 import { Page } from '@/app/_ui/page-frame'

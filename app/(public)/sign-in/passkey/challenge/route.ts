@@ -3,7 +3,7 @@ import { write } from '@/app/_http/write'
 import { requestOptions } from '@/lib/people/second-factor/passkey-options'
 import { anyoneSigningIn } from '@/lib/people/second-factor/sign-in-with-passkey'
 import { DomainError } from '@/lib/platform/error'
-import { makeSharedThrottle } from '@/lib/platform/rate-limit'
+import { makeSharedThrottle } from '@/lib/platform/limit/rate-limit'
 import { waitSentence } from '@/lib/platform/words'
 
 /** Each challenge is a row: enough for an academy on one network, too few to fill the database. */

@@ -1,6 +1,6 @@
 import { readPending } from '@/app/_auth/pending-cookie'
 import { write } from '@/app/_http/write'
-import { findPending } from '@/lib/people/account/pending-sign-in'
+import { findPending } from '@/lib/people/account/session/pending-sign-in'
 import { holderOf } from '@/lib/people/second-factor/finish-sign-in'
 import { requestOptions } from '@/lib/people/second-factor/passkey-options'
 import { DomainError } from '@/lib/platform/error'

@@ -1,11 +1,11 @@
 import { requireAdministrator } from '@/app/_auth/guards'
 import { file } from '@/app/_http/file'
-import { loadCatalog } from '@/lib/content/course/load'
+import { loadCatalog } from '@/lib/content/course/catalog/load'
 import { findCourse } from '@/lib/content/course/lookup'
+import { drawManual } from '@/lib/measurement/manual/draw'
+import { findManual } from '@/lib/measurement/manual/gather'
 import { notFound } from '@/lib/platform/error'
 import { dayInWords } from '@/lib/platform/words'
-import { drawManual } from '@/lib/training/manual/draw'
-import { findManual } from '@/lib/training/manual/gather'
 
 export const GET = file<'/admin/manuals/[course]/manual.pdf'>(async ({ params }) => {
   const administrator = await requireAdministrator()

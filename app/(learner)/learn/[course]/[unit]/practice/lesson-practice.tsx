@@ -1,4 +1,4 @@
-import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonLink } from '@/app/_ui/form/button-link'
 
 /** The cached lesson holds nothing personal, so app/_client/practice.ts loads the items from the practice page. */
 export function LessonPractice({ address }: { address: string }) {

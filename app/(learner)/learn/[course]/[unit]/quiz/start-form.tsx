@@ -1,8 +1,8 @@
 import { errorOf, type Flash } from '@/app/_http/flash'
-import { Button } from '@/app/_ui/button'
-import { CheckboxField } from '@/app/_ui/checkbox-field'
-import { Field } from '@/app/_ui/field'
-import { NameField } from '@/app/_ui/name-field'
+import { Button } from '@/app/_ui/form/button'
+import { CheckboxField } from '@/app/_ui/form/checkbox-field'
+import { Field } from '@/app/_ui/form/field'
+import { NameField } from '@/app/_ui/form/name-field'
 import { attestationTexts, currentAttestation } from '@/lib/training/attempt/attestation-text'
 import type { IdentifierField } from '../identifier-fields'
 

@@ -1,4 +1,4 @@
-import { OptionList } from '@/app/_ui/option-list'
+import { OptionList } from '@/app/_ui/form/option-list'
 import type { Encounter } from '@/lib/content/course/schema'
 import type { ReadingAnswers } from '@/lib/training/encounter/read-instead'
 

@@ -1,6 +1,6 @@
+import { OptionList } from '@/app/_ui/form/option-list'
+import { PairList } from '@/app/_ui/form/pair-list'
 import { Notice } from '@/app/_ui/notice'
-import { OptionList } from '@/app/_ui/option-list'
-import { PairList } from '@/app/_ui/pair-list'
 import type { CourseTask } from '@/lib/content/course/schema'
 import type { MarkedTask, PairedTask, WrittenTask } from '@/lib/content/course/task-source'
 import { pairNames } from './pair-names'

@@ -1,7 +1,7 @@
 import { requireLearner } from '@/app/_auth/guards'
 import { parse } from '@/app/_http/respond'
 import { write } from '@/app/_http/write'
-import { loadCatalog } from '@/lib/content/course/load'
+import { loadCatalog } from '@/lib/content/course/catalog/load'
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
 import { answerCase } from '@/lib/record/spaced-practice/answer-case'

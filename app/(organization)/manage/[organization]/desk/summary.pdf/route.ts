@@ -1,7 +1,7 @@
 import { requireCoordinator } from '@/app/_auth/guards'
 import { file } from '@/app/_http/file'
-import { recordView } from '@/lib/audit/record-view'
-import { loadCatalog } from '@/lib/content/course/load'
+import { recordView } from '@/lib/audit/log/record-view'
+import { loadCatalog } from '@/lib/content/course/catalog/load'
 import { drawSummary } from '@/lib/record/desk/draw-summary'
 
 export const GET = file<'/manage/[organization]/desk/summary.pdf'>(async ({ params }) => {

@@ -1,11 +1,11 @@
 import { requireCoordinator } from '@/app/_auth/guards'
 import { page } from '@/app/_http/page'
 import { Pagination } from '@/app/_ui/pagination'
-import { recordView } from '@/lib/audit/record-view'
+import { recordView } from '@/lib/audit/log/record-view'
 import { listOpenInvitations, type OpenInvitation } from '@/lib/people/member-invitation/open-invitations'
 import { env } from '@/lib/platform/env'
 import { dayInWords } from '@/lib/platform/words'
-import { qrPicture } from '@/lib/record/certificate/qr'
+import { qrPicture } from '@/lib/record/certificate/document/qr'
 import { managePage } from '../../manage-page'
 import { chosenInvitations, readInvitationView } from '../invitation-filter'
 

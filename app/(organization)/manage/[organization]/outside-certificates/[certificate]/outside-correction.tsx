@@ -1,9 +1,9 @@
 import { errorOf, type Flash } from '@/app/_http/flash'
 import { OutsideFields } from '@/app/_record/outside-fields'
-import { Button } from '@/app/_ui/button'
 import { Fold } from '@/app/_ui/fold'
-import { OnceField } from '@/app/_ui/once-field'
-import { TextArea } from '@/app/_ui/text-area'
+import { Button } from '@/app/_ui/form/button'
+import { OnceField } from '@/app/_ui/form/once-field'
+import { TextArea } from '@/app/_ui/form/text-area'
 import { hoursOf } from '@/lib/record/classroom/hours-of'
 import type { OutsideView } from '@/lib/record/outside-certificate/queries'
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Flash } from '@/app/_http/flash'
-import { ErrorSummary } from '@/app/_ui/error-summary'
+import { ErrorSummary } from '@/app/_ui/form/error-summary'
 
 type Props = Flash & {
   title: string

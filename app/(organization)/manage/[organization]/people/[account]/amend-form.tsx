@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { errorOf, type Flash } from '@/app/_http/flash'
-import { Button } from '@/app/_ui/button'
-import { Field } from '@/app/_ui/field'
-import { OnceField } from '@/app/_ui/once-field'
-import { SelectField } from '@/app/_ui/select-field'
+import { Button } from '@/app/_ui/form/button'
+import { Field } from '@/app/_ui/form/field'
+import { OnceField } from '@/app/_ui/form/once-field'
+import { SelectField } from '@/app/_ui/form/select-field'
 import type { Unit } from '@/lib/content/course/schema'
 import { ActionFold } from './action-fold'
 

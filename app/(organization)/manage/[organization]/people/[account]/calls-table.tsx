@@ -1,6 +1,6 @@
 import { DataTable } from '@/app/_ui/data-table'
 import type { Course } from '@/lib/content/course/schema'
-import { type StageTallies, stages, stageTitles } from '@/lib/training/discrimination/stages'
+import { type StageTallies, stages, stageTitles } from '@/lib/measurement/discrimination/stages'
 
 export function CallsTable({ courses }: { courses: readonly { course: Course; tallies: StageTallies }[] }) {
   const rows = courses.flatMap(({ course, tallies }) =>

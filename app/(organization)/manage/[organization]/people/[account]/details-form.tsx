@@ -1,13 +1,13 @@
 import type { Flash } from '@/app/_http/flash'
 import { errorOf } from '@/app/_http/flash'
-import { Button } from '@/app/_ui/button'
-import { Field } from '@/app/_ui/field'
-import { fieldId } from '@/app/_ui/field-notes'
-import { OnceField } from '@/app/_ui/once-field'
-import { SelectField } from '@/app/_ui/select-field'
-import { type DivisionView, divisionOptions } from '@/lib/people/organization/divisions'
+import { Button } from '@/app/_ui/form/button'
+import { Field } from '@/app/_ui/form/field'
+import { fieldId } from '@/app/_ui/form/field-notes'
+import { OnceField } from '@/app/_ui/form/once-field'
+import { SelectField } from '@/app/_ui/form/select-field'
+import { type DivisionView, divisionOptions } from '@/lib/people/organization/division/divisions'
 import type { IdentifierRuleView } from '@/lib/people/organization/identifier-rule'
-import type { MemberDetails } from '@/lib/people/organization/member-details'
+import type { MemberDetails } from '@/lib/people/organization/membership/member-details'
 
 type Props = Flash & {
   here: string

@@ -1,7 +1,7 @@
-import { Button } from '@/app/_ui/button'
-import { ButtonLink } from '@/app/_ui/button-link'
-import { ButtonRow } from '@/app/_ui/button-row'
-import { OnceField } from '@/app/_ui/once-field'
+import { Button } from '@/app/_ui/form/button'
+import { ButtonLink } from '@/app/_ui/form/button-link'
+import { ButtonRow } from '@/app/_ui/form/button-row'
+import { OnceField } from '@/app/_ui/form/once-field'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { PacketForm } from '../../packets/packet-form'
 

@@ -1,10 +1,10 @@
 import type { Coordinator } from '@/lib/people/account/actor'
 import { findAcceptedInvitation } from '@/lib/people/member-invitation/queries'
-import { listEveryone } from '@/lib/people/organization/current-members'
-import { listDivisions } from '@/lib/people/organization/divisions'
+import { listDivisions } from '@/lib/people/organization/division/divisions'
 import { findIdentifierRule } from '@/lib/people/organization/identifier-rule'
-import { findMemberDetails, supervisorOptions } from '@/lib/people/organization/member-details'
-import { findPlannedLeaving } from '@/lib/people/organization/planned-ends'
+import { listEveryone } from '@/lib/people/organization/membership/current-members'
+import { findMemberDetails, supervisorOptions } from '@/lib/people/organization/membership/member-details'
+import { findPlannedLeaving } from '@/lib/people/organization/membership/planned-ends'
 
 /** A longer list is no help in a select. */
 const most = 500

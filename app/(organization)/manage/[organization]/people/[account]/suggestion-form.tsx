@@ -1,6 +1,6 @@
 import { errorOf, type Flash } from '@/app/_http/flash'
-import { Button } from '@/app/_ui/button'
-import { Field } from '@/app/_ui/field'
+import { Button } from '@/app/_ui/form/button'
+import { Field } from '@/app/_ui/form/field'
 import type { Suggestion } from '@/lib/people/suggestion/queries'
 import { ActionFold } from './action-fold'
 

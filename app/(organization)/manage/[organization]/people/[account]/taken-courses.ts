@@ -1,4 +1,4 @@
-import { loadCatalog } from '@/lib/content/course/load'
+import { loadCatalog } from '@/lib/content/course/catalog/load'
 import type { Course } from '@/lib/content/course/schema'
 import type { Coordinator, Subject } from '@/lib/people/account/actor'
 import { findSeatTime } from '@/lib/record/seat-time/queries'

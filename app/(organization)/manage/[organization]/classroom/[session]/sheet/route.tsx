@@ -1,7 +1,7 @@
 import { requireCoordinator } from '@/app/_auth/guards'
 import { page } from '@/app/_http/page'
 import { DataTable } from '@/app/_ui/data-table'
-import { recordView } from '@/lib/audit/record-view'
+import { recordView } from '@/lib/audit/log/record-view'
 import { dateInWords } from '@/lib/platform/words'
 import { hoursOf } from '@/lib/record/classroom/hours-of'
 import { listAttendances, listCandidates, requireClassroomSession } from '@/lib/record/classroom/queries'

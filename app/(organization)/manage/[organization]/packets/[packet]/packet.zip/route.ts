@@ -2,7 +2,7 @@ import { requireCoordinator } from '@/app/_auth/guards'
 import { file } from '@/app/_http/file'
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
-import { slugOf } from '@/lib/record/packet/file'
+import { slugOf } from '@/lib/record/packet/content/file'
 import { findPacket } from '@/lib/record/packet/queries'
 import { streamPacket } from '@/lib/record/packet/stream-packet'
 

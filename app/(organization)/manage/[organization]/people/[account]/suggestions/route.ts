@@ -1,7 +1,7 @@
 import { requireCoordinator } from '@/app/_auth/guards'
 import { backToForm } from '@/app/_http/flash'
 import { write } from '@/app/_http/write'
-import { requireCurrentLearner } from '@/lib/people/organization/current-learner'
+import { requireCurrentLearner } from '@/lib/people/organization/membership/current-learner'
 import { suggestedField, suggestionInput } from '@/lib/people/suggestion/schema'
 import { suggestDetail } from '@/lib/people/suggestion/suggest-detail'
 import { notFound } from '@/lib/platform/error'

@@ -1,5 +1,5 @@
 import { write } from '@/app/_http/write'
-import { loadCatalog } from '@/lib/content/course/load'
+import { loadCatalog } from '@/lib/content/course/catalog/load'
 import { notFound } from '@/lib/platform/error'
 import { acceptTime } from '@/lib/record/amendment/accept-time'
 import { courseReason } from '@/lib/record/amendment/schema'

@@ -1,5 +1,5 @@
 import type { Course } from '@/lib/content/course/schema'
-import type { OwnRound } from '@/lib/training/case-rating/queries'
+import type { OwnRound } from '@/lib/measurement/case-rating/queries'
 
 export function CasesLeft({ course, round }: { course: Course; round: OwnRound }) {
   if (round.state === 'closed') return null

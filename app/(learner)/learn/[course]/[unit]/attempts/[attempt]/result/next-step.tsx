@@ -1,5 +1,5 @@
-import { ButtonLink } from '@/app/_ui/button-link'
-import { ButtonRow } from '@/app/_ui/button-row'
+import { ButtonLink } from '@/app/_ui/form/button-link'
+import { ButtonRow } from '@/app/_ui/form/button-row'
 import { DisputeNotice } from '@/app/(learner)/learn/dispute-notice'
 import { TimeMissing } from '@/app/(learner)/learn/time-missing'
 import type { Course, Quiz } from '@/lib/content/course/schema'

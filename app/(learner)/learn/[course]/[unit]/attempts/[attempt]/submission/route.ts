@@ -5,10 +5,10 @@ import { write } from '@/app/_http/write'
 import { nameProblem } from '@/app/_record/name-problem'
 import { requireSitting } from '@/app/(learner)/learn/attempt-address'
 import { confirmsName } from '@/lib/content/course/lookup'
+import { findOwnRound } from '@/lib/measurement/case-rating/queries'
 import { findAttestedName } from '@/lib/training/attempt/queries'
 import { submission } from '@/lib/training/attempt/schema'
 import { submit } from '@/lib/training/attempt/submit'
-import { findOwnRound } from '@/lib/training/case-rating/queries'
 import { confirmName } from '@/lib/training/enrollment/confirm-name'
 
 /** Submits the attempt once, and issues the certificate if that completes the course. */

@@ -1,5 +1,5 @@
-import { Button } from '@/app/_ui/button'
-import { ButtonRow } from '@/app/_ui/button-row'
+import { Button } from '@/app/_ui/form/button'
+import { ButtonRow } from '@/app/_ui/form/button-row'
 
 /** Saves nothing until the learner presses Keep. */
 export function Reflection({ action, kept }: { action: string; kept: string | null }) {
