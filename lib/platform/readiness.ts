@@ -32,7 +32,7 @@ async function hasRoom(folder: string): Promise<boolean> {
 
 /** Writes and flushes a record to Postgres's write-ahead log, without touching a table. */
 async function tryToWrite(): Promise<string | null> {
-  const [written] = await query<{ isReadOnly: boolean; applied: string[] }>`
+  const [written] = await query<{ isReadOnly: boolean; applied: string[]; written: string | null }>`
     select current_setting('transaction_read_only')::boolean as "isReadOnly",
       array(select name from applied_migration) as applied,
       case when not current_setting('transaction_read_only')::boolean

@@ -16,11 +16,11 @@ export async function findSealing(
 ): Promise<Date | null> {
   const rows =
     'object' in about
-      ? await query<{ id: bigint; details: Details }>`
+      ? await query<{ id: string; details: Details }>`
           select id, details from audit_event where object = ${about.object}`
-      : await query<{ id: bigint; details: Details }>`
+      : await query<{ id: string; details: Details }>`
           select id, details from audit_event where subject_id = ${about.subjectId}::uuid and action = ${about.action}`
-  const proofs = await proveEvents(rows.flatMap(({ id, details }) => (names(details) ? id : [])))
+  const proofs = await proveEvents(rows.flatMap(({ id, details }) => (names(details) ? BigInt(id) : [])))
   // Again by the entries that the checkpoints cover: a view could have answered the first query.
   const [first] = proofs
     .filter(({ entry }) => names(entry.details as Details))

@@ -77,7 +77,7 @@ function roundOf(
 function listRounds({ accountId }: Learner, course: Course, quizzes: { pretest: Quiz; final: Quiz }): Promise<Row[]> {
   const { pretest, final } = quizzes
   const units = JSON.stringify(listUnits(course).map(({ id }) => id))
-  return query<Row>`
+  return query<Row & { id: string }>`
     with own as (select ${accountId}::uuid as id), facts as (
       select own.id,
         (select a.id::text from submitted_attempt a where a.account_id = own.id and a.unit_id = ${pretest.id}

@@ -28,7 +28,8 @@ export async function send(
   return transact(async (held) => {
     // Keeps the server from ending the idle transaction during a slow delivery.
     const [lock] = await query(held)<{ free: boolean }>`
-      select set_config('idle_in_transaction_session_timeout', '0', true), pg_try_advisory_xact_lock(hashtextextended(${`mail ${mailId}`}, 0)) as free`
+      select pg_try_advisory_xact_lock(hashtextextended(${`mail ${mailId}`}, 0)) as free
+      from set_config('idle_in_transaction_session_timeout', '0', true)`
     if (!lock?.free) return 'waits'
     const [mail] = await query<Waiting>`
       select id, recipient, subject, text, html, unsubscribe_url as "unsubscribeUrl", created_at as "createdAt", state, tries,

@@ -24,6 +24,9 @@ interface Person {
   supervisorId: string | null
 }
 
+/** What `due_reminder` has of a step. */
+type NewStep = Omit<DueStep, 'isRenewal' | 'timeZone'>
+
 const batch = 500
 
 /** Per run of the worker, so that other mail doesn't wait. The next run continues. */
@@ -133,8 +136,8 @@ async function keepTold(
   tx: Statements,
   { recipientId, steps, day }: { recipientId: string; steps: readonly DueStep[]; day: string },
   now: Date,
-): Promise<DueStep[]> {
-  return query(tx)<DueStep>`
+): Promise<NewStep[]> {
+  return query(tx)<NewStep>`
     insert into due_reminder (recipient_id, account_id, course_id, due_on, step, organization_id, assignment_id, day, written_at)
     select ${recipientId}::uuid, s."accountId", s."courseId", s."dueOn", s.step, s."organizationId", s."assignmentId",
       ${day}::date, ${now}::timestamptz
@@ -145,7 +148,7 @@ async function keepTold(
       organization_id::text as "organizationId", assignment_id::text as "assignmentId"`
 }
 
-function entryOf(recipientId: string, { accountId, organizationId, ...told }: DueStep): Omit<AuditEntry, 'values'> {
+function entryOf(recipientId: string, { accountId, organizationId, ...told }: NewStep): Omit<AuditEntry, 'values'> {
   const isOwn = accountId === recipientId
   const { assignmentId, courseId, dueOn, step } = told
   return {

@@ -6,15 +6,24 @@ interface RunRow {
   id: string
   unitId: string
   ordinal: number
+  enrollmentId: string
+  courseVersionId: string
+  encounterHash: string
   startedAt: Date
   endedAt: Date | null
-  /** Null: it has not ended. */
+  nodeId: string | null
   outcome: string | null
+  situation: unknown
+  acts: unknown
+  reachedAt: Date | null
+  steps: unknown
 }
 
 interface ReadingRow {
   unitId: string
   ordinal: number
+  enrollmentId: string
+  courseVersionId: string
   readAt: Date
 }
 
