@@ -7,6 +7,7 @@ import { listRoutes } from './routes'
 import type { Scene } from './scene'
 
 interface Kind {
+  role: Role
   /** The signed-in person; null means no session. */
   person: Learner | null
   /** Maps each path to its expected status. */
@@ -87,6 +88,7 @@ function othersOf({ coordinator, names }: Scene): Record<Role, Record<string, nu
 export function listPageKinds(scene: Scene): Kind[] {
   const others = othersOf(scene)
   return roles.map((role) => ({
+    role,
     person: role === 'nobody' ? null : scene.people[role],
     paths: { ...all(200, pagesOf(role, scene)), ...others[role] },
   }))

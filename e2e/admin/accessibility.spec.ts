@@ -4,7 +4,7 @@ import { learner } from '@/prisma/factories'
 import { expectAccessible } from '../accessibility'
 import { expect, test } from '../fixtures'
 
-test('administrator pages pass the accessibility checks', async ({
+test('states of administrator pages pass the accessibility checks', async ({
   page,
   signInAs,
   administrator,
@@ -14,7 +14,6 @@ test('administrator pages pass the accessibility checks', async ({
   test.slow()
   await signInAs(await administrator())
   await page.goto('/admin')
-  await expectAccessible(page, 'admin')
   await page.getByLabel('Serial').fill('not a serial')
   await page.getByLabel('Reason').fill('a test')
   await page.getByRole('button', { name: 'Revoke' }).click()
@@ -23,11 +22,9 @@ test('administrator pages pass the accessibility checks', async ({
   await submitted(await learner(), course, 'le-final', [[{ item: sampleItem('accessible'), credit: 1, value: ['b'] }]])
   const { serial } = await certifiedLearner()
   for (const path of [
-    '/admin/items',
     '/admin/items/accessible',
     `/admin/manuals/${course.slug}`,
     '/admin/fairness?quiz=le-final&by=course',
-    '/admin/certificates',
     `/admin/certificates/${serial}`,
   ]) {
     await page.goto(path)

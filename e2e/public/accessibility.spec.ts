@@ -7,32 +7,6 @@ import { cohort, organization } from '@/prisma/factories'
 import { expectAccessible, violations } from '../accessibility'
 import { expect, test } from '../fixtures'
 
-const pages = [
-  '/',
-  '/case',
-  '/courses',
-  '/sources/outdated',
-  '/glossary',
-  '/roll-call/the-key',
-  '/roll-call/the-key/answer',
-  '/templates/release',
-  '/help',
-  '/privacy',
-  '/about',
-  '/accessibility',
-  '/verify',
-  '/sign-in',
-  '/register',
-  '/join',
-]
-
-for (const path of pages) {
-  test(`${path} passes the accessibility checks`, async ({ page }) => {
-    await page.goto(path)
-    await expectAccessible(page, path)
-  })
-}
-
 const phoneLooks = [
   { colorScheme: 'light', forcedColors: 'none' },
   { colorScheme: 'dark', forcedColors: 'none' },
@@ -65,22 +39,6 @@ test('replies of the public case pass the accessibility checks', async ({ page }
     await expectAccessible(page, id)
   }
 })
-
-test('a course page and its job aid pass the accessibility checks', async ({ page, course }) => {
-  for (const path of [`/courses/${course.slug}`, `/courses/${course.slug}/card`]) {
-    await page.goto(path)
-    await expectAccessible(page, path)
-  }
-})
-
-for (const path of ['/sources', '/sources/facts', '/sources/limits']) {
-  test(`${path}, a very long page, passes the accessibility checks`, async ({ page }) => {
-    test.setTimeout(180_000)
-    await page.goto(path)
-    // /sources/outdated has the same kinds of entry and is checked in both looks.
-    await expectAccessible(page, path, { isLong: true })
-  })
-}
 
 test('pages opened from an emailed link pass the accessibility checks', async ({ page }) => {
   const { coordinator } = await organization()
