@@ -8,7 +8,7 @@ import { checkOrigin, type FormLimits, readForm, wantsJson } from './request'
 import { json, seeOther } from './respond'
 import type { Context, Params } from './route'
 
-interface WriteRequest<Path extends string> {
+export interface WriteRequest<Path extends string> {
   request: Request
   params: Params<Path>
   form: URLSearchParams
@@ -27,7 +27,7 @@ export interface Outcome {
   progressed?: { learner: Learner; course: Course }
 }
 
-type Write<Path extends string> = (asked: WriteRequest<Path>) => Promise<Outcome | Response>
+export type Write<Path extends string> = (asked: WriteRequest<Path>) => Promise<Outcome | Response>
 
 /** A same-origin POST: a 303, or JSON for `fetch`. `work` guards, parses, and calls lib. */
 export function write<Path extends string = '/'>(

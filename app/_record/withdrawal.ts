@@ -1,5 +1,4 @@
-import { backToForm, fieldErrors } from '@/app/_http/flash'
-import { warnOfVictims } from '@/app/_http/victim-warning'
+import type { Submit } from '@/app/_http/form'
 import type { Coordinator, Learner } from '@/lib/people/account/actor'
 import type { World } from '@/lib/platform/world'
 import { outsideWithdrawal } from '@/lib/record/outside-certificate/schema'
@@ -9,15 +8,13 @@ import { outsideChangedSince } from './outside-words'
 /** Answers the form of `WithdrawalForm` on the page `here`. */
 export async function answerWithdrawal(
   actor: Coordinator | Learner,
-  { here, form, world }: { here: string; form: URLSearchParams; world: World },
+  { here, submit, world }: { here: string; submit: Submit; world: World },
 ) {
-  const typed = { version: form.get('version') ?? '', withdrawalReason: form.get('withdrawalReason') ?? '' }
-  const values = { withdrawalReason: typed.withdrawalReason.slice(0, 600) }
-  const parsed = outsideWithdrawal.safeParse(typed)
-  if (!parsed.success) return backToForm(here, { values, errors: fieldErrors(parsed.error) })
-  warnOfVictims(form, 'withdrawalReason')
-  const { version: versionId, withdrawalReason: reason } = parsed.data
-  const withdrawn = await withdrawOutside(actor, { versionId, reason }, world)
-  if (!withdrawn.ok) return backToForm(here, { values, errors: [outsideChangedSince] })
-  return { to: `${here}?done=withdrawn` }
+  return submit({
+    fields: outsideWithdrawal,
+    back: here,
+    save: ({ version: versionId, withdrawalReason: reason }) => withdrawOutside(actor, { versionId, reason }, world),
+    refusals: () => outsideChangedSince,
+    to: `${here}?done=withdrawn`,
+  })
 }

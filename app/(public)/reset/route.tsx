@@ -1,7 +1,9 @@
-import { backToForm, errorOf, readFlash } from '@/app/_http/flash'
+import { z } from 'zod'
+import { decline } from '@/app/_http/decline'
+import { errorOf, readFlash } from '@/app/_http/flash'
+import { form } from '@/app/_http/form'
 import { page } from '@/app/_http/page'
 import { addressOf } from '@/app/_http/request'
-import { write } from '@/app/_http/write'
 import { Button } from '@/app/_ui/form/button'
 import { ErrorSummary } from '@/app/_ui/form/error-summary'
 import { Field } from '@/app/_ui/form/field'
@@ -61,16 +63,21 @@ export const GET = page(async ({ query }) => {
   }
 })
 
-export const POST = write(async ({ request, form }) => {
-  const email = (form.get('email') ?? '').slice(0, 300)
+export const POST = form(async ({ request, submit }) => {
   const network = addressOf(request)
-  const again = (message: string) => backToForm('/reset', { values: { email }, errors: [{ field: 'email', message }] })
-  const parsed = emailAddress.safeParse(email)
-  if (!parsed.success) return again(parsed.error.issues[0]?.message ?? 'Enter your email address.')
   if (!sendsMail) return { to: '/reset' }
-  if (!(await mayAsk(network, new Date()))) {
-    return again('This network asked for too many links. Try again in an hour.')
-  }
-  await inEvenTime(300, askForReset({ email: parsed.data, network }))
-  return { to: '/reset?done=sent' }
+  return submit({
+    fields: z.object({ email: emailAddress }),
+    back: '/reset',
+    save: async ({ email }) => {
+      if (!(await mayAsk(network, new Date()))) return decline('too-many')
+      await inEvenTime(300, askForReset({ email, network }))
+      return { ok: true }
+    },
+    refusals: () => ({
+      field: 'email',
+      message: 'This network asked for too many links. Try again in an hour.',
+    }),
+    to: '/reset?done=sent',
+  })
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { uuid } from '@/lib/platform/id'
+import { isUuid, uuid } from '@/lib/platform/id'
 import { typedDay } from '@/lib/platform/typed-day'
 import { reason } from '@/lib/training/attempt/schema'
 
@@ -26,6 +26,13 @@ export const sessionInput = z.object({
     .transform((text) => text || null),
 })
 export type SessionInput = z.infer<typeof sessionInput>
+
+export const attendeesInput = z.object({
+  person: z
+    .array(z.string())
+    .transform((ids) => ids.filter(isUuid))
+    .refine((ids) => ids.length > 0, 'Choose who was there.'),
+})
 
 export const attendanceCorrection = z.object({
   /** The attendance that the coordinator saw. */

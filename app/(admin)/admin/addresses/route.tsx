@@ -1,9 +1,9 @@
 import { requireAdministrator } from '@/app/_auth/guards'
 import { requireRecentPassword } from '@/app/_auth/recent-password'
-import { backToForm, errorOf, type Flash, fieldErrors, readFlash } from '@/app/_http/flash'
+import { errorOf, type Flash, readFlash } from '@/app/_http/flash'
+import { form } from '@/app/_http/form'
 import { onceCookie, readOnceCookie } from '@/app/_http/once-cookie'
 import { page } from '@/app/_http/page'
-import { write } from '@/app/_http/write'
 import { Button } from '@/app/_ui/form/button'
 import { ButtonRow } from '@/app/_ui/form/button-row'
 import { ErrorSummary } from '@/app/_ui/form/error-summary'
@@ -76,19 +76,18 @@ export const GET = page(async ({ query }) => {
   }
 })
 
-const sentences = {
-  'no-account': { field: 'person', message: 'No open account has this address.' },
-  'address-taken': { field: 'email', message: 'Another account has this address.' },
-}
-
-export const POST = write(async ({ request, form, world }) => {
+export const POST = form(async ({ request, form, world, submit }) => {
   const administrator = await requireAdministrator()
   if (sendsMail) return { to: here }
-  const values = { person: form.get('person') ?? '', email: form.get('email') ?? '' }
-  const parsed = addressHandOver.safeParse(values)
-  if (!parsed.success) return backToForm(here, { values, errors: fieldErrors(parsed.error) })
-  await requireRecentPassword({ request, form })
-  const made = await handOverAddressLink(administrator, parsed.data, world)
-  if (!made.ok) return backToForm(here, { values, errors: [sentences[made.reason]] })
-  return { to: `${here}?done=made`, headers: { 'Set-Cookie': onceCookie(here, made.link) } }
+  return submit({
+    fields: addressHandOver,
+    back: here,
+    confirm: () => requireRecentPassword({ request, form }),
+    save: (input) => handOverAddressLink(administrator, input, world),
+    refusals: {
+      'no-account': { field: 'person', message: 'No open account has this address.' },
+      'address-taken': { field: 'email', message: 'Another account has this address.' },
+    },
+    to: ({ link }) => ({ to: `${here}?done=made`, headers: { 'Set-Cookie': onceCookie(here, link) } }),
+  })
 })

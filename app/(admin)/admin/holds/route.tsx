@@ -1,8 +1,8 @@
 import { requireAdministrator } from '@/app/_auth/guards'
-import { backToForm, type Flash, fieldErrors, readFlash } from '@/app/_http/flash'
+import { decline } from '@/app/_http/decline'
+import { readFlash } from '@/app/_http/flash'
+import { form } from '@/app/_http/form'
 import { page } from '@/app/_http/page'
-import { warnOfVictims } from '@/app/_http/victim-warning'
-import { write } from '@/app/_http/write'
 import { ErrorSummary } from '@/app/_ui/form/error-summary'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
@@ -52,22 +52,25 @@ export const GET = page(async ({ query }) => {
   }
 })
 
-export const POST = write(async ({ form, world }) => {
+export const POST = form(async ({ world, submit }) => {
   const administrator = await requireAdministrator()
-  const fields = ['person', 'organization', 'reason'] as const
-  const values = Object.fromEntries(fields.map((name) => [name, form.get(name) ?? '']))
-  const again = (errors: Flash['errors']) => backToForm('/admin/holds', { values, errors })
-  const parsed = holdInput.safeParse(values)
-  if (!parsed.success) return again(fieldErrors(parsed.error))
-  const { person, organization: organizationId, reason } = parsed.data
-  if ((person === '') === (organizationId === ''))
-    return again([{ field: 'person', message: 'Name either a person or an organization.' }])
-  const accountId = person ? await findAccountId(person) : null
-  if (person && !accountId) return again([{ field: 'person', message: 'No account has this address.' }])
-  const organizations = organizationId ? await listOrganizationNames(administrator) : []
-  if (organizationId && !organizations.some(({ id }) => id === organizationId))
-    return again([{ field: 'organization', message: 'Choose an organization from the list.' }])
-  warnOfVictims(form, 'reason')
-  await placeHold(administrator, { target: accountId ? { accountId } : { organizationId }, reason }, world)
-  return { to: '/admin/holds?done=placed' }
+  return submit({
+    fields: holdInput,
+    back: '/admin/holds',
+    save: async ({ person, organization: organizationId, reason }) => {
+      if ((person === '') === (organizationId === '')) return decline('person-or-organization')
+      const accountId = person ? await findAccountId(person) : null
+      if (person && !accountId) return decline('no-account')
+      const organizations = organizationId ? await listOrganizationNames(administrator) : []
+      if (organizationId && !organizations.some(({ id }) => id === organizationId)) return decline('no-organization')
+      await placeHold(administrator, { target: accountId ? { accountId } : { organizationId }, reason }, world)
+      return { ok: true }
+    },
+    refusals: {
+      'person-or-organization': { field: 'person', message: 'Name either a person or an organization.' },
+      'no-account': { field: 'person', message: 'No account has this address.' },
+      'no-organization': { field: 'organization', message: 'Choose an organization from the list.' },
+    },
+    to: '/admin/holds?done=placed',
+  })
 })

@@ -1,7 +1,6 @@
 import { requireAdministrator } from '@/app/_auth/guards'
-import { backToForm, fieldErrors } from '@/app/_http/flash'
+import { form } from '@/app/_http/form'
 import { page } from '@/app/_http/page'
-import { write } from '@/app/_http/write'
 import { Button } from '@/app/_ui/form/button'
 import { Field } from '@/app/_ui/form/field'
 import { Page } from '@/app/_ui/page-frame'
@@ -55,15 +54,14 @@ export const GET = page(async ({ query }) => {
   }
 })
 
-export const POST = write(async ({ form, world }) => {
+export const POST = form(async ({ form, world, submit }) => {
   const administrator = await requireAdministrator()
-  const name = form.get('name') ?? ''
-  const timeZone = form.get('timeZone') ?? undefined
-  const values = { name, timeZone: timeZone ?? '' }
-  const parsed = organizationInput.safeParse({ name, timeZone })
-  if (!parsed.success) return backToForm('/admin', { values, errors: fieldErrors(parsed.error) })
-  const created = await createOrganization(administrator, parsed.data, world)
-  if (created.ok) return { to: '/admin?done=created' }
-  const errors = [{ field: 'name', message: 'An organization already has this name.' }]
-  return backToForm('/admin', { values, errors })
+  return submit({
+    fields: organizationInput,
+    typed: { timeZone: form.get('timeZone') ?? undefined },
+    back: '/admin',
+    save: (input) => createOrganization(administrator, input, world),
+    refusals: () => ({ field: 'name', message: 'An organization already has this name.' }),
+    to: '/admin?done=created',
+  })
 })

@@ -1,9 +1,9 @@
 import { requireAdministrator } from '@/app/_auth/guards'
 import { requireRecentPassword } from '@/app/_auth/recent-password'
-import { backToForm, errorOf, type Flash, fieldErrors, readFlash } from '@/app/_http/flash'
+import { decline } from '@/app/_http/decline'
+import { errorOf, readFlash } from '@/app/_http/flash'
+import { form } from '@/app/_http/form'
 import { page } from '@/app/_http/page'
-import { warnOfVictims } from '@/app/_http/victim-warning'
-import { write } from '@/app/_http/write'
 import { Button } from '@/app/_ui/form/button'
 import { ButtonRow } from '@/app/_ui/form/button-row'
 import { ErrorSummary } from '@/app/_ui/form/error-summary'
@@ -57,18 +57,17 @@ export const GET = page(async ({ query }) => {
   }
 })
 
-export const POST = write(async ({ form, request }) => {
+export const POST = form(async ({ form, request, submit }) => {
   const administrator = await requireAdministrator()
-  const typed = { person: form.get('person') ?? '', reason: form.get('reason') ?? '' }
-  const again = (errors: Flash['errors']) => backToForm('/admin/second-factors', { values: typed, errors })
-  const parsed = factorRemoval.safeParse(typed)
-  if (!parsed.success) return again(fieldErrors(parsed.error))
-  const accountId = await findAccountId(parsed.data.person)
-  warnOfVictims(form, 'reason')
-  await requireRecentPassword({ request, form })
-  const removed = accountId
-    ? await removeFactorsOf(administrator, { accountId, reason: parsed.data.reason })
-    : { ok: false }
-  if (!removed.ok) return again([{ field: 'person', message: 'No account with this address has a second step.' }])
-  return { to: '/admin/second-factors?done=removed' }
+  return submit({
+    fields: factorRemoval,
+    back: '/admin/second-factors',
+    save: async ({ person, reason }) => {
+      const accountId = await findAccountId(person)
+      await requireRecentPassword({ request, form })
+      return accountId ? removeFactorsOf(administrator, { accountId, reason }) : decline('none')
+    },
+    refusals: () => ({ field: 'person', message: 'No account with this address has a second step.' }),
+    to: '/admin/second-factors?done=removed',
+  })
 })

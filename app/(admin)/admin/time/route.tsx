@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { requireAdministrator } from '@/app/_auth/guards'
 import { doneWords } from '@/app/_http/done'
-import { backToForm, fieldErrors, readFlash } from '@/app/_http/flash'
+import { readFlash } from '@/app/_http/flash'
+import { form } from '@/app/_http/form'
 import { page } from '@/app/_http/page'
-import { warnOfVictims } from '@/app/_http/victim-warning'
-import { write } from '@/app/_http/write'
 import { ErrorSummary } from '@/app/_ui/form/error-summary'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
@@ -70,25 +69,26 @@ const aboutTime = dispositionInput
   .extend({ account: uuid('Choose a person.'), course: z.string() })
 
 /** Decides on a flag, or accepts the time of a course. */
-export const POST = write<'/admin/time'>(async ({ form, world }) => {
+export const POST = form<'/admin/time'>(async ({ form, world, submit }) => {
   const administrator = await requireAdministrator()
-  const typed = Object.fromEntries(
-    ['flag', 'outcome', 'account', 'course', 'reason'].map((name) => [name, form.get(name) ?? '']),
-  )
-  const parsed = (form.has('flag') ? aboutFlag : aboutTime).safeParse(typed)
-  if (!parsed.success) return backToForm('/admin/time', { values: typed, errors: fieldErrors(parsed.error) })
-  warnOfVictims(form, 'reason')
-  const { reason } = parsed.data
-  if ('flag' in parsed.data) {
-    const { flag: anomalyId, outcome } = parsed.data
-    await dispose(administrator, { anomalyId, outcome, reason }, world)
-    return { to: '/admin/time?done=saved' }
+  const [back, to] = ['/admin/time', '/admin/time?done=saved']
+  if (form.has('flag')) {
+    return submit({
+      fields: aboutFlag,
+      back,
+      save: ({ flag: anomalyId, ...input }) => dispose(administrator, { anomalyId, ...input }, world),
+      to,
+    })
   }
-  const { account: accountId, course: courseId } = parsed.data
-  const course = (await loadCatalog()).courses.find(({ id }) => id === courseId)
-  if (!course) throw notFound()
-  const accepted = await acceptTime(administrator, { accountId, course, reason }, world)
-  if (accepted.ok) return { to: '/admin/time?done=saved' }
-  const message = 'This certificate waits for no time.'
-  return backToForm('/admin/time', { values: {}, errors: [{ field: '', message }] })
+  return submit({
+    fields: aboutTime,
+    back,
+    save: async ({ account: accountId, course: courseId, reason }) => {
+      const course = (await loadCatalog()).courses.find(({ id }) => id === courseId)
+      if (!course) throw notFound()
+      return acceptTime(administrator, { accountId, course, reason }, world)
+    },
+    refusals: () => ({ field: '', message: 'This certificate waits for no time.' }),
+    to,
+  })
 })

@@ -1,8 +1,8 @@
 import { requireLearner } from '@/app/_auth/guards'
 import { requireRecentPassword } from '@/app/_auth/recent-password'
-import { backToForm, errorOf, fieldErrors, readFlash } from '@/app/_http/flash'
+import { errorOf, readFlash } from '@/app/_http/flash'
+import { form } from '@/app/_http/form'
 import { page } from '@/app/_http/page'
-import { write } from '@/app/_http/write'
 import { Button } from '@/app/_ui/form/button'
 import { ButtonRow } from '@/app/_ui/form/button-row'
 import { ErrorSummary } from '@/app/_ui/form/error-summary'
@@ -71,20 +71,18 @@ export const GET = page(async ({ query }) => {
   }
 })
 
-export const POST = write(async ({ request, form }) => {
+export const POST = form(async ({ request, form, submit }) => {
   const learner = await requireLearner()
   if (!sendsMail) return { to: '/account/address' }
-  const values = { email: form.get('email') ?? '' }
-  const parsed = addressChange.safeParse(values)
-  if (!parsed.success) return backToForm('/account/address', { values, errors: fieldErrors(parsed.error) })
-  await requireRecentPassword({ request, form })
-  const asked = await askToConfirm(learner, parsed.data)
-  if (asked.ok) return { to: '/account/address?done=sent' }
-  const errors = [
-    {
+  return submit({
+    fields: addressChange,
+    back: '/account/address',
+    confirm: () => requireRecentPassword({ request, form }),
+    save: (input) => askToConfirm(learner, input),
+    refusals: () => ({
       field: 'email',
       message: 'We already sent several links to this address. Check your mail, or try again in an hour.',
-    },
-  ]
-  return backToForm('/account/address', { values, errors })
+    }),
+    to: '/account/address?done=sent',
+  })
 })

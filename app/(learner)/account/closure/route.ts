@@ -1,21 +1,20 @@
+import { z } from 'zod'
 import { requireLearner } from '@/app/_auth/guards'
 import { requireRecentPassword } from '@/app/_auth/recent-password'
 import { signedOut } from '@/app/_auth/signed-in'
-import { backToForm } from '@/app/_http/flash'
-import { write } from '@/app/_http/write'
+import { form } from '@/app/_http/form'
 import { closeAccount } from '@/lib/record/close-account'
 
-export const POST = write(async ({ request, form }) => {
+const confirmation = z.object({ sure: z.literal('on', 'Check the box to close your account.') })
+
+export const POST = form(async ({ request, form, submit }) => {
   const learner = await requireLearner()
-  if (form.get('sure') !== 'on') {
-    const errors = [{ field: 'sure', message: 'Check the box to close your account.' }]
-    return backToForm('/account', { values: {}, errors })
-  }
-  await requireRecentPassword({ request, form })
-  const closed = await closeAccount(learner, learner.accountId, 'asked by the person')
-  if (!closed.ok) {
-    const message = 'You are the last administrator. Make another one first.'
-    return backToForm('/account', { values: {}, errors: [{ field: 'sure', message }] })
-  }
-  return signedOut('/sign-in?done=closed')
+  return submit({
+    fields: confirmation,
+    back: '/account',
+    confirm: () => requireRecentPassword({ request, form }),
+    save: () => closeAccount(learner, learner.accountId, 'asked by the person'),
+    refusals: () => ({ field: 'sure', message: 'You are the last administrator. Make another one first.' }),
+    to: () => signedOut('/sign-in?done=closed'),
+  })
 })

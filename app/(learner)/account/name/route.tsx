@@ -1,8 +1,8 @@
 import { requireLearner } from '@/app/_auth/guards'
 import { requireRecentPassword } from '@/app/_auth/recent-password'
-import { backToForm, errorOf, fieldErrors, readFlash } from '@/app/_http/flash'
+import { errorOf, readFlash } from '@/app/_http/flash'
+import { form } from '@/app/_http/form'
 import { page } from '@/app/_http/page'
-import { write } from '@/app/_http/write'
 import { Button } from '@/app/_ui/form/button'
 import { ButtonRow } from '@/app/_ui/form/button-row'
 import { ErrorSummary } from '@/app/_ui/form/error-summary'
@@ -43,12 +43,13 @@ export const GET = page(async ({ query }) => {
   }
 })
 
-export const POST = write(async ({ request, form }) => {
+export const POST = form(async ({ request, form, submit }) => {
   const learner = await requireLearner()
-  const values = { name: form.get('name') ?? '' }
-  const parsed = nameChange.safeParse(values)
-  if (!parsed.success) return backToForm('/account/name', { values, errors: fieldErrors(parsed.error) })
-  await requireRecentPassword({ request, form })
-  await rename(learner, parsed.data)
-  return { to: '/account?done=name' }
+  return submit({
+    fields: nameChange,
+    back: '/account/name',
+    confirm: () => requireRecentPassword({ request, form }),
+    save: (input) => rename(learner, input),
+    to: '/account?done=name',
+  })
 })

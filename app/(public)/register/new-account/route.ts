@@ -1,8 +1,9 @@
 import { passwordSentences } from '@/app/_auth/password-sentences'
-import { backToForm, type Flash, fieldErrors } from '@/app/_http/flash'
+import { decline } from '@/app/_http/decline'
+import { backToForm } from '@/app/_http/flash'
+import { form } from '@/app/_http/form'
 import { safeNext } from '@/app/_http/next-path'
 import { addressOf } from '@/app/_http/request'
-import { write } from '@/app/_http/write'
 import { checkNewPassword } from '@/lib/people/account/new-password'
 import { mayRegister } from '@/lib/people/account/register'
 import { registration } from '@/lib/people/account/schema'
@@ -11,23 +12,28 @@ import { registerUnconfirmed } from '@/lib/people/address/register-unconfirmed'
 import { sendsMail } from '@/lib/people/mail/place'
 import { inEvenTime } from '@/lib/platform/limit/even-time'
 
-export const POST = write(async ({ form, request }) => {
+export const POST = form(async ({ form, request, submit }) => {
   const next = safeNext(form.get('next'))
-  const typed = { name: form.get('name') ?? '', email: form.get('email') ?? '' }
-  const again = (errors: Flash['errors']) =>
-    backToForm(`/register?next=${encodeURIComponent(next)}`, { values: typed, errors })
-
-  const parsed = registration.safeParse({ ...typed, password: form.get('password') ?? '' })
-  if (!parsed.success) return again(fieldErrors(parsed.error))
-  if (!(await mayRegister(addressOf(request)))) {
-    return again([{ field: 'email', message: 'Too many accounts were made from this network. Try again in an hour.' }])
-  }
-  const checked = checkNewPassword(parsed.data.password, parsed.data)
-  if (!checked.ok) return again([{ field: 'password', message: passwordSentences[checked.problem] }])
-  // An attack: an answer, or its time, that tells who has an account here. Signing in at once would tell, too.
-  const asked = { ...parsed.data, password: checked.password, next, network: addressOf(request) }
-  await inEvenTime(600, sendsMail ? askToRegister(asked) : registerUnconfirmed(asked))
-  if (sendsMail) return { to: '/register/sent' }
-  const { email } = parsed.data
-  return backToForm(`/sign-in?done=asked&next=${encodeURIComponent(next)}`, { values: { email }, errors: [] })
+  const network = addressOf(request)
+  return submit({
+    fields: registration,
+    back: `/register?next=${encodeURIComponent(next)}`,
+    save: async (input) => {
+      if (!(await mayRegister(network))) return decline('too-many')
+      const checked = checkNewPassword(input.password, input)
+      if (!checked.ok) return decline(checked.problem)
+      // An attack: an answer, or its time, that tells who has an account here. Signing in at once would tell, too.
+      const wanted = { ...input, password: checked.password, next, network }
+      await inEvenTime(600, sendsMail ? askToRegister(wanted) : registerUnconfirmed(wanted))
+      return { ok: true }
+    },
+    refusals: ({ reason }) =>
+      reason === 'too-many'
+        ? { field: 'email', message: 'Too many accounts were made from this network. Try again in an hour.' }
+        : { field: 'password', message: passwordSentences[reason] },
+    to: (_, { email }) =>
+      sendsMail
+        ? '/register/sent'
+        : backToForm(`/sign-in?done=asked&next=${encodeURIComponent(next)}`, { values: { email }, errors: [] }),
+  })
 })

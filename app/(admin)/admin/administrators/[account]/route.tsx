@@ -1,9 +1,8 @@
 import { requireAdministrator } from '@/app/_auth/guards'
 import { requireRecentPassword } from '@/app/_auth/recent-password'
-import { backToForm, errorOf, fieldErrors, readFlash } from '@/app/_http/flash'
+import { errorOf, readFlash } from '@/app/_http/flash'
+import { form } from '@/app/_http/form'
 import { page } from '@/app/_http/page'
-import { warnOfVictims } from '@/app/_http/victim-warning'
-import { write } from '@/app/_http/write'
 import { ErrorSummary } from '@/app/_ui/form/error-summary'
 import { RemovalForm } from '@/app/_ui/form/removal-form'
 import { Page } from '@/app/_ui/page-frame'
@@ -53,20 +52,16 @@ export const GET = page<Path>(async ({ params, query }) => {
   }
 })
 
-export const POST = write<Path>(async ({ request, form, params }) => {
+export const POST = form<Path>(async ({ request, form, params, submit }) => {
   const administrator = await requireAdministrator()
   const { account } = params
   if (!isUuid(account)) throw notFound()
-  const values = { reason: form.get('reason') ?? '' }
-  const again = (errors: { field: string; message: string }[]) =>
-    backToForm(`/admin/administrators/${account}`, { values, errors })
-  const parsed = removalInput.safeParse(values)
-  if (!parsed.success) return again(fieldErrors(parsed.error))
-  warnOfVictims(form, 'reason')
-  await requireRecentPassword({ request, form })
-  const removed = await removeAdministrator(administrator, { accountId: account, ...parsed.data })
-  if (!removed.ok) {
-    return again([{ field: 'reason', message: 'This is the last administrator. Make another one first.' }])
-  }
-  return { to: account === administrator.accountId ? '/account' : '/admin?done=role-ended' }
+  return submit({
+    fields: removalInput,
+    back: `/admin/administrators/${account}`,
+    confirm: () => requireRecentPassword({ request, form }),
+    save: (input) => removeAdministrator(administrator, { accountId: account, ...input }),
+    refusals: () => ({ field: 'reason', message: 'This is the last administrator. Make another one first.' }),
+    to: account === administrator.accountId ? '/account' : '/admin?done=role-ended',
+  })
 })

@@ -1,8 +1,7 @@
 import { requireAdministrator } from '@/app/_auth/guards'
-import { backToForm, errorOf, fieldErrors, readFlash } from '@/app/_http/flash'
+import { errorOf, readFlash } from '@/app/_http/flash'
+import { form } from '@/app/_http/form'
 import { page } from '@/app/_http/page'
-import { warnOfVictims } from '@/app/_http/victim-warning'
-import { write } from '@/app/_http/write'
 import { ErrorSummary } from '@/app/_ui/form/error-summary'
 import { RemovalForm } from '@/app/_ui/form/removal-form'
 import { Page } from '@/app/_ui/page-frame'
@@ -43,14 +42,14 @@ export const GET = page<Path>(async ({ params, query }) => {
   }
 })
 
-export const POST = write<Path>(async ({ form, params }) => {
+export const POST = form<Path>(async ({ params, submit }) => {
   const administrator = await requireAdministrator()
   const { hold: holdId } = params
   if (!isUuid(holdId)) throw notFound()
-  const values = { reason: form.get('reason') ?? '' }
-  const parsed = holdEnd.safeParse(values)
-  if (!parsed.success) return backToForm(`/admin/holds/${holdId}`, { values, errors: fieldErrors(parsed.error) })
-  warnOfVictims(form, 'reason')
-  await endHold(administrator, { holdId, ...parsed.data })
-  return { to: '/admin/holds?done=ended' }
+  return submit({
+    fields: holdEnd,
+    back: `/admin/holds/${holdId}`,
+    save: (input) => endHold(administrator, { holdId, ...input }),
+    to: '/admin/holds?done=ended',
+  })
 })

@@ -1,8 +1,8 @@
 import { requireAdministrator } from '@/app/_auth/guards'
 import { doneWords } from '@/app/_http/done'
-import { backToForm, fieldErrors, readFlash } from '@/app/_http/flash'
+import { readFlash } from '@/app/_http/flash'
+import { form } from '@/app/_http/form'
 import { page } from '@/app/_http/page'
-import { write } from '@/app/_http/write'
 import { ButtonLink } from '@/app/_ui/form/button-link'
 import { ErrorSummary } from '@/app/_ui/form/error-summary'
 import { Notice } from '@/app/_ui/notice'
@@ -65,16 +65,15 @@ function Closed({ id, people }: { id: string; people: number }) {
   )
 }
 
-export const POST = write<Path>(async ({ form, params }) => {
+export const POST = form<Path>(async ({ params, submit }) => {
   const administrator = await requireAdministrator()
   const { organization: organizationId } = params
   if (!isUuid(organizationId)) throw notFound()
-  const timeZone = form.get('timeZone') ?? ''
   const here = `/admin/organizations/${organizationId}`
-  const parsed = timeZoneInput.safeParse({ timeZone })
-  if (!parsed.success) {
-    return backToForm(here, { values: { timeZone }, errors: fieldErrors(parsed.error) })
-  }
-  await setTimeZone(administrator, { organizationId, ...parsed.data })
-  return { to: `${here}?done=zone` }
+  return submit({
+    fields: timeZoneInput,
+    back: here,
+    save: (input) => setTimeZone(administrator, { organizationId, ...input }),
+    to: `${here}?done=zone`,
+  })
 })

@@ -1,8 +1,8 @@
 import { requireLearner } from '@/app/_auth/guards'
 import { doneWords } from '@/app/_http/done'
 import { readFlash } from '@/app/_http/flash'
+import { form } from '@/app/_http/form'
 import { page } from '@/app/_http/page'
-import { write } from '@/app/_http/write'
 import { OutsideDetails } from '@/app/_record/outside-details'
 import { answerWithdrawal } from '@/app/_record/withdrawal'
 import { WithdrawalForm } from '@/app/_record/withdrawal-form'
@@ -46,8 +46,8 @@ export const GET = page<Path>(async ({ params, query }) => {
 })
 
 /** Withdraws the certificate. */
-export const POST = write<Path>(async ({ form, params, world }) => {
+export const POST = form<Path>(async ({ params, world, submit }) => {
   const learner = await requireLearner()
   const [{ certificateId }] = await requireOutside(learner, params.certificate)
-  return answerWithdrawal(learner, { here: `${all}/${certificateId}`, form, world })
+  return answerWithdrawal(learner, { here: `${all}/${certificateId}`, submit, world })
 })

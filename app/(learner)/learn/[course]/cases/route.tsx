@@ -1,8 +1,8 @@
 import { requireLearner } from '@/app/_auth/guards'
-import { backToForm, errorOf, type Flash, fieldErrors, readFlash } from '@/app/_http/flash'
+import { errorOf, type Flash, readFlash } from '@/app/_http/flash'
+import { form } from '@/app/_http/form'
 import { page } from '@/app/_http/page'
 import { seeOther } from '@/app/_http/respond'
-import { write } from '@/app/_http/write'
 import { Button } from '@/app/_ui/form/button'
 import { ButtonLink } from '@/app/_ui/form/button-link'
 import { ButtonRow } from '@/app/_ui/form/button-row'
@@ -106,7 +106,7 @@ function CaseToRate({ course, own, title, shown, flash: { errors } }: CaseProps)
 }
 
 /** Without a position: the start. */
-export const POST = write<Path>(async ({ form, params, world }) => {
+export const POST = form<Path>(async ({ form, params, world, submit }) => {
   const learner = await requireLearner()
   const course = await requireCourse(params)
   const here = `/learn/${course.slug}/cases`
@@ -114,8 +114,10 @@ export const POST = write<Path>(async ({ form, params, world }) => {
     await startRound(learner, course, world)
     return { to: here }
   }
-  const parsed = ratingInput.safeParse({ position: form.get('position'), rating: form.get('rating') })
-  if (!parsed.success) return backToForm(here, { values: {}, errors: fieldErrors(parsed.error) })
-  const { isLast, result } = await rateCase(learner, course, parsed.data, world)
-  return { to: isLast ? result : here }
+  return submit({
+    fields: ratingInput,
+    back: here,
+    save: (input) => rateCase(learner, course, input, world),
+    to: ({ isLast, result }) => (isLast ? result : here),
+  })
 })

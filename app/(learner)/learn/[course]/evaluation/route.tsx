@@ -1,8 +1,7 @@
 import { requireLearner } from '@/app/_auth/guards'
-import { backToForm, errorOf, type Flash, fieldErrors, readFlash } from '@/app/_http/flash'
+import { errorOf, type Flash, readFlash } from '@/app/_http/flash'
+import { form } from '@/app/_http/form'
 import { page } from '@/app/_http/page'
-import { warnOfVictims } from '@/app/_http/victim-warning'
-import { write } from '@/app/_http/write'
 import { FactList } from '@/app/_ui/fact-list'
 import { Button } from '@/app/_ui/form/button'
 import { ErrorSummary } from '@/app/_ui/form/error-summary'
@@ -97,15 +96,17 @@ const refusals = {
   already: 'You have already evaluated this course.',
 } as const
 
-export const POST = write<Path>(async ({ form, params, world }) => {
+export const POST = form<Path>(async ({ params, world, submit }) => {
   const learner = await requireLearner()
   const course = await requireCourse(params)
   const here = `/learn/${course.slug}/evaluation`
-  const typed = Object.fromEntries(['readiness', 'pace', 'comment'].map((name) => [name, form.get(name) ?? '']))
-  const parsed = evaluationInput.safeParse(typed)
-  if (!parsed.success) return backToForm(here, { values: typed, errors: fieldErrors(parsed.error) })
-  warnOfVictims(form, 'comment')
-  const evaluated = await evaluateCourse(learner, course, parsed.data, world)
-  if (!evaluated.ok) throw new DomainError('conflict', refusals[evaluated.reason])
-  return { to: here }
+  return submit({
+    fields: evaluationInput,
+    back: here,
+    save: async (input) => {
+      const evaluated = await evaluateCourse(learner, course, input, world)
+      if (!evaluated.ok) throw new DomainError('conflict', refusals[evaluated.reason])
+    },
+    to: here,
+  })
 })

@@ -1,8 +1,7 @@
 import { requireLearner } from '@/app/_auth/guards'
-import { backToForm, errorOf, fieldErrors, readFlash } from '@/app/_http/flash'
+import { errorOf, readFlash } from '@/app/_http/flash'
+import { form } from '@/app/_http/form'
 import { page } from '@/app/_http/page'
-import { warnOfVictims } from '@/app/_http/victim-warning'
-import { write } from '@/app/_http/write'
 import { Button } from '@/app/_ui/form/button'
 import { ErrorSummary } from '@/app/_ui/form/error-summary'
 import { OnceField } from '@/app/_ui/form/once-field'
@@ -53,15 +52,13 @@ export const GET = page<Path>(async ({ params, query }) => {
   }
 })
 
-export const POST = write<Path>(async ({ form, params, world }) => {
+export const POST = form<Path>(async ({ params, world, submit }) => {
   const learner = await requireLearner()
   const course = await requireCourse(params)
-  const typed = { text: form.get('text') ?? '' }
-  const parsed = lateInput.safeParse(typed)
-  if (!parsed.success) {
-    return backToForm(`/learn/${course.slug}/late`, { values: typed, errors: fieldErrors(parsed.error) })
-  }
-  warnOfVictims(form, 'text')
-  await sayLate(learner, { courseId: course.id, ...parsed.data }, world)
-  return { to: '/learn?done=told' }
+  return submit({
+    fields: lateInput,
+    back: `/learn/${course.slug}/late`,
+    save: (input) => sayLate(learner, { courseId: course.id, ...input }, world),
+    to: '/learn?done=told',
+  })
 })

@@ -1,8 +1,8 @@
 import { requireCoordinator } from '@/app/_auth/guards'
 import { doneWords } from '@/app/_http/done'
-import { backToForm, type Flash, fieldErrors, readFlash } from '@/app/_http/flash'
+import { type Flash, readFlash } from '@/app/_http/flash'
+import { form } from '@/app/_http/form'
 import { page } from '@/app/_http/page'
-import { write } from '@/app/_http/write'
 import { Pagination } from '@/app/_ui/pagination'
 import { recordView } from '@/lib/audit/log/record-view'
 import { loadCatalog } from '@/lib/content/course/catalog/load'
@@ -72,7 +72,7 @@ export const GET = page<Path>(async ({ params, query }) => {
   )
 })
 
-export const POST = write<Path>(async ({ form, params, world }) => {
+export const POST = form<Path>(async ({ form, params, world, submit }) => {
   const coordinator = await requireCoordinator(params.organization)
   const here = `/manage/${coordinator.organizationId}/assignments`
   if (form.has('withdraw')) {
@@ -81,17 +81,19 @@ export const POST = write<Path>(async ({ form, params, world }) => {
     await withdrawAssignment(coordinator, id.data)
     return { to: `${here}?done=withdrawn` }
   }
-  const typed = Object.fromEntries(
-    ['course', 'to', 'dueOn', 'dueDays', 'renewDays'].map((name) => [name, form.get(name) ?? '']),
-  )
-  const again = (errors: Flash['errors']) => backToForm(here, { values: typed, errors })
-  const parsed = assignmentInput.safeParse(typed)
-  if (!parsed.success) return again(fieldErrors(parsed.error))
-  const course = (await loadCatalog()).courses.find(({ id }) => id === typed.course)
-  if (!course) throw notFound()
-  const assigned = await assign(coordinator, { ...parsed.data, course }, world)
-  if (!assigned.ok) return again([problemOf(assigned)])
-  return { to: `${here}?done=assigned` }
+  const courseId = form.get('course') ?? ''
+  return submit({
+    fields: assignmentInput,
+    shown: { course: courseId },
+    back: here,
+    save: async (input) => {
+      const course = (await loadCatalog()).courses.find(({ id }) => id === courseId)
+      if (!course) throw notFound()
+      return assign(coordinator, { ...input, course }, world)
+    },
+    refusals: problemOf,
+    to: `${here}?done=assigned`,
+  })
 })
 
 function problemOf(refused: Exclude<Assigned, { ok: true }>): Flash['errors'][number] {

@@ -1,9 +1,9 @@
 import { requireCoordinator } from '@/app/_auth/guards'
 import { requireRecentPassword } from '@/app/_auth/recent-password'
 import { doneWords } from '@/app/_http/done'
-import { backToForm, errorOf, type Flash, fieldErrors, readFlash } from '@/app/_http/flash'
+import { errorOf, type Flash, readFlash } from '@/app/_http/flash'
+import { form } from '@/app/_http/form'
 import { page } from '@/app/_http/page'
-import { write } from '@/app/_http/write'
 import { DataTable } from '@/app/_ui/data-table'
 import { Button } from '@/app/_ui/form/button'
 import { Field } from '@/app/_ui/form/field'
@@ -98,24 +98,21 @@ function GrantForm({ action, flash: { values, errors } }: { action: string; flas
   )
 }
 
-const reasons = {
-  over: 'Enter today or a later day.',
-  'granted-before': 'This address already has access. To change its period, end that first.',
-}
-
-export const POST = write<Path>(async ({ request, form, params, world }) => {
+export const POST = form<Path>(async ({ request, form, params, world, submit }) => {
   const coordinator = await requireCoordinator(params.organization)
   const here = `/manage/${coordinator.organizationId}/auditors`
-  const typed = Object.fromEntries(['email', 'from', 'until'].map((name) => [name, form.get(name) ?? '']))
-  const again = (errors: Flash['errors']) => {
-    const values = Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, value.slice(0, 300)]))
-    return backToForm(here, { values, errors })
-  }
-  const parsed = auditorInput.safeParse(typed)
-  if (!parsed.success) return again(fieldErrors(parsed.error))
-  await requireRecentPassword({ request, form })
-  const granted = await grantAuditor(coordinator, parsed.data, world)
-  if (!granted.ok)
-    return again([{ field: granted.reason === 'over' ? 'until' : 'email', message: reasons[granted.reason] }])
-  return { to: `${here}?done=granted` }
+  return submit({
+    fields: auditorInput,
+    back: here,
+    confirm: () => requireRecentPassword({ request, form }),
+    save: (input) => grantAuditor(coordinator, input, world),
+    refusals: {
+      over: { field: 'until', message: 'Enter today or a later day.' },
+      'granted-before': {
+        field: 'email',
+        message: 'This address already has access. To change its period, end that first.',
+      },
+    },
+    to: `${here}?done=granted`,
+  })
 })

@@ -1,7 +1,7 @@
 import { requireCoordinator } from '@/app/_auth/guards'
-import { backToForm, errorOf, type Flash, fieldErrors, readFlash } from '@/app/_http/flash'
+import { errorOf, type Flash, readFlash } from '@/app/_http/flash'
+import { form } from '@/app/_http/form'
 import { page } from '@/app/_http/page'
-import { write } from '@/app/_http/write'
 import { DataTable } from '@/app/_ui/data-table'
 import { Button } from '@/app/_ui/form/button'
 import { Field } from '@/app/_ui/form/field'
@@ -85,17 +85,13 @@ function SessionForm({ action, flash: { values, errors } }: { action: string; fl
   )
 }
 
-const fields = ['title', 'heldOn', 'hours', 'place', 'instructor', 'topics']
-
-export const POST = write<Path>(async ({ form, params, world }) => {
+export const POST = form<Path>(async ({ params, world, submit }) => {
   const coordinator = await requireCoordinator(params.organization)
   const here = `/manage/${coordinator.organizationId}/classroom`
-  const typed = Object.fromEntries(fields.map((name) => [name, form.get(name) ?? '']))
-  const parsed = sessionInput.safeParse(typed)
-  if (!parsed.success) {
-    const values = Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, value.slice(0, 600)]))
-    return backToForm(here, { values, errors: fieldErrors(parsed.error) })
-  }
-  const id = await recordSession(coordinator, parsed.data, world)
-  return { to: `${here}/${id}?done=added` }
+  return submit({
+    fields: sessionInput,
+    back: here,
+    save: (input) => recordSession(coordinator, input, world),
+    to: (id) => `${here}/${id}?done=added`,
+  })
 })

@@ -1,8 +1,8 @@
 import { requireCoordinator } from '@/app/_auth/guards'
 import { doneWords } from '@/app/_http/done'
-import { backToForm, errorOf, fieldErrors, readFlash } from '@/app/_http/flash'
+import { errorOf, readFlash } from '@/app/_http/flash'
+import { form } from '@/app/_http/form'
 import { page } from '@/app/_http/page'
-import { write } from '@/app/_http/write'
 import { Button } from '@/app/_ui/form/button'
 import { Field } from '@/app/_ui/form/field'
 import { OnceField } from '@/app/_ui/form/once-field'
@@ -73,20 +73,20 @@ export const GET = page<Path>(async ({ params, query }) => {
   )
 })
 
-const problems = {
-  'name-taken': { field: 'divisionName', message: 'A division already has this name.' },
-  'too-deep': { field: 'parent', message: 'Divisions have five levels at most. Choose one further up.' },
-}
-
-export const POST = write<Path>(async ({ form, params, world }) => {
+export const POST = form<Path>(async ({ form, params, world, submit }) => {
   const coordinator = await requireCoordinator(params.organization)
   const here = `/manage/${coordinator.organizationId}/divisions`
   const parent = form.get('parent') ?? ''
-  const values = { divisionName: form.get('divisionName') ?? '', parent }
-  const parsed = divisionInput.safeParse(values)
-  if (!parsed.success) return backToForm(here, { values, errors: fieldErrors(parsed.error) })
   const parentId = isUuid(parent) ? parent : null
-  const created = await createDivision(coordinator, { name: parsed.data.divisionName, parentId }, world)
-  if (!created.ok) return backToForm(here, { values, errors: [problems[created.reason]] })
-  return { to: `${here}?done=created` }
+  return submit({
+    fields: divisionInput,
+    shown: { parent },
+    back: here,
+    save: ({ divisionName }) => createDivision(coordinator, { name: divisionName, parentId }, world),
+    refusals: {
+      'name-taken': { field: 'divisionName', message: 'A division already has this name.' },
+      'too-deep': { field: 'parent', message: 'Divisions have five levels at most. Choose one further up.' },
+    },
+    to: `${here}?done=created`,
+  })
 })

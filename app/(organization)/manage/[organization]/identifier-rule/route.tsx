@@ -1,8 +1,8 @@
 import { requireCoordinator } from '@/app/_auth/guards'
 import { doneWords } from '@/app/_http/done'
-import { backToForm, errorOf, fieldErrors, readFlash } from '@/app/_http/flash'
+import { errorOf, readFlash } from '@/app/_http/flash'
+import { form } from '@/app/_http/form'
 import { page } from '@/app/_http/page'
-import { write } from '@/app/_http/write'
 import { Button } from '@/app/_ui/form/button'
 import { CheckboxField } from '@/app/_ui/form/checkbox-field'
 import { Field } from '@/app/_ui/form/field'
@@ -69,21 +69,20 @@ export const GET = page<Path>(async ({ params, query }) => {
   )
 })
 
-export const POST = write<Path>(async ({ form, params, world }) => {
+export const POST = form<Path>(async ({ form, params, world, submit }) => {
   const coordinator = await requireCoordinator(params.organization)
   const here = `/manage/${coordinator.organizationId}/identifier-rule`
   if (form.has('end')) {
     await setIdentifierRule(coordinator, null, world)
     return { to: `${here}?done=removed` }
   }
-  const [ruleLabel, pattern] = [form.get('ruleLabel') ?? '', form.get('pattern') ?? '']
   const isRequired = form.has('isRequired')
-  const parsed = identifierRuleInput.safeParse({ ruleLabel, pattern, isRequired })
-  if (!parsed.success) {
-    const values = { ruleLabel, pattern, isRequired: isRequired ? 'yes' : '' }
-    return backToForm(here, { values, errors: fieldErrors(parsed.error) })
-  }
-  const { ruleLabel: label, ...rest } = parsed.data
-  await setIdentifierRule(coordinator, { label, ...rest }, world)
-  return { to: `${here}?done=saved` }
+  return submit({
+    fields: identifierRuleInput,
+    typed: { isRequired },
+    shown: { isRequired: isRequired ? 'yes' : '' },
+    back: here,
+    save: ({ ruleLabel: label, ...rest }) => setIdentifierRule(coordinator, { label, ...rest }, world),
+    to: `${here}?done=saved`,
+  })
 })

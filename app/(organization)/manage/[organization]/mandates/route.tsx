@@ -1,7 +1,6 @@
 import { requireCoordinator } from '@/app/_auth/guards'
-import { backToForm, fieldErrors } from '@/app/_http/flash'
+import { form } from '@/app/_http/form'
 import { page } from '@/app/_http/page'
-import { write } from '@/app/_http/write'
 import { DataTable } from '@/app/_ui/data-table'
 import { ButtonLink } from '@/app/_ui/form/button-link'
 import { ButtonRow } from '@/app/_ui/form/button-row'
@@ -71,13 +70,17 @@ function InForce({ mandate: { versions }, today }: { mandate: MandateView; today
   return <Tag>{effectiveUntil ? `Ended ${dateInWords(effectiveUntil)}` : 'Ended'}</Tag>
 }
 
-export const POST = write<Path>(async ({ form, params, world }) => {
+export const POST = form<Path>(async ({ form, params, world, submit }) => {
   const coordinator = await requireCoordinator(params.organization)
   const here = `/manage/${coordinator.organizationId}/mandates`
   const { courses } = await loadCatalog()
-  const values = typedValues(form, courses)
-  const parsed = mandateInput.safeParse(typedMandate(values, courses))
-  if (!parsed.success) return backToForm(`${here}/new`, { values, errors: fieldErrors(parsed.error) })
-  const id = await addMandate(coordinator, parsed.data, world)
-  return { to: `${here}/${id}?done=added` }
+  const shown = typedValues(form, courses)
+  return submit({
+    fields: mandateInput,
+    typed: typedMandate(shown, courses),
+    shown,
+    back: `${here}/new`,
+    save: (input) => addMandate(coordinator, input, world),
+    to: (id) => `${here}/${id}?done=added`,
+  })
 })

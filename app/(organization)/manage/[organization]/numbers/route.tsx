@@ -1,8 +1,8 @@
 import { requireCoordinator } from '@/app/_auth/guards'
 import { doneWords } from '@/app/_http/done'
-import { backToForm, errorOf, type Flash, fieldErrors, readFlash } from '@/app/_http/flash'
+import { errorOf, readFlash } from '@/app/_http/flash'
+import { form } from '@/app/_http/form'
 import { page } from '@/app/_http/page'
-import { write } from '@/app/_http/write'
 import { Button } from '@/app/_ui/form/button'
 import { Field } from '@/app/_ui/form/field'
 import { OnceField } from '@/app/_ui/form/once-field'
@@ -62,22 +62,23 @@ export const GET = page<Path>(async ({ params, query }) => {
   )
 })
 
-export const POST = write<Path>(async ({ form, params, world }) => {
+export const POST = form<Path>(async ({ params, world, submit }) => {
   const coordinator = await requireCoordinator(params.organization)
   const here = `/manage/${coordinator.organizationId}/numbers`
-  const names = Object.keys(fields) as (keyof CallNumbers)[]
-  const typed = Object.fromEntries([...names, 'replaces'].map((name) => [name, form.get(name) ?? '']))
-  const again = (errors: Flash['errors']) => backToForm(here, { values: typed, errors })
-  const parsed = callCardInput.safeParse(typed)
-  if (!parsed.success) return again(fieldErrors(parsed.error))
-  const { replaces, ...numbers } = parsed.data
-  const saved = await setCallCard(coordinator, { numbers, replacesId: replaces }, world)
-  if (saved.ok) return { to: `${here}?done=saved` }
-  const others = names.filter((name) => numbers[name] !== saved.current[name])
-  return again(
-    others.map((field) => ({
-      field,
-      message: `${fields[field]}: another coordinator just saved ${saved.current[field] ?? 'no number'}. Save again to keep yours.`,
-    })),
-  )
+  return submit({
+    fields: callCardInput,
+    back: here,
+    save: async ({ replaces, ...numbers }) => {
+      const saved = await setCallCard(coordinator, { numbers, replacesId: replaces }, world)
+      return saved.ok ? saved : { ...saved, numbers }
+    },
+    refusals: ({ current, numbers }) =>
+      (Object.keys(fields) as (keyof CallNumbers)[])
+        .filter((name) => numbers[name] !== current[name])
+        .map((field) => ({
+          field,
+          message: `${fields[field]}: another coordinator just saved ${current[field] ?? 'no number'}. Save again to keep yours.`,
+        })),
+    to: `${here}?done=saved`,
+  })
 })

@@ -1,8 +1,8 @@
 import { requireCoordinator } from '@/app/_auth/guards'
 import { doneWords } from '@/app/_http/done'
-import { backToForm, errorOf, fieldErrors, readFlash } from '@/app/_http/flash'
+import { errorOf, readFlash } from '@/app/_http/flash'
+import { form } from '@/app/_http/form'
 import { page } from '@/app/_http/page'
-import { write } from '@/app/_http/write'
 import { Button } from '@/app/_ui/form/button'
 import { ButtonRow } from '@/app/_ui/form/button-row'
 import { Field } from '@/app/_ui/form/field'
@@ -128,7 +128,7 @@ function SavedReports({ here, reports }: { here: string; reports: readonly Saved
 }
 
 /** Saves the chosen columns, or removes saved ones. */
-export const POST = write<Path>(async ({ form, params, world }) => {
+export const POST = form<Path>(async ({ form, params, world, submit }) => {
   const coordinator = await requireCoordinator(params.organization)
   const here = `/manage/${coordinator.organizationId}/report`
   const removed = form.get('remove')
@@ -137,17 +137,16 @@ export const POST = write<Path>(async ({ form, params, world }) => {
     await removeReport(coordinator, removed, world)
     return { to: `${here}?done=removed` }
   }
-  const columns = form.getAll('columns')
-  const reportName = form.get('reportName') ?? ''
-  const again = (errors: { field: string; message: string }[]) => {
-    const filters = ['course', 'cohort', 'from', 'until'].map((name) => [name, (form.get(name) ?? '').slice(0, 100)])
-    const values = { ...Object.fromEntries(filters), reportName: reportName.slice(0, 200), columns: columns.join(' ') }
-    return backToForm(here, { values, errors })
-  }
-  const parsed = savedReportInput.safeParse({ reportName, columns })
-  if (!parsed.success) return again(fieldErrors(parsed.error))
-  const saved = await saveReport(coordinator, parsed.data, world)
-  if (!saved.ok)
-    return again([{ field: 'reportName', message: 'You already saved columns under this name. Enter another one.' }])
-  return { to: `${here}?done=saved&saved=${saved.id}` }
+  const filters = ['course', 'cohort', 'from', 'until'].map((name) => [name, form.get(name) ?? ''])
+  return submit({
+    fields: savedReportInput,
+    shown: Object.fromEntries(filters),
+    back: here,
+    save: (input) => saveReport(coordinator, input, world),
+    refusals: () => ({
+      field: 'reportName',
+      message: 'You already saved columns under this name. Enter another one.',
+    }),
+    to: ({ id }) => `${here}?done=saved&saved=${id}`,
+  })
 })

@@ -1,8 +1,7 @@
 import { requireRecentPassword } from '@/app/_auth/recent-password'
-import { backToForm, errorOf, fieldErrors, readFlash } from '@/app/_http/flash'
+import { errorOf, readFlash } from '@/app/_http/flash'
+import { form } from '@/app/_http/form'
 import { page } from '@/app/_http/page'
-import { warnOfVictims } from '@/app/_http/victim-warning'
-import { write } from '@/app/_http/write'
 import { ErrorSummary } from '@/app/_ui/form/error-summary'
 import { RemovalForm } from '@/app/_ui/form/removal-form'
 import { Page } from '@/app/_ui/page-frame'
@@ -46,16 +45,18 @@ export const GET = page<Path>(async ({ params, query }) => {
   }
 })
 
-export const POST = write<Path>(async ({ request, form, params, world }) => {
+export const POST = form<Path>(async ({ request, form, params, world, submit }) => {
   const { administrator, organizationId } = await requireOrganization(params)
   const back = `/admin/organizations/${organizationId}`
-  const values = { reason: form.get('reason') ?? '' }
-  const again = (errors: { field: string; message: string }[]) => backToForm(`${back}/closure`, { values, errors })
-  const parsed = removalInput.safeParse(values)
-  if (!parsed.success) return again(fieldErrors(parsed.error))
-  warnOfVictims(form, 'reason')
-  await requireRecentPassword({ request, form })
-  const closed = await closeOrganization(administrator, { organizationId, ...parsed.data }, world)
-  if (closed.ok) return { to: `${back}?done=closed` }
-  return again([{ field: 'reason', message: 'A sign-on provider signs its people in. Remove the provider first.' }])
+  return submit({
+    fields: removalInput,
+    back: `${back}/closure`,
+    confirm: () => requireRecentPassword({ request, form }),
+    save: (input) => closeOrganization(administrator, { organizationId, ...input }, world),
+    refusals: () => ({
+      field: 'reason',
+      message: 'A sign-on provider signs its people in. Remove the provider first.',
+    }),
+    to: `${back}?done=closed`,
+  })
 })

@@ -1,8 +1,8 @@
 import { requireLearner, requireSession } from '@/app/_auth/guards'
-import { backToForm, errorOf, readFlash } from '@/app/_http/flash'
+import { errorOf, readFlash } from '@/app/_http/flash'
+import { form, noFields } from '@/app/_http/form'
 import { safeNext } from '@/app/_http/next-path'
 import { page } from '@/app/_http/page'
-import { write } from '@/app/_http/write'
 import { Button } from '@/app/_ui/form/button'
 import { ButtonRow } from '@/app/_ui/form/button-row'
 import { ErrorSummary } from '@/app/_ui/form/error-summary'
@@ -57,13 +57,18 @@ export const GET = page<Path>(async ({ params, query }) => {
   }
 })
 
-export const POST = write<Path>(async ({ form, params }) => {
+export const POST = form<Path>(async ({ form, params, submit }) => {
   const { learner, session } = await requireSession()
   const code = (form.get('code') ?? '').slice(0, 20)
-  const confirmed = await confirmApp(learner, { id: params.app, code, session })
-  if (confirmed.ok) return showAdded(session, confirmed, form.get('next'))
-  const message = 'This is not the code that the app shows now. Check that the phone’s time is set automatically.'
   const next = encodeURIComponent(safeNext(form.get('next'), ''))
-  const errors = [{ field: 'code', message }]
-  return backToForm(`/account/second-factor/apps/${params.app}?next=${next}`, { values: {}, errors })
+  return submit({
+    fields: noFields,
+    back: `/account/second-factor/apps/${params.app}?next=${next}`,
+    save: () => confirmApp(learner, { id: params.app, code, session }),
+    refusals: () => ({
+      field: 'code',
+      message: 'This is not the code that the app shows now. Check that the phone’s time is set automatically.',
+    }),
+    to: (confirmed) => showAdded(session, confirmed, form.get('next')),
+  })
 })

@@ -1,8 +1,7 @@
 import { requireCoordinator } from '@/app/_auth/guards'
-import { backToForm, errorOf, fieldErrors, readFlash } from '@/app/_http/flash'
+import { errorOf, readFlash } from '@/app/_http/flash'
+import { form } from '@/app/_http/form'
 import { page } from '@/app/_http/page'
-import { warnOfVictims } from '@/app/_http/victim-warning'
-import { write } from '@/app/_http/write'
 import { RemovalForm } from '@/app/_ui/form/removal-form'
 import { recordView } from '@/lib/audit/log/record-view'
 import { endGrant } from '@/lib/people/auditor/end-grant'
@@ -52,14 +51,14 @@ export const GET = page<Path>(async ({ params, query }) => {
   )
 })
 
-export const POST = write<Path>(async ({ form, params, world }) => {
+export const POST = form<Path>(async ({ params, world, submit }) => {
   const coordinator = await requireCoordinator(params.organization)
   if (!isUuid(params.grant)) throw notFound()
   const list = `/manage/${coordinator.organizationId}/auditors`
-  const values = { reason: form.get('reason') ?? '' }
-  const parsed = removalInput.safeParse(values)
-  if (!parsed.success) return backToForm(`${list}/${params.grant}`, { values, errors: fieldErrors(parsed.error) })
-  warnOfVictims(form, 'reason')
-  await endGrant(coordinator, { grantId: params.grant, ...parsed.data }, world)
-  return { to: `${list}?done=ended` }
+  return submit({
+    fields: removalInput,
+    back: `${list}/${params.grant}`,
+    save: (input) => endGrant(coordinator, { grantId: params.grant, ...input }, world),
+    to: `${list}?done=ended`,
+  })
 })

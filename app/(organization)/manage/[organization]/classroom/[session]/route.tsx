@@ -1,9 +1,8 @@
 import { requireCoordinator } from '@/app/_auth/guards'
 import { doneWords } from '@/app/_http/done'
-import { backToForm, errorOf, type Flash, fieldErrors, readFlash } from '@/app/_http/flash'
+import { errorOf, type Flash, readFlash } from '@/app/_http/flash'
+import { form } from '@/app/_http/form'
 import { page } from '@/app/_http/page'
-import { warnOfVictims } from '@/app/_http/victim-warning'
-import { write } from '@/app/_http/write'
 import { FactList } from '@/app/_ui/fact-list'
 import { Button } from '@/app/_ui/form/button'
 import { ButtonLink } from '@/app/_ui/form/button-link'
@@ -143,15 +142,14 @@ function Withdrawal({ here, flash: { values, errors } }: { here: string; flash: 
 }
 
 /** Withdraws the session. */
-export const POST = write<Path>(async ({ form, params, world }) => {
+export const POST = form<Path>(async ({ params, world, submit }) => {
   const coordinator = await requireCoordinator(params.organization)
   const session = await requireClassroomSession(coordinator, params.session)
   const here = `/manage/${coordinator.organizationId}/classroom/${session.id}`
-  const typed = form.get('reason') ?? ''
-  const parsed = withdrawalInput.safeParse({ reason: typed })
-  if (!parsed.success)
-    return backToForm(here, { values: { reason: typed.slice(0, 600) }, errors: fieldErrors(parsed.error) })
-  warnOfVictims(form, 'reason')
-  await withdrawSession(coordinator, { sessionId: session.id, reason: parsed.data.reason }, world)
-  return { to: `${here}?done=withdrawn` }
+  return submit({
+    fields: withdrawalInput,
+    back: here,
+    save: ({ reason }) => withdrawSession(coordinator, { sessionId: session.id, reason }, world),
+    to: `${here}?done=withdrawn`,
+  })
 })

@@ -1,6 +1,5 @@
 import { requireCoordinator } from '@/app/_auth/guards'
-import { backToForm } from '@/app/_http/flash'
-import { write } from '@/app/_http/write'
+import { form } from '@/app/_http/form'
 import { archiveCohort, renameCohort } from '@/lib/people/organization/change-cohort'
 import { cohortName } from '@/lib/people/organization/schema'
 import { notFound } from '@/lib/platform/error'
@@ -11,7 +10,7 @@ const messages = {
   'changed-meanwhile': 'Another coordinator just renamed this cohort. Check its name and try again.',
 }
 
-export const POST = write<'/manage/[organization]/cohorts/[cohort]'>(async ({ form, params }) => {
+export const POST = form<'/manage/[organization]/cohorts/[cohort]'>(async ({ form, params, submit }) => {
   const { organization, cohort } = params
   const coordinator = await requireCoordinator(organization)
   if (!isUuid(cohort)) throw notFound()
@@ -22,11 +21,13 @@ export const POST = write<'/manage/[organization]/cohorts/[cohort]'>(async ({ fo
     return { to: `${here}?done=${archive === 'yes' ? 'archived' : 'restored'}` }
   }
   const field = `newName-${cohort}`
-  const newName = form.get(field) ?? ''
-  const again = (message: string) => backToForm(here, { values: { [field]: newName }, errors: [{ field, message }] })
-  const parsed = cohortName.safeParse({ newName })
-  if (!parsed.success) return again(parsed.error.issues[0]?.message ?? 'Enter a name for the cohort.')
-  const change = { cohortId: cohort, name: parsed.data.newName, before: form.get('before') ?? '' }
-  const renamed = await renameCohort(coordinator, change)
-  return renamed.ok ? { to: `${here}?done=renamed` } : again(messages[renamed.reason])
+  return submit({
+    fields: cohortName,
+    names: { newName: field },
+    back: here,
+    save: ({ newName }) =>
+      renameCohort(coordinator, { cohortId: cohort, name: newName, before: form.get('before') ?? '' }),
+    refusals: ({ reason }) => ({ field, message: messages[reason] }),
+    to: `${here}?done=renamed`,
+  })
 })

@@ -1,9 +1,8 @@
 import { requireCoordinator } from '@/app/_auth/guards'
 import { requireRecentPassword } from '@/app/_auth/recent-password'
-import { backToForm, errorOf, fieldErrors, readFlash } from '@/app/_http/flash'
+import { errorOf, readFlash } from '@/app/_http/flash'
+import { form } from '@/app/_http/form'
 import { page } from '@/app/_http/page'
-import { warnOfVictims } from '@/app/_http/victim-warning'
-import { write } from '@/app/_http/write'
 import { RemovalForm } from '@/app/_ui/form/removal-form'
 import { recordView } from '@/lib/audit/log/record-view'
 import { listColleagues } from '@/lib/people/organization/membership/current-members'
@@ -51,20 +50,17 @@ export const GET = page<Path>(async ({ params, query }) => {
   )
 })
 
-export const POST = write<Path>(async ({ request, form, params }) => {
+export const POST = form<Path>(async ({ request, form, params, submit }) => {
   const coordinator = await requireCoordinator(params.organization)
   const { account } = params
   if (!isUuid(account)) throw notFound()
   const list = `/manage/${coordinator.organizationId}/coordinators`
-  const values = { reason: form.get('reason') ?? '' }
-  const again = (errors: { field: string; message: string }[]) => backToForm(`${list}/${account}`, { values, errors })
-  const parsed = removalInput.safeParse(values)
-  if (!parsed.success) return again(fieldErrors(parsed.error))
-  warnOfVictims(form, 'reason')
-  await requireRecentPassword({ request, form })
-  const removed = await removeColleague(coordinator, { accountId: account, ...parsed.data })
-  if (!removed.ok) {
-    return again([{ field: 'reason', message: 'This is the last coordinator. Add another one first.' }])
-  }
-  return { to: account === coordinator.accountId ? '/account' : `${list}?done=removed` }
+  return submit({
+    fields: removalInput,
+    back: `${list}/${account}`,
+    confirm: () => requireRecentPassword({ request, form }),
+    save: (input) => removeColleague(coordinator, { accountId: account, ...input }),
+    refusals: () => ({ field: 'reason', message: 'This is the last coordinator. Add another one first.' }),
+    to: account === coordinator.accountId ? '/account' : `${list}?done=removed`,
+  })
 })

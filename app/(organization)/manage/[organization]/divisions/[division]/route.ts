@@ -1,6 +1,5 @@
 import { requireCoordinator } from '@/app/_auth/guards'
-import { backToForm } from '@/app/_http/flash'
-import { write } from '@/app/_http/write'
+import { form, noFields } from '@/app/_http/form'
 import { archiveDivision, renameDivision } from '@/lib/people/organization/division/change-division'
 import { moveDivision } from '@/lib/people/organization/division/move-division'
 import { divisionInput } from '@/lib/people/organization/schema'
@@ -19,36 +18,42 @@ const whyNotMoved = {
   'changed-meanwhile': 'Another coordinator just moved this division. Check where it is now and try again.',
 }
 
-export const POST = write<'/manage/[organization]/divisions/[division]'>(async ({ form, params }) => {
+export const POST = form<'/manage/[organization]/divisions/[division]'>(async ({ form, params, submit }) => {
   const { organization, division } = params
   const coordinator = await requireCoordinator(organization)
   if (!isUuid(division)) throw notFound()
   const here = `/manage/${organization}/divisions`
-  const field = `divisionName-${division}`
   if (form.has('archive')) {
-    const archived = await archiveDivision(coordinator, { divisionId: division })
-    if (archived.ok) return { to: `${here}?done=archived` }
-    const errors = [{ field: `archive-${division}`, message: messages[archived.reason] }]
-    return backToForm(here, { values: {}, errors })
+    return submit({
+      fields: noFields,
+      back: here,
+      save: () => archiveDivision(coordinator, { divisionId: division }),
+      refusals: ({ reason }) => ({ field: `archive-${division}`, message: messages[reason] }),
+      to: `${here}?done=archived`,
+    })
   }
   const parent = `parent-${division}`
   if (form.has(parent)) {
     const [parentId = '', before = ''] = [form.get(parent) ?? '', form.get('parentBefore') ?? '']
     if (parentId && !isUuid(parentId)) throw notFound()
     const move = { parentId: parentId || null, before: isUuid(before) ? before : null }
-    const moved = await moveDivision(coordinator, { divisionId: division, ...move })
-    if (moved.ok) return { to: `${here}?done=moved` }
-    return backToForm(here, {
-      values: { [parent]: parentId },
-      errors: [{ field: parent, message: whyNotMoved[moved.reason] }],
+    return submit({
+      fields: noFields,
+      shown: { [parent]: parentId },
+      back: here,
+      save: () => moveDivision(coordinator, { divisionId: division, ...move }),
+      refusals: ({ reason }) => ({ field: parent, message: whyNotMoved[reason] }),
+      to: `${here}?done=moved`,
     })
   }
-  const divisionName = form.get(field) ?? ''
-  const again = (message: string) =>
-    backToForm(here, { values: { [field]: divisionName }, errors: [{ field, message }] })
-  const parsed = divisionInput.safeParse({ divisionName })
-  if (!parsed.success) return again(parsed.error.issues[0]?.message ?? 'Enter a name for the division.')
-  const change = { divisionId: division, name: parsed.data.divisionName, before: form.get('before') ?? '' }
-  const renamed = await renameDivision(coordinator, change)
-  return renamed.ok ? { to: `${here}?done=renamed` } : again(messages[renamed.reason])
+  const field = `divisionName-${division}`
+  return submit({
+    fields: divisionInput,
+    names: { divisionName: field },
+    back: here,
+    save: ({ divisionName }) =>
+      renameDivision(coordinator, { divisionId: division, name: divisionName, before: form.get('before') ?? '' }),
+    refusals: ({ reason }) => ({ field, message: messages[reason] }),
+    to: `${here}?done=renamed`,
+  })
 })

@@ -1,9 +1,8 @@
 import { requireCoordinator } from '@/app/_auth/guards'
 import { doneWords } from '@/app/_http/done'
-import { backToForm, errorOf, type Flash, fieldErrors, readFlash } from '@/app/_http/flash'
+import { errorOf, type Flash, readFlash } from '@/app/_http/flash'
+import { form } from '@/app/_http/form'
 import { page } from '@/app/_http/page'
-import { warnOfVictims } from '@/app/_http/victim-warning'
-import { write } from '@/app/_http/write'
 import { Fold } from '@/app/_ui/fold'
 import { Button } from '@/app/_ui/form/button'
 import { Field } from '@/app/_ui/form/field'
@@ -101,21 +100,19 @@ function EndForm({ here, mandate, flash: { values, errors } }: FormProps) {
   )
 }
 
-export const POST = write<Path>(async ({ form, params, world }) => {
+export const POST = form<Path>(async ({ form, params, world, submit }) => {
   const coordinator = await requireCoordinator(params.organization)
   const here = `/manage/${coordinator.organizationId}/mandates/${params.mandate}`
   const { courses } = await loadCatalog()
-  const values = { ...typedValues(form, courses), changeReason: form.get('changeReason') ?? '' }
-  const parsed = mandateInput.safeParse(typedMandate(values, courses))
-  const change = mandateChange.safeParse({ changeReason: values.changeReason, version: form.get('version') })
-  if (!parsed.success || !change.success) {
-    const errors = [parsed, change].flatMap(({ error }) => (error ? fieldErrors(error) : []))
-    return backToForm(here, { values, errors })
-  }
-  warnOfVictims(form, 'changeReason')
-  const { changeReason: reason, version: replaces } = change.data
-  const input = { mandateId: params.mandate, replaces, input: parsed.data, reason }
-  const changed = await changeMandate(coordinator, input, world)
-  if (!changed.ok) return backToForm(here, { values, errors: [mandateProblems[changed.reason]] })
-  return { to: `${here}?done=changed` }
+  const shown = typedValues(form, courses)
+  return submit({
+    fields: mandateInput.and(mandateChange),
+    typed: typedMandate(shown, courses),
+    shown,
+    back: here,
+    save: ({ changeReason: reason, version: replaces, ...input }) =>
+      changeMandate(coordinator, { mandateId: params.mandate, replaces, input, reason }, world),
+    refusals: mandateProblems,
+    to: `${here}?done=changed`,
+  })
 })

@@ -1,9 +1,8 @@
 import { requireCoordinator } from '@/app/_auth/guards'
 import { doneWords } from '@/app/_http/done'
-import { backToForm, fieldErrors, readFlash } from '@/app/_http/flash'
+import { readFlash } from '@/app/_http/flash'
+import { form } from '@/app/_http/form'
 import { page } from '@/app/_http/page'
-import { warnOfVictims } from '@/app/_http/victim-warning'
-import { write } from '@/app/_http/write'
 import { OutsideDetails } from '@/app/_record/outside-details'
 import { outsideChangedSince } from '@/app/_record/outside-words'
 import { WithdrawalForm } from '@/app/_record/withdrawal-form'
@@ -62,20 +61,18 @@ export const GET = page<Path>(async ({ params, query }) => {
 })
 
 /** Accepts or refuses the certificate. */
-export const POST = write<Path>(async ({ form, params, world }) => {
+export const POST = form<Path>(async ({ params, world, submit }) => {
   const coordinator = await requireCoordinator(params.organization)
   const [{ certificateId }] = await requireOutside(coordinator, params.certificate)
   const here = `/manage/${coordinator.organizationId}/outside-certificates/${certificateId}`
-  const typed = Object.fromEntries(
-    ['outcome', 'version', 'refusalReason'].map((name) => [name, (form.get(name) ?? '').slice(0, 600)]),
-  )
-  const parsed = outsideDecision.safeParse(typed)
-  if (!parsed.success) return backToForm(here, { values: typed, errors: fieldErrors(parsed.error) })
-  warnOfVictims(form, 'refusalReason')
-  const { version: versionId, ...decision } = parsed.data
-  const reason = decision.outcome === 'refused' ? decision.refusalReason : ''
-  const { outcome } = decision
-  const decided = await decideOutside(coordinator, { versionId, outcome, reason }, world)
-  if (!decided.ok) return backToForm(here, { values: typed, errors: [outsideChangedSince] })
-  return { to: `${here}?done=${outcome}` }
+  return submit({
+    fields: outsideDecision,
+    back: here,
+    save: ({ version: versionId, ...decision }) => {
+      const reason = decision.outcome === 'refused' ? decision.refusalReason : ''
+      return decideOutside(coordinator, { versionId, outcome: decision.outcome, reason }, world)
+    },
+    refusals: () => outsideChangedSince,
+    to: (_, { outcome }) => `${here}?done=${outcome}`,
+  })
 })

@@ -1,9 +1,8 @@
 import { requireAdministrator } from '@/app/_auth/guards'
 import { requireRecentPassword } from '@/app/_auth/recent-password'
-import { backToForm, errorOf, fieldErrors, readFlash } from '@/app/_http/flash'
+import { errorOf, readFlash } from '@/app/_http/flash'
+import { form } from '@/app/_http/form'
 import { page } from '@/app/_http/page'
-import { warnOfVictims } from '@/app/_http/victim-warning'
-import { write } from '@/app/_http/write'
 import { ErrorSummary } from '@/app/_ui/form/error-summary'
 import { RemovalForm } from '@/app/_ui/form/removal-form'
 import { Page } from '@/app/_ui/page-frame'
@@ -54,18 +53,15 @@ export const GET = page<Path>(async ({ params, query }) => {
   }
 })
 
-export const POST = write<Path>(async ({ request, form, params }) => {
+export const POST = form<Path>(async ({ request, form, params, submit }) => {
   const administrator = await requireAdministrator()
-  const { organization, account } = params
-  if (!isUuid(organization) || !isUuid(account)) throw notFound()
-  const values = { reason: form.get('reason') ?? '' }
-  const parsed = removalInput.safeParse(values)
-  if (!parsed.success) {
-    const here = `/admin/organizations/${organization}/coordinators/${account}`
-    return backToForm(here, { values, errors: fieldErrors(parsed.error) })
-  }
-  warnOfVictims(form, 'reason')
-  await requireRecentPassword({ request, form })
-  await removeCoordinator(administrator, { organizationId: organization, accountId: account, ...parsed.data })
-  return { to: '/admin?done=role-ended' }
+  const { organization: organizationId, account: accountId } = params
+  if (!isUuid(organizationId) || !isUuid(accountId)) throw notFound()
+  return submit({
+    fields: removalInput,
+    back: `/admin/organizations/${organizationId}/coordinators/${accountId}`,
+    confirm: () => requireRecentPassword({ request, form }),
+    save: (input) => removeCoordinator(administrator, { organizationId, accountId, ...input }),
+    to: '/admin?done=role-ended',
+  })
 })

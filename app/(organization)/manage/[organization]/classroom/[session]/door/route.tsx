@@ -1,7 +1,7 @@
 import { requireCoordinator } from '@/app/_auth/guards'
-import { backToForm, readFlash } from '@/app/_http/flash'
+import { readFlash } from '@/app/_http/flash'
+import { form, noFields } from '@/app/_http/form'
 import { page } from '@/app/_http/page'
-import { write } from '@/app/_http/write'
 import { Button } from '@/app/_ui/form/button'
 import { OnceField } from '@/app/_ui/form/once-field'
 import { env } from '@/lib/platform/env'
@@ -52,11 +52,15 @@ function Door({ door: { code, closesAt }, timeZone }: { door: OpenDoor; timeZone
   )
 }
 
-export const POST = write<Path>(async ({ params, world }) => {
+export const POST = form<Path>(async ({ params, world, submit }) => {
   const coordinator = await requireCoordinator(params.organization)
   const session = await requireClassroomSession(coordinator, params.session)
   const here = `/manage/${coordinator.organizationId}/classroom/${session.id}/door`
-  const opened = await openDoor(coordinator, { sessionId: session.id }, world)
-  if (!opened.ok) return backToForm(here, { values: {}, errors: [attendanceProblems[opened.reason]] })
-  return { to: here }
+  return submit({
+    fields: noFields,
+    back: here,
+    save: () => openDoor(coordinator, { sessionId: session.id }, world),
+    refusals: attendanceProblems,
+    to: here,
+  })
 })

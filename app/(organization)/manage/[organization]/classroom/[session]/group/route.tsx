@@ -1,7 +1,7 @@
 import { requireCoordinator } from '@/app/_auth/guards'
-import { backToForm, readFlash } from '@/app/_http/flash'
+import { readFlash } from '@/app/_http/flash'
+import { form, noFields } from '@/app/_http/form'
 import { page } from '@/app/_http/page'
-import { write } from '@/app/_http/write'
 import { Button } from '@/app/_ui/form/button'
 import { OnceField } from '@/app/_ui/form/once-field'
 import { SelectField } from '@/app/_ui/form/select-field'
@@ -73,12 +73,16 @@ export const GET = page<Path>(async ({ params, query }) => {
   )
 })
 
-export const POST = write<Path>(async ({ form, params, world }) => {
+export const POST = form<Path>(async ({ form, params, world, submit }) => {
   const coordinator = await requireCoordinator(params.organization)
   const session = await requireClassroomSession(coordinator, params.session)
   const here = `/manage/${coordinator.organizationId}/classroom/${session.id}/group`
   const piece = findGroupPiece(await loadCatalog(), form.get('piece') ?? '')
-  const started = await startGroup(coordinator, { sessionId: session.id, piece }, world)
-  if (!started.ok) return backToForm(here, { values: {}, errors: [attendanceProblems[started.reason]] })
-  return { to: `${here}/${started.id}` }
+  return submit({
+    fields: noFields,
+    back: here,
+    save: () => startGroup(coordinator, { sessionId: session.id, piece }, world),
+    refusals: attendanceProblems,
+    to: ({ id }) => `${here}/${id}`,
+  })
 })

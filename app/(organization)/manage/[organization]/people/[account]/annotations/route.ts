@@ -1,14 +1,18 @@
-import { write } from '@/app/_http/write'
+import { form } from '@/app/_http/form'
 import { annotate } from '@/lib/record/amendment/annotate'
 import { annotationInput } from '@/lib/record/amendment/schema'
-import { readAmendment, readPlace, requireUnitById } from '../read-amendment'
+import { requirePlace, requireUnitById } from '../require-place'
 
-export const POST = write<'/manage/[organization]/people/[account]/annotations'>(async ({ form, params, world }) => {
-  const place = await readPlace(params, form)
-  const read = readAmendment(place, annotationInput, { object: 'noteOn', text: 'noteText' })
-  if (!read.ok) return read.answer
-  const { object } = read.input
-  if (object?.startsWith('unit:')) await requireUnitById(object.slice(5))
-  await annotate(place.coordinator, { accountId: place.accountId, ...read.input }, world)
-  return read.back('noted')
+export const POST = form<'/manage/[organization]/people/[account]/annotations'>(async ({ params, world, submit }) => {
+  const { coordinator, accountId, here } = await requirePlace(params)
+  return submit({
+    fields: annotationInput,
+    names: { object: 'noteOn', text: 'noteText' },
+    back: here,
+    save: async (input) => {
+      if (input.object?.startsWith('unit:')) await requireUnitById(input.object.slice(5))
+      await annotate(coordinator, { accountId, ...input }, world)
+    },
+    to: `${here}?done=noted`,
+  })
 })

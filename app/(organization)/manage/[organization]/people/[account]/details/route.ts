@@ -1,24 +1,21 @@
-import { requireCoordinator } from '@/app/_auth/guards'
-import { backToForm, fieldErrors } from '@/app/_http/flash'
-import { write } from '@/app/_http/write'
+import { form } from '@/app/_http/form'
 import { changeDetails, type DetailsChanged } from '@/lib/people/organization/membership/change-details'
-import { detailFields, detailsInput } from '@/lib/people/organization/membership/details-schema'
+import { detailsInput } from '@/lib/people/organization/membership/details-schema'
 import { notFound } from '@/lib/platform/error'
-import { isUuid } from '@/lib/platform/id'
 import { dateInWords } from '@/lib/platform/words'
+import { requirePlace } from '../require-place'
 
-export const POST = write<'/manage/[organization]/people/[account]/details'>(async ({ form, params, world }) => {
-  const { organization, account } = params
-  const coordinator = await requireCoordinator(organization)
+export const POST = form<'/manage/[organization]/people/[account]/details'>(async ({ form, params, world, submit }) => {
+  const { coordinator, accountId, here } = await requirePlace(params)
   const version = Number(form.get('version'))
-  if (!isUuid(account) || !Number.isSafeInteger(version)) throw notFound()
-  const here = `/manage/${organization}/people/${account}`
-  const values = Object.fromEntries(detailFields.map((name) => [name, form.get(name) ?? '']))
-  const parsed = detailsInput.safeParse(values)
-  if (!parsed.success) return backToForm(here, { values, errors: fieldErrors(parsed.error) })
-  const changed = await changeDetails(coordinator, { accountId: account, version, ...parsed.data }, world)
-  if (changed.ok) return { to: `${here}?done=details` }
-  return backToForm(here, { values, errors: [problemOf(changed)] })
+  if (!Number.isSafeInteger(version)) throw notFound()
+  return submit({
+    fields: detailsInput,
+    back: here,
+    save: (input) => changeDetails(coordinator, { accountId, version, ...input }, world),
+    refusals: problemOf,
+    to: `${here}?done=details`,
+  })
 })
 
 const problems = {

@@ -1,13 +1,16 @@
-import { write } from '@/app/_http/write'
+import { form } from '@/app/_http/form'
 import { extend } from '@/lib/record/amendment/extend'
 import { extensionInput } from '@/lib/record/amendment/schema'
-import { readAmendment, readPlace } from '../read-amendment'
+import { requirePlace } from '../require-place'
 
-export const POST = write<'/manage/[organization]/people/[account]/extensions'>(async ({ form, params, world }) => {
-  const place = await readPlace(params, form)
-  const fields = { enrollmentId: 'dueCourse', dueOn: 'dueOn', reason: 'dueReason' }
-  const read = readAmendment(place, extensionInput, fields)
-  if (!read.ok) return read.answer
-  const extended = await extend(place.coordinator, { accountId: place.accountId, ...read.input }, world)
-  return extended.ok ? read.back('extended') : read.again('dueOn', 'Choose today or a later day.')
+export const POST = form<'/manage/[organization]/people/[account]/extensions'>(async ({ params, world, submit }) => {
+  const { coordinator, accountId, here } = await requirePlace(params)
+  return submit({
+    fields: extensionInput,
+    names: { enrollmentId: 'dueCourse', reason: 'dueReason' },
+    back: here,
+    save: (input) => extend(coordinator, { accountId, ...input }, world),
+    refusals: () => ({ field: 'dueOn', message: 'Choose today or a later day.' }),
+    to: `${here}?done=extended`,
+  })
 })

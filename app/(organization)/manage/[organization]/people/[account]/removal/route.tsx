@@ -1,9 +1,8 @@
 import { requireCoordinator } from '@/app/_auth/guards'
 import { requireRecentPassword } from '@/app/_auth/recent-password'
-import { backToForm, errorOf, fieldErrors, readFlash } from '@/app/_http/flash'
+import { errorOf, readFlash } from '@/app/_http/flash'
+import { form } from '@/app/_http/form'
 import { page } from '@/app/_http/page'
-import { warnOfVictims } from '@/app/_http/victim-warning'
-import { write } from '@/app/_http/write'
 import { Button } from '@/app/_ui/form/button'
 import { Field } from '@/app/_ui/form/field'
 import { RemovalForm } from '@/app/_ui/form/removal-form'
@@ -16,6 +15,7 @@ import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
 import { dateInWords } from '@/lib/platform/words'
 import { managePage } from '../../../manage-page'
+import { requirePlace } from '../require-place'
 
 type Path = '/manage/[organization]/people/[account]/removal'
 
@@ -75,24 +75,18 @@ export const GET = page<Path>(async ({ params, query }) => {
   )
 })
 
-export const POST = write<Path>(async ({ request, form, params }) => {
-  const { organization, account } = params
-  const coordinator = await requireCoordinator(organization)
-  if (!isUuid(account)) throw notFound()
-  const person = `/manage/${organization}/people/${account}`
+export const POST = form<Path>(async ({ request, form, params, submit }) => {
+  const { coordinator, accountId, here } = await requirePlace(params)
   if (form.has('cancel')) {
-    await cancelLeaving(coordinator, { accountId: account })
-    return { to: `${person}?done=stays` }
+    await cancelLeaving(coordinator, { accountId })
+    return { to: `${here}?done=stays` }
   }
-  const values = { reason: form.get('reason') ?? '', lastDay: form.get('lastDay') ?? '' }
-  const parsed = leavingInput.safeParse(values)
-  if (!parsed.success) return backToForm(`${person}/removal`, { values, errors: fieldErrors(parsed.error) })
-  warnOfVictims(form, 'reason')
-  await requireRecentPassword({ request, form })
-  const leaving = await letLeave(coordinator, { accountId: account, ...parsed.data })
-  if (!leaving.ok) {
-    const message = 'They joined after this day. Choose a later one.'
-    return backToForm(`${person}/removal`, { values, errors: [{ field: 'lastDay', message }] })
-  }
-  return { to: `${person}?done=${leaving.isPlanned ? 'leaves' : 'removed'}` }
+  return submit({
+    fields: leavingInput,
+    back: `${here}/removal`,
+    confirm: () => requireRecentPassword({ request, form }),
+    save: (input) => letLeave(coordinator, { accountId, ...input }),
+    refusals: () => ({ field: 'lastDay', message: 'They joined after this day. Choose a later one.' }),
+    to: ({ isPlanned }) => `${here}?done=${isPlanned ? 'leaves' : 'removed'}`,
+  })
 })

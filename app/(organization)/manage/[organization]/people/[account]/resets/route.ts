@@ -1,19 +1,26 @@
-import { write } from '@/app/_http/write'
+import { form } from '@/app/_http/form'
 import { reset } from '@/lib/record/amendment/reset'
 import { unitReason } from '@/lib/record/amendment/schema'
-import { readAmendment, readPlace, requireUnitById } from '../read-amendment'
+import { requirePlace, requireUnitById } from '../require-place'
 
-const refusals = {
-  certified: 'This unit counts toward a certificate. Ask the site’s administrator to revoke the certificate first.',
-  open: 'An attempt or a run is open in this unit. Ask the learner to finish it first.',
-}
-
-export const POST = write<'/manage/[organization]/people/[account]/resets'>(async ({ form, params, world }) => {
-  const place = await readPlace(params, form)
-  const read = readAmendment(place, unitReason, { unitId: 'resetUnit', reason: 'resetReason' })
-  if (!read.ok) return read.answer
-  const { unitId, reason } = read.input
-  const unit = await requireUnitById(unitId)
-  const done = await reset(place.coordinator, { accountId: place.accountId, unit, reason }, world)
-  return done.ok ? read.back('reset') : read.again('resetUnit', refusals[done.reason])
+export const POST = form<'/manage/[organization]/people/[account]/resets'>(async ({ params, world, submit }) => {
+  const { coordinator, accountId, here } = await requirePlace(params)
+  return submit({
+    fields: unitReason,
+    names: { unitId: 'resetUnit', reason: 'resetReason' },
+    back: here,
+    save: async ({ unitId, reason }) =>
+      reset(coordinator, { accountId, unit: await requireUnitById(unitId), reason }, world),
+    refusals: {
+      certified: {
+        field: 'resetUnit',
+        message: 'This unit counts toward a certificate. Ask the site’s administrator to revoke the certificate first.',
+      },
+      open: {
+        field: 'resetUnit',
+        message: 'An attempt or a run is open in this unit. Ask the learner to finish it first.',
+      },
+    },
+    to: `${here}?done=reset`,
+  })
 })

@@ -1,46 +1,38 @@
-import { requireCoordinator } from '@/app/_auth/guards'
-import { backToForm } from '@/app/_http/flash'
-import { write } from '@/app/_http/write'
+import { z } from 'zod'
+import { decline } from '@/app/_http/decline'
+import { form } from '@/app/_http/form'
 import { requireCurrentLearner } from '@/lib/people/organization/membership/current-learner'
 import { suggestedField, suggestionInput } from '@/lib/people/suggestion/schema'
 import { suggestDetail } from '@/lib/people/suggestion/suggest-detail'
 import { notFound } from '@/lib/platform/error'
-import { isUuid } from '@/lib/platform/id'
+import { requirePlace } from '../require-place'
 
-export const POST = write<'/manage/[organization]/people/[account]/suggestions'>(async ({ form, params }) => {
-  const { organization, account } = params
-  const coordinator = await requireCoordinator(organization)
-  if (!isUuid(account)) throw notFound()
-  const here = `/manage/${organization}/people/${account}`
+const fields = z.object({ suggestedName: suggestionInput.name, suggestedEmail: suggestionInput.email })
+
+export const POST = form<'/manage/[organization]/people/[account]/suggestions'>(async ({ form, params, submit }) => {
+  const { coordinator, accountId, here } = await requirePlace(params)
   if (form.has('withdraw')) {
     const field = suggestedField.safeParse(form.get('withdraw'))
     if (!field.success) throw notFound()
-    await suggestDetail(coordinator, { accountId: account, values: { [field.data]: null } })
+    await suggestDetail(coordinator, { accountId, values: { [field.data]: null } })
     return { to: `${here}?done=withdrawn` }
   }
-  const values = { suggestedName: form.get('suggestedName') ?? '', suggestedEmail: form.get('suggestedEmail') ?? '' }
-  const [name, email] = [
-    suggestionInput.name.safeParse(values.suggestedName),
-    suggestionInput.email.safeParse(values.suggestedEmail),
-  ]
-  const errors = [
-    ...(name.success ? [] : [{ field: 'suggestedName', message: name.error.issues[0]?.message ?? '' }]),
-    ...(email.success ? [] : [{ field: 'suggestedEmail', message: email.error.issues[0]?.message ?? '' }]),
-  ]
-  if (!name.success || !email.success) return backToForm(here, { values, errors })
-  const now = await requireCurrentLearner(coordinator, account)
-  if (name.data === now.name && email.data === now.email) {
-    return backToForm(here, {
-      values,
-      errors: [{ field: 'suggestedName', message: 'Change the name or the address.' }],
-    })
-  }
-  const changed = {
-    ...(name.data !== now.name && { name: name.data }),
-    ...(email.data !== now.email && { email: email.data }),
-  }
-  const suggested = await suggestDetail(coordinator, { accountId: account, values: changed })
-  if (suggested.ok) return { to: `${here}?done=suggested` }
-  const message = 'You suggested many corrections for this person today. Try again tomorrow.'
-  return backToForm(here, { values, errors: [{ field: 'suggestedName', message }] })
+  return submit({
+    fields,
+    back: here,
+    save: async ({ suggestedName: name, suggestedEmail: email }) => {
+      const now = await requireCurrentLearner(coordinator, accountId)
+      const values = { ...(name !== now.name && { name }), ...(email !== now.email && { email }) }
+      if (Object.keys(values).length === 0) return decline('unchanged')
+      return suggestDetail(coordinator, { accountId, values })
+    },
+    refusals: ({ reason }) => ({
+      field: 'suggestedName',
+      message:
+        reason === 'unchanged'
+          ? 'Change the name or the address.'
+          : 'You suggested many corrections for this person today. Try again tomorrow.',
+    }),
+    to: `${here}?done=suggested`,
+  })
 })
