@@ -11,7 +11,7 @@ export const POST = form<'/manage/[organization]/cohorts/new'>(async ({ params, 
     fields: cohortInput,
     back: path,
     save: (input) => createCohort(coordinator, input, world),
-    refusals: () => ({ field: 'name', message: 'A cohort already has this name.' }),
+    refusals: { 'name-taken': { field: 'name', message: 'A cohort already has this name.' } },
     to: path,
   })
 })
