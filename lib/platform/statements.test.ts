@@ -1,13 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { rowFaults } from '@/fixtures/fits-rows'
-import { recordings } from '@/fixtures/record-statements'
+import { type RowDescription, rowFaults } from '@/fixtures/fits-rows'
 import { readStatements, type Statement } from '@/fixtures/row-types'
 import { openPool } from './db'
-
-/* A statement without fragments is checked here, each time that a test sends it in fixtures/check-statements.ts. */
 
 const pool = openPool(process.env.DATABASE_URL ?? '', { max: 1, patienceMs: 10_000 })
 let client: pg.PoolClient
@@ -16,24 +11,16 @@ let statements: Statement[] = []
 beforeAll(async () => {
   client = await pool.connect()
   statements = readStatements()
-  mkdirSync(recordings, { recursive: true })
-  writeFileSync(path.join(recordings, 'statements.json'), JSON.stringify(statements))
 }, 120_000)
 afterAll(async () => {
   client.release()
   await pool.end()
 })
 
-interface Described {
-  names: string[]
-  types: number[]
-}
-
 /** Postgres parses the statement and describes its rows, without running it. */
-function describeRows(text: string): Promise<Described> {
+function describeRows(text: string): Promise<RowDescription> {
   return new Promise((resolve, reject) => {
-    const described: Described = { names: [], types: [] }
-    let failure: Error | undefined
+    const described: RowDescription = { names: [], types: [] }
     client.query({
       submit(connection: pg.Connection) {
         connection.parse({ name: '', text, types: [] }, true)
@@ -44,13 +31,9 @@ function describeRows(text: string): Promise<Described> {
         described.names = fields.map(({ name }) => name)
         described.types = fields.map(({ dataTypeID }) => dataTypeID)
       },
-      handleError(error: Error) {
-        failure = error
-      },
-      handleReadyForQuery() {
-        if (failure) reject(failure)
-        else resolve(described)
-      },
+      // After an error, pg no longer tells the query when the connection is ready.
+      handleError: reject,
+      handleReadyForQuery: () => resolve(described),
     } as unknown as pg.Submittable)
   })
 }
@@ -59,9 +42,7 @@ async function faultsOf(statement: Statement): Promise<string[]> {
   if (statement.text === null) return []
   try {
     const described = await describeRows(statement.text)
-    const faults = statement.drivers.map((driver) =>
-      rowFaults(statement, { place: statement.place, driver, nulls: [], ...described }),
-    )
+    const faults = statement.drivers.map((driver) => rowFaults(statement, { driver, ...described }))
     return faults.find((some) => some.length === 0) ?? faults[0] ?? []
   } catch (error) {
     return [`${statement.place}: ${error instanceof Error ? error.message : error}`]
