@@ -57,7 +57,7 @@ test('catalog.json lists what the migrations, views, and grants make', async () 
         .sort(([one], [other]) => (one < other ? -1 : 1)),
     )
   const catalog = Object.fromEntries(kinds.map((kind) => [kind, textsOf(kind)]))
-  await expect(`${JSON.stringify(catalog, null, 2)}\n`).toMatchFileSnapshot('../../prisma/catalog.json')
+  await expect(`${JSON.stringify(catalog, null, 2)}\n`).toMatchFileSnapshot('../../../prisma/catalog.json')
 })
 
 test('a migrated database has all guards', async () => {
