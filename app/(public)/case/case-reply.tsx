@@ -1,3 +1,4 @@
+import { PhoneText } from '@/app/_ui/phone-text'
 import type { PublicChoice, PublicDecision } from '@/lib/content/course/front-source'
 import type { Fact } from '@/lib/content/course/register-source'
 import { Sources } from './sources'
@@ -12,7 +13,9 @@ export function CaseReply({ decision, choice, facts }: Props) {
       </p>
       <section id="reply" className={`reply reply-${choice.grade}`} aria-labelledby="reply-title">
         <h2 id="reply-title">{choice.title}</h2>
-        <p>{choice.reply}</p>
+        <p>
+          <PhoneText text={choice.reply} />
+        </p>
         <Sources ids={choice.facts} facts={facts} />
       </section>
     </>

@@ -1,14 +1,15 @@
 import type { PublicDecision } from '@/lib/content/course/front-source'
 
-type Props = { decision: PublicDecision; level: 2 | 3 }
+/** `follows`: what the choice before led to. */
+type Props = { decision: PublicDecision; level: 2 | 3; follows?: readonly string[] }
 
 /** Each choice is a link, so that the case can be played without an account, a form, or a script. */
-export function Decision({ decision, level }: Props) {
+export function Decision({ decision, level, follows = [] }: Props) {
   const Heading = `h${level}` as const
   return (
     <>
       <div className="tale">
-        {decision.text.map((paragraph) => (
+        {[...follows, ...decision.text].map((paragraph) => (
           <p key={paragraph}>{paragraph}</p>
         ))}
       </div>

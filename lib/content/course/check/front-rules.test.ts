@@ -5,12 +5,12 @@ const caseFile = 'front/case.yaml'
 const samplesFile = 'front/samples.yaml'
 const moduleFile = 'modules/telling/module.yaml'
 
-const decision = (id: string) => `  - id: ${id}
+const decision = (id: string, onward = '') => `  - id: ${id}
     text: [A man asks you the time.]
     ask: What do you say?
     choices:
-      - { id: a, text: Nothing., grade: costly, title: Too little, reply: He goes., facts: [F-SMP-01] }
-      - { id: b, text: Ten o’clock., grade: expert, title: A start, reply: He stays., facts: [F-SMP-01] }
+      - { id: a, text: Nothing., grade: costly, title: Too little, reply: He goes., facts: [F-SMP-01]${onward} }
+      - { id: b, text: Ten o’clock., grade: expert, title: A start, reply: He stays., facts: [F-SMP-01]${onward} }
 `
 
 const publicCase = `title: The time
@@ -18,7 +18,7 @@ place: A station
 picture: scene-turnpike-plaza
 alt: A van under a lamp.
 decisions:
-${decision('first')}${decision('second')}end: { title: What was it?, text: [Nobody knows.], facts: [F-SMP-01] }
+${decision('first', ', follows: [He waits.], to: second')}${decision('second')}end: { title: What was it?, text: [Nobody knows.], facts: [F-SMP-01] }
 `
 
 const samples = `- id: smp-free
@@ -77,6 +77,24 @@ const broken: BrokenSample[] = [
     caseFile,
     [['He goes.', 'He is an illegal alien.']],
     [/^courses\/front\/case.yaml:10: .*a person without status/],
+  ],
+  [
+    'a choice that leads to no later decision',
+    caseFile,
+    [['to: second', 'to: first']],
+    [/^courses\/front\/case.yaml:10: error: no later decision “first” \(case-path\)$/],
+  ],
+  [
+    'a decision that no choice leads to',
+    caseFile,
+    [[/, follows: \[He waits.\], to: second/g, '']],
+    [/^courses\/front\/case.yaml:12: error: no choice leads to “second” \(case-path\)$/],
+  ],
+  [
+    'a choice that leads on without saying what follows',
+    caseFile,
+    [[', follows: [He waits.]', '']],
+    [/needs both follows and to/],
   ],
   ['an unknown key', caseFile, [['place:', 'plaza:']], [/place: is missing/, /unknown key “plaza”/]],
   [

@@ -42,9 +42,15 @@ function checkPublicCase({ value, at }: Located<PublicCase>): Problem[] {
     ...decisions.flatMap((decision, index) => [
       ...checkDecision(decision, (...path) => at('decisions', index, ...path)),
       ...terms([...decision.text, decision.ask], at('decisions', index, 'text')),
-      ...decision.choices.flatMap(({ text, title, reply }, number) =>
-        terms([text, title, reply], at('decisions', index, 'choices', number, 'text')),
-      ),
+      ...decision.choices.flatMap(({ text, title, reply, follows = [], to }, number) => [
+        ...terms([text, title, reply, ...follows], at('decisions', index, 'choices', number, 'text')),
+        ...(to === undefined || decisions.findIndex(({ id }) => id === to) > index
+          ? []
+          : [error(at('decisions', index, 'choices', number, 'to'), 'case-path', `no later decision “${to}”`)]),
+      ]),
+      ...(index === 0 || decisions.some(({ choices }) => choices.some(({ to }) => to === decision.id))
+        ? []
+        : [error(at('decisions', index, 'id'), 'case-path', `no choice leads to “${decision.id}”`)]),
     ]),
     ...terms(end.text, at('end', 'text')),
   ]
