@@ -1,4 +1,4 @@
-import { requireLearner } from '@/app/_auth/guards'
+import { requireLearnerWith } from '@/app/_auth/guards'
 import { readOnceCookie } from '@/app/_http/once-cookie'
 import { page } from '@/app/_http/page'
 import { ButtonLink } from '@/app/_ui/form/button-link'
@@ -7,15 +7,21 @@ import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { loadCatalog } from '@/lib/content/course/catalog/load'
 import { listCertificates } from '@/lib/record/certificate/queries'
+import { findWorkOfSession } from '@/lib/training/progress/work'
+import { loadCourses } from '../learn/load-courses'
 import { CertificateCard } from './certificate-card'
+import { WaitingCertificate } from './waiting-certificate'
 
 export const GET = page(async () => {
-  const learner = await requireLearner()
-  const [certificates, { courses }, link] = await Promise.all([
-    listCertificates(learner, new Date()),
+  const { learner, found: work } = await requireLearnerWith(findWorkOfSession)
+  const now = new Date()
+  const [certificates, { courses }, { underWay }, link] = await Promise.all([
+    listCertificates(learner, now),
     loadCatalog(),
+    loadCourses(learner, work, now),
     readOnceCookie(),
   ])
+  const waiting = underWay.filter(({ progress, held }) => progress.satisfied && held.length === 0)
   return {
     title: 'Certificates',
     main: (
@@ -23,7 +29,10 @@ export const GET = page(async () => {
         <PageHeading title="Certificates" kicker={learner.name} />
         <div className="with-side">
           <div>
-            {certificates.length === 0 && (
+            {waiting.map(({ course, time }) => (
+              <WaitingCertificate key={course.id} course={course} time={time} />
+            ))}
+            {certificates.length + waiting.length === 0 && (
               <section className="card">
                 <h2>You have none yet</h2>
                 <p>Finish a course, and its certificate appears here.</p>

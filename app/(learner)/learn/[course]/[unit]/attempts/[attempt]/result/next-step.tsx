@@ -4,7 +4,8 @@ import { DisputeNotice } from '@/app/(learner)/learn/dispute-notice'
 import { TimeMissing } from '@/app/(learner)/learn/time-missing'
 import type { Course, Quiz } from '@/lib/content/course/schema'
 import type { CertificateView } from '@/lib/record/certificate/queries'
-import { isHeld, type SeatTime } from '@/lib/record/seat-time/rule'
+import { missingTimeOf, moreMinutes } from '@/lib/record/seat-time/missing-time'
+import type { SeatTime } from '@/lib/record/seat-time/rule'
 import type { Progress } from '@/lib/training/progress/queries'
 
 type Props = {
@@ -21,6 +22,7 @@ type Props = {
 /** After a pass or a pre-test: the certificate, or what is left before it. */
 export function NextStep({ course, quiz, progress, time, certificate, hasEarned, inDispute }: Props) {
   const home = `/learn/${course.slug}`
+  const missing = missingTimeOf(course, time)
   if (certificate) {
     return (
       <>
@@ -37,13 +39,7 @@ export function NextStep({ course, quiz, progress, time, certificate, hasEarned,
       </>
     )
   }
-  if (progress.satisfied && time && isHeld(time) && !hasEarned)
-    return (
-      <>
-        <p>You’ve done everything else. Your certificate is issued automatically once the time is made up.</p>
-        <TimeMissing course={course} time={time} satisfied />
-      </>
-    )
+  if (progress.satisfied && missing && !hasEarned) return <TimeMissing course={course} time={time} satisfied />
   if (progress.satisfied && inDispute && !hasEarned) return <DisputeNotice />
   if (progress.satisfied) {
     return (
@@ -68,7 +64,8 @@ export function NextStep({ course, quiz, progress, time, certificate, hasEarned,
         <>
           <p>
             {left.length === 1 ? 'One unit is left.' : `${left.length} units are left.`} The certificate comes by itself
-            after the last one.
+            after the last one
+            {missing && missing.minutes > 0 && `, once you have read for ${moreMinutes(missing.minutes)}`}.
           </p>
           <ul>
             {left.map(({ unit }) => (

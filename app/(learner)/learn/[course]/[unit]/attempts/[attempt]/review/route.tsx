@@ -11,7 +11,10 @@ import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { TaskList } from '@/app/_ui/task-list'
 import { requireSitting } from '@/app/(learner)/learn/attempt-address'
+import { isInDispute } from '@/lib/audit/log/disputes'
 import { confirmsName } from '@/lib/content/course/lookup'
+import { issuedWhen, missingTimeOf } from '@/lib/record/seat-time/missing-time'
+import { findSeatTime } from '@/lib/record/seat-time/queries'
 import { expire } from '@/lib/training/attempt/expire'
 import { findAttestedName } from '@/lib/training/attempt/queries'
 import { findConfirmedName } from '@/lib/training/enrollment/queries'
@@ -26,6 +29,10 @@ export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/review'>(asyn
   const attested = confirms ? await findAttestedName(sitting.id) : null
   const asksForName = confirms && attested === null
   const confirmed = asksForName ? await findConfirmedName(learner, course) : null
+  const [time, inDispute] = confirms
+    ? await Promise.all([findSeatTime(learner, course), isInDispute(learner)])
+    : [null, false]
+  const when = issuedWhen(missingTimeOf(course, time), inDispute)
   const left = sitting.items.filter((item) => !item.answered).length
   const main = (
     <Page width="reading">
@@ -55,7 +62,7 @@ export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/review'>(asyn
           <>
             <h2>Confirm your name and submit</h2>
             <p>
-              If this completes the course, your certificate is issued with this name right away. You can’t change it on
+              If this completes the course, your certificate is issued {when}, with this name. You can’t change it on
               the certificate afterward.
             </p>
             <NameField defaultValue={values.name ?? confirmed?.name ?? learner.name} error={errors[0]?.message} />
@@ -63,8 +70,7 @@ export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/review'>(asyn
         )}
         {attested !== null && (
           <p>
-            If this completes the course, your certificate is issued right away, to <bdi>{attested}</bdi>, as you
-            attested.
+            If this completes the course, your certificate is issued {when}, to <bdi>{attested}</bdi>, as you attested.
           </p>
         )}
         <ButtonRow>
