@@ -5,26 +5,29 @@ import { sendsMail } from '@/lib/people/mail/place'
 import type { PlanView } from '@/lib/record/spaced-practice/queries'
 import { defaultQuietHours } from '@/lib/record/spaced-practice/quiet-hours'
 
-export function BeginPlanForm() {
+/** `mails`: whether the site sends mail. */
+export function BeginPlanForm({ mails = sendsMail }: { mails?: boolean }) {
   return (
     <form method="post" action="/practice/plan">
-      <PlanFields byMail quietFrom={defaultQuietHours.from} quietUntil={defaultQuietHours.until} />
+      <PlanFields mails={mails} byMail quietFrom={defaultQuietHours.from} quietUntil={defaultQuietHours.until} />
       <Button>Send me cases</Button>
     </form>
   )
 }
 
-export function ChangeForms({ plan }: { plan: PlanView }) {
+export function ChangeForms({ plan, mails = sendsMail }: { plan: PlanView; mails?: boolean }) {
   return (
     <>
-      <h2>Change or stop</h2>
-      <form method="post" action="/practice/plan/change">
-        <PlanFields {...plan} />
-        <Button kind="quiet">Save the change</Button>
-      </form>
+      <h2>{mails ? 'Change or stop' : 'Stop'}</h2>
+      {mails && (
+        <form method="post" action="/practice/plan/change">
+          <PlanFields mails={mails} {...plan} />
+          <Button kind="quiet">Save the change</Button>
+        </form>
+      )}
       <p>Stopping takes effect immediately and needs no reason. You can begin again here.</p>
       <form method="post" action="/practice/plan/stop">
-        <Button kind="danger">Stop the cases</Button>
+        <Button kind="quiet">Stop the cases</Button>
       </form>
     </>
   )
@@ -38,12 +41,20 @@ function hourInWords(hour: number): string {
   return `${hour % 12} ${hour < 12 ? 'AM' : 'PM'}`
 }
 
-type Fields = Pick<PlanView, 'byMail' | 'quietFrom' | 'quietUntil'> & { timeZone?: string }
+type Fields = Pick<PlanView, 'byMail' | 'quietFrom' | 'quietUntil'> & { mails: boolean; timeZone?: string }
 
-function PlanFields({ byMail, quietFrom, quietUntil, timeZone }: Fields) {
+function PlanFields({ mails, byMail, quietFrom, quietUntil, timeZone }: Fields) {
+  if (!mails)
+    return (
+      <>
+        <p>A new case waits here and under My courses. This site sends no mail.</p>
+        <input type="hidden" name="byMail" value="no" />
+        <input type="hidden" name="quietFrom" value={quietFrom} />
+        <input type="hidden" name="quietUntil" value={quietUntil} />
+      </>
+    )
   return (
     <>
-      {!sendsMail && <p>This site sends no mail. A new case waits on this page.</p>}
       <OptionList
         legend="How should we tell you about a new case?"
         name="byMail"

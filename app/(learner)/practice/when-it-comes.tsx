@@ -32,20 +32,20 @@ export function WhenItComes({ open, plan, now }: Props) {
         If you answer it now, the next one comes a week from today.
       </p>
       <ButtonRow>
-        <ButtonLink kind="quiet" href={href}>
-          Answer it now
-        </ButtonLink>
+        <ButtonLink href={href}>Answer it now</ButtonLink>
       </ButtonRow>
     </section>
   )
 }
 
-/** The next case, for the page of an answered one; `href` is set when it is ready. */
+/** The next case, for the page of an answered one, and what to do now. */
 export function nextOf(
   { plan, open }: Pick<PracticeOverview, 'plan' | 'open'>,
   now: Date,
-): { words: string; href: string | null } {
-  if (!plan || !open) return { words: 'No further case is planned.', href: null }
-  if (open.dueAt <= now) return { words: 'The next case is ready for you.', href: `/practice/cases/${open.id}` }
-  return { words: `The next case comes on ${dayInWords(open.dueAt, plan.timeZone)}.`, href: null }
+): { words: string; href: string; button: string } {
+  const onward = { href: '/learn', button: 'My courses' }
+  if (!plan || !open) return { words: 'No further case is planned.', ...onward }
+  if (open.dueAt <= now)
+    return { words: 'The next case is ready for you.', href: `/practice/cases/${open.id}`, button: 'Next case' }
+  return { words: `The next case comes on ${dayInWords(open.dueAt, plan.timeZone)}.`, ...onward }
 }

@@ -1,4 +1,6 @@
 import { Feedback } from '@/app/_ui/feedback'
+import { ButtonLink } from '@/app/_ui/form/button-link'
+import { ButtonRow } from '@/app/_ui/form/button-row'
 import { feedbackOf } from '@/app/(learner)/learn/[course]/[unit]/feedback-of'
 import type { Catalog } from '@/lib/content/course/schema'
 import type { CaseView } from '@/lib/record/spaced-practice/queries'
@@ -27,9 +29,12 @@ export function AnsweredCase({ answered: { item, optionOrder, value, correct }, 
           </li>
         ))}
       </ul>
-      <p>
-        {next.words} {next.href && <a href={next.href}>Answer it</a>} <a href="/practice">Change or stop the cases</a>
-      </p>
+      <ButtonRow note={next.words}>
+        <ButtonLink href={next.href}>{next.button}</ButtonLink>
+        <ButtonLink kind="quiet" href="/practice">
+          Change or stop the cases
+        </ButtonLink>
+      </ButtonRow>
     </>
   )
 }
