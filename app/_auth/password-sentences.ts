@@ -1,8 +1,7 @@
-import { type PasswordProblem, passwordLength } from '@/lib/people/account/password'
+import { lengthSentences, type PasswordProblem } from '@/lib/people/account/password'
 
 export const passwordSentences: Record<PasswordProblem, string> = {
-  'too-short': `Use at least ${passwordLength.min} characters for the password.`,
-  'too-long': `Use at most ${passwordLength.max} characters for the password.`,
+  ...lengthSentences,
   common: 'This password is easy to guess. Choose a less common one, for example a few unrelated words.',
   breached: 'This password is in a list of stolen passwords, or close to one. Choose another.',
   'about-you': 'Choose a password that isn’t just your name, your email, or the name of this site.',

@@ -9,6 +9,11 @@ export type NewPassword = string & { readonly [checked]: true }
 
 export type PasswordProblem = 'too-short' | 'too-long' | 'common' | 'breached' | 'about-you'
 
+export const lengthSentences = {
+  'too-short': `Use at least ${passwordLength.min} characters for the password.`,
+  'too-long': `Use at most ${passwordLength.max} characters for the password.`,
+}
+
 export function charactersOf(text: string): number {
   return [...text.normalize('NFC')].length
 }

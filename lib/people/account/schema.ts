@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { charactersOf, lengthSentences, passwordLength } from './password'
 import { personName } from './person-name'
 
 export const emailAddress = z
@@ -10,7 +11,12 @@ export const emailAddress = z
 
 const passwordText = z.string().min(1, 'Enter your password.').max(1000, 'Use at most 128 characters.')
 
-export const registration = z.object({ name: personName, email: emailAddress, password: passwordText })
+/** Its length is reported with the problems of other fields; how easy it is to guess takes longer to tell. */
+const newPasswordText = passwordText
+  .refine((text) => charactersOf(text) >= passwordLength.min, lengthSentences['too-short'])
+  .refine((text) => charactersOf(text) <= passwordLength.max, lengthSentences['too-long'])
+
+export const registration = z.object({ name: personName, email: emailAddress, password: newPasswordText })
 export const credentials = z.object({ email: z.string().trim().min(1).max(254), password: z.string().min(1).max(1000) })
 export const nameChange = z.object({ name: personName })
 export const addressChange = z.object({ email: emailAddress })
