@@ -1,6 +1,7 @@
 import { errorOf, type Flash } from '@/app/_http/flash'
 import { Feedback } from '@/app/_ui/feedback'
 import { Button } from '@/app/_ui/form/button'
+import { ButtonLink } from '@/app/_ui/form/button-link'
 import { ButtonRow } from '@/app/_ui/form/button-row'
 import { NotedItem } from '@/app/_ui/noted-item'
 import { Notice } from '@/app/_ui/notice'
@@ -62,13 +63,13 @@ export function PracticeItems({ address, practice, seen, refused, problem, onwar
           )}
         </form>
       ))}
-      <div id="reading">
+      <div id="reading" data-completed={practice.completed || undefined}>
         {practice.completed ? (
           <Notice kind="good" title="You have completed this lesson" role="status">
             {practice.short && <p>{practice.short}</p>}
-            <p>
-              <a href={onward.href}>{onward.title}</a>
-            </p>
+            <ButtonRow>
+              <ButtonLink href={onward.href}>{onward.title}</ButtonLink>
+            </ButtonRow>
             {begun && (
               <form method="post" action={`${address}/reading`}>
                 {seenField}
