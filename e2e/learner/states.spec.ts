@@ -1,10 +1,13 @@
 import { finishedInHaste } from '@/fixtures/seat-time'
+import { systemWorld } from '@/lib/platform/world'
 import { missingTimeOf, moreMinutes } from '@/lib/record/seat-time/missing-time'
 import { findSeatTime } from '@/lib/record/seat-time/queries'
-import { finalOf, lessonsOf } from '@/prisma/course-parts'
-import { answeredAttempt, stillWorld, unitsDone } from '@/prisma/factories'
+import { respond } from '@/lib/training/attempt/respond'
+import { finalOf, lessonsOf, pretestOf } from '@/prisma/course-parts'
+import { answeredAttempt, stillWorld, unitDone, unitsDone } from '@/prisma/factories'
 import { practicedAndRead } from '@/prisma/lesson-done'
 import { expect, test } from '../fixtures'
+import { drawnItems } from './answers'
 
 const aMinuteAgo = () => stillWorld(new Date(Date.now() - 60_000).toISOString())
 
@@ -52,4 +55,60 @@ test('the page before a final promises no certificate that will be held', async 
       await expect(promise).toContainText(`issued once you have read for ${moreMinutes(missing?.minutes ?? 0)}`)
     }
   }
+})
+
+test('an open quiz says where it goes on wherever it is offered', async ({
+  page,
+  signInAs,
+  enrolledLearner,
+  course,
+}) => {
+  const learner = await enrolledLearner()
+  const quiz = pretestOf(course)
+  await signInAs(learner)
+  const attemptId = await answeredAttempt(learner, course, { quiz })
+  const answered = (await drawnItems(attemptId)).slice(3)
+  const of = answered.length + 3
+  for (const { position } of answered)
+    await respond(learner, quiz, { attemptId, position, value: [], flagged: false }, systemWorld)
+  const place = new RegExp(`question 4 of ${of}`, 'i')
+  const main = page.getByRole('main')
+  for (const address of ['/learn', `/learn/${course.slug}`]) {
+    await page.goto(address)
+    await expect(main.getByText(place).first()).toBeVisible()
+    await expect(main.getByRole('link', { name: `Continue: ${quiz.title}` })).toBeVisible()
+  }
+  await expect(main.locator('.task').filter({ hasText: quiz.title })).toContainText(place)
+  await page.goto(`/learn/${course.slug}/${quiz.slug}`)
+  await page.getByRole('button', { name: `Continue: question 4 of ${of}` }).click()
+  await expect(page).toHaveURL(/\/items\/4$/)
+})
+
+test('the pre-test is called optional and can be skipped for lesson 1', async ({
+  page,
+  signInAs,
+  enrolledLearner,
+  course,
+}) => {
+  const quiz = pretestOf(course)
+  await signInAs(await enrolledLearner())
+  const main = page.getByRole('main')
+  for (const address of ['/learn', `/learn/${course.slug}`, `/learn/${course.slug}/${quiz.slug}`]) {
+    await page.goto(address)
+    await expect(main.getByText(/optional/i).first()).toBeVisible()
+    await expect(main.getByRole('link', { name: `Skip to: ${lessonsOf(course)[0]?.title}` })).toBeVisible()
+  }
+})
+
+test('a lesson that was read asks for nothing more', async ({ page, signInAs, enrolledLearner, course }) => {
+  const learner = await enrolledLearner()
+  const [lesson] = lessonsOf(course)
+  if (!lesson) throw new Error('the course has no lesson')
+  await unitDone(learner, course, lesson)
+  await signInAs(learner)
+  await page.goto(`/learn/${course.slug}/${lesson.slug}#lesson-end`)
+  await expect(page.getByText('You have completed this lesson')).toBeVisible()
+  await expect(page.getByText('Finish this lesson')).toBeHidden()
+  await expect(page.getByText('Answer each check')).toBeHidden()
+  await expect(page.locator('[data-minutes-left]')).toBeHidden()
 })

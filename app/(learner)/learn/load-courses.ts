@@ -4,6 +4,7 @@ import { listAmendments } from '@/lib/record/amendment/queries'
 import { listCertificates } from '@/lib/record/certificate/queries'
 import { findSeatTime } from '@/lib/record/seat-time/queries'
 import { listOwnAssignments } from '@/lib/training/assignment/queries'
+import { listOpenPlaces } from '@/lib/training/attempt/open-places'
 import { listProgress } from '@/lib/training/progress/queries'
 import type { LearnerWork } from '@/lib/training/progress/work'
 import { noteOn } from './next-note'
@@ -12,11 +13,12 @@ import { findOwnDue } from './own-due'
 /** For the cards: courses under way, and assigned ones that are not begun. */
 export async function loadCourses(learner: Learner, work: LearnerWork, now: Date) {
   const { courses } = await loadCatalog()
-  const [progresses, certificates, assignments, amendments] = await Promise.all([
+  const [progresses, certificates, assignments, amendments, open] = await Promise.all([
     listProgress(learner, courses, work),
     work.hasCertificate ? listCertificates(learner, now) : [],
     listOwnAssignments(learner),
     work.isAmended ? listAmendments(learner) : [],
+    listOpenPlaces(learner, now),
   ])
   const cards = await Promise.all(
     courses.map(async (course, index) => {
@@ -31,7 +33,14 @@ export async function loadCourses(learner: Learner, work: LearnerWork, now: Date
     }),
   )
   const underWay = cards.flatMap(({ progress, assigned: _, ...card }) =>
-    progress?.enrolled ? { ...card, progress, note: noteOn(card.course, progress.next, work.places) } : [],
+    progress?.enrolled
+      ? {
+          ...card,
+          progress,
+          note: noteOn(card.course, progress.next, { steps: work.places, open }),
+          isOpen: progress.next !== null && open.has(progress.next.id),
+        }
+      : [],
   )
   const toStart = cards.flatMap(({ course, progress, assigned, due }) =>
     assigned && !progress?.enrolled ? { course, ...assigned, due } : [],

@@ -18,6 +18,8 @@ type Props = {
   progress: Progress
   /** About the next unit. */
   note: string
+  /** The next unit is a quiz with an open attempt. */
+  isOpen: boolean
   time: SeatTime | null
   due: OwnDue | null
   timeZone: string
@@ -26,7 +28,7 @@ type Props = {
 }
 
 /** A course under way: the next step first, then the modules. */
-export function MyCourse({ course, progress, note, time, due, timeZone, held }: Props) {
+export function MyCourse({ course, progress, note, isOpen, time, due, timeZone, held }: Props) {
   const { next, satisfied } = progress
   const module = course.modules.find(({ units }) => units.some(({ id }) => id === next?.id))
   const isChanged = progress.units.some(({ again }) => again)
@@ -41,7 +43,7 @@ export function MyCourse({ course, progress, note, time, due, timeZone, held }: 
           {note && <p className="next-note">{note}</p>}
           <ButtonRow>
             {held.some(({ state }) => state === 'valid') && <Tag kind="good">Certified</Tag>}
-            <ContinueLink course={course} progress={progress} />
+            <ContinueLink course={course} progress={progress} isOpen={isOpen} />
             {!next && held.length === 0 && !(time && isHeld(time)) && (
               <ButtonLink href={`/learn/${course.slug}`}>Get your certificate</ButtonLink>
             )}

@@ -123,6 +123,11 @@ function progressOf(course: Course, done: Done, asked: Asked): Progress {
   }
 }
 
+/** What an optional next unit may be skipped for. */
+export function nextRequiredOf({ units }: Progress): Unit | null {
+  return units.find(({ asked, done, again }) => asked && (!done || again))?.unit ?? null
+}
+
 /** The short case that opens a module comes before its first unit. */
 function withOpening(units: readonly ProgressUnit[], wanted: ProgressUnit | undefined): ProgressUnit | undefined {
   const before = wanted && units[units.indexOf(wanted) - 1]

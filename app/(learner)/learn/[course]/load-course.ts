@@ -8,6 +8,7 @@ import { listCertificates } from '@/lib/record/certificate/queries'
 import { findHolding } from '@/lib/record/delta/queries'
 import { findSeatTime } from '@/lib/record/seat-time/queries'
 import { isHeld } from '@/lib/record/seat-time/rule'
+import { listOpenPlaces } from '@/lib/training/attempt/open-places'
 import { findRenewal, type Renewal } from '@/lib/training/enrollment/renewal'
 import { findProgress } from '@/lib/training/progress/queries'
 import type { LearnerWork } from '@/lib/training/progress/work'
@@ -17,11 +18,12 @@ const holdsNothing = { isHolder: false, hasEnded: false }
 
 /** Loads what the outline shows: progress, certificate, renewal, and time. */
 export async function loadCourse(learner: Learner, course: Course, work: LearnerWork, now: Date) {
-  const [progress, certificates, amendments, time] = await Promise.all([
+  const [progress, certificates, amendments, time, open] = await Promise.all([
     findProgress(learner, course, work),
     work.hasCertificate ? listCertificates(learner, now) : [],
     work.isAmended ? listAmendments(learner) : [],
     findSeatTime(learner, course),
+    listOpenPlaces(learner, now),
   ])
   const hasEarned = certificates.some(({ courseId }) => courseId === course.id)
   const [renewal, holding] = await Promise.all([
@@ -35,6 +37,7 @@ export async function loadCourse(learner: Learner, course: Course, work: Learner
   const hasHours = mayConfirm && hoursWithout(course.minutes, waivedOf(units)) > 0
   return {
     progress,
+    open,
     amendments,
     time,
     renewal,

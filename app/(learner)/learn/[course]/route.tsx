@@ -26,7 +26,7 @@ export const GET = page<'/learn/[course]'>(async ({ params, query }) => {
   const course = await requireCourse(params)
   const now = new Date()
   const [loaded, flash] = await Promise.all([loadCourse(learner, course, work, now), readFlash(query.get('problem'))])
-  const { progress, amendments, time, renewal, holding, certificate, mayWait, confirmation } = loaded
+  const { progress, open, amendments, time, renewal, holding, certificate, mayWait, confirmation } = loaded
   const { enrolled, next } = progress
   const lawChanged = work.earning.some((one) => one.courseId === course.id && one.lawChanged)
   const changed = progress.units.filter(({ again }) => again)
@@ -56,8 +56,8 @@ export const GET = page<'/learn/[course]'>(async ({ params, query }) => {
                   <CertificateForm course={course} name={learner.name} {...confirmation} flash={flash} />
                 )}
                 {next && (
-                  <ButtonRow note={noteOn(course, next, work.places)}>
-                    <ContinueLink course={course} progress={progress} />
+                  <ButtonRow note={noteOn(course, next, { steps: work.places, open })}>
+                    <ContinueLink course={course} progress={progress} isOpen={open.has(next.id)} />
                   </ButtonRow>
                 )}
               </>
@@ -73,7 +73,7 @@ export const GET = page<'/learn/[course]'>(async ({ params, query }) => {
             />
           </div>
           <div>
-            <ModuleList course={course} progress={progress} spent={time?.activeByUnit} amendments={amendments} />
+            <ModuleList {...{ course, progress, open, amendments }} spent={time?.activeByUnit} />
           </div>
         </div>
       </Page>

@@ -1,5 +1,6 @@
 import type { Flash } from '@/app/_http/flash'
 import type { PageContent } from '@/app/_http/page'
+import { ButtonLink } from '@/app/_ui/form/button-link'
 import { ErrorSummary } from '@/app/_ui/form/error-summary'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
@@ -11,9 +12,12 @@ import { listIdentifierRequests } from '@/lib/people/organization/identifier-req
 import { dayInWords, percent } from '@/lib/platform/words'
 import { findDutiesLeft } from '@/lib/training/attempt/duties'
 import { settleEligibility } from '@/lib/training/attempt/expire'
+import { type OpenPlace, openPlaceInWords, placeIn } from '@/lib/training/attempt/open-places'
 import type { SubmittedAttempt } from '@/lib/training/attempt/queries'
 import { findQuizEligibility } from '@/lib/training/attempt/quiz-eligibility'
+import { findSitting } from '@/lib/training/attempt/sitting'
 import { findConfirmedName } from '@/lib/training/enrollment/queries'
+import { findProgress, nextRequiredOf } from '@/lib/training/progress/queries'
 import { DutiesLeft } from '../duties-left'
 import { identifierFields, sayWhich } from '../identifier-fields'
 import { StartFirst } from '../start-first'
@@ -24,8 +28,8 @@ import { AboutQuiz } from './about-quiz'
 import { StartForm } from './start-form'
 import { WhyNot } from './why-not'
 
-function startWords(quiz: Quiz, isOpen: boolean, isRetake: boolean): string {
-  if (isOpen) return 'Continue your attempt'
+function startWords(quiz: Quiz, place: OpenPlace | null, isRetake: boolean): string {
+  if (place) return `Continue: ${openPlaceInWords(place)}`
   if (quiz.role === 'pretest') return 'Start the pre-test'
   return isRetake ? 'Start a new attempt' : 'Start the quiz'
 }
@@ -52,12 +56,15 @@ export async function loadQuiz(learner: Learner, { course, quiz }: Shown) {
   const eligibility = await settleEligibility(learner, { course, quiz })
   const found = await findQuizEligibility(learner, { course, quiz }, eligibility, now)
   const attests = eligibility && !eligibility.open && found.may?.ok
-  const [attestation, left, { courses }] = await Promise.all([
+  const [attestation, left, sitting, progress, { courses }] = await Promise.all([
     attests ? findWhatToAttest(learner, course, quiz) : null,
     findDutiesLeft(learner, quiz, found.counting),
+    eligibility?.open ? findSitting(learner, eligibility.open.attemptId, now) : null,
+    quiz.role === 'pretest' && eligibility && found.may?.ok ? findProgress(learner, course) : null,
     loadCatalog(),
   ])
-  return { ...found, eligibility, attestation, left, courses }
+  const place = sitting && placeIn(sitting)
+  return { ...found, eligibility, attestation, left, place, skipTo: progress && nextRequiredOf(progress), courses }
 }
 
 type Loaded = Awaited<ReturnType<typeof loadQuiz>> & { flash: Flash }
@@ -65,7 +72,7 @@ type Loaded = Awaited<ReturnType<typeof loadQuiz>> & { flash: Flash }
 export function quizPage(
   { timeZone }: Learner,
   { course, quiz }: Shown,
-  { eligibility, earlier, counting, may, attestation, left, courses, flash }: Loaded,
+  { eligibility, earlier, counting, may, attestation, left, place, skipTo, courses, flash }: Loaded,
 ): PageContent {
   const address = `/learn/${course.slug}/${quiz.slug}`
   const slugOf = (courseId: string) => courses.find((one) => one.id === courseId)?.slug ?? course.slug
@@ -80,7 +87,8 @@ export function quizPage(
           title={quiz.title}
           kicker={course.title}
           meta={[
-            `${itemsOn(quiz)} items`,
+            ...(quiz.role === 'pretest' ? ['Optional'] : []),
+            `${itemsOn(quiz)} questions`,
             `About ${Math.ceil(quiz.minutes)} minutes`,
             timeLimit ? `${timeLimit} minutes at most` : 'No time limit',
             ...(quiz.role === 'pretest' || panelOf(course, quiz)
@@ -93,8 +101,9 @@ export function quizPage(
         {may && !eligibility?.open && <WhyNot course={course} may={may} timeZone={timeZone} />}
         {quiz.role === 'pretest' && (
           <p>
-            These cases show what you know before the course. Nobody passes or fails, most people miss many, and your
-            certificate does not depend on it. Trying first, then reading why, helps you to remember.
+            You can skip this. These questions show what you know before the course. Nobody passes or fails, most people
+            miss many, and your certificate does not depend on it. Trying first, then reading why, helps you to
+            remember.
           </p>
         )}
         {left.length > 0 && may?.ok && !eligibility?.open && <DutiesLeft course={course} duties={left} />}
@@ -104,11 +113,16 @@ export function quizPage(
         {eligibility && (eligibility.open || may?.ok) && (
           <StartForm
             address={address}
-            button={startWords(quiz, eligibility.open !== null, earlier.length > 0)}
+            button={startWords(quiz, place, earlier.length > 0)}
             hasNotes={!eligibility.open && itemsToDraw(course, quiz).some(({ contentNote }) => contentNote)}
             attests={attestation}
             flash={flash}
           />
+        )}
+        {skipTo && (
+          <ButtonLink kind="quiet" href={`/learn/${course.slug}/${skipTo.slug}`}>
+            Skip to: {skipTo.title}
+          </ButtonLink>
         )}
         <details className="fold" open={Boolean(timeLimit)}>
           <summary>How this quiz works</summary>
