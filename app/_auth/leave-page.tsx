@@ -26,5 +26,5 @@ function contentOf({ title, url, button }: Leaving): DocumentContent {
       </ButtonRow>
     </Page>
   )
-  return { title, audience: 'public', main }
+  return { title, audience: 'anyone', main }
 }

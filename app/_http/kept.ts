@@ -5,23 +5,17 @@ import { loadCatalog } from '@/lib/content/course/catalog/load'
 import type { Catalog } from '@/lib/content/course/schema'
 import { env } from '@/lib/platform/env'
 import { siteDay } from '@/lib/platform/site-day.mjs'
-import { page } from './page'
 import { type DocumentContent, renderDocument } from './render'
 import { hasTag } from './request'
 import { htmlResponse, privately } from './respond'
-import type { Params } from './route'
 
 interface KeptOptions {
   cache: 'public' | 'no-store'
+  /** Copies of one address are apart by it. */
+  variant?: string
   /** `today` is the site's: the copy is for every organization. */
   make: (catalog: Catalog, today: string) => DocumentContent
   headers?: Record<string, string>
-}
-
-interface PublicRequest<Path extends string> {
-  params: Params<Path>
-  catalog: Catalog
-  today: string
 }
 
 interface Kept {
@@ -37,13 +31,20 @@ let dayOfKept = ''
 const kept = new Map<string, Promise<Kept>>()
 
 /** Caches a page that is the same for everyone, per catalog and day. `public` ones have an ETag; others, no-store. */
-export async function keptPage(request: Request, { cache, make, headers: more }: KeptOptions): Promise<Response> {
+export async function keptPage(
+  request: Request,
+  { cache, variant = '', make, headers: more }: KeptOptions,
+): Promise<Response> {
   // Decoded, so that spellings of one address share its copy.
-  const { forms, etag } = await findKept(decodeURIComponent(new URL(request.url).pathname), make)
+  const { forms, etag } = await findKept(`${variant} ${decodeURIComponent(new URL(request.url).pathname)}`, make)
   // Only the production server forwards Accept-Encoding.
   const encoding = env.NODE_ENV === 'production' ? encodingFor(request.headers.get('accept-encoding')) : null
-  const caching = cache === 'public' ? { 'Cache-Control': 'public, max-age=0, must-revalidate', ETag: etag } : privately
-  const headers = { ...more, ...caching, Vary: 'Accept-Encoding' }
+  // A browser asks again each time, so that a page changes when its reader signs in.
+  const caching: Record<string, string> =
+    cache === 'public'
+      ? { 'Cache-Control': 'public, max-age=0, must-revalidate', ETag: etag, Vary: 'Accept-Encoding, Cookie' }
+      : { ...privately, Vary: 'Accept-Encoding' }
+  const headers = { ...more, ...caching }
   if (cache === 'public' && hasTag(request, etag)) return new Response(null, { status: 304, headers })
   const body = forms[encoding ?? 'identity']
   return htmlResponse(body, {
@@ -53,13 +54,6 @@ export async function keptPage(request: Request, { cache, make, headers: more }:
       ...(encoding && { 'X-Front-Content-Encoding': encoding }),
     },
   })
-}
-
-/** A cached page for anonymous readers: see `keptPage`. */
-export function publicPage<Path extends string = '/'>(work: (asked: PublicRequest<Path>) => DocumentContent) {
-  return page<Path>(({ request, params }) =>
-    keptPage(request, { cache: 'public', make: (catalog, today) => work({ params, catalog, today }) }),
-  )
 }
 
 async function findKept(key: string, make: KeptOptions['make']): Promise<Kept> {

@@ -43,7 +43,7 @@ export function passwordPage({ form, problem, confirmers }: Asked, action: strin
       </form>
     </Page>
   )
-  return { title, main, audience: 'public' }
+  return { title, main, audience: 'member' }
 }
 
 interface Kept {

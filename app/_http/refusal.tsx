@@ -95,7 +95,7 @@ function refusalPage(message: string, back: string, isOurFault: boolean): Docume
       </ButtonRow>
     </Page>
   )
-  return { title: message, main, audience: 'public' }
+  return { title: message, main, audience: 'anyone' }
 }
 
 function notFoundPage(message: string): DocumentContent {
@@ -111,5 +111,5 @@ function notFoundPage(message: string): DocumentContent {
       </ButtonRow>
     </Page>
   )
-  return { title: 'Not found', main, audience: 'public' }
+  return { title: 'Not found', main, audience: 'anyone' }
 }

@@ -34,5 +34,5 @@ export function victimPage({ form, field, findings }: VictimWarning, action: str
       </form>
     </Page>
   )
-  return { title, main, audience: 'public' }
+  return { title, main, audience: 'anyone' }
 }

@@ -1,8 +1,8 @@
 import { ExitThisPage } from './exit-this-page'
 import { Star } from './star'
 
-/** The readers of the page. */
-export type Audience = 'public' | 'learner' | 'manage' | 'auditor' | 'admin'
+/** The readers of the page: without a session, with one on a public page, or not known. */
+export type Audience = 'public' | 'member' | 'anyone' | 'learner' | 'manage' | 'auditor' | 'admin'
 
 type Props = {
   audience: Audience
@@ -12,10 +12,17 @@ type Props = {
 
 const own: Record<Audience, [href: string, text: string] | null> = {
   public: null,
+  member: null,
+  anyone: null,
   learner: null,
   manage: ['/manage', 'Manage'],
   auditor: ['/board', 'Auditor'],
   admin: ['/admin', 'Administration'],
+}
+
+function lastOf(audience: Audience): [href: string, text: string][] {
+  if (audience === 'anyone') return []
+  return audience === 'public' ? [['/sign-in', 'Sign in']] : [['/account', 'Account']]
 }
 
 function entries(audience: Audience): [href: string, text: string][] {
@@ -26,7 +33,7 @@ function entries(audience: Audience): [href: string, text: string][] {
     ...(mine ? [mine] : []),
     ['/sources', 'Sources'],
     ['/verify', 'Verify'],
-    audience === 'public' ? ['/sign-in', 'Sign in'] : ['/account', 'Account'],
+    ...lastOf(audience),
   ]
 }
 

@@ -112,3 +112,41 @@ test('a lesson that was read asks for nothing more', async ({ page, signInAs, en
   await expect(page.getByText('Answer each check')).toBeHidden()
   await expect(page.locator('[data-minutes-left]')).toBeHidden()
 })
+
+test('the header and the course page know who reads a public page, without a cookie of their own', async ({
+  page,
+  signInAs,
+  newLearner,
+  enrolledLearner,
+  certifiedLearner,
+  newPageAs,
+  course,
+}) => {
+  const banner = page.getByRole('banner')
+  const open = async (address: string) => {
+    const answer = await page.goto(address)
+    expect(await answer?.headerValue('set-cookie')).toBeNull()
+  }
+  for (const address of ['/', '/about', `/courses/${course.slug}`, '/verify']) {
+    await open(address)
+    await expect(banner.locator('a[href="/sign-in"]')).toHaveCount(1)
+    await expect(banner.locator('a[href="/account"]')).toHaveCount(0)
+  }
+  await signInAs(await newLearner())
+  for (const address of ['/', '/about', `/courses/${course.slug}`, '/verify']) {
+    await open(address)
+    await expect(banner.locator('a[href="/account"]')).toHaveCount(1)
+    await expect(banner.locator('a[href="/sign-in"]')).toHaveCount(0)
+  }
+  await page.goto(`/courses/${course.slug}`)
+  await expect(page.getByRole('button', { name: 'Start course' })).toBeVisible()
+
+  const enrolled = await newPageAs(await enrolledLearner())
+  await enrolled.goto(`/courses/${course.slug}`)
+  await expect(enrolled.getByRole('link', { name: 'Go on with the course' })).toBeVisible()
+  await expect(enrolled.getByRole('button', { name: 'Start course' })).toHaveCount(0)
+  const certified = await newPageAs((await certifiedLearner()).learner)
+  await certified.goto(`/courses/${course.slug}`)
+  await expect(certified.getByText('Certified', { exact: true })).toBeVisible()
+  await expect(certified.getByRole('button', { name: 'Start course' })).toHaveCount(0)
+})

@@ -1,22 +1,47 @@
 import { loadCatalog } from '@/lib/content/course/catalog/load'
+import { lessonsOf, pretestOf } from '@/prisma/course-parts'
 import { testPassword } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
 
-test('a visitor who starts a course signs in and returns to the course', async ({ page, newLearner, course }) => {
-  const { email } = await newLearner()
+test('a visitor who starts a course registers and begins lesson 1, with 5 presses and 4 fields', async ({
+  page,
+  course,
+}) => {
+  const [lesson] = lessonsOf(course)
+  const main = page.getByRole('main')
   await page.goto('/')
   await page.getByRole('link', { name: course.audience === 'officer' ? 'I’m a police officer' : 'I volunteer' }).click()
-  const address = new URL(page.url()).pathname
-  await expect(page.getByRole('heading', { level: 1, name: course.title })).toBeVisible()
   await page.getByRole('button', { name: 'Start course' }).click()
 
+  await page.getByLabel('Name').fill('Casey Doe')
+  await page.getByLabel('Email', { exact: true }).fill(`${crypto.randomUUID()}@agency.example`)
+  await page.getByLabel('Password').fill(testPassword)
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await page.getByLabel('Password').fill(testPassword)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+
+  await expect(page.getByRole('heading', { level: 1, name: 'Welcome, Casey Doe' })).toBeVisible()
+  await expect(main.getByText(/^\d+ minutes?, optional$/)).toBeVisible()
+  await page.getByRole('button', { name: 'Start lesson 1' }).click()
+  await expect(page).toHaveURL(`/learn/${course.slug}/${lesson?.slug}`)
+  await page.goto(`/learn/${course.slug}`)
+  await expect(page.getByText(/^0 of \d+ done, about/)).toBeVisible()
+})
+
+test('a visitor with an account signs in to the welcome, which enrolls with the choice', async ({
+  page,
+  newLearner,
+  course,
+}) => {
+  const { email } = await newLearner()
+  await page.goto(`/courses/${course.slug}`)
+  await page.getByRole('button', { name: 'Start course' }).click()
+  await page.getByRole('link', { name: 'Sign in', exact: true }).last().click()
   await page.getByLabel('Email', { exact: true }).fill(email)
   await page.getByLabel('Password').fill(testPassword)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page).toHaveURL(address)
-  await page.getByRole('button', { name: 'Start course' }).click()
-  await expect(page).toHaveURL(address.replace('/courses/', '/learn/'))
-  await expect(page.getByText(/^0 of \d+ done, about/)).toBeVisible()
+  await page.getByRole('button', { name: 'Take the pre-test' }).click()
+  await expect(page).toHaveURL(`/learn/${course.slug}/${pretestOf(course).slug}`)
 })
 
 test('the source map shows all twenty questions with every claim and links each claim to its facts', async ({

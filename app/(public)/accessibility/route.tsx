@@ -1,4 +1,4 @@
-import { publicPage } from '@/app/_http/kept'
+import { publicPage } from '@/app/_auth/public-page'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Prose } from '@/app/_ui/prose'

@@ -1,12 +1,12 @@
+import { openPage } from '@/app/_auth/reader'
 import { readFlash } from '@/app/_http/flash'
-import { page } from '@/app/_http/page'
 import { Button } from '@/app/_ui/form/button'
 import { ErrorSummary } from '@/app/_ui/form/error-summary'
 import { Field } from '@/app/_ui/form/field'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 
-export const GET = page(async ({ query }) => {
+export const GET = openPage(async ({ query }) => {
   const problem = query.get('problem')
   const { values, errors } = await readFlash(problem)
   return {

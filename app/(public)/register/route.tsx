@@ -1,7 +1,7 @@
 import { NewPasswordField } from '@/app/_auth/new-password-field'
+import { openPage } from '@/app/_auth/reader'
 import { errorOf, readFlash } from '@/app/_http/flash'
 import { safeNext } from '@/app/_http/next-path'
-import { page } from '@/app/_http/page'
 import { Button } from '@/app/_ui/form/button'
 import { ErrorSummary } from '@/app/_ui/form/error-summary'
 import { Field } from '@/app/_ui/form/field'
@@ -17,7 +17,7 @@ async function findInvitedName(target: string): Promise<string | undefined> {
   return code.success ? (await findMemberInvitation(code.data, new Date()))?.name : undefined
 }
 
-export const GET = page(async ({ query }) => {
+export const GET = openPage(async ({ query }) => {
   const next = query.get('next')
   const problem = query.get('problem')
   const { values, errors } = await readFlash(problem)

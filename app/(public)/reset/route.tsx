@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { openPage } from '@/app/_auth/reader'
 import { decline } from '@/app/_http/decline'
 import { errorOf, readFlash } from '@/app/_http/flash'
 import { form } from '@/app/_http/form'
-import { page } from '@/app/_http/page'
 import { addressOf } from '@/app/_http/request'
 import { Button } from '@/app/_ui/form/button'
 import { ErrorSummary } from '@/app/_ui/form/error-summary'
@@ -18,7 +18,7 @@ import { inEvenTime } from '@/lib/platform/limit/even-time'
 
 const title = 'Forgot your password?'
 
-export const GET = page(async ({ query }) => {
+export const GET = openPage(async ({ query }) => {
   const { values, errors } = await readFlash(query.get('problem'))
   return {
     title,

@@ -1,6 +1,6 @@
+import { openPage } from '@/app/_auth/reader'
 import { readFlash } from '@/app/_http/flash'
 import { safeNext } from '@/app/_http/next-path'
-import { page } from '@/app/_http/page'
 import { Button } from '@/app/_ui/form/button'
 import { ErrorSummary } from '@/app/_ui/form/error-summary'
 import { Field } from '@/app/_ui/form/field'
@@ -16,7 +16,7 @@ import { isDemo } from '@/lib/platform/env'
 import { doneNotice } from './done-notice'
 import { SignOnChoices } from './sign-on-choices'
 
-export const GET = page(async ({ query }) => {
+export const GET = openPage(async ({ query }) => {
   const next = query.get('next')
   const problem = query.get('problem')
   const [{ values, errors }, choices] = await Promise.all([readFlash(problem), findSignInChoices()])

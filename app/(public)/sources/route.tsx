@@ -1,5 +1,5 @@
+import { openPage } from '@/app/_auth/reader'
 import { keptPage } from '@/app/_http/kept'
-import { page } from '@/app/_http/page'
 import { loadCatalog } from '@/lib/content/course/catalog/load'
 import { searchSources } from '@/lib/content/course/search-sources'
 import { SearchResults } from './search-results'
@@ -8,7 +8,7 @@ import { SourceMap } from './source-map'
 const mostTyped = 120
 const pageSize = 20
 
-export const GET = page(async ({ request, query }) => {
+export const GET = openPage(async ({ request, query }) => {
   const text = (query.get('q') ?? '').trim().slice(0, mostTyped)
   if (text === '') {
     const make = (catalog: Parameters<typeof SourceMap>[0]['catalog']) => ({

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { requireSession } from '@/app/_auth/guards'
 import { leaveFor } from '@/app/_auth/leave-for'
+import { openPage } from '@/app/_auth/reader'
 import { readFlash } from '@/app/_http/flash'
 import { HiddenFields } from '@/app/_http/hidden-fields'
 import { safeNext } from '@/app/_http/next-path'
-import { page } from '@/app/_http/page'
 import { passwordPage } from '@/app/_http/password-page'
 import { addressOf } from '@/app/_http/request'
 import { unusableLink } from '@/app/_http/unusable-link'
@@ -33,7 +33,7 @@ async function findWaiting(id: string | null, sessionId: string) {
   return text === null ? null : waiting.parse(JSON.parse(text))
 }
 
-export const GET = page(async ({ query }) => {
+export const GET = openPage(async ({ query }) => {
   const { learner, session } = await requireSession()
   const kept = await findWaiting(query.get('form'), session.sessionId)
   if (!kept)

@@ -1,8 +1,8 @@
 import { readDevice } from '@/app/_auth/device'
+import { openPage } from '@/app/_auth/reader'
 import { signedIn } from '@/app/_auth/signed-in'
 import { backToForm, errorOf, readFlash } from '@/app/_http/flash'
 import { safeNext } from '@/app/_http/next-path'
-import { page } from '@/app/_http/page'
 import { addressOf } from '@/app/_http/request'
 import { unusableLink } from '@/app/_http/unusable-link'
 import { write } from '@/app/_http/write'
@@ -23,7 +23,7 @@ const sentences = {
 } as const
 
 /** Mail scanners open links, so only the button changes anything. */
-export const GET = page<Path>(async ({ params, query }) => {
+export const GET = openPage<Path>(async ({ params, query }) => {
   const { token } = params
   const found = await findRegistration(token)
   if (!found) {

@@ -1,8 +1,6 @@
-import { publicPage } from '@/app/_http/kept'
+import { publicPage } from '@/app/_auth/public-page'
 import { Picture } from '@/app/_http/picture'
 import { FactList } from '@/app/_ui/fact-list'
-import { Button } from '@/app/_ui/form/button'
-import { ButtonRow } from '@/app/_ui/form/button-row'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Prose } from '@/app/_ui/prose'
@@ -12,10 +10,12 @@ import { cutNoteOf } from '@/lib/content/quiz/cut'
 import { notFound } from '@/lib/platform/error'
 import { dayInWords, percent } from '@/lib/platform/words'
 import { approvalLine, counselLine } from '@/lib/record/certificate/document/content'
+import { type CourseState, findCourseState } from './course-state'
 import { SampleItem } from './sample-item'
+import { StartOrGoOn } from './start-or-go-on'
 import { Syllabus } from './syllabus'
 
-export const GET = publicPage<'/courses/[course]'>(({ params, catalog }) => {
+export const GET = publicPage<'/courses/[course]', CourseState>(({ params, catalog, reader }) => {
   const course = findCourse(catalog, params.course)
   if (!course) throw notFound()
   const sample = catalog.samples.find(({ audience }) => audience === course.audience)
@@ -30,11 +30,7 @@ export const GET = publicPage<'/courses/[course]'>(({ params, catalog }) => {
           <div>
             <PageHeading title={course.title} kicker={course.subtitle} />
             <p>{course.description}</p>
-            <form method="post" action={`/learn/${course.slug}/enrollment`}>
-              <ButtonRow note="Stop and continue at any time, on any device.">
-                <Button>Start course</Button>
-              </ButtonRow>
-            </form>
+            <StartOrGoOn course={course} state={reader} />
           </div>
         </div>
         <section aria-labelledby="outcomes">
@@ -61,7 +57,7 @@ export const GET = publicPage<'/courses/[course]'>(({ params, catalog }) => {
       </Page>
     ),
   }
-})
+}, findCourseState)
 
 function toPass({ passRule, standard }: Course): string {
   const share = percent(passRule.masteryScore)

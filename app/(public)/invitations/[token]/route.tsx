@@ -1,8 +1,8 @@
 import { currentActor } from '@/app/_auth/guards'
 import { NewPasswordField } from '@/app/_auth/new-password-field'
 import { passwordSentences } from '@/app/_auth/password-sentences'
+import { openPage } from '@/app/_auth/reader'
 import { backToForm, readFlash } from '@/app/_http/flash'
-import { page } from '@/app/_http/page'
 import { unusableLink } from '@/app/_http/unusable-link'
 import { write } from '@/app/_http/write'
 import { Button } from '@/app/_ui/form/button'
@@ -20,7 +20,7 @@ const title = 'Invitation'
 const pathOf = (token: string) => `/invitations/${encodeURIComponent(token)}`
 
 /** Mail scanners open links, so only the button changes anything. */
-export const GET = page<Path>(async ({ params, query }) => {
+export const GET = openPage<Path>(async ({ params, query }) => {
   const here = pathOf(params.token)
   const invitation = await findInvitation(params.token)
   if (!invitation) {

@@ -1,5 +1,5 @@
 import { currentActor } from '@/app/_auth/guards'
-import { page } from '@/app/_http/page'
+import { openPage } from '@/app/_auth/reader'
 import { Button } from '@/app/_ui/form/button'
 import { ButtonLink } from '@/app/_ui/form/button-link'
 import { ButtonRow } from '@/app/_ui/form/button-row'
@@ -74,7 +74,7 @@ function AlreadyUsed({ organization }: { organization: string }) {
   )
 }
 
-export const GET = page<'/join/[code]'>(async ({ params }) => {
+export const GET = openPage<'/join/[code]'>(async ({ params }) => {
   const parsed = joinCode.safeParse(params.code)
   const target = parsed.success ? await findTarget(parsed.data) : null
   const learner = await currentActor()

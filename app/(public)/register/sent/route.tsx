@@ -1,9 +1,9 @@
-import { page } from '@/app/_http/page'
+import { openPage } from '@/app/_auth/reader'
 import { ButtonLink } from '@/app/_ui/form/button-link'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 
-export const GET = page(async () => ({
+export const GET = openPage(async () => ({
   title: 'Check your mail',
   audience: 'public',
   main: (

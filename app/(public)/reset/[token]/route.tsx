@@ -1,6 +1,6 @@
 import { NewPasswordField } from '@/app/_auth/new-password-field'
+import { openPage } from '@/app/_auth/reader'
 import { readFlash } from '@/app/_http/flash'
-import { page } from '@/app/_http/page'
 import { unusableLink } from '@/app/_http/unusable-link'
 import { Button } from '@/app/_ui/form/button'
 import { ErrorSummary } from '@/app/_ui/form/error-summary'
@@ -9,7 +9,7 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { findReset } from '@/lib/people/account/reset-password'
 import { sendsMail } from '@/lib/people/mail/place'
 
-export const GET = page<'/reset/[token]'>(async ({ params, query }) => {
+export const GET = openPage<'/reset/[token]'>(async ({ params, query }) => {
   const { token } = params
   const problem = query.get('problem')
   const account = await findReset(token)

@@ -1,7 +1,7 @@
 import { readPending } from '@/app/_auth/pending-cookie'
+import { openPage } from '@/app/_auth/reader'
 import { errorOf, readFlash } from '@/app/_http/flash'
 import { safeNext } from '@/app/_http/next-path'
-import { page } from '@/app/_http/page'
 import { seeOther } from '@/app/_http/respond'
 import { write } from '@/app/_http/write'
 import { Button } from '@/app/_ui/form/button'
@@ -15,7 +15,7 @@ import { listFactors } from '@/lib/people/second-factor/queries'
 import { relyingParty } from '@/lib/people/second-factor/relying-party'
 import { finishSignInHere } from './finish'
 
-export const GET = page(async ({ query }) => {
+export const GET = openPage(async ({ query }) => {
   const next = safeNext(query.get('next'))
   const pending = await findPending(await readPending(), new Date())
   if (!pending) return seeOther(`/sign-in?done=expired&next=${encodeURIComponent(next)}`)

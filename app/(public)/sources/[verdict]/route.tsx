@@ -1,4 +1,4 @@
-import { publicPage } from '@/app/_http/kept'
+import { publicPage } from '@/app/_auth/public-page'
 import { notFound } from '@/lib/platform/error'
 import { SourceMap } from '../source-map'
 import { isVerdict, verdicts } from '../verdicts'

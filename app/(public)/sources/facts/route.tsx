@@ -1,4 +1,4 @@
-import { publicPage } from '@/app/_http/kept'
+import { publicPage } from '@/app/_auth/public-page'
 import { FactDetail } from '@/app/_mdx/fact-detail'
 import { Fold } from '@/app/_ui/fold'
 import { Page } from '@/app/_ui/page-frame'

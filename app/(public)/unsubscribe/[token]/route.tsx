@@ -1,4 +1,5 @@
-import { type PageContent, page } from '@/app/_http/page'
+import { openPage } from '@/app/_auth/reader'
+import type { PageContent } from '@/app/_http/page'
 import { Button } from '@/app/_ui/form/button'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
@@ -6,7 +7,7 @@ import { hasPlanToStop } from '@/lib/record/spaced-practice/queries'
 import { stopByLink } from '@/lib/record/spaced-practice/stop-by-link'
 
 /** Asks for confirmation and changes nothing, because mail scanners open every link. */
-export const GET = page<'/unsubscribe/[token]'>(async ({ params }) => {
+export const GET = openPage<'/unsubscribe/[token]'>(async ({ params }) => {
   const { token } = params
   if (!(await hasPlanToStop(token))) return stopped
   const main = (
@@ -22,7 +23,7 @@ export const GET = page<'/unsubscribe/[token]'>(async ({ params }) => {
 })
 
 /** RFC 8058: mail programs send no session and an unknown `Origin`. The token grants only the right to unsubscribe. */
-export const POST = page<'/unsubscribe/[token]'>(async ({ params }) => {
+export const POST = openPage<'/unsubscribe/[token]'>(async ({ params }) => {
   await stopByLink(params.token)
   return stopped
 })

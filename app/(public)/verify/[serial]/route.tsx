@@ -1,4 +1,5 @@
-import { type PageContent, page } from '@/app/_http/page'
+import { openPage } from '@/app/_auth/reader'
+import type { PageContent } from '@/app/_http/page'
 import { addressOf } from '@/app/_http/request'
 import { isDatabaseUp } from '@/lib/platform/health'
 import { findStamp } from '@/lib/record/certificate/find-stamp'
@@ -26,7 +27,7 @@ async function lookUp(serial: string): Promise<PublicCertificate | 'none' | 'awa
   }
 }
 
-export const GET = page<'/verify/[serial]'>(async ({ params, request, query }) => {
+export const GET = openPage<'/verify/[serial]'>(async ({ params, request, query }) => {
   const address = addressOf(request)
   const now = new Date()
   const parsed = parseSerial(params.serial)

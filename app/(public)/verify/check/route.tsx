@@ -1,5 +1,6 @@
 import { backToForm } from '@/app/_http/flash'
-import { type PageContent, page } from '@/app/_http/page'
+import { openPage } from '@/app/_auth/reader'
+import type { PageContent } from '@/app/_http/page'
 import { addressOf, checkOrigin, wantsJson } from '@/app/_http/request'
 import { json, seeOther } from '@/app/_http/respond'
 import { waitSentence } from '@/lib/platform/words'
@@ -55,7 +56,7 @@ function shown(verdict: Verdict): PageContent {
 }
 
 /** 200 whatever the verdict. */
-export const POST = page(async ({ request }) => {
+export const POST = openPage(async ({ request }) => {
   // Before the rate limit, or another site's page could use up a visitor's tries (CSRF).
   checkOrigin(request)
   const seconds = checks.take(addressOf(request), new Date())

@@ -1,4 +1,4 @@
-import { page } from '@/app/_http/page'
+import { openPage } from '@/app/_auth/reader'
 import { addressOf } from '@/app/_http/request'
 import { write } from '@/app/_http/write'
 import { Button } from '@/app/_ui/form/button'
@@ -27,7 +27,7 @@ async function findRoom(typed: string): Promise<{ group: GroupView; node: GroupN
   return { group, node: (group.isOpen && piece.nodes.find(({ id }) => id === group.nodeId)) || null }
 }
 
-export const GET = page<Path>(async ({ params, query }) => {
+export const GET = openPage<Path>(async ({ params, query }) => {
   const room = await findRoom(params.code)
   const title = 'Vote'
   if (!room) {

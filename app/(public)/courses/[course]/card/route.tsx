@@ -1,4 +1,4 @@
-import { publicPage } from '@/app/_http/kept'
+import { publicPage } from '@/app/_auth/public-page'
 import { ButtonLink } from '@/app/_ui/form/button-link'
 import { ButtonRow } from '@/app/_ui/form/button-row'
 import { HelpLines } from '@/app/_ui/help-lines'

@@ -1,4 +1,4 @@
-import { publicPage } from '@/app/_http/kept'
+import { publicPage } from '@/app/_auth/public-page'
 import { ProjectedSources } from '@/app/_ui/projected-sources'
 import { findPiece } from '../find-piece'
 import { Projected } from '../projected'
