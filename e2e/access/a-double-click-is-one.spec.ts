@@ -21,7 +21,9 @@ test('eight concurrent enrollments make one enrollment', async ({ newLearner }) 
   const person = await newLearner()
   const session = await sessionOf(person)
   const answers = await atOnce(() => rawPost(`${outline}/enrollment`, {}, session))
-  expect(answers.map(({ status, headers }) => [status, headers.location])).toEqual(answers.map(() => [303, outline]))
+  expect(answers.map(({ status, headers }) => [status, headers.location])).toEqual(
+    answers.map(() => [303, `${outline}/welcome`]),
+  )
   expect(await findEnrollment(person, course)).not.toBeNull()
   expect(await listEnrollments(person)).toHaveLength(1)
 })

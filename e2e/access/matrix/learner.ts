@@ -93,6 +93,7 @@ export const learnerLines: Record<string, Line> = {
   'GET /learn/[course]/late': only('learner', 200),
   'POST /learn/[course]/late': only('learner', 303, { form: () => ({ text: 'I am on leave until then.' }) }),
   'GET /learn/[course]/tasks/[task]': anyoneSignedIn(200),
+  'GET /learn/[course]/welcome': anyoneSignedIn(200, { at: { course: 'otherCourse' } }),
   'POST /learn/[course]/enrollment': anyoneSignedIn(303, { at: { course: 'otherCourse' } }),
   'POST /learn/[course]/renewal': anyoneSignedIn(409),
   'POST /learn/[course]/certificate': anyoneSignedIn(303, {

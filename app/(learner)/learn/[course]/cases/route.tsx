@@ -50,7 +50,11 @@ function Introduction({ course, own, title }: { course: Course; own: Ready; titl
       : 'You rated as many other cases before the course. The difference shows what the course is worth.'
   return (
     <>
-      <PageHeading title={title} kicker={course.title} meta={[`${own.cases} cases`, 'About five minutes']} />
+      <PageHeading
+        title={title}
+        kicker={course.title}
+        meta={['Optional', `${own.cases} cases`, 'About five minutes']}
+      />
       {own.stage === 'after' && <p>This is the last part of the final. Your score is already fixed.</p>}
       <p>
         Read each case and say how likely it is that someone is being compelled: made to work or to sell sex by force,

@@ -7,8 +7,8 @@ export function CasesLeft({ course, round }: { course: Course; round: OwnRound }
   const until = round.stage === 'before' ? 'until you finish your first unit' : 'for a day after the final'
   return (
     <p>
-      <a href={`/learn/${course.slug}/cases`}>Rate {left === 1 ? 'one short case' : `${left} short cases`}</a>: not
-      scored, about five minutes, open {until}.
+      <a href={`/learn/${course.slug}/cases`}>Rate {left === 1 ? 'one short case' : `${left} short cases`}</a>:
+      optional, not scored, about five minutes, open {until}.
     </p>
   )
 }
