@@ -1,7 +1,8 @@
 import { Picture } from '@/app/_http/picture'
 import { hoursInWords } from '@/lib/content/course/hours'
 import { listUnits } from '@/lib/content/course/lookup'
-import type { Course, Unit } from '@/lib/content/course/schema'
+import type { Course } from '@/lib/content/course/schema'
+import { countCases } from '@/lib/content/course/totals'
 
 type Props = { courses: readonly Course[]; level: 2 | 3 }
 
@@ -20,17 +21,12 @@ export function CourseCards({ courses, level }: Props) {
             <p>{course.description}</p>
             <ul className="meta">
               <li>{hoursInWords(course.minutes.hours)}</li>
-              <li>{countOf(course, 'lesson', 'lessons')}</li>
-              <li>{countOf(course, 'encounter', 'encounters')}</li>
+              <li>{listUnits(course).filter(({ kind }) => kind === 'lesson').length} lessons</li>
+              <li>{countCases([course])} cases</li>
             </ul>
           </div>
         </li>
       ))}
     </ul>
   )
-}
-
-function countOf(course: Course, kind: Unit['kind'], plural: string): string {
-  const count = listUnits(course).filter((unit) => unit.kind === kind).length
-  return count === 1 ? `1 ${kind}` : `${count} ${plural}`
 }

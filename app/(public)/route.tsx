@@ -3,8 +3,8 @@ import { Picture } from '@/app/_http/picture'
 import { ButtonLink } from '@/app/_ui/form/button-link'
 import { ButtonRow } from '@/app/_ui/form/button-row'
 import { hoursInWords } from '@/lib/content/course/hours'
-import { listUnits } from '@/lib/content/course/lookup'
 import type { Catalog } from '@/lib/content/course/schema'
+import { countCases } from '@/lib/content/course/totals'
 import { CaseFrame } from './case/case-frame'
 import { Decision } from './case/decision'
 import { CertificatePreview } from './certificate-preview'
@@ -81,8 +81,6 @@ export const GET = publicPage(({ catalog }) => {
 
 function ThreeFacts({ courses }: Pick<Catalog, 'courses'>) {
   const hours = Math.max(...courses.map(({ minutes }) => minutes.hours))
-  const cases = courses.flatMap(({ modules }) => modules.flatMap(({ example }) => example ?? [])).length
-  const encounters = courses.flatMap(listUnits).filter(({ kind }) => kind === 'encounter').length
   return (
     <section className="band band-sunk" aria-label="Three facts">
       <ul className="three">
@@ -91,8 +89,11 @@ function ThreeFacts({ courses }: Pick<Catalog, 'courses'>) {
           <span>In steps of a few minutes. Stop between calls, and continue on any device.</span>
         </li>
         <li>
-          <strong>{cases + encounters} cases</strong>
-          <span>You choose what to say and see what follows. Sometimes it isn’t trafficking.</span>
+          <strong>{countCases(courses)} cases</strong>
+          <span>
+            {courses.length > 1 && 'In all courses together. '}You choose what to say and see what follows. Sometimes it
+            isn’t trafficking.
+          </span>
         </li>
         <li>
           <strong>Free</strong>

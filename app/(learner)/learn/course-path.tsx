@@ -1,7 +1,8 @@
 import { StatusMark } from '@/app/_ui/status-mark'
 import type { Course } from '@/lib/content/course/schema'
+import { wholeMinutes } from '@/lib/content/course/totals'
 import type { Progress } from '@/lib/training/progress/queries'
-import { milestoneOf, unitsIn } from './milestone'
+import { type Milestone, milestoneOf, unitsIn } from './milestone'
 
 type Props = { course: Course; progress: Progress }
 
@@ -9,17 +10,19 @@ type Props = { course: Course; progress: Progress }
 export function CoursePath({ course, progress }: Props) {
   const required = new Set(progress.units.flatMap(({ unit, asked }) => (asked ? unit.id : [])))
   const modules = course.modules.filter(({ units }) => units.some(({ id }) => required.has(id)))
+  const milestones = modules.map((module) => milestoneOf(module, unitsIn(module, progress)))
+  const minutes = wholeMinutes(milestones.map(({ minutesLeft }) => minutesLeft))
   return (
     <ol className="path">
-      {modules.map((module) => {
-        const { text, isDone, minutesLeft } = milestoneOf(module, unitsIn(module, progress))
+      {modules.map((module, index) => {
+        const { text, isDone } = milestones[index] as Milestone
         const isNext = module.units.some(({ id }) => id === progress.next?.id)
         return (
           <li key={module.id} className={isNext ? 'path-next' : undefined}>
             <StatusMark status={isDone ? 'done' : isNext ? 'current' : 'todo'} />
             <div>
               <a href={`/learn/${course.slug}#${module.id}`}>{module.title}</a>
-              <p>{isDone ? text : `${text}, about ${minutesLeft} minutes left`}</p>
+              <p>{isDone ? text : `${text}, about ${minutes[index]} minutes left`}</p>
             </div>
           </li>
         )

@@ -5,7 +5,7 @@ export interface Milestone {
   /** The share that is done; after the last unit, what the learner can do now. */
   text: string
   isDone: boolean
-  /** Whole minutes of the required units that are left. */
+  /** Of the required units that are left. */
   minutesLeft: number
 }
 
@@ -18,7 +18,7 @@ export function unitsIn({ units }: Module, progress: Progress): ProgressUnit[] {
 export function milestoneOf(module: Module, units: readonly ProgressUnit[]): Milestone {
   const own = units.filter(({ asked }) => asked)
   const left = own.filter((one) => one.again || !(one.done || one.waived))
-  const minutesLeft = Math.ceil(left.reduce((sum, { unit }) => sum + unit.minutes, 0))
+  const minutesLeft = left.reduce((sum, { unit }) => sum + unit.minutes, 0)
   const done = own.filter((one) => one.done && !one.again).length
   if (done < own.length || own.length === 0)
     return { text: `${done} of ${own.length} done`, isDone: own.length > 0 && left.length === 0, minutesLeft }

@@ -72,10 +72,10 @@ function CourseFacts({ course }: { course: Course }) {
       <h2 id="facts">About this course</h2>
       <FactList
         facts={[
-          { term: 'Time', detail: `About ${Math.ceil(course.minutes.minutes)} minutes` },
+          { term: 'Time', detail: `About ${Math.ceil(course.minutes.minutes)} minutes, without what is optional` },
           {
             term: 'Contact hours',
-            detail: `${course.minutes.hours} (provider’s estimate, rounded down to the quarter hour)`,
+            detail: `${course.minutes.hours} (provider’s estimate: ${course.minutes.minutes} minutes, rounded down to the quarter hour)`,
           },
           {
             term: 'To pass',

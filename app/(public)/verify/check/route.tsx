@@ -1,5 +1,5 @@
-import { backToForm } from '@/app/_http/flash'
 import { openPage } from '@/app/_auth/reader'
+import { backToForm } from '@/app/_http/flash'
 import type { PageContent } from '@/app/_http/page'
 import { addressOf, checkOrigin, wantsJson } from '@/app/_http/request'
 import { json, seeOther } from '@/app/_http/respond'
