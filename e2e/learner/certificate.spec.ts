@@ -46,7 +46,10 @@ test('a share link opens the PDF and the credential to a stranger until its hold
   await page.goto('/certificates')
   await page.getByRole('button', { name: 'Make a share link' }).click()
   const notice = page.getByRole('status').filter({ hasText: 'Anyone with this link' })
-  const link = (await notice.getByRole('code').textContent()) ?? ''
+  const link = await notice.getByLabel('Link', { exact: true }).inputValue()
+  expect(await notice.getByRole('link', { name: 'Open it' }).getAttribute('href')).toBe(link)
+  await notice.getByRole('button', { name: 'Copy the link' }).click()
+  await expect(notice.getByText(/^(Copied|Selected)/)).toBeVisible()
   expect(link).toContain(serial)
   const [json, jwt] = await Promise.all(
     ['json', 'jwt'].map((kind) => notice.getByRole('link', { name: `${serial}.${kind}?share=` }).getAttribute('href')),
