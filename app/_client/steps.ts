@@ -27,7 +27,7 @@ function start(article: HTMLElement) {
     isChosen = true
     article.dataset.turned = ''
     show(screen)
-    keep(currentStep())
+    saveStep(currentStep())
     article.scrollIntoView()
     const title = screens[screen]?.id ? screens[screen]?.querySelector('h3') : stepAt(screen)?.querySelector('h2')
     title?.setAttribute('tabindex', '-1')
@@ -49,13 +49,13 @@ export function resume(id: string | undefined) {
 }
 
 /** Tells the server the step; the next one tells it again if this fails. */
-function keep(step: string) {
+function saveStep(step: string) {
   if (step) postForm(`${article?.dataset.lesson}/step`, [['step', step]], { keepalive: true })
 }
 
 /** An answered check ends its step, so the lesson opens at the next one. */
-export function keepNext() {
-  keep(idOf(steps[steps.indexOf(stepAt(shown) as HTMLElement) + 1]))
+export function rememberNextStep() {
+  saveStep(idOf(steps[steps.indexOf(stepAt(shown) as HTMLElement) + 1]))
 }
 
 /** The id of the step on screen, or an empty string. */

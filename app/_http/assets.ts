@@ -3,7 +3,10 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { env } from '@/lib/platform/env'
 
-export type Asset = 'site.js' | 'early.js' | 'site.css' | 'passkey.js' | 'reload.js' | `${string}.svg`
+export type Asset = Style | Script | `${string}.svg`
+export type Style = 'site.css' | 'desk.css' | 'public.css'
+export type Script = 'site.js' | 'early.js' | 'passkey.js' | 'task.js' | 'verify.js' | 'reload.js'
+
 let addresses: Record<string, string> | undefined
 
 /** In development the name is fixed, so a reload shows edits. */

@@ -91,7 +91,7 @@ test('a text that may identify a victim is not saved before the person chose to 
 
 test('a script gets JSON', async () => {
   const { response } = await sent(whole, { ok: true, id: 'n2' }, 'application/json')
-  expect([response.status, await response.json()]).toEqual([200, { id: 'n2' }])
+  expect([response.status, await response.json()]).toEqual([200, { next: '/names/Ana/n2?done=saved', id: 'n2' }])
 })
 
 test('a double click gives the verb the same id', async () => {

@@ -114,7 +114,7 @@ test('a write answers a form with a 303 and fetch with JSON', async () => {
   const form = await ask(html)
   const fetchAnswer = await ask(fetched)
   expect([form.status, form.headers.get('location')]).toEqual([303, '/learn'])
-  expect([fetchAnswer.status, await fetchAnswer.json()]).toEqual([201, { saved: true }])
+  expect([fetchAnswer.status, await fetchAnswer.json()]).toEqual([201, { next: '/learn', saved: true }])
 })
 
 test('page passes a ready-made response through', async () => {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { SiteFooter } from '@/app/_ui/site-footer'
 import { type Audience, SiteHeader } from '@/app/_ui/site-header'
 import type { CourseEdit } from '@/lib/content/course/catalog/load'
-import { type Asset, asset } from './assets'
+import { asset, type Script, type Style } from './assets'
 import { CourseProblems } from './course-problems'
 
 export interface ShellProps {
@@ -12,13 +12,23 @@ export interface ShellProps {
   /** The `href` of the current section, for example `/manage`. */
   current?: string
   /** Another script, for this page alone. */
-  script?: Asset
+  script?: Script
 }
 
 export interface SiteWords {
   description: string
   /** The emergency number. */
   emergency?: string | undefined
+}
+
+/** Learners' pages must be small, so they load the site's styles alone. */
+const styleOf: Record<Exclude<Audience, 'learner'>, Style> = {
+  public: 'public.css',
+  member: 'public.css',
+  anyone: 'public.css',
+  manage: 'desk.css',
+  auditor: 'desk.css',
+  admin: 'desk.css',
 }
 
 export function Shell({
@@ -44,6 +54,7 @@ export function Shell({
         {/* Not a module, which would run after the first paint. */}
         <script src={asset('early.js')} />
         <link rel="stylesheet" href={asset('site.css')} />
+        {audience !== 'learner' && <link rel="stylesheet" href={asset(styleOf[audience])} />}
         <script type="module" src={asset('site.js')} />
         {courseEdit && <script type="module" src={asset('reload.js')} data-courses={courseEdit.version} />}
         {script && <script type="module" src={asset(script)} />}

@@ -48,7 +48,7 @@ test('acknowledged answers survive a SIGKILL, and the learner continues', async 
       expect((await send(`${address}/responses`, { position: String(position), value: 'b' })).status).toBe(200)
     }
     const submitted = await send(`${address}/submission`, { name: person.name })
-    expect(await submitted.json()).toEqual({ result: `${address}/result` })
+    expect(await submitted.json()).toEqual({ next: `${address}/result` })
     expect((await send(`${address}/result`)).status).toBe(200)
     expect(sitting?.unitId).toBe(quiz.id)
   } finally {

@@ -11,7 +11,7 @@ import { practicedAndRead, timeSpent } from '@/prisma/lesson-done'
 import { drawnItems, fieldOf, openedAttempt, openItem } from './answers'
 import type { Hands } from './hands'
 import { expertChoice, firstChoice, playOn } from './play'
-import { openCheck, openEnd, stepOfItem } from './steps'
+import { answerButton, openCheck, openEnd, stepOfItem } from './steps'
 
 interface Way {
   page: Page
@@ -49,7 +49,7 @@ async function finishLesson({ page, hands, practice }: Way, lesson: Lesson) {
     const item = page.getByRole('form', { name: `Practice ${index + 1} of ${count}` })
     if (asked.contentNote) await hands.press(item.getByText('Show the question'))
     await respond(hands, item, asked, keyOf(asked))
-    await hands.press(item.getByRole('button', { name: 'Answer' }))
+    await hands.press(answerButton(page, asked.id))
     await expect(item.getByText('Best answer').first()).toBeVisible()
   }
   if (practice === 'in the lesson') await openEnd(page, lesson, hands.follow)

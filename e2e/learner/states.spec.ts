@@ -4,7 +4,7 @@ import { missingTimeOf, moreMinutes } from '@/lib/record/seat-time/missing-time'
 import { findSeatTime } from '@/lib/record/seat-time/queries'
 import { respond } from '@/lib/training/attempt/respond'
 import { finalOf, lessonsOf, pretestOf } from '@/prisma/course-parts'
-import { answeredAttempt, stillWorld, unitDone, unitsDone } from '@/prisma/factories'
+import { answeredAttempt, enrolled, stillWorld, unitDone, unitsDone } from '@/prisma/factories'
 import { practicedAndRead } from '@/prisma/lesson-done'
 import { expect, test } from '../fixtures'
 import { drawnItems } from './answers'
@@ -41,6 +41,7 @@ test('the page before a final promises no certificate that will be held', async 
 }) => {
   const final = finalOf(course)
   const hasty = await newLearner()
+  await enrolled(hasty, course, aMinuteAgo())
   await practicedAndRead(hasty, course, lessonsOf(course)[0] as never, aMinuteAgo())
   const prompt = await newLearner()
   for (const learner of [hasty, prompt]) {

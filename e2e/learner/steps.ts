@@ -18,6 +18,18 @@ export async function openEnd(page: Page, { steps }: Lesson, follow = (link: Loc
   await follow(page.getByRole('navigation', { name: /^From the check/ }).getByRole('link', { name: 'Continue' }))
 }
 
+/** In a step's bar, or on the practice page in the check itself. */
+export function answerButton(page: Page, itemId: string | undefined): Locator {
+  return page.locator(`form[id="${itemId}"] button, button[form="${itemId}"]`)
+}
+
+/** Goes to the key points as a link to them would, past checks that are open. */
+export async function skipToEnd(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    location.hash = 'key-points'
+  })
+}
+
 /** The title of the step that an item ends, or of the last step for an item after it. */
 export function stepOfItem({ steps }: Lesson, itemId: string | undefined): string {
   return (steps.find(({ check }) => check === itemId) ?? steps.at(-1))?.title ?? ''

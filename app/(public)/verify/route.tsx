@@ -5,5 +5,5 @@ import { VerifyForms } from './verify-forms'
 
 export const GET = openPage(async ({ query }) => {
   const problem = query.get('problem')
-  return { title, audience: 'public', main: <VerifyForms {...(await readFlash(problem))} /> }
+  return { title, audience: 'public', script: 'verify.js', main: <VerifyForms {...(await readFlash(problem))} /> }
 })

@@ -26,7 +26,7 @@ function refused(request: Request, status: number, message: string, headers = {}
     return answer
   }
   const main = <VerifyForms values={{}} errors={[{ field: 'file', message }]} />
-  return { title, main, audience: 'public', status, headers }
+  return { title, main, audience: 'public', script: 'verify.js', status, headers }
 }
 
 /** Redirects a serial or a link to its public page. Null for any other text. */

@@ -2,6 +2,7 @@ import { Feedback } from '@/app/_ui/feedback'
 import { ButtonLink } from '@/app/_ui/form/button-link'
 import { ButtonRow } from '@/app/_ui/form/button-row'
 import { feedbackOf } from '@/app/(learner)/learn/[course]/[unit]/feedback-of'
+import { verdictWords } from '@/app/(learner)/learn/[course]/[unit]/verdict'
 import type { Catalog } from '@/lib/content/course/schema'
 import type { CaseView } from '@/lib/record/spaced-practice/queries'
 import type { nextOf } from '../../when-it-comes'
@@ -12,15 +13,16 @@ type Props = {
   next: ReturnType<typeof nextOf>
 }
 
-export function AnsweredCase({ answered: { item, optionOrder, value, correct }, catalog, next }: Props) {
+export function AnsweredCase({ answered: { item, optionOrder, value }, catalog, next }: Props) {
+  const options = feedbackOf(catalog, item, value, optionOrder)
   const cited = new Set([...item.facts, ...item.options.flatMap(({ facts }) => facts)])
   // Facts removed from the register since have no page to link to.
   const sources = catalog.facts.filter(({ id }) => cited.has(id))
   return (
     <>
-      <h1>{correct ? 'You chose the best answer' : 'Another answer fits better'}</h1>
+      <h1>{verdictWords(options)}</h1>
       <p className="practice-stem">{item.stem}</p>
-      <Feedback options={feedbackOf(catalog, item, value, optionOrder)} />
+      <Feedback options={options} />
       <h2>Sources</h2>
       <ul>
         {sources.map(({ id, citation }) => (

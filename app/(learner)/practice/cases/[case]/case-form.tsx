@@ -12,7 +12,7 @@ export function CaseForm({ open, missing }: { open: CaseView; missing: boolean }
   const error = missing ? 'Choose an answer.' : undefined
   const Stem = item.contentNote ? 'p' : 'h1'
   return (
-    <form method="post" action={`/practice/cases/${open.id}/answer`}>
+    <form method="post" action={`/practice/cases/${open.id}/answer`} data-sends="case">
       <ErrorSummary errors={error ? [{ field: 'value', message: error }] : []} />
       {item.contentNote && <h1>A practice case</h1>}
       <NotedItem note={item.contentNote} more="It is not graded, and you can leave it." isOpen={missing}>

@@ -7,6 +7,7 @@ import { NotedItem } from '@/app/_ui/noted-item'
 import { Notice } from '@/app/_ui/notice'
 import { checkAnchor } from '@/lib/content/course/heading-id'
 import { InteractionField } from '../interaction-field'
+import { Verdict } from '../verdict'
 import type { PracticeItemView, PracticeView } from './practice-view'
 
 /** Query values that explain why a lesson wasn't marked as read. */
@@ -43,12 +44,14 @@ export function PracticeItems({ address, practice, seen, refused, problem, onwar
           method="post"
           action={`${address}/practice/responses`}
           aria-label={`Practice ${index + 1} of ${practice.items.length}`}
+          data-sends={item.id}
         >
           <input type="hidden" name="item" value={item.id} />
           {seenField}
           {feedback ? (
             <>
               <p className="practice-stem">{item.stem}</p>
+              <Verdict options={feedback} />
               <Feedback options={feedback} />
             </>
           ) : (
@@ -71,7 +74,7 @@ export function PracticeItems({ address, practice, seen, refused, problem, onwar
               <ButtonLink href={onward.href}>{onward.title}</ButtonLink>
             </ButtonRow>
             {begun && (
-              <form method="post" action={`${address}/reading`}>
+              <form method="post" action={`${address}/reading`} data-sends="reading">
                 {seenField}
                 <Button kind="quiet">Count my time since Begin</Button>
               </form>
@@ -84,7 +87,7 @@ export function PracticeItems({ address, practice, seen, refused, problem, onwar
             </p>
           </Notice>
         ) : (
-          <form method="post" action={`${address}/reading`}>
+          <form method="post" action={`${address}/reading`} data-sends="reading">
             {seenField}
             {problem === 'missing' && (
               <Notice kind="warn" title="Answer each practice question first" role="alert">

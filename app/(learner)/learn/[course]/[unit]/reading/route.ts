@@ -1,6 +1,5 @@
 import { requireLearner } from '@/app/_auth/guards'
 import { wantsJson } from '@/app/_http/request'
-import { json } from '@/app/_http/respond'
 import { write } from '@/app/_http/write'
 import { requireLesson } from '@/app/(learner)/learn/address'
 import { DomainError } from '@/lib/platform/error'
@@ -24,8 +23,8 @@ export const POST = write<'/learn/[course]/[unit]/reading'>(async ({ form, param
     return { to: `${address}/practice?changed=1#reading` }
   }
   if (!marked.ok) {
-    if (wantsJson(request)) return json({ completed: false, missing: marked.itemIds }, 409)
-    return { to: `${address}/practice?${new URLSearchParams({ missing: '1', ...(seen && { seen }) })}#reading` }
+    const to = `${address}/practice?${new URLSearchParams({ missing: '1', ...(seen && { seen }) })}#reading`
+    return { to, json: { completed: false, missing: marked.itemIds }, status: 409 }
   }
   const progressed = { learner, course }
   // The warning shows at the end of the lesson, before the course continues.

@@ -11,6 +11,7 @@ import { WorkedAnswer } from './worked-answer'
 export function taskPage(course: Course, task: CourseTask, today: string): DocumentContent {
   return {
     title: task.title,
+    script: 'task.js',
     main: (
       <Page width="reading">
         <PageHeading

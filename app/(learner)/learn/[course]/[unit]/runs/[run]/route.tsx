@@ -41,7 +41,7 @@ export const GET = page<'/learn/[course]/[unit]/runs/[run]'>(async ({ query, par
         {last ? <p className="scene-then">{last.choice.follows}</p> : <p>{encounter.setting}</p>}
         <p>{at.text}</p>
       </div>
-      <form method="post" action={`${address}/choices`}>
+      <form method="post" action={`${address}/choices`} data-sends={steps.length + 1}>
         <input type="hidden" name="position" value={steps.length + 1} />
         <OptionList
           legend="What do you do?"

@@ -1,6 +1,5 @@
 import { requireToken } from '@/app/_auth/guards'
-import { wantsJson } from '@/app/_http/request'
-import { json, parse } from '@/app/_http/respond'
+import { parse } from '@/app/_http/respond'
 import { write } from '@/app/_http/write'
 import { requireQuiz } from '@/app/(learner)/learn/address'
 import { notFound } from '@/lib/platform/error'
@@ -9,7 +8,7 @@ import { respond as saveResponse } from '@/lib/training/attempt/respond'
 import { answer } from '@/lib/training/attempt/schema'
 
 /** Saves one answer, then goes to the item of the pressed button, or back here if the answer is incomplete. */
-export const POST = write<'/learn/[course]/[unit]/attempts/[attempt]/responses'>(async ({ form, params, request }) => {
+export const POST = write<'/learn/[course]/[unit]/attempts/[attempt]/responses'>(async ({ form, params }) => {
   const token = await requireToken()
   const { course, quiz } = await requireQuiz(params)
   const { attempt } = params
@@ -22,14 +21,13 @@ export const POST = write<'/learn/[course]/[unit]/attempts/[attempt]/responses'>
     flagged: form.get('flagged') === 'on',
   })
   const saved = await saveResponse(token, quiz, { attemptId: attempt, ...input })
-  if (wantsJson(request)) return json(saved)
   const address = `/learn/${course.slug}/${quiz.slug}/attempts/${attempt}`
   const go = form.get('go')
   const goesOn = go === 'next' || go === 'finish'
   if (goesOn && input.value && input.value.length > 0 && !saved.complete) {
-    return { to: `${address}/items/${input.position}?incomplete=1` }
+    return { to: `${address}/items/${input.position}?incomplete=1`, json: saved }
   }
-  return { to: `${address}/${onward(go, input.position)}` }
+  return { to: `${address}/${onward(go, input.position)}`, json: saved }
 })
 
 function onward(go: string | null, position: number): string {

@@ -57,7 +57,7 @@ export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/review'>(asyn
             .join(', '),
         }))}
       />
-      <form method="post" action={`${address}/submission`}>
+      <form method="post" action={`${address}/submission`} data-sends="submission">
         {asksForName && (
           <>
             <h2>Confirm your name and submit</h2>

@@ -9,7 +9,7 @@ export function Reflection({ action, kept }: { action: string; kept: string | nu
       <p>What did you notice too late, or almost miss? What will you say first, next time?</p>
       <details open={kept !== null}>
         <summary>{kept === null ? 'Write it down for yourself' : 'Your note'}</summary>
-        <form method="post" action={action}>
+        <form method="post" action={action} data-sends="note">
           <div className="field">
             <label htmlFor="field-note">Your note</label>
             <p className="field-hint" id="field-note-hint">

@@ -25,7 +25,7 @@ export function ItemForm({ address, position, count, shown, flagged, asksConfide
   const error = incomplete ? missingWords[item.interaction] : undefined
   const Stem = item.contentNote ? 'p' : 'h1'
   return (
-    <form method="post" action={`${address}/responses`} data-saves>
+    <form method="post" action={`${address}/responses`} data-saves data-sends={position}>
       <input type="hidden" name="position" value={position} />
       <input type="hidden" name="shown" value={value.join(' ')} />
       <ErrorSummary errors={error ? [{ field: 'value', message: error }] : []} />
