@@ -12,7 +12,7 @@ import { makeCoordinator } from '@/lib/people/organization/membership/make-coord
 import { db } from '@/lib/platform/db'
 import { siteTimeZone } from '@/lib/platform/words'
 import type { World } from '@/lib/platform/world'
-import { keepPlace } from '@/lib/training/lesson/keep-place'
+import { savePlace } from '@/lib/training/lesson/save-place'
 import { isRequired } from '@/lib/training/progress/satisfied'
 import { lessonsOf } from './course-parts'
 import { academy, academySize } from './demo-academy'
@@ -87,7 +87,7 @@ async function seed(course: Course, world: World): Promise<void> {
     await unitsDone(someone, course, { without: left.map(({ id }) => id), world })
     const next = left.find((unit) => unit.kind === 'lesson')
     const step = next?.steps[1]
-    if (next && step) await keepPlace(someone, { course, lesson: next, stepId: step.id }, world)
+    if (next && step) await savePlace(someone, { course, lesson: next, stepId: step.id }, world)
   }
   await part(await demoPerson('learner', world), 0)
   await halfway(await demoPerson('officer', world))

@@ -1,6 +1,6 @@
 import { cookies } from 'next/headers'
 import { z } from 'zod'
-import { findRefusedForm, hasRoomForRefusedForm, keepRefusedForm } from '@/lib/platform/refused-form'
+import { findRefusedForm, hasRoomForRefusedForm, saveRefusedForm } from '@/lib/platform/refused-form'
 import { seeOther } from './respond'
 import { secureCookies } from './secure-cookies'
 
@@ -30,7 +30,7 @@ export async function backToForm(path: string, { values, errors }: Flash, most =
   const cut = Object.entries(values).map(([name, value]) => [name, value.slice(0, most).toWellFormed()])
   const content: Flash = { values: Object.fromEntries(cut), errors }
   const whole = encodeURIComponent(JSON.stringify({ id, content }))
-  const value = whole.length > mostBytes ? encodeURIComponent(await keepLong(id, content)) : whole
+  const value = whole.length > mostBytes ? encodeURIComponent(await saveLong(id, content)) : whole
   const secure = secureCookies ? '; Secure' : ''
   const [address = '', anchor] = path.split('#')
   const joiner = address.includes('?') ? '&' : '?'
@@ -40,9 +40,9 @@ export async function backToForm(path: string, { values, errors }: Flash, most =
 }
 
 /** Without room for what was typed, the form still shows its errors. */
-async function keepLong(id: string, content: Flash): Promise<string> {
+async function saveLong(id: string, content: Flash): Promise<string> {
   if (!(await hasRoomForRefusedForm())) return JSON.stringify({ id, content: { values: {}, errors: content.errors } })
-  await keepRefusedForm(id, content)
+  await saveRefusedForm(id, content)
   return JSON.stringify({ id })
 }
 

@@ -2,7 +2,7 @@ import type { Flash } from '@/app/_http/flash'
 import type { TagKind } from '@/app/_ui/tag'
 import type { OutsideAdded } from '@/lib/record/outside-certificate/add-first'
 import { mostOutsideFiles, mostWaiting } from '@/lib/record/outside-certificate/add-first'
-import type { OutsideState } from '@/lib/record/outside-certificate/keep-version'
+import type { OutsideState } from '@/lib/record/outside-certificate/save-version'
 
 export const outsideTags: Record<OutsideState, { text: string; kind: TagKind }> = {
   sent: { text: 'Waiting', kind: 'info' },

@@ -1,5 +1,5 @@
 import type { Lesson } from '@/lib/content/course/schema'
-import { keepPlace } from '@/lib/training/lesson/keep-place'
+import { savePlace } from '@/lib/training/lesson/save-place'
 import { lessonsOf } from '@/prisma/course-parts'
 import { unitDone } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
@@ -93,7 +93,7 @@ test('my courses and the outline name the step to continue with', async ({
   const [first, second] = lessonsOf(course) as [Lesson, Lesson]
   const person = await enrolledLearner()
   await unitDone(person, course, first)
-  await keepPlace(person, { course, lesson: second, stepId: second.steps[1]?.id ?? '' })
+  await savePlace(person, { course, lesson: second, stepId: second.steps[1]?.id ?? '' })
   await signInAs(person)
   for (const path of ['/learn', `/learn/${course.slug}`]) {
     await page.goto(path)

@@ -3,27 +3,27 @@ import { expect, test } from 'vitest'
 import { stillWorld } from '@/prisma/factories'
 import { runDue } from '@/scripts/worker/due'
 import { db } from './db'
-import { findRefusedForm, hasRoomForRefusedForm, keepRefusedForm, mostRefusedForms } from './refused-form'
+import { findRefusedForm, hasRoomForRefusedForm, mostRefusedForms, saveRefusedForm } from './refused-form'
 
 test('a refused form is found for ten minutes and removed by the next one after that', async () => {
   const world = stillWorld()
   const content = { values: { reason: 'ក'.repeat(2000) }, errors: [] }
   const id = randomUUID()
-  await keepRefusedForm(id, content, world)
+  await saveRefusedForm(id, content, world)
   expect(await findRefusedForm(id, world)).toEqual(content)
   expect(await findRefusedForm(randomUUID(), world)).toBeNull()
   world.pass(11)
   expect(await findRefusedForm(id, world)).toBeNull()
-  await keepRefusedForm(randomUUID(), content, world)
+  await saveRefusedForm(randomUUID(), content, world)
   expect(await db.refusedForm.count({ where: { id } })).toBe(0)
 })
 
 test('the worker removes what was typed into a refused form, and a newer one stays', async () => {
   const world = stillWorld()
   const [early, late] = [randomUUID(), randomUUID()]
-  await keepRefusedForm(early, { values: {}, errors: [] }, world)
+  await saveRefusedForm(early, { values: {}, errors: [] }, world)
   world.pass(9)
-  await keepRefusedForm(late, { values: {}, errors: [] }, world)
+  await saveRefusedForm(late, { values: {}, errors: [] }, world)
   world.pass(2)
   await runDue(world)
   expect(await db.refusedForm.findMany({ where: { id: { in: [early, late] } }, select: { id: true } })).toEqual([

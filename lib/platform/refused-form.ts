@@ -8,7 +8,7 @@ const minutes = 10
 export const mostRefusedForms = 2000
 
 /** Keeps what was typed for ten minutes. */
-export async function keepRefusedForm(id: string, content: Prisma.InputJsonObject, world = systemWorld): Promise<void> {
+export async function saveRefusedForm(id: string, content: Prisma.InputJsonObject, world = systemWorld): Promise<void> {
   await forgetRefusedForms(world)
   await db.refusedForm.create({ data: { id, content, refusedAt: world.now() } })
 }

@@ -5,7 +5,7 @@ export interface ThreadLimits {
   seconds: number
   memory: { maxOldGenerationSizeMb: number; maxYoungGenerationSizeMb: number }
   /** Keeps the thread for the next task. Otherwise its memory goes back after each. */
-  isKept: boolean
+  isReused: boolean
 }
 
 /** A stranger's tasks must not make a person wait for minutes. */
@@ -45,7 +45,7 @@ export function makeThread<Task, Result>(file: string, usual: ThreadLimits) {
       worker.once('exit', fail)
       worker.once('message', (result: Result) => {
         end(result)
-        if (limits.isKept) idle = worker
+        if (limits.isReused) idle = worker
         else worker.terminate()
         worker.unref()
       })

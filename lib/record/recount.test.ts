@@ -9,10 +9,10 @@ import { movePeople } from '@/lib/people/organization/membership/move-people'
 import { removeLearner } from '@/lib/people/role/remove-learner'
 import { db, query } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
+import { readCount, recount } from '@/lib/record/cached-count/cached-count'
 import { revoke } from '@/lib/record/certificate/revoke'
 import { countDesk } from '@/lib/record/desk/count-desk'
 import { readDesk, sumOf } from '@/lib/record/desk/queries'
-import { readCount, recount } from '@/lib/record/kept-count/kept-count'
 import { listRoster, type RosterState } from '@/lib/record/roster/roster'
 import { assign } from '@/lib/training/assignment/assign'
 import { listOwnAssignments } from '@/lib/training/assignment/queries'
@@ -29,7 +29,7 @@ test('a small organization keeps no count, and an unknown name is not counted', 
   const world = stillWorld('2026-11-20T12:00:00Z')
   const small = (await organization(undefined, {}, world)).coordinator
   await recountNow(small, about, world)
-  expect((await readDesk(small, course, world.now())).keptAt).toBeNull()
+  expect((await readDesk(small, course, world.now())).countedAt).toBeNull()
   expect(await keptOf(small.organizationId)).toEqual([])
   const { coordinator } = await largeAgencyIn(world)
   for (const wrong of ['', 'desk:unknown', 'reminders:x', `reminders:${crypto.randomUUID()}`, 'constructor:x'])
@@ -46,7 +46,7 @@ test('the later of two counts stays, and only one runs at a time', async () => {
   await recount(coordinator, says('earlier'), at(5))
   expect(await readCount(coordinator, says('never made'), at(20))).toEqual({
     content: { text: 'later' },
-    keptAt: at(10),
+    countedAt: at(10),
   })
   const slow = async () => {
     await recount(coordinator, says('meanwhile'), at(31))
@@ -121,8 +121,8 @@ test('after any series of changes, the worker’s count agrees with the list of 
   world.pass(3 * 24 * 60)
   await recountOld(world)
   const now = world.now()
-  const { divisions, keptAt } = await readDesk(coordinator, course, now)
-  expect(keptAt).toEqual(now)
+  const { divisions, countedAt } = await readDesk(coordinator, course, now)
+  expect(countedAt).toEqual(now)
   const accountIds = people.map((one) => one.accountId)
   const rows = await listRoster(coordinator, { course, accountIds }, { after: null, limit: 10, now })
   const inState = (state: RosterState) => rows.filter((row) => row.state === state).length

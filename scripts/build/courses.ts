@@ -10,9 +10,9 @@ import { factUsesOf, jsonOfUse, lineOfUse } from '@/lib/content/course/reader/li
 import { lineOf, sortProblems } from '@/lib/content/course/reader/problem'
 import { checkCaseStems } from '@/lib/measurement/cue/case-stems'
 import { checkCues } from '@/lib/measurement/cue/check'
-import { keepCueFigures } from '@/lib/measurement/cue/kept'
 import { measureCues } from '@/lib/measurement/cue/measure'
 import { measuredItemsOf } from '@/lib/measurement/cue/measured-item'
+import { saveCueFigures } from '@/lib/measurement/cue/saved-figures'
 import { siteDay } from '@/lib/platform/site-day.mjs'
 import { makeCourse } from './new-course'
 
@@ -69,7 +69,7 @@ async function compile(): Promise<CoursesRead> {
   const draft = ['development', 'test'].includes(process.env.NODE_ENV ?? '')
   const read = await compileCatalog('courses', '.northlight', { draft, privateDir })
   print(read)
-  if (read.catalog) await keepCueFigures(read.content)
+  if (read.catalog) await saveCueFigures(read.content)
   if (read.catalog) console.log(`courses: ${read.catalog.courses.length} compiled`)
   return read
 }

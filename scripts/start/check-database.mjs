@@ -46,9 +46,9 @@ async function keepsStatements(first, second) {
   try {
     if ((await ask(first, 'select 1')) !== 1 || (await ask(second, 'select 2')) !== 2) return false
     await second.query('begin')
-    const isKept = (await ask(first, 'select 1')) === 1
+    const isReused = (await ask(first, 'select 1')) === 1
     await second.query('rollback')
-    return isKept
+    return isReused
   } catch {
     return false
   }

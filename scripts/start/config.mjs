@@ -44,7 +44,7 @@ function readPlace(given) {
 }
 
 /** The demonstration's password is public, so it serves loopback only. */
-function keepLocal({ HOST }, app) {
+function requireLoopback({ HOST }, app) {
   if (!isLoopback(HOST)) throw new PlainError(`With the demonstration HOST must be loopback, not ${HOST}: set DEMO=0.`)
   if (!isLoopback(app.hostname))
     throw new PlainError(`With the demonstration APP_URL must be loopback, not ${app.hostname}: set DEMO=0.`)
@@ -80,7 +80,7 @@ export function readConfig(environment = process.env, file = inRoot('.env')) {
   )
   const secondFactor = read(['SECOND_FACTOR', 'SECOND_FACTOR_DAYS'], given)
   const app = new URL(site.APP_URL)
-  if (demo) keepLocal(place, app)
+  if (demo) requireLoopback(place, app)
   if (given.SIGNING_KEYS && given.KEYS_FILE) throw new PlainError('SIGNING_KEYS and KEYS_FILE are both set: unset one.')
   const folder = world ?? dataDir
   const mail = read(['SMTP_URL', 'MAIL_FROM', 'MAIL_OUTBOX'], {

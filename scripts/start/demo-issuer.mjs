@@ -12,7 +12,7 @@ export function readIssuer(world) {
 }
 
 /** Remembers the issuer. In a folder from an earlier release, it is the one that signed the log last. */
-export async function keepIssuer({ demo, world, issuer }, { migrationUrl }) {
+export async function saveIssuer({ demo, world, issuer }, { migrationUrl }) {
   if (!demo || readIssuer(world)) return
   issuer.ISSUER_URL = (await findSigner(migrationUrl)) ?? issuer.ISSUER_URL
   const fresh = `${fileIn(world)}.new`

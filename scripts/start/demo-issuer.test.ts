@@ -7,7 +7,7 @@ import { record } from '@/lib/audit/log/record'
 import { sealLog } from '@/lib/audit/tree/seal-log'
 import { transact } from '@/lib/platform/db'
 import { readConfig } from './config.mjs'
-import { keepIssuer, readIssuer } from './demo-issuer.mjs'
+import { readIssuer, saveIssuer } from './demo-issuer.mjs'
 
 let folder: string
 beforeAll(async () => {
@@ -26,7 +26,7 @@ const emptyDatabase = { migrationUrl: process.env.TEST_MAINTENANCE_URL ?? '' }
 async function firstStart(given: Record<string, string>, database = emptyDatabase) {
   const config = read(given)
   await mkdir(config.world ?? '', { recursive: true })
-  await keepIssuer(config, database)
+  await saveIssuer(config, database)
   return config
 }
 

@@ -68,13 +68,13 @@ export function run(command, args, { failure, lines, say, ...options }) {
   return new Promise((resolve, reject) => {
     const child = launch(command, args, options)
     let output = ''
-    const keep = (text) => {
+    const collect = (text) => {
       output = (output + text).slice(-100_000)
       const progress = text.split('\n').findLast((line) => line.startsWith(progressMark))
       if (progress) say?.(progress.slice(progressMark.length))
     }
-    child.stdout.setEncoding('utf8').on('data', keep)
-    child.stderr.setEncoding('utf8').on('data', keep)
+    child.stdout.setEncoding('utf8').on('data', collect)
+    child.stderr.setEncoding('utf8').on('data', collect)
     child.once('error', (error) => reject(new PlainError(`${failure}: ${error.message}`)))
     child.once('close', (code) => {
       if (code === 0) return resolve(output)

@@ -11,7 +11,7 @@ import { whyNotRestarted } from './check-restarts.mjs'
 import { makeChildListener } from './child-messages.mjs'
 import { childEnv, readConfig } from './config.mjs'
 import * as onDatabase from './database-steps.mjs'
-import { keepIssuer } from './demo-issuer.mjs'
+import { saveIssuer } from './demo-issuer.mjs'
 import { checkForwarding, showFindings } from './doctor.mjs'
 import { PlainError, takeLock } from './lock.mjs'
 import { checkLogSigner } from './log-signer.mjs'
@@ -44,10 +44,10 @@ function end(code) {
 }
 
 /** From now on, each process is restarted when it dies; a crash loop ends everything, unless it has a pause. */
-function keep(...parts) {
-  const kept = parts.map(({ name, ...rest }) => supervise(name, { ...rest, over: over.signal }))
-  undo.push(() => Promise.all(kept.map(({ stop }) => stop())))
-  for (const { ended } of kept) {
+function superviseAll(...parts) {
+  const supervised = parts.map(({ name, ...rest }) => supervise(name, { ...rest, over: over.signal }))
+  undo.push(() => Promise.all(supervised.map(({ stop }) => stop())))
+  for (const { ended } of supervised) {
     ended.then((reason) => {
       if (!reason || ending) return
       console.error(reason)
@@ -111,9 +111,9 @@ async function start() {
     return (await opening).name
   })
   const database = await opening
-  if (database.begin) keep({ name: 'database', first: database.first, begin: database.begin })
+  if (database.begin) superviseAll({ name: 'database', first: database.first, begin: database.begin })
   await onDatabase.requireKnownMigrations(database)
-  await keepIssuer(config, database)
+  await saveIssuer(config, database)
   await checkLogSigner(config, database)
   await step('keys', () => keys ?? steps.checkIssuerKeys(config))
   const env = childEnv(config, database, mode)
@@ -156,7 +156,7 @@ async function start() {
   // The development server has no front to ask.
   showFindings((await Promise.all([dev ? [] : checkForwarding(config), checkMail(config)])).flat())
   for (const app of apps) app.show()
-  keep(
+  superviseAll(
     ...apps.map((first, place) => ({
       name: processes > 1 ? `app process ${place + 1}` : 'app',
       first,
@@ -175,7 +175,7 @@ async function start() {
     lock.note(noted)
     return worker
   }
-  keep({ name: 'worker', first: beginJobs(), begin: beginJobs, crashLoopPause: tenMinutes })
+  superviseAll({ name: 'worker', first: beginJobs(), begin: beginJobs, crashLoopPause: tenMinutes })
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => end(0))

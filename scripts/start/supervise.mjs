@@ -25,7 +25,7 @@ export function supervise(name, { first, begin, crashLoopPause = null, over = nu
     }
   }
 
-  async function keep() {
+  async function restart() {
     let deaths = 0
     let pause = firstPause
     for (let start = () => first; ; start = begin) {
@@ -50,7 +50,7 @@ export function supervise(name, { first, begin, crashLoopPause = null, over = nu
     }
   }
 
-  const ended = keep()
+  const ended = restart()
   return {
     ended,
     async stop() {

@@ -80,7 +80,7 @@ async function compareAndSeal(): Promise<void> {
 }
 
 /** Sequential and not a job: it must go on when jobs don't run. */
-async function keepLooking(): Promise<void> {
+async function lookRepeatedly(): Promise<void> {
   for (; !isStopping; await pass(lookMs)) {
     await listUrgent(new Date(), 1000).then(enqueue).catch(report)
     await compareAndSeal().catch(report)
@@ -89,16 +89,16 @@ async function keepLooking(): Promise<void> {
 }
 // Before the first seal: the database may have been rolled back while this was down.
 await comparePlaces(systemWorld, { withClone }).catch(report)
-void keepLooking()
+void lookRepeatedly()
 
-async function keepSealing(): Promise<void> {
+async function sealRepeatedly(): Promise<void> {
   for (; !isStopping; await pass(1000)) {
     await isSealingUrgent()
       .then(async (isUrgent) => void (isUrgent && (await compareAndSeal())))
       .catch(report)
   }
 }
-void keepSealing()
+void sealRepeatedly()
 
 await boss.send('due', {})
 await boss.work('due', () => runDue(systemWorld).then(enqueue).catch(report))

@@ -21,16 +21,16 @@ interface Leaf {
 }
 
 /** As this process knew it last. Unusable after a rollback: the end differs then. */
-let kept: { size: number; head: string; tree: MerkleRoot } | null = null
+let cached: { size: number; head: string; tree: MerkleRoot } | null = null
 
 /** Adds links to the tree over the whole log. Call with the lock of sealing. */
 export async function growTree(tx: Statements, end: End, links: readonly Leaf[]): Promise<string> {
   const tree = await loadTree(tx, end)
   // An error from here on would leave the tree changed.
-  kept = null
+  cached = null
   await addAll(tx, tree, links)
   const last = links.at(-1)
-  if (last) kept = { size: last.position, head: last.hash, tree }
+  if (last) cached = { size: last.position, head: last.hash, tree }
   return tree.root()
 }
 
@@ -40,7 +40,7 @@ export function storedTree(tx: Statements): LogTree {
 
 /** An attack: the app's role can change the nodes, but not the signed root, so they are made again from the links. */
 async function loadTree(tx: Statements, end: End): Promise<MerkleRoot> {
-  if (kept?.size === end.size && kept.head === end.head) return kept.tree
+  if (cached?.size === end.size && cached.head === end.head) return cached.tree
   const signed = end.size === 0 ? new MerkleRoot().root() : end.checkpoint?.tree
   if (signed !== undefined) {
     const peaks = await storedTree(tx)

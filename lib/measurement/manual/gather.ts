@@ -5,7 +5,7 @@ import { listFormAnalyses, listItemAnalyses } from '@/lib/measurement/analysis/q
 import { listScores } from '@/lib/measurement/analysis/scores'
 import { areasByTheme, areasOf } from '@/lib/measurement/case-rating/areas'
 import { listPairRatings, listRoundsOfAll } from '@/lib/measurement/case-rating/finished-rounds'
-import { loadCueFigures } from '@/lib/measurement/cue/kept'
+import { loadCueFigures } from '@/lib/measurement/cue/saved-figures'
 import type { Administrator } from '@/lib/people/account/actor'
 import { type Manual, manualOf } from './content'
 

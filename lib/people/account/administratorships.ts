@@ -15,7 +15,7 @@ export async function lockAdministratorships(tx: Transaction): Promise<void> {
 }
 
 /** Race: a removal waits, and ends what the administrator makes. Errors: not-found (removed already). */
-export async function keepAdministratorship(tx: Transaction, { accountId }: Administrator): Promise<void> {
+export async function lockOwnAdministratorship(tx: Transaction, { accountId }: Administrator): Promise<void> {
   const live = await query(tx)`
     select from administratorship where account_id = ${accountId}::uuid and ended_at is null for share`
   if (live.length === 0) throw notFound()

@@ -1,6 +1,6 @@
 import { record } from '@/lib/audit/log/record'
 import type { Administrator } from '@/lib/people/account/actor'
-import { keepAdministratorship } from '@/lib/people/account/administratorships'
+import { lockOwnAdministratorship } from '@/lib/people/account/administratorships'
 import { normalizeEmail } from '@/lib/people/account/email'
 import { findOwner } from '@/lib/people/account/queries'
 import { db } from '@/lib/platform/db'
@@ -30,7 +30,7 @@ export async function handOverAddressLink(
   const expiresAt = new Date(now.getTime() + hours * 3_600_000)
   const made: AddressLinkMade = { ok: true, link: `${env.APP_URL}/account/address/${secret}` }
   return db.$transaction(async (tx) => {
-    await keepAdministratorship(tx, administrator)
+    await lockOwnAdministratorship(tx, administrator)
     const account = await findOwner(tx, normalizeEmail(input.person))
     if (!account || account.isClosed) return { ok: false, reason: 'no-account' }
     const owner = await findOwner(tx, emailKey)

@@ -3,16 +3,16 @@ import type { Coordinator } from '@/lib/people/account/actor'
 import { changeInvitations } from '@/lib/people/member-invitation/change-invitations'
 import { endPassedInvitations, inviteMembers } from '@/lib/people/member-invitation/invite-members'
 import { mailInvitations } from '@/lib/people/member-invitation/mail-invitations'
-import { keepDivision } from '@/lib/people/organization/division/keep-division'
-import { keepCohort } from '@/lib/people/organization/keep-cohort'
-import { keepOpen } from '@/lib/people/organization/keep-open'
+import { lockDivision } from '@/lib/people/organization/division/lock-division'
+import { lockCohort } from '@/lib/people/organization/lock-cohort'
+import { lockOpenOrganization } from '@/lib/people/organization/lock-open-organization'
 import { applyDetails } from '@/lib/people/organization/membership/apply-details'
 import { isUniqueViolation, type Statements, transact } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import type { Mapping } from './columns'
-import { forgetDraft, rememberColumns } from './keep-draft'
 import type { Table } from './parse-table'
 import { type ImportPlan, lockListed, planImport } from './plan-import'
+import { forgetDraft, rememberColumns } from './save-draft'
 
 export type Imported =
   | { ok: true; changed: number; invited: number }
@@ -38,12 +38,12 @@ export async function applyImport(
   const changedMeanwhile = { ok: false, reason: 'changed-meanwhile' } as const
   try {
     return await transact(async (tx) => {
-      if (!(await keepOpen(tx, coordinator.organizationId))) return changedMeanwhile
+      if (!(await lockOpenOrganization(tx, coordinator.organizationId))) return changedMeanwhile
       await lockListed(tx, coordinator, { table, mapping })
       const plan = await planImport(tx, coordinator, { table, mapping, now })
-      if (plan.digest !== digest || !(await keepDivisions(tx, coordinator, plan))) return changedMeanwhile
+      if (plan.digest !== digest || !(await lockDivisions(tx, coordinator, plan))) return changedMeanwhile
       const { organizationId } = coordinator
-      if (cohortId && !(await keepCohort(tx, { organizationId, cohortId }))) return { ok: false, reason: 'cohort' }
+      if (cohortId && !(await lockCohort(tx, { organizationId, cohortId }))) return { ok: false, reason: 'cohort' }
       await rememberColumns(tx, coordinator, { table, mapping })
       await forgetDraft(tx, coordinator)
       const changes = plan.rows.flatMap(({ change }) => change ?? [])
@@ -69,12 +69,12 @@ export async function applyImport(
   }
 }
 
-async function keepDivisions(tx: Statements, coordinator: Coordinator, { rows }: ImportPlan): Promise<boolean> {
+async function lockDivisions(tx: Statements, coordinator: Coordinator, { rows }: ImportPlan): Promise<boolean> {
   const ids = rows.flatMap(({ change, invitation }) => {
     const isMoved = invitation?.to.divisionId !== invitation?.before.divisionId
     return change?.to.divisionId || (isMoved && invitation?.to.divisionId) || []
   })
-  for (const divisionId of new Set(ids)) if (!(await keepDivision(tx, coordinator, divisionId))) return false
+  for (const divisionId of new Set(ids)) if (!(await lockDivision(tx, coordinator, divisionId))) return false
   return true
 }
 

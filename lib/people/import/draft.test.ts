@@ -3,8 +3,8 @@ import { db } from '@/lib/platform/db'
 import { organization, stillWorld } from '@/prisma/factories'
 import { applyImport } from './apply-import'
 import { guessColumns } from './columns'
-import { chooseColumns, findDraft, forgetDrafts, keepDraft, recallColumns } from './keep-draft'
 import { checkImport } from './plan-import'
+import { chooseColumns, findDraft, forgetDrafts, recallColumns, saveDraft } from './save-draft'
 
 const table = { header: ['Email', 'Star'], rows: [{ line: 2, cells: ['nobody@test.example', '4471'] }] }
 const draft = { table, mapping: ['email', null] as ('email' | null)[] }
@@ -12,11 +12,11 @@ const draft = { table, mapping: ['email', null] as ('email' | null)[] }
 test('only its coordinator can open a draft, for two hours or until their next one', async () => {
   const [ours, theirs] = [(await organization()).coordinator, (await organization()).coordinator]
   const world = stillWorld()
-  const first = await keepDraft(ours, draft, world)
+  const first = await saveDraft(ours, draft, world)
   expect(await findDraft(theirs, first, world)).toBeNull()
   await chooseColumns(theirs, first, [null, null])
   expect(await findDraft(ours, first, world)).toEqual(draft)
-  const second = await keepDraft(ours, draft, { ...world, id: () => crypto.randomUUID() })
+  const second = await saveDraft(ours, draft, { ...world, id: () => crypto.randomUUID() })
   expect([await findDraft(ours, first, world), await findDraft(ours, second, world)]).toEqual([null, draft])
   world.pass(120)
   expect(await findDraft(ours, second, world)).toBeNull()
@@ -26,7 +26,7 @@ test('only its coordinator can open a draft, for two hours or until their next o
 
 test('saving an import forgets the list', async () => {
   const { coordinator } = await organization()
-  const id = await keepDraft(coordinator, draft)
+  const id = await saveDraft(coordinator, draft)
   const { digest } = await checkImport(coordinator, table, draft.mapping)
   expect(await applyImport(coordinator, { ...draft, digest: 'another' })).toMatchObject({ ok: false })
   expect(await findDraft(coordinator, id)).toEqual(draft)

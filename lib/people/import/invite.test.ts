@@ -12,9 +12,9 @@ import type { World } from '@/lib/platform/world'
 import { cohort, joined, learner, organization, stillWorld } from '@/prisma/factories'
 import { applyImport } from './apply-import'
 import { guessColumns } from './columns'
-import { keepDraft } from './keep-draft'
 import { parseTable } from './parse-table'
 import { checkImport } from './plan-import'
+import { saveDraft } from './save-draft'
 
 let coordinator: Coordinator
 beforeEach(async () => {
@@ -173,7 +173,7 @@ test('a corrected address gets a new code and a mail at once, and the wrong addr
 test('no one is invited into a cohort that is archived meanwhile, and the list stays', async () => {
   const { cohortId } = await cohort(coordinator)
   const lines = [header, 'Ana Reyes,,4471,,']
-  const draft = await keepDraft(coordinator, await read(lines))
+  const draft = await saveDraft(coordinator, await read(lines))
   const outcome = await whileHeld(archiving('cohort', cohortId), () => apply(lines, { cohortId }))
   expect(outcome).toEqual({ ok: false, reason: 'cohort' })
   expect(await open()).toEqual([])
@@ -198,7 +198,7 @@ test('an import whose connection is cut in the middle leaves nothing half-writte
     `,${person.email},,Sergeant,`,
     ...Array.from({ length: 50 }, (_, row) => `Person ${row},,${row},,`),
   ]
-  const draft = await keepDraft(coordinator, await read(lines))
+  const draft = await saveDraft(coordinator, await read(lines))
   const { digest } = await check(lines)
   const { organizationId } = coordinator
   // Holds the log, for which the import waits in the middle.

@@ -13,7 +13,7 @@ const mostParts = 500
 /** The reader keeps every cell up to the last row and column, in about 90 MB for as many. */
 const mostCells = 5_000_000
 /** A full roster takes three seconds and most of this memory. */
-const limits = { seconds: 30, memory: { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 }, isKept: false }
+const limits = { seconds: 30, memory: { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 }, isReused: false }
 interface Workbook {
   bytes: Uint8Array
   parts: Uint8Array[]

@@ -35,8 +35,8 @@ export function refuseTakenIdentifiers({ learners, invited }: Roster, rows: Plan
   // This list grows: a refused person keeps their old identifier, which is then taken too.
   for (const key of taken) {
     for (const row of wanting.get(key) ?? []) {
-      const kept = wishOf(row)?.from.toLowerCase()
-      if (kept) taken.push(kept)
+      const identifier = wishOf(row)?.from.toLowerCase()
+      if (identifier) taken.push(identifier)
       row.problems.push({ field: 'identifier', message: 'Someone else has this identifier.' })
       row.state = 'error'
       row.change = null

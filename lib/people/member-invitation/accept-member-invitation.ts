@@ -1,6 +1,6 @@
 import type { Learner } from '@/lib/people/account/actor'
-import { keepCohort } from '@/lib/people/organization/keep-cohort'
-import { keepOpen } from '@/lib/people/organization/keep-open'
+import { lockCohort } from '@/lib/people/organization/lock-cohort'
+import { lockOpenOrganization } from '@/lib/people/organization/lock-open-organization'
 import type { Joined } from '@/lib/people/organization/membership/join'
 import { type InvitedDetails, joinInvited } from '@/lib/people/organization/membership/join-invited'
 import { db, isUniqueViolation, query, type Transaction } from '@/lib/platform/db'
@@ -50,9 +50,9 @@ async function accept(tx: Transaction, learner: Learner, code: string, world: Wo
     select organization_id::text as "organizationId", cohort_id::text as "cohortId" from member_invitation
     where code = ${code} and accepted_at is null and ended_at is null and expires_at > ${now}`
   if (!seen) return (await acceptedBefore(tx, learner, code)) ?? unusable
-  if (!(await keepOpen(tx, seen.organizationId))) return unusable
+  if (!(await lockOpenOrganization(tx, seen.organizationId))) return unusable
   const { organizationId, cohortId } = seen
-  if (cohortId && !(await keepCohort(tx, { organizationId, cohortId }))) return unusable
+  if (cohortId && !(await lockCohort(tx, { organizationId, cohortId }))) return unusable
   const [found] = await query(tx)<Found>`
     update member_invitation set accepted_at = ${now}, accepted_by_id = ${learner.accountId}::uuid
     where code = ${code} and accepted_at is null and ended_at is null and expires_at > ${now}

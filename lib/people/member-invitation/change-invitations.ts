@@ -10,7 +10,7 @@ import { entriesAbout } from './invitation-entries'
 import type { ChangedInvitation } from './invite-members'
 import { invitationMailEffects } from './mail-effects'
 
-/** Call with `keepOpen`, and with divisions kept. Errors: a unique violation for an address or identifier that is invited. */
+/** Call with `lockOpenOrganization`, and with divisions kept. Errors: a unique violation for an address or identifier that is invited. */
 export async function changeInvitations(
   tx: Statements,
   coordinator: Coordinator,

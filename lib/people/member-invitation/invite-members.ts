@@ -31,7 +31,7 @@ interface Inviting {
   byMail: boolean
 }
 
-/** Call with `keepOpen`, and with cohort and divisions kept. Errors: a unique violation for an address or identifier that is invited. */
+/** Call with `lockOpenOrganization`, and with cohort and divisions kept. Errors: a unique violation for an address or identifier that is invited. */
 export async function inviteMembers(
   tx: Statements,
   coordinator: Coordinator,

@@ -6,7 +6,7 @@ import { insertOnce } from '@/lib/platform/insert-once'
 import { makeCode } from '@/lib/platform/secret'
 import { takeTurn } from '@/lib/platform/take-turn'
 import { systemWorld } from '@/lib/platform/world'
-import { keepCohort } from './keep-cohort'
+import { lockCohort } from './lock-cohort'
 
 const days = 90
 /** The most live links of one cohort. */
@@ -23,7 +23,7 @@ export async function makeJoinLink(
   const id = world.id()
   const { organizationId, accountId } = coordinator
   return db.$transaction(async (tx) => {
-    if (!(await keepCohort(tx, { organizationId, cohortId }))) throw notFound()
+    if (!(await lockCohort(tx, { organizationId, cohortId }))) throw notFound()
     const expiresAt = new Date(now.getTime() + days * 86_400_000)
     const row = { id, organizationId, cohortId, code, createdAt: now, createdById: accountId, expiresAt }
     const inserted = await insertOnce(tx, tx.joinLink, row, async () => {

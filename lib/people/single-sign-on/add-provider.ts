@@ -6,8 +6,8 @@ import {
   columnsOf,
   groupLines,
   groupRowsOf,
-  keepDomainsApart,
-  type ProviderKept,
+  type ProviderOutcome,
+  refuseTakenDomains,
   replaceDomains,
   replaceGroups,
 } from './provider-row'
@@ -18,13 +18,13 @@ export async function addProvider(
   actor: Administrator | Operator,
   { id, organizationId, ...input }: ProviderInput & { id: string; organizationId: string | null },
   world = systemWorld,
-): Promise<ProviderKept> {
+): Promise<ProviderOutcome> {
   const now = world.now()
   const { kind, issuer, name, domains } = input
   const data = { id, kind, organizationId, issuer, createdAt: now, createdById: actor.accountId }
   const groups = await groupRowsOf(organizationId === null ? input.roles : [])
   if (!groups.ok) return groups
-  return keepDomainsApart(id, domains, () =>
+  return refuseTakenDomains(id, domains, () =>
     db.$transaction(async (tx) => {
       await tx.signOnProvider.create({ data: { ...data, ...columnsOf(id, input) } })
       await replaceDomains(tx, id, domains)

@@ -7,8 +7,8 @@ import {
   columnsOf,
   groupLines,
   groupRowsOf,
-  keepDomainsApart,
-  type ProviderKept,
+  type ProviderOutcome,
+  refuseTakenDomains,
   replaceDomains,
   replaceGroups,
 } from './provider-row'
@@ -19,11 +19,11 @@ export async function changeProvider(
   actor: Administrator | Operator,
   { providerId, ...input }: ProviderInput & { providerId: string },
   world = systemWorld,
-): Promise<ProviderKept> {
+): Promise<ProviderOutcome> {
   const { kind, name, domains, groupsName, coordinatorGroups } = input
   const groups = await groupRowsOf(input.roles)
   if (!groups.ok) return groups
-  return keepDomainsApart(providerId, domains, () =>
+  return refuseTakenDomains(providerId, domains, () =>
     db.$transaction(async (tx) => {
       const where = { id: providerId, kind, endedAt: null }
       const [changed] = await tx.signOnProvider.updateManyAndReturn({

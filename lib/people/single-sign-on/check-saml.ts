@@ -20,7 +20,7 @@ export function requireFewTags(xml: string): void {
 }
 
 /** The worst message takes 0.2 s. The rest is for a busy machine. */
-const limits = { seconds: 5, memory: { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16 }, isKept: true }
+const limits = { seconds: 5, memory: { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16 }, isReused: true }
 const inThread = makeThread<Task, { profile: SamlProfile | null } | { refused: string }>(
   path.resolve(...['lib', 'people', 'single-sign-on', 'saml-thread.mjs']),
   limits,

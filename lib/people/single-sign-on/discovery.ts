@@ -3,7 +3,7 @@ import { systemWorld } from '@/lib/platform/world'
 import { fetchOutside } from './outside-document'
 import { isSafeAddress } from './schema'
 
-const keptMs = 10 * 60_000
+const cachedMs = 10 * 60_000
 
 const safe = z.string().refine(isSafeAddress, 'Each endpoint of a provider must be an https address.')
 
@@ -18,11 +18,11 @@ const document = z.object({
 })
 type Discovered = z.infer<typeof document>
 
-const kept = new Map<string, { until: number; found: Discovered }>()
+const cache = new Map<string, { until: number; found: Discovered }>()
 
 /** An OIDC provider's metadata, cached for ten minutes. Throws when it can't be read or names another issuer. */
 export async function discover(issuer: string, now = systemWorld.now()): Promise<Discovered> {
-  const known = kept.get(issuer)
+  const known = cache.get(issuer)
   if (known && known.until > now.getTime()) return known.found
   const address = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`
   const response = await fetchOutside(address)
@@ -33,6 +33,6 @@ export async function discover(issuer: string, now = systemWorld.now()): Promise
   if (issuer.startsWith('https:') && Object.values(found).some((one) => one?.startsWith('http:')))
     throw new Error('Each endpoint of a provider must be an https address.')
   if (found.issuer !== issuer) throw new Error('The discovery document names another issuer.')
-  kept.set(issuer, { until: now.getTime() + keptMs, found })
+  cache.set(issuer, { until: now.getTime() + cachedMs, found })
   return found
 }

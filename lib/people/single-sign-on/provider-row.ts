@@ -27,7 +27,7 @@ export async function replaceDomains(tx: Transaction, providerId: string, domain
   await tx.signOnDomain.createMany({ data: domains.map((domain) => ({ domain, providerId })) })
 }
 
-export type ProviderKept =
+export type ProviderOutcome =
   | { ok: true; providerId: string }
   | { ok: false; reason: 'domain-taken' }
   | { ok: false; reason: 'unknown-organization'; name: string }
@@ -42,7 +42,7 @@ interface GroupRow {
 /** The rows of groups that give roles, without the provider. */
 export async function groupRowsOf(
   roles: Roles = [],
-): Promise<{ ok: true; rows: GroupRow[] } | Extract<ProviderKept, { reason: 'unknown-organization' }>> {
+): Promise<{ ok: true; rows: GroupRow[] } | Extract<ProviderOutcome, { reason: 'unknown-organization' }>> {
   const names = await query<{ id: string; name: string }>`select id::text, name from organization_name`
   const ids = new Map(names.map(({ id, name }) => [name.toLowerCase(), id]))
   const rows = new Map<string, GroupRow>()
@@ -66,11 +66,11 @@ export async function replaceGroups(tx: Transaction, providerId: string, rows: G
 }
 
 /** Two providers can't have one mail domain. A duplicate submit is a no-op. */
-export async function keepDomainsApart(
+export async function refuseTakenDomains(
   providerId: string,
   domains: string[],
   work: () => Promise<void>,
-): Promise<ProviderKept> {
+): Promise<ProviderOutcome> {
   try {
     await work()
   } catch (error) {

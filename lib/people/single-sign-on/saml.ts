@@ -6,7 +6,7 @@ import { addressesFor } from './addresses'
 import { checkSaml, requireFewTags, type SamlProfile, SamlRefused } from './check-saml'
 import type { Provider } from './queries'
 import type { Vouched } from './schema'
-import { findOpenRequest, keepVouched, requestMinutes } from './sign-on-request'
+import { findOpenRequest, requestMinutes, saveVouched } from './sign-on-request'
 import { takeMessage } from './used-message'
 
 /** In characters of base64. An answer with fifty long groups has 20,000. */
@@ -101,7 +101,7 @@ export async function receiveSaml(provider: Provider, SAMLResponse: string, now 
   const isFirst = await takeMessage(provider, { id: `assertion:${Assertion.$.ID}`, expiresAt }, now)
   if (!isFirst) throw new SamlRefused('The assertion was used before.')
   const vouched = vouchedBy(provider, profile, Assertion.AuthnStatement)
-  if (!(await keepVouched(provider, { id: requestId, vouched })))
+  if (!(await saveVouched(provider, { id: requestId, vouched })))
     throw new SamlRefused('The request was answered before.')
 }
 

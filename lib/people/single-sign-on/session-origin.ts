@@ -17,11 +17,15 @@ const note = z.object({
 /** Also from a note that waited for the second step. */
 export function originOf(given: SignOnNote): SessionOrigin {
   const parsed = note.parse(given)
-  return { providerId: parsed.providerId, note: parsed, keep: (tx, session, now) => keep(tx, parsed, session, now) }
+  return {
+    providerId: parsed.providerId,
+    note: parsed,
+    save: (tx, session, now) => saveOrigin(tx, parsed, session, now),
+  }
 }
 
 /** Errors: forbidden, when the provider was removed or the person got a role elsewhere in the meantime. */
-async function keep(
+async function saveOrigin(
   tx: Statements,
   origin: z.infer<typeof note>,
   { sessionId, accountId }: SessionClaims,
@@ -29,14 +33,14 @@ async function keep(
 ): Promise<void> {
   const { providerId, issuer, subject, providerSession } = origin
   // Race: locked, since removing the provider ends its sessions.
-  const [kept] = await query(tx)<{ organizationId: string | null }>`
+  const [saved] = await query(tx)<{ organizationId: string | null }>`
     insert into sign_on_session (session_id, provider_id, issuer, subject, provider_session, started_at)
     select ${sessionId}, id, ${issuer}, ${subject}, ${providerSession}, ${now}
     from sign_on_provider where id = ${providerId}::uuid and ended_at is null for share
     returning (select organization_id::text from sign_on_provider where id = ${providerId}::uuid) as "organizationId"`
-  if (!kept) throw new DomainError('forbidden', 'This way to sign in was removed.')
+  if (!saved) throw new DomainError('forbidden', 'This way to sign in was removed.')
   // The second step may have taken minutes.
-  if (!(await mayActOn(tx, kept, { accountId, ignoresOffers: true }, now))) {
+  if (!(await mayActOn(tx, saved, { accountId, ignoresOffers: true }, now))) {
     throw new DomainError('forbidden', 'You can’t sign in this way. Use your password.')
   }
 }

@@ -67,7 +67,7 @@ export async function takeRequest(
 }
 
 /** Keeps what a SAML provider said until the browser comes for it. False when the request was answered before. */
-export async function keepVouched(
+export async function saveVouched(
   provider: { id: string },
   { id, vouched: said }: { id: string; vouched: Vouched },
   now = systemWorld.now(),

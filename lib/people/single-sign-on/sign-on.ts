@@ -33,7 +33,7 @@ export async function signOn(
   const found = await db.$transaction(async (tx) => {
     const person = await findPerson(tx, provider, { vouched, linkTo, passwordHash }, world)
     if (person.ok) {
-      await keepName(tx, vouched)
+      await saveName(tx, vouched)
       await giveRoles(tx, provider, { accountId: person.account.id, groups: vouched.groups }, world)
     }
     return person
@@ -48,7 +48,7 @@ export async function signOn(
   return { ok: false, reason: found.reason }
 }
 
-async function keepName(tx: Transaction, { issuer, subject, name }: Vouched): Promise<void> {
+async function saveName(tx: Transaction, { issuer, subject, name }: Vouched): Promise<void> {
   if (!name) return
   await query(tx)`
     update sign_on_subject set name = ${name} where issuer = ${issuer} and subject = ${subject} and name <> ${name}`

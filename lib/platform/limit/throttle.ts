@@ -12,12 +12,12 @@ interface Window {
 
 const globals = globalThis as typeof globalThis & { northlightThrottles?: Map<string, Map<string, Window>> }
 /** On `globalThis`: Next bundles this module more than once. */
-const kept = globals.northlightThrottles ?? new Map<string, Map<string, Window>>()
-globals.northlightThrottles = kept
+const throttles = globals.northlightThrottles ?? new Map<string, Map<string, Window>>()
+globals.northlightThrottles = throttles
 
 function windowsOf(name: string): Map<string, Window> {
-  const windows = kept.get(name) ?? new Map<string, Window>()
-  kept.set(name, windows)
+  const windows = throttles.get(name) ?? new Map<string, Window>()
+  throttles.set(name, windows)
   return windows
 }
 

@@ -67,7 +67,7 @@ export async function noticeAnomaliesOf(
     const from = scanFrom(scan?.scannedTo ?? to, to)
     const found = await transact((tx) => scans[kind].find(tx, { from, to, accountId }))
     // One transaction each, so that it can't deadlock with a run that keeps the same ones.
-    for (const one of found) await transact((tx) => keep(tx, kind, one, world))
+    for (const one of found) await transact((tx) => saveAnomaly(tx, kind, one, world))
   }
 }
 
@@ -89,13 +89,13 @@ function scanNext(kind: AnomalyKind, world: World): Promise<boolean> {
     const [trace] = await first(tx, { from, to: now })
     if (!trace) return false
     const to = new Date(Math.min(trace.at.getTime() + pieceMs, now.getTime()))
-    for (const found of await find(tx, { from, to })) await keep(tx, kind, found, world)
+    for (const found of await find(tx, { from, to })) await saveAnomaly(tx, kind, found, world)
     await query(tx)`update anomaly_scan set scanned_to = ${to} where kind = ${kind}`
     return to < now
   })
 }
 
-async function keep(tx: Statements, kind: AnomalyKind, found: Found, world: World): Promise<void> {
+async function saveAnomaly(tx: Statements, kind: AnomalyKind, found: Found, world: World): Promise<void> {
   const id = world.id()
   const now = world.now()
   const facts = { ...found.facts, version: thresholdsVersion }

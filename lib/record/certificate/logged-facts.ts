@@ -30,9 +30,9 @@ function loggedFacts(entries: readonly FactsEntry[]): FactsEntry | undefined {
 
 /** In the clear, or beside the entry with a salt; null if it was erased or never logged. */
 function logged({ details, digests, values }: FactsEntry, member: string): unknown {
-  const kept = values[member]
+  const stored = values[member]
   if (digests[member] === undefined) return details[member] ?? null
-  return kept && digestOf(kept.salt, kept.value) === digests[member] ? kept.value : null
+  return stored && digestOf(stored.salt, stored.value) === digests[member] ? stored.value : null
 }
 
 export const valueIsGone = 'The log’s hash of its details is missing.'

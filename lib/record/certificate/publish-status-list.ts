@@ -19,7 +19,7 @@ const renewAfterMs = 5 * 60_000
 /** Positions are 32-bit integers. */
 const lastList = Math.floor(2 ** 31 / LIST_LENGTH) - 1
 
-const kept = new Map<string, { count: number; signedAt: Date; published: PublishedList }>()
+const cache = new Map<string, { count: number; signedAt: Date; published: PublishedList }>()
 
 /** Bits are never cleared, so what they come from tells by its number whether the cached list is current. Null for an unknown list. */
 export async function publishStatusList(
@@ -32,7 +32,7 @@ export async function publishStatusList(
   if (count === null) return null
   const now = world.now()
   const key = `${issuer.url} ${issuer.signer('credential').key.id} ${purpose} ${list}`
-  const earlier = kept.get(key)
+  const earlier = cache.get(key)
   const age = earlier ? now.getTime() - earlier.signedAt.getTime() : -1
   if (earlier?.count === count && age >= 0 && age < renewAfterMs) return earlier.published
   const positions = await readOurTables((tx) => listPositions(tx, purpose, list))
@@ -45,7 +45,7 @@ export async function publishStatusList(
   }
   await transact((tx) => record(tx, entry, now))
   const published = { json, etag: `"${createHash('sha256').update(json).digest('base64url')}"` }
-  kept.set(key, { count, signedAt: now, published })
+  cache.set(key, { count, signedAt: now, published })
   return published
 }
 

@@ -26,7 +26,7 @@ export async function stampLate(
     const bytes = await readPart(one)
     const stamp = bytes && (await stampPatiently(bytes, world, until))
     if (!stamp) break
-    await keep({ ...one, bytes }, stamp, world.now())
+    await saveStamp({ ...one, bytes }, stamp, world.now())
     count += 1
   }
   return count
@@ -55,7 +55,7 @@ async function readPart({ certificateId, part }: Unstamped): Promise<Uint8Array 
   return credential ? Buffer.from(String(credential[part]), 'utf8') : null
 }
 
-async function keep(
+async function saveStamp(
   { certificateId, accountId, part, bytes }: Unstamped & { bytes: Uint8Array },
   { token, at }: { token: Uint8Array; at: Date },
   now: Date,

@@ -1,6 +1,6 @@
 import type { OrganizationZone } from '@/lib/people/account/actor'
 import { dayOf } from '@/lib/platform/words'
-import { type Count, readCount } from '@/lib/record/kept-count/kept-count'
+import { type Count, readCount } from '@/lib/record/cached-count/cached-count'
 import { type MandateState, mandateStates } from '@/lib/record/mandate/judge-mandate'
 import { listMandatesOn, type MandateView } from '@/lib/record/mandate/queries'
 import { type GridCursor, type GridFilter, listGridPage } from './grid'
@@ -61,13 +61,13 @@ export async function readShares(
   mandates: readonly MandateView[],
   filter: GridFilter,
   now: Date,
-): Promise<{ totals: StateCounts[]; keptAt: Date | null }> {
+): Promise<{ totals: StateCounts[]; countedAt: Date | null }> {
   if (filter.cohortId || filter.divisionId)
-    return { totals: await countStates(organization, mandates, filter, now), keptAt: null }
-  const { content, keptAt } = await readCount(organization, countShares(organization), now)
+    return { totals: await countStates(organization, mandates, filter, now), countedAt: null }
+  const { content, countedAt } = await readCount(organization, countShares(organization), now)
   const totals = content.flatMap(({ mandateId, ...counted }) => {
     const mandate = mandates.find(({ id }) => id === mandateId)
     return mandate ? { mandate, ...counted } : []
   })
-  return { totals, keptAt }
+  return { totals, countedAt }
 }

@@ -3,7 +3,7 @@ import type { OrganizationZone } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
 import { dayOf } from '@/lib/platform/words'
-import type { Count } from '@/lib/record/kept-count/kept-count'
+import type { Count } from '@/lib/record/cached-count/cached-count'
 import { currentLearners, stateIn } from '@/lib/record/roster/course-state'
 import { dueCourses } from '@/lib/training/assignment/due-courses'
 

@@ -48,8 +48,8 @@ test('counts states and due dates by division, and lists the people behind them'
   if (lesson) await lessonDone(begun, course, lesson, world)
   await assign(coordinator, { ...everyone, course, dueOn: '2026-11-30' }, world)
   const now = new Date('2026-12-01T12:00:00Z')
-  const { divisions, people, keptAt } = await readDesk(coordinator, course, now)
-  expect(keptAt).toBeNull()
+  const { divisions, people, countedAt } = await readDesk(coordinator, course, now)
+  expect(countedAt).toBeNull()
   expect(divisions).toEqual([
     { divisionId, division: 'Troop B', people: 2, certified: 1, inProgress: 1, overdue: 1, expiring: 1 },
     { ...nothing, divisionId: null, division: null, people: 1, overdue: 1 },
@@ -102,8 +102,8 @@ test('the summary is one accessible page, whatever signs a name has', async () =
 
 test('the summary has the day of a count that is not of today', () => {
   const timeZone = 'America/New_York'
-  const keptAt = new Date('2026-11-30T04:55:00Z')
-  const at = (now: string) => countedAtInWords(keptAt, { now: new Date(now), timeZone }).replaceAll('\u202f', ' ')
+  const countedAt = new Date('2026-11-30T04:55:00Z')
+  const at = (now: string) => countedAtInWords(countedAt, { now: new Date(now), timeZone }).replaceAll('\u202f', ' ')
   expect(at('2026-11-30T04:59:00Z')).toBe('11:55 PM')
   expect(at('2026-11-30T05:05:00Z')).toBe('November 29, 2026, 11:55 PM')
 })

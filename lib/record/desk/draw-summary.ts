@@ -22,8 +22,10 @@ export async function drawSummary(
     expiringDays,
     courses: await Promise.all(
       courses.map(async ({ subtitle, ...course }) => {
-        const { divisions, keptAt } = await readDesk(coordinator, { subtitle, ...course }, now)
-        const title = keptAt ? `${subtitle}, as of ${countedAtInWords(keptAt, { now, ...coordinator })}` : subtitle
+        const { divisions, countedAt } = await readDesk(coordinator, { subtitle, ...course }, now)
+        const title = countedAt
+          ? `${subtitle}, as of ${countedAtInWords(countedAt, { now, ...coordinator })}`
+          : subtitle
         return { title, total: sumOf(divisions), divisions: divisionRows(divisions) }
       }),
     ),
@@ -35,9 +37,9 @@ export async function drawSummary(
 }
 
 /** Dates a count from another day: it may be from before midnight, or the worker may have stopped. */
-export function countedAtInWords(keptAt: Date, { now, timeZone }: { now: Date; timeZone: string }): string {
-  const isToday = dayInWords(keptAt, timeZone) === dayInWords(now, timeZone)
-  return isToday ? timeInWords(keptAt, timeZone) : momentInWords(keptAt, timeZone)
+export function countedAtInWords(countedAt: Date, { now, timeZone }: { now: Date; timeZone: string }): string {
+  const isToday = dayInWords(countedAt, timeZone) === dayInWords(now, timeZone)
+  return isToday ? timeInWords(countedAt, timeZone) : momentInWords(countedAt, timeZone)
 }
 
 /** The largest divisions; the others in one row. */

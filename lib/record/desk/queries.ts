@@ -1,7 +1,7 @@
 import type { Course } from '@/lib/content/course/schema'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
-import { readCount } from '@/lib/record/kept-count/kept-count'
+import { readCount } from '@/lib/record/cached-count/cached-count'
 import { type CountedDivision, countDesk, type DeskCounts, type ListedPerson } from './count-desk'
 
 export interface DeskPerson extends ListedPerson {
@@ -17,13 +17,13 @@ interface Desk {
   divisions: DivisionCounts[]
   people: DeskPerson[]
   /** Null: just now. */
-  keptAt: Date | null
+  countedAt: Date | null
 }
 
 /** Someone who left since the count is not listed. */
 export async function readDesk(coordinator: Coordinator, course: Course, now: Date): Promise<Desk> {
   const { organizationId } = coordinator
-  const { content, keptAt } = await readCount(coordinator, countDesk(coordinator, course), now)
+  const { content, countedAt } = await readCount(coordinator, countDesk(coordinator, course), now)
   const ids = content.listed.map(({ accountId }) => accountId)
   const [names, divisionNames] = await Promise.all([
     query<{ id: string; name: string }>`
@@ -47,7 +47,7 @@ export async function readDesk(coordinator: Coordinator, course: Course, now: Da
       const name = nameOf.get(one.accountId)
       return name === undefined ? [] : { ...one, name }
     }),
-    keptAt,
+    countedAt,
   }
 }
 

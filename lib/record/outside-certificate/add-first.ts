@@ -4,8 +4,8 @@ import { query, type Transaction } from '@/lib/platform/db'
 import { dayOf } from '@/lib/platform/words'
 import type { World } from '@/lib/platform/world'
 import { mostOutsideBytes, outsideKindOf } from './file-kind'
-import { keepVersion } from './keep-version'
 import { oneAtATime } from './one-at-a-time'
+import { saveVersion } from './save-version'
 import type { OutsideInput } from './schema'
 
 /** Files of one person in one organization, refused and withdrawn ones too. */
@@ -49,7 +49,7 @@ export async function addFirst(
   const kept = isSent
     ? { action: 'outside-certificate.sent' as const, version: { ...version, state: 'sent' as const } }
     : { action: 'outside-certificate.added' as const, version: { ...version, state: 'accepted' as const } }
-  const inserted = await keepVersion(tx, actor, { id, replacesId: null, prepare, ...kept }, world)
+  const inserted = await saveVersion(tx, actor, { id, replacesId: null, prepare, ...kept }, world)
   if (inserted === 'taken') throw new Error(`the certificate ${id} replaces another`)
   return inserted === 'new' || inserted === 'again' ? { ok: true, certificateId: id } : { ok: false, reason: inserted }
 }

@@ -3,9 +3,9 @@ import type { Coordinator, Learner } from '@/lib/people/account/actor'
 import { db, type Transaction } from '@/lib/platform/db'
 import { DomainError } from '@/lib/platform/error'
 import type { World } from '@/lib/platform/world'
-import { keepVersion, type OutsideState, type OutsideVersion } from './keep-version'
 import { oneAtATime } from './one-at-a-time'
 import { findOutsideVersion } from './queries'
+import { type OutsideState, type OutsideVersion, saveVersion } from './save-version'
 
 export type OutsideChanged = { ok: true } | { ok: false; reason: 'changed-since' }
 
@@ -36,7 +36,7 @@ export async function changeVersion(
       if (next.state === 'accepted') await requireFile(tx, next)
       return null
     }
-    const inserted = await keepVersion(tx, actor, { id, action, version: next, replacesId: versionId, prepare }, world)
+    const inserted = await saveVersion(tx, actor, { id, action, version: next, replacesId: versionId, prepare }, world)
     if (inserted === 'taken' || inserted === 'changed-since') return { ok: false, reason: 'changed-since' }
     return { ok: true }
   })

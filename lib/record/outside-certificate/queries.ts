@@ -3,7 +3,7 @@ import { db, query, type Statements } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
 import { Prisma } from '@/lib/platform/prisma/client'
-import type { OutsideVersion } from './keep-version'
+import type { OutsideVersion } from './save-version'
 
 export interface OutsideView extends OutsideVersion {
   /** The newest version's id. */

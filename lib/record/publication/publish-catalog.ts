@@ -4,8 +4,8 @@ import type { Course } from '@/lib/content/course/schema'
 import { db } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import { applyLawChange } from './apply-law-change'
-import { keepTexts, type TextOf } from './keep-texts'
 import { publish } from './publish'
+import { saveTexts, type TextOf } from './save-texts'
 
 const done = new Set<string>()
 
@@ -14,7 +14,7 @@ export async function publishCatalog(world = systemWorld, textOf: TextOf = async
   for (const course of (await loadCatalog()).courses) {
     if (done.has(course.hash)) continue
     await publish(course, world)
-    await keepTexts(course, textOf, world)
+    await saveTexts(course, textOf, world)
     await repeatLawChanges(course, world)
     done.add(course.hash)
   }

@@ -2,7 +2,7 @@ import type { OrganizationZone } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
 import { dayOf } from '@/lib/platform/words'
-import { type Count, readCount } from '@/lib/record/kept-count/kept-count'
+import { type Count, readCount } from '@/lib/record/cached-count/cached-count'
 import { notStopped, speaking } from './due-steps'
 import { plannedSteps } from './step'
 
@@ -35,9 +35,9 @@ export async function readReminders(
   organization: OrganizationZone,
   assignment: PlannedAssignment,
   now: Date,
-): Promise<{ content: Planned[]; keptAt: Date | null }> {
+): Promise<{ content: Planned[]; countedAt: Date | null }> {
   const count = countReminders(organization, assignment)
-  if (assignment.accountId) return { content: await count.make(now), keptAt: null }
+  if (assignment.accountId) return { content: await count.make(now), countedAt: null }
   return readCount(organization, count, now)
 }
 

@@ -114,7 +114,7 @@ async function writeDigest(
     const today = await query(tx)`
       select from due_reminder where recipient_id = ${recipient.id}::uuid and day = ${day}::date limit 1`
     if (today.length > 0) return false
-    const told = await keepTold(tx, { recipientId: recipient.id, steps, day }, now)
+    const told = await saveWrittenSteps(tx, { recipientId: recipient.id, steps, day }, now)
     if (told.length === 0) return false
     const parts = await renderDigest(tx, recipient, told)
     const effect = effectOf(recipient.id, day)
@@ -132,7 +132,7 @@ function effectOf(recipientId: string, day: string): string {
 }
 
 /** The steps that were not told before. */
-async function keepTold(
+async function saveWrittenSteps(
   tx: Statements,
   { recipientId, steps, day }: { recipientId: string; steps: readonly DueStep[]; day: string },
   now: Date,

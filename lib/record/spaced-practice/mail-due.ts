@@ -27,11 +27,11 @@ export async function mailDue(world: World = systemWorld): Promise<void> {
   const now = world.now()
   await mailAll((after) => listDueCases(after, now), world)
   for (const days of followUpDays) await mailAll((after) => listDueFollowUps(days, after, now), world)
-  await keepQuiet(now)
+  await postponeQuiet(now)
 }
 
 /** Queued mail respects quiet hours too. */
-async function keepQuiet(now: Date): Promise<void> {
+async function postponeQuiet(now: Date): Promise<void> {
   const waiting = await query<QuietHours & { accountId: string }>`
     select p.account_id::text as "accountId", p.quiet_from as from, p.quiet_until as until, p.time_zone as "timeZone"
     from practice_plan p

@@ -2,7 +2,7 @@ import { seededRandom, shuffle } from '@/lib/content/quiz/random'
 import type { Learner } from '@/lib/people/account/actor'
 import { query, type Transaction } from '@/lib/platform/db'
 import type { World } from '@/lib/platform/world'
-import { keepItems } from '@/lib/training/attempt/keep-items'
+import { saveItems } from '@/lib/training/attempt/save-items'
 import type { Material } from './material'
 import { nextCase, type PastCase } from './schedule'
 
@@ -24,7 +24,7 @@ export async function makeNextCase(
     item.options.map(({ id }) => id),
     seededRandom(`${accountId}:options:${ordinal}`),
   )
-  await keepItems(tx, [item], now)
+  await saveItems(tx, [item], now)
   await tx.spacedCase.create({
     data: {
       id: world.id(),

@@ -1,6 +1,6 @@
 import { record } from '@/lib/audit/log/record'
 import type { Coordinator } from '@/lib/people/account/actor'
-import { keepDivision } from '@/lib/people/organization/division/keep-division'
+import { lockDivision } from '@/lib/people/organization/division/lock-division'
 import { isCurrentLearner } from '@/lib/people/organization/queries'
 import { db, query, type Transaction } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
@@ -82,7 +82,7 @@ async function isTheirs(
   coordinator: Coordinator,
   { cohortId, accountId, divisionId }: Given,
 ): Promise<boolean> {
-  if (divisionId) return keepDivision(tx, coordinator, divisionId)
+  if (divisionId) return lockDivision(tx, coordinator, divisionId)
   if (accountId) return isCurrentLearner(coordinator, accountId, tx)
   if (!cohortId) return true
   const found = await query(tx)<object>`

@@ -15,9 +15,9 @@ import { rememberForm } from './drawn-form'
 import { findDutiesLeft } from './duties'
 import type { Eligibility } from './eligibility'
 import { settleEligibility } from './expire'
-import { insertItems } from './keep-items'
 import { findMayStart } from './opening'
 import type { MayStart } from './policy'
+import { insertItems } from './save-items'
 
 export type Started =
   | { ok: true; attemptId: string; courseId: string }
@@ -25,7 +25,7 @@ export type Started =
   | { ok: false; reason: 'not-attested' }
 
 /** Item versions never change, so this is cached for the life of the process. */
-const kept = new Set<string>()
+const savedItems = new Set<string>()
 
 /** Finds the open attempt, or draws a form and freezes it with its rules. Errors: forbidden (not enrolled). */
 export async function startAttempt(
@@ -69,7 +69,7 @@ export async function startAttempt(
     // Lost a race: another attempt was started, and perhaps submitted, meanwhile. Checks again.
     return startAttempt(learner, { course, quiz, avoidsNotes, ...(attested && { attested }) }, world)
   }
-  for (const { item } of form) kept.add(item.hash)
+  for (const { item } of form) savedItems.add(item.hash)
   rememberForm(attempt.id, form)
   return { ok: true, attemptId: attempt.id, courseId: course.id }
 }
@@ -97,7 +97,7 @@ async function insert(
   },
 ): Promise<void> {
   const { learner, course, quiz, attempt, form, passRule, now } = what
-  const fresh = form.map(({ item }) => item).filter((item) => !kept.has(item.hash))
+  const fresh = form.map(({ item }) => item).filter((item) => !savedItems.has(item.hash))
   const rows = form.map(({ item, ...rest }) => ({ ...rest, ...maxChoicesOf(item) }))
   const entry = {
     action: 'attempt.started',

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { costlyLetters, enrolledIn, playedBy, sampleEncounterCourse } from '@/fixtures/encounter'
 import { app, checkFailed, duplicate, noKey, noRight, outcome, owner, refused } from '@/fixtures/roles'
-import { keepReflection } from './keep-reflection'
 import { readInstead } from './read-instead'
+import { saveReflection } from './save-reflection'
 
 /* Asks Postgres as the owner of the tables, like lib/platform/promises.test.ts. */
 
@@ -19,7 +19,7 @@ beforeAll(async () => {
   ended = await playedBy(person, { course, encounter }, costlyLetters)
   open = await playedBy(person, { course, encounter }, 'a')
   await readInstead(person, { course, encounter })
-  await keepReflection(person, { runId: ended, text: 'Mine.' })
+  await saveReflection(person, { runId: ended, text: 'Mine.' })
   rows.encounter_version = `hash = '${encounter.hash}'`
   rows.step = `run_id = '${open}'`
   rows.run_end = `run_id = '${ended}'`

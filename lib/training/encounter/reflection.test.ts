@@ -4,9 +4,9 @@ import type { Course, Encounter } from '@/lib/content/course/schema'
 import { db } from '@/lib/platform/db'
 import { closeAccount } from '@/lib/record/close-account'
 import { actionsAbout } from '@/prisma/factories'
-import { keepReflection } from './keep-reflection'
 import { requireRun } from './queries'
 import { removeReflection } from './remove-reflection'
+import { saveReflection } from './save-reflection'
 import { reflectionText } from './schema'
 
 let course: Course
@@ -25,9 +25,9 @@ describe('a reflection', () => {
     const { person, runId } = await endedRun()
     const kept = async () => (await requireRun(person, runId)).reflection
     expect(await kept()).toBeNull()
-    await keepReflection(person, { runId, text: 'Ask alone.' })
+    await saveReflection(person, { runId, text: 'Ask alone.' })
     expect(await kept()).toBe('Ask alone.')
-    await keepReflection(person, { runId, text: 'Ask first.' })
+    await saveReflection(person, { runId, text: 'Ask first.' })
     expect(await kept()).toBe('Ask first.')
     expect(await db.reflection.count({ where: { runId } })).toBe(1)
     await removeReflection(person, { runId })
@@ -38,13 +38,13 @@ describe('a reflection', () => {
 
   test('is stored once by eight concurrent calls', async () => {
     const { person, runId } = await endedRun()
-    await Promise.all(Array.from({ length: 8 }, (_, index) => keepReflection(person, { runId, text: `${index}` })))
+    await Promise.all(Array.from({ length: 8 }, (_, index) => saveReflection(person, { runId, text: `${index}` })))
     expect(await db.reflection.count({ where: { runId } })).toBe(1)
   })
 
   test('is refused before the run ends', async () => {
     const { person, runId } = await endedRun('ab')
-    await expect(keepReflection(person, { runId, text: 'Early.' })).rejects.toMatchObject({ code: 'conflict' })
+    await expect(saveReflection(person, { runId, text: 'Early.' })).rejects.toMatchObject({ code: 'conflict' })
     expect(await db.reflection.count({ where: { runId } })).toBe(0)
   })
 
@@ -52,8 +52,8 @@ describe('a reflection', () => {
     const { person, runId } = await endedRun()
     const other = await enrolledIn(course)
     const notFound = { code: 'not-found' }
-    await expect(keepReflection(other, { runId, text: 'Theirs.' })).rejects.toMatchObject(notFound)
-    await keepReflection(person, { runId, text: 'Mine.' })
+    await expect(saveReflection(other, { runId, text: 'Theirs.' })).rejects.toMatchObject(notFound)
+    await saveReflection(person, { runId, text: 'Mine.' })
     await expect(removeReflection(other, { runId })).rejects.toMatchObject(notFound)
     await expect(requireRun(other, runId)).rejects.toMatchObject(notFound)
     expect((await requireRun(person, runId)).reflection).toBe('Mine.')
@@ -62,7 +62,7 @@ describe('a reflection', () => {
   test('leaves no audit entry', async () => {
     const { person, runId } = await endedRun()
     const before = await actionsAbout(person)
-    await keepReflection(person, { runId, text: 'Only for myself.' })
+    await saveReflection(person, { runId, text: 'Only for myself.' })
     await removeReflection(person, { runId })
     expect(await actionsAbout(person)).toEqual(before)
     const rows = await db.auditEvent.findMany({ where: { subjectId: person.accountId } })
@@ -87,7 +87,7 @@ describe('a note', () => {
   test('is deleted when its learner’s account is closed, and the run stays', async () => {
     const { person, runId } = await endedRun()
     const other = await endedRun()
-    for (const one of [{ person, runId }, other]) await keepReflection(one.person, { runId: one.runId, text: 'Mine.' })
+    for (const one of [{ person, runId }, other]) await saveReflection(one.person, { runId: one.runId, text: 'Mine.' })
     await closeAccount(person, person.accountId, 'closed by the learner')
     expect(await db.reflection.findMany({ where: { runId: { in: [runId, other.runId] } } })).toMatchObject([
       { runId: other.runId },

@@ -15,9 +15,9 @@ export async function confirmName(
   world = systemWorld,
 ): Promise<void> {
   const identitySource = await identitySourceOf(db, { accountId: learner.accountId, name: input.name })
-  const isKept = (earlier: ConfirmedName | null) =>
+  const isUnchanged = (earlier: ConfirmedName | null) =>
     earlier?.name === input.name && (identitySource === 'self_declared' || earlier.identitySource === identitySource)
-  if (isKept(await findConfirmedName(learner, course))) return
+  if (isUnchanged(await findConfirmedName(learner, course))) return
   const enrollment = await findEarningEnrollment(learner, course)
   if (!enrollment) throw notEnrolled()
   await db.$transaction(async (tx) => {
@@ -29,7 +29,7 @@ export async function confirmName(
       orderBy: { confirmedAt: 'desc' },
       select: { name: true, identitySource: true },
     })
-    if (isKept(earlier)) return
+    if (isUnchanged(earlier)) return
     await tx.nameConfirmation.create({
       data: {
         id: world.id(),

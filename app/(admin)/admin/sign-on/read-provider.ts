@@ -1,5 +1,5 @@
 import { type Flash, fieldErrors } from '@/app/_http/flash'
-import type { ProviderKept } from '@/lib/people/single-sign-on/provider-row'
+import type { ProviderOutcome } from '@/lib/people/single-sign-on/provider-row'
 import type { Provider } from '@/lib/people/single-sign-on/queries'
 import { type ProviderInput, providerInput } from '@/lib/people/single-sign-on/schema'
 
@@ -49,7 +49,7 @@ export function valuesOf(provider: Provider): Flash['values'] {
   }
 }
 
-export function problemsOf(refused: Extract<ProviderKept, { ok: false }>): Flash['errors'] {
+export function problemsOf(refused: Extract<ProviderOutcome, { ok: false }>): Flash['errors'] {
   if (refused.reason === 'unknown-organization')
     return [{ field: 'roles', message: `No organization is named ${refused.name}.` }]
   return [{ field: 'domains', message: 'Another provider has one of these mail domains.' }]

@@ -18,7 +18,7 @@ import { maySignOn } from '@/lib/people/single-sign-on/may-sign-on'
 import { findProvider, listConfirmers } from '@/lib/people/single-sign-on/queries'
 import { DomainError, notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
-import { findRefusedForm, keepRefusedForm } from '@/lib/platform/refused-form'
+import { findRefusedForm, saveRefusedForm } from '@/lib/platform/refused-form'
 import { seal, unseal } from '@/lib/platform/sealed'
 
 const here = '/account/confirmation'
@@ -78,6 +78,6 @@ export const POST = write(async ({ form, request }) => {
   const id = crypto.randomUUID()
   const [to, back] = [safeNext(form.get('to')), safeNext(form.get('back'))]
   const kept = JSON.stringify({ to, back, form: form.get('form') ?? '' } satisfies z.infer<typeof waiting>)
-  await keepRefusedForm(id, { sealed: seal(kept, purposeOf(sessionId, id)) })
+  await saveRefusedForm(id, { sealed: seal(kept, purposeOf(sessionId, id)) })
   return leaveFor(await findProvider(chosen.id), { next: `${here}?form=${id}`, accountId, sessionId })
 })

@@ -15,11 +15,11 @@ import { expiringDays, mostListed } from '@/lib/record/desk/count-desk'
 import { readDesk, sumOf } from '@/lib/record/desk/queries'
 import { countWaitingOutside } from '@/lib/record/outside-certificate/queries'
 import { listLatePeople } from '@/lib/training/assignment/late-notes'
+import { CountedAt } from './counted-at'
 import { DivisionTable } from './desk/division-table'
 import { NeedsAttention } from './desk/needs-attention'
 import { PeopleBehind } from './desk/people-behind'
 import { Tiles } from './desk/tiles'
-import { KeptAt } from './kept-at'
 import { managePage } from './manage-page'
 import { Sections } from './sections'
 
@@ -34,7 +34,7 @@ export const GET = page<'/manage/[organization]'>(async ({ params, query }) => {
   const course = findCourse(catalog, query.get('course') ?? '') ?? catalog.courses[0]
   if (!course) throw notFound()
   const now = new Date()
-  const [{ divisions, people, keptAt }, leaving, late, flags, invitations, waiting] = await Promise.all([
+  const [{ divisions, people, countedAt }, leaving, late, flags, invitations, waiting] = await Promise.all([
     readDesk(coordinator, course, now),
     listLeaving(coordinator, mostListed),
     listLatePeople(coordinator, mostListed),
@@ -68,10 +68,10 @@ export const GET = page<'/manage/[organization]'>(async ({ params, query }) => {
         />
         <Button kind="quiet">Show</Button>
       </form>
-      <KeptAt
+      <CountedAt
         coordinator={coordinator}
         about={`desk:${course.id}`}
-        keptAt={keptAt}
+        countedAt={countedAt}
         back={`${home}?course=${course.slug}`}
       />
       <Tiles counts={sumOf(divisions)} to={tileLinks(`${home}/people?course=${course.slug}`)} />

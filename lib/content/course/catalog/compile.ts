@@ -28,8 +28,8 @@ export async function compileCatalog(
   if (!read.catalog) return read
   await writeAtomically(join(outDir, 'catalog.json'), JSON.stringify(read.catalog))
   // Skips temporary files: another process may be about to rename one.
-  const kept = (await readdir(cacheDir)).filter((name) => name.endsWith('.json'))
-  await Promise.all(kept.filter((name) => !used.has(name)).map((name) => rm(join(cacheDir, name), { force: true })))
+  const cached = (await readdir(cacheDir)).filter((name) => name.endsWith('.json'))
+  await Promise.all(cached.filter((name) => !used.has(name)).map((name) => rm(join(cacheDir, name), { force: true })))
   return read
 }
 

@@ -24,13 +24,16 @@ export function lastCourseEdit(): CourseEdit | null {
 
 /** Production and tests read the compiled file once, and reject without one. Development recompiles after each edit. */
 export async function loadCatalog(nodeEnv = process.env.NODE_ENV, root = process.cwd()): Promise<Catalog> {
-  if (nodeEnv === 'production' || nodeEnv === 'test') return keep('compiled', () => readCompiled(root))
+  if (nodeEnv === 'production' || nodeEnv === 'test') return loadOnce('compiled', () => readCompiled(root))
   const privateDir = process.env.PRIVATE_COURSES_DIR || null
   const states = [join(root, 'courses'), privateDir ?? []].flat().map(stateOf)
-  return keep((await Promise.all(states)).join('\n\n'), (lastGood) => compile(root, privateDir, lastGood))
+  return loadOnce((await Promise.all(states)).join('\n\n'), (lastGood) => compile(root, privateDir, lastGood))
 }
 
-async function keep(state: string, load: (lastGood: Promise<Catalog> | null) => Promise<Catalog>): Promise<Catalog> {
+async function loadOnce(
+  state: string,
+  load: (lastGood: Promise<Catalog> | null) => Promise<Catalog>,
+): Promise<Catalog> {
   if (current?.state !== state) {
     const catalog = load(current?.catalog ?? null)
     const loading = { catalog, state }
@@ -59,12 +62,12 @@ async function compile(root: string, privateDir: string | null, lastGood: Promis
   })
   const linesOf = (kind: Problem['severity']) => problems.filter(({ severity }) => severity === kind).map(lineOf)
   const errors = linesOf('error')
-  const kept = catalog ?? (await (lastGood ?? readCompiled(root)).catch(() => null))
-  edit = { errors, warnings: linesOf('warning'), version: hashOf([kept?.hash, problems]) }
+  const usable = catalog ?? (await (lastGood ?? readCompiled(root)).catch(() => null))
+  edit = { errors, warnings: linesOf('warning'), version: hashOf([usable?.hash, problems]) }
   if (catalog) return catalog
-  if (!kept) throw new Error(`the courses have errors:\n${errors.join('\n')}`)
+  if (!usable) throw new Error(`the courses have errors:\n${errors.join('\n')}`)
   console.error(`The courses have errors, so the site keeps the last good version:\n${errors.join('\n')}`)
-  return kept
+  return usable
 }
 
 async function stateOf(dir: string): Promise<string> {

@@ -24,8 +24,8 @@ export type Bundle = (source: string) => Promise<Bundled>
 
 export async function bundleLesson(source: string): Promise<Bundled> {
   let text: MarkdownNode | null = null
-  const keepText = () => (root: SyntaxNode) => {
-    text = kept(root)
+  const attachText = () => (root: SyntaxNode) => {
+    text = plainNode(root)
   }
   try {
     const { code } = await bundleMDX({
@@ -34,7 +34,7 @@ export async function bundleLesson(source: string): Promise<Bundled> {
       // First, because the bundler's plugins add an export to the text.
       mdxOptions: (options) => ({
         ...options,
-        remarkPlugins: [keepText, mergeCites, remarkGfm, ...(options.remarkPlugins ?? [])],
+        remarkPlugins: [attachText, mergeCites, remarkGfm, ...(options.remarkPlugins ?? [])],
       }),
     })
     return { text, code, failure: null }
@@ -55,7 +55,7 @@ interface SyntaxNode {
   children?: SyntaxNode[]
 }
 
-function kept(node: SyntaxNode, lineAbove = 1): MarkdownNode {
+function plainNode(node: SyntaxNode, lineAbove = 1): MarkdownNode {
   const line = node.position?.start.line ?? lineAbove
   return {
     type: node.type,
@@ -72,7 +72,7 @@ function kept(node: SyntaxNode, lineAbove = 1): MarkdownNode {
         line: one.position?.start.line ?? line,
       })),
     }),
-    ...(node.children && { children: node.children.map((child) => kept(child, line)) }),
+    ...(node.children && { children: node.children.map((child) => plainNode(child, line)) }),
   }
 }
 

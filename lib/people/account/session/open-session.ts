@@ -30,7 +30,7 @@ export interface SessionOrigin {
   providerId: string
   note: SignOnNote
   /** Writes the row by which a sign-out at the provider ends the session, in the session's transaction. */
-  keep: (tx: Statements, session: SessionClaims, now: Date) => Promise<void>
+  save: (tx: Statements, session: SessionClaims, now: Date) => Promise<void>
 }
 
 interface Proof extends Arrival {
@@ -82,7 +82,7 @@ export async function openSession(
   else {
     await transact(async (tx) => {
       await insert(tx)
-      await origin.keep(tx, session, now)
+      await origin.save(tx, session, now)
     })
   }
   return { session, device: remembered.device }

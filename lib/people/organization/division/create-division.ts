@@ -6,7 +6,7 @@ import { insertOnce } from '@/lib/platform/insert-once'
 import { takeTurn } from '@/lib/platform/take-turn'
 import { systemWorld } from '@/lib/platform/world'
 import { listDivisions } from './divisions'
-import { keepDivision } from './keep-division'
+import { lockDivision } from './lock-division'
 
 export type DivisionCreated = { ok: true } | { ok: false; reason: 'name-taken' | 'too-deep' }
 
@@ -24,7 +24,7 @@ export async function createDivision(
     if (parentId) {
       // Race: a move at the same moment could make it too deep.
       await takeTurn(tx, `divisions ${organizationId}`)
-      if (!(await keepDivision(tx, coordinator, parentId))) throw notFound()
+      if (!(await lockDivision(tx, coordinator, parentId))) throw notFound()
       const parent = (await listDivisions(coordinator, tx)).find(({ id }) => id === parentId)
       if (parent && parent.depth + 1 >= mostLevels) return { ok: false, reason: 'too-deep' }
     }

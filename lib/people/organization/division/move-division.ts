@@ -6,7 +6,7 @@ import { takeTurn } from '@/lib/platform/take-turn'
 import { systemWorld } from '@/lib/platform/world'
 import { mostLevels } from './create-division'
 import { type DivisionView, listDivisions } from './divisions'
-import { keepDivision } from './keep-division'
+import { lockDivision } from './lock-division'
 
 export type DivisionMoved = { ok: true } | { ok: false; reason: 'inside-itself' | 'too-deep' | 'changed-meanwhile' }
 
@@ -28,8 +28,8 @@ export async function moveDivision(
   return db.$transaction(async (tx) => {
     // Race: two concurrent moves could make a cycle.
     await takeTurn(tx, `divisions ${organizationId}`)
-    if (!(await keepDivision(tx, coordinator, divisionId))) throw notFound()
-    if (parentId && !(await keepDivision(tx, coordinator, parentId))) throw notFound()
+    if (!(await lockDivision(tx, coordinator, divisionId))) throw notFound()
+    if (parentId && !(await lockDivision(tx, coordinator, parentId))) throw notFound()
     const all = await listDivisions(coordinator, tx)
     const moved = all.find(({ id }) => id === divisionId)
     const parent = all.find(({ id }) => id === parentId)

@@ -1,7 +1,7 @@
 import { record } from '@/lib/audit/log/record'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { lockAccount } from '@/lib/people/account/lock-account'
-import { keepDivision } from '@/lib/people/organization/division/keep-division'
+import { lockDivision } from '@/lib/people/organization/division/lock-division'
 import { db, isUniqueViolation, query, type Transaction } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import { identifierProblem } from '../identifier-pattern'
@@ -79,7 +79,7 @@ async function problemOf(
   const rule = await findIdentifierRule(coordinator, tx)
   const wrong = identifierProblem(rule, { identifier, before: before.identifier })
   if (wrong) return wrong
-  if (divisionId && divisionId !== before.divisionId && !(await keepDivision(tx, coordinator, divisionId))) {
+  if (divisionId && divisionId !== before.divisionId && !(await lockDivision(tx, coordinator, divisionId))) {
     return 'division'
   }
   if (supervisorId === null || supervisorId === before.supervisorId) return null

@@ -1,6 +1,6 @@
 import { record } from '@/lib/audit/log/record'
 import type { Learner } from '@/lib/people/account/actor'
-import { keepDivision } from '@/lib/people/organization/division/keep-division'
+import { lockDivision } from '@/lib/people/organization/division/lock-division'
 import { query, type Transaction } from '@/lib/platform/db'
 import type { World } from '@/lib/platform/world'
 import { detailFields } from './details-schema'
@@ -30,8 +30,8 @@ type Stored = Record<(typeof detailFields)[number], string | null>
 type Given = Partial<Record<keyof Stored, string>>
 
 /**
- * Details that a learner has already stay. Returns the names of those that could not be given. Call with `keepOpen` and
- * `keepCohort`. Errors: a unique violation when someone else gets the identifier at this moment.
+ * Details that a learner has already stay. Returns the names of those that could not be given. Call with `lockOpenOrganization` and
+ * `lockCohort`. Errors: a unique violation when someone else gets the identifier at this moment.
  */
 export async function joinInvited(
   tx: Transaction,
@@ -82,13 +82,13 @@ async function freeOf(
     where m.organization_id = ${organizationId}::uuid and m.ended_at is null and m.account_id <> ${accountId}::uuid
       and ${supervisor} <> '' and (a.email_key = ${supervisor} or lower(m.identifier) = ${supervisor})
     order by a.email_key = ${supervisor} desc limit 1`
-  const isKept = divisionId !== null && (await keepDivision(tx, { organizationId }, divisionId))
+  const isLocked = divisionId !== null && (await lockDivision(tx, { organizationId }, divisionId))
   return {
     rank,
     identifier: taken.length > 0 ? null : identifier,
     hiredOn,
     supervisorId: found?.accountId ?? null,
-    divisionId: isKept ? divisionId : null,
+    divisionId: isLocked ? divisionId : null,
   }
 }
 

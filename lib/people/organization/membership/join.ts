@@ -2,7 +2,7 @@ import { record } from '@/lib/audit/log/record'
 import type { Learner } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
-import { keepCohort } from '../keep-cohort'
+import { lockCohort } from '../lock-cohort'
 import { enterCohort } from './enter-cohort'
 import { startMembership } from './membership'
 
@@ -15,7 +15,7 @@ export async function join(learner: Learner, input: { code: string }, world = sy
       where: { code: input.code, endedAt: null, expiresAt: { gt: now }, cohort: { archivedAt: null } },
       select: { id: true, organizationId: true, cohortId: true },
     })
-    if (!link || !(await keepCohort(tx, link))) return { ok: false, reason: 'code-unusable' }
+    if (!link || !(await lockCohort(tx, link))) return { ok: false, reason: 'code-unusable' }
     const { organizationId, cohortId } = link
     const { accountId } = learner
     const started = await startMembership(tx, learner, { organizationId, accountId, role: 'learner' }, world)

@@ -3,7 +3,7 @@ import type { Coordinator } from '@/lib/people/account/actor'
 import { lockAccount } from '@/lib/people/account/lock-account'
 import { query, type Transaction } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
-import { keepCohort } from '../keep-cohort'
+import { lockCohort } from '../lock-cohort'
 import { isCohortOf } from '../queries'
 
 interface Move {
@@ -22,7 +22,7 @@ export async function moveToCohort(
   now: Date,
 ): Promise<void> {
   const { organizationId } = coordinator
-  if (to && !(await keepCohort(tx, { organizationId, cohortId: to }))) throw notFound()
+  if (to && !(await lockCohort(tx, { organizationId, cohortId: to }))) throw notFound()
   if (from && !(await isCohortOf(tx, coordinator, from))) throw notFound()
   // Sorted, so that two calls can't deadlock.
   for (const accountId of accountIds.toSorted()) {

@@ -1,7 +1,7 @@
 import { record } from '@/lib/audit/log/record'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { lockAccount } from '@/lib/people/account/lock-account'
-import { keepDivision } from '@/lib/people/organization/division/keep-division'
+import { lockDivision } from '@/lib/people/organization/division/lock-division'
 import type { Transaction } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { lockMembers } from './lock-members'
@@ -14,7 +14,7 @@ export async function moveToDivision(
   now: Date,
 ): Promise<void> {
   const { organizationId } = coordinator
-  if (divisionId && !(await keepDivision(tx, coordinator, divisionId))) throw notFound()
+  if (divisionId && !(await lockDivision(tx, coordinator, divisionId))) throw notFound()
   // Sorted, so that two calls can't deadlock.
   for (const accountId of accountIds.toSorted()) {
     await lockAccount(tx, accountId)

@@ -10,14 +10,14 @@ interface Content {
   madeAt: Date
 }
 
-let kept: { script: string; style: string } | undefined
+let cached: { script: string; style: string } | undefined
 
 /** Bundled by scripts/build/offline-verifier.ts. Throws when they are missing. */
 function bundled() {
   const read = (name: string) =>
     readFileSync(path.join(/*turbopackIgnore: true*/ process.cwd(), '.northlight', name), 'utf8')
-  kept ??= { script: read('offline-verifier.js'), style: read('offline-verifier.css') }
-  return kept
+  cached ??= { script: read('offline-verifier.js'), style: read('offline-verifier.css') }
+  return cached
 }
 
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`

@@ -35,8 +35,8 @@ export function checkCertificates(record, versions, name) {
       )
     for (const { part, ...stamp } of certificate.stamps ?? []) {
       const isIt = (path, hash) => exists(path) && sha256(bytes(path)) === hash
-      const isKept = isIt(`${file}.${part}.tst`, stamp.tokenSha256) && isIt(`${file}.${part}`, stamp.sha256)
-      expect(isKept, `${file}.${part}.tst is missing, or about another file`)
+      const isReused = isIt(`${file}.${part}.tst`, stamp.tokenSha256) && isIt(`${file}.${part}`, stamp.sha256)
+      expect(isReused, `${file}.${part}.tst is missing, or about another file`)
     }
     if (hasCredential) checkCredential(certificate, version, file)
   }

@@ -27,8 +27,8 @@ export function checkOutside({ attendances, outsideCertificates }, { manifest, n
   const replaced = new Set(outsideCertificates.map(({ replacesId }) => replacesId))
   for (const one of outsideCertificates) {
     const file = `${name}/outside-certificates/${one.sha256}.${endings[one.mediaType]}`
-    const isKept = exists(file) && sha256(bytes(file)) === one.sha256 && bytes(file).length === one.size
+    const isReused = exists(file) && sha256(bytes(file)) === one.sha256 && bytes(file).length === one.size
     const mayLack = !one.hasFile && (one.state !== 'accepted' || replaced.has(one.id))
-    expect(isKept || mayLack, `${file} is missing, or not the file that was handed in`)
+    expect(isReused || mayLack, `${file} is missing, or not the file that was handed in`)
   }
 }

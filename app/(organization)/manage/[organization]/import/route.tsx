@@ -8,9 +8,9 @@ import { recordView } from '@/lib/audit/log/record-view'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { applyImport } from '@/lib/people/import/apply-import'
 import { guessColumns, importFields, type Mapping } from '@/lib/people/import/columns'
-import { chooseColumns, findDraft, keepDraft, recallColumns } from '@/lib/people/import/keep-draft'
 import type { Table } from '@/lib/people/import/parse-table'
 import { checkImport, type ImportPlan } from '@/lib/people/import/plan-import'
+import { chooseColumns, findDraft, recallColumns, saveDraft } from '@/lib/people/import/save-draft'
 import { sendsMail } from '@/lib/people/mail/place'
 import { findIdentifierRule } from '@/lib/people/organization/identifier-rule'
 import { listOpenCohorts } from '@/lib/people/organization/queries'
@@ -78,7 +78,7 @@ export const POST = upload<Path>(async ({ request, params }) => {
   const here = `/manage/${coordinator.organizationId}/import`
   const form = await readImportForm(request)
   const draftId = String(form?.get('draft') ?? '')
-  if (!form || !draftId) return keepList(coordinator, here, form)
+  if (!form || !draftId) return saveList(coordinator, here, form)
   const draft = isUuid(draftId) ? await findDraft(coordinator, draftId) : null
   if (!draft) return backToForm(here, gone)
   const { table } = draft
@@ -106,7 +106,7 @@ function view({ organizationId }: Coordinator, shown: 'check' | 'errors') {
   } as const
 }
 
-async function keepList(coordinator: Coordinator, here: string, form: FormData | null): Promise<Response> {
+async function saveList(coordinator: Coordinator, here: string, form: FormData | null): Promise<Response> {
   const read = await readList(form)
   if ('message' in read) {
     const pasted = String(form?.get('pasted') ?? '').replaceAll('\0', '')
@@ -115,7 +115,7 @@ async function keepList(coordinator: Coordinator, here: string, form: FormData |
   }
   const [rule, recalled] = await Promise.all([findIdentifierRule(coordinator), recallColumns(coordinator, read.header)])
   const mapping = guessColumns(read.header, rule?.label ?? null, recalled)
-  return seeOther(`${here}?draft=${await keepDraft(coordinator, { table: read, mapping })}`)
+  return seeOther(`${here}?draft=${await saveDraft(coordinator, { table: read, mapping })}`)
 }
 
 async function* errorLines({ rows }: ImportPlan): AsyncGenerator<string> {

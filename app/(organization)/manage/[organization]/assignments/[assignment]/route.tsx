@@ -15,7 +15,7 @@ import { pauseReminders } from '@/lib/record/reminder/pause-reminders'
 import { type Planned, readReminders } from '@/lib/record/reminder/plan'
 import { remindersInput } from '@/lib/record/reminder/schema'
 import { requireAssignment } from '@/lib/training/assignment/queries'
-import { KeptAt } from '../../kept-at'
+import { CountedAt } from '../../counted-at'
 import { managePage } from '../../manage-page'
 import { aboutAssignment } from '../assignment-words'
 
@@ -34,7 +34,7 @@ export const GET = page<Path>(async ({ params, query }) => {
   if (accountId) await recordView(coordinator, { action: 'assignment.list-viewed', object, people: [{ accountId }] })
   const list = `/manage/${coordinator.organizationId}/assignments`
   const now = new Date()
-  const { content: planned, keptAt } = await readReminders(coordinator, assignment, now)
+  const { content: planned, countedAt } = await readReminders(coordinator, assignment, now)
   const { courses } = await loadCatalog()
   const title = courses.find(({ id }) => id === assignment.courseId)?.title ?? assignment.courseId
   const { remindersStoppedAt, remindersStoppedBy } = assignment
@@ -68,10 +68,10 @@ export const GET = page<Path>(async ({ params, query }) => {
       </form>
       {!remindersStoppedAt && (
         <>
-          <KeptAt
+          <CountedAt
             coordinator={coordinator}
             about={`reminders:${assignment.id}`}
-            keptAt={keptAt}
+            countedAt={countedAt}
             back={`${list}/${assignment.id}`}
           />
           <PlannedTable planned={planned} />

@@ -8,7 +8,7 @@ import { dayInWords, dayOf, percent } from '@/lib/platform/words'
 import { readShares } from '@/lib/record/compliance/count-states'
 import { mandateStates } from '@/lib/record/mandate/judge-mandate'
 import { listMandatesOn, mandateTitle } from '@/lib/record/mandate/queries'
-import { KeptAt } from '../../kept-at'
+import { CountedAt } from '../../counted-at'
 import { managePage } from '../../manage-page'
 import { gridQuery, readGridFilter } from '../grid-filter'
 import { GridForm } from '../grid-form'
@@ -21,7 +21,7 @@ export const GET = page<'/manage/[organization]/compliance/shares'>(async ({ par
   const filter = { cohortId, divisionId }
   const now = new Date()
   const columns = await listMandatesOn(coordinator, dayOf(now, coordinator.timeZone))
-  const [{ totals, keptAt }, cohorts, divisions] = await Promise.all([
+  const [{ totals, countedAt }, cohorts, divisions] = await Promise.all([
     readShares(
       coordinator,
       columns.map(({ mandate }) => mandate),
@@ -41,7 +41,7 @@ export const GET = page<'/manage/[organization]/compliance/shares'>(async ({ par
     },
     <>
       <GridForm filter={filter} cohorts={cohorts} divisions={divisions} mandates={null} />
-      <KeptAt coordinator={coordinator} about="shares" keptAt={keptAt} back={`${grid}/shares`} />
+      <CountedAt coordinator={coordinator} about="shares" countedAt={countedAt} back={`${grid}/shares`} />
       {totals.length > 0 && <StatePlot title="People by state, in percent" totals={totals} />}
       <DataTable
         caption="People by mandate and state"

@@ -3,8 +3,8 @@ import { parse } from '@/app/_http/respond'
 import { warnOfVictims } from '@/app/_http/victim-warning'
 import { write } from '@/app/_http/write'
 import { requireRunAt } from '@/app/(learner)/learn/run-address'
-import { keepReflection } from '@/lib/training/encounter/keep-reflection'
 import { removeReflection } from '@/lib/training/encounter/remove-reflection'
+import { saveReflection } from '@/lib/training/encounter/save-reflection'
 import { reflectionText } from '@/lib/training/encounter/schema'
 
 export const POST = write<'/learn/[course]/[unit]/runs/[run]/reflection'>(async ({ form, params }) => {
@@ -14,7 +14,7 @@ export const POST = write<'/learn/[course]/[unit]/runs/[run]/reflection'>(async 
   else {
     const text = parse(reflectionText, form.get('note'))
     warnOfVictims(form, 'note')
-    await keepReflection(learner, { runId: run.id, text })
+    await saveReflection(learner, { runId: run.id, text })
   }
   return { to: `${address}/debrief#reflection` }
 })

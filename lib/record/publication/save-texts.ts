@@ -11,11 +11,11 @@ import { findVersion } from '@/lib/training/enrollment/find-version'
 export type TextOf = (course: Course, lesson: Lesson) => Promise<string | null>
 
 /** Skips HTML made from another version of the lesson. */
-export async function keepTexts(course: Course, textOf: TextOf, world = systemWorld): Promise<void> {
+export async function saveTexts(course: Course, textOf: TextOf, world = systemWorld): Promise<void> {
   const courseVersionId = await findVersion(course)
   const lessons = listUnits(course).filter((unit) => unit.kind === 'lesson')
-  const kept = await db.deliveredPage.findMany({ where: { courseVersionId }, select: { unitId: true } })
-  const missing = lessons.filter(({ id }) => !kept.some(({ unitId }) => unitId === id))
+  const saved = await db.deliveredPage.findMany({ where: { courseVersionId }, select: { unitId: true } })
+  const missing = lessons.filter(({ id }) => !saved.some(({ unitId }) => unitId === id))
   const pages = await Promise.all(
     missing.map(async (lesson) => {
       const html = await textOf(course, lesson)

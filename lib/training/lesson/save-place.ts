@@ -6,7 +6,7 @@ import { systemWorld } from '@/lib/platform/world'
 import { requireEnrollment } from '@/lib/training/enrollment/queries'
 
 /** Remembers the step for the learner's other devices. Errors: not-found (no such step), forbidden (not enrolled). */
-export async function keepPlace(
+export async function savePlace(
   learner: Learner,
   input: { course: Course; lesson: Lesson; stepId: string },
   world = systemWorld,

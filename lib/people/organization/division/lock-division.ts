@@ -1,7 +1,7 @@
 import { query, type Statements } from '@/lib/platform/db'
 
 /** Keeps a live division from being archived until the transaction ends. False: another organization's, or archived. */
-export async function keepDivision(
+export async function lockDivision(
   tx: Statements,
   { organizationId }: { organizationId: string },
   divisionId: string,

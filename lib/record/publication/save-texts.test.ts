@@ -5,8 +5,8 @@ import type { Course } from '@/lib/content/course/schema'
 import { db } from '@/lib/platform/db'
 import { findVersion } from '@/lib/training/enrollment/find-version'
 import { lessonsOf } from '@/prisma/course-parts'
-import { keepTexts } from './keep-texts'
 import { publish } from './publish'
+import { saveTexts } from './save-texts'
 
 const [course] = (await loadCatalog()).courses as [Course]
 
@@ -17,7 +17,7 @@ test('keeps each lesson text once and logs its hash', async () => {
   const main = `<main>As sent ${lesson.version}</main>`
   const textOf = async (_: Course, { id }: { id: string }) =>
     id === lesson.id ? main : id === elder.id ? '<main>Of another version</main>' : null
-  await Promise.all([0, 1].map(() => keepTexts(own, textOf)))
+  await Promise.all([0, 1].map(() => saveTexts(own, textOf)))
   const object = `course-version:${await findVersion(own)}`
   const entries = await db.auditEvent.findMany({ where: { object, action: 'course.pages-kept' } })
   const sha256 = createHash('sha256').update(main).digest('hex')

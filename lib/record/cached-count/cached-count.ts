@@ -7,7 +7,7 @@ export const countedAnew = 1000
 interface Counted<Content> {
   content: Content
   /** Null: just now. */
-  keptAt: Date | null
+  countedAt: Date | null
 }
 
 export interface Count<Content> {
@@ -28,14 +28,14 @@ export async function readCount<Content extends object>(
   { about, make }: Count<Content>,
   now: Date,
 ): Promise<Counted<Content>> {
-  if (!(await isLarge(organization))) return { content: await make(now), keptAt: null }
-  const [kept] = await query<{ content: Content; keptAt: Date }>`
-    select content, counted_at as "keptAt" from kept_count
+  if (!(await isLarge(organization))) return { content: await make(now), countedAt: null }
+  const [cached] = await query<{ content: Content; countedAt: Date }>`
+    select content, counted_at as "countedAt" from kept_count
     where organization_id = ${organization.organizationId}::uuid and about = ${about}`
-  if (kept) return kept
+  if (cached) return cached
   const content = await make(now)
-  await keep(organization, { about, content, now })
-  return { content, keptAt: now }
+  await saveCount(organization, { about, content, now })
+  return { content, countedAt: now }
 }
 
 const counting = new Set<string>()
@@ -53,14 +53,14 @@ export async function recount<Content extends object>(
   if (counting.has(key)) return
   counting.add(key)
   try {
-    await keep(organization, { about, content: await make(now), now })
+    await saveCount(organization, { about, content: await make(now), now })
   } finally {
     counting.delete(key)
   }
 }
 
 /** Race: of two counts, the one that began later wins, even if it is saved first. */
-async function keep(
+async function saveCount(
   { organizationId }: OrganizationZone,
   { about, content, now }: { about: string; content: object; now: Date },
 ): Promise<void> {

@@ -12,7 +12,7 @@ export interface Draft {
 }
 
 /** Replaces the coordinator's earlier draft. */
-export async function keepDraft(
+export async function saveDraft(
   coordinator: Coordinator,
   { table, mapping }: Draft,
   world = systemWorld,

@@ -29,10 +29,10 @@ export interface OutsideVersion {
  * The only way to a row of a certificate. Personal and free text is beside the log, so that packets of another organization show only digests.
  * `taken`: another version replaced `replacesId` first. `prepare`: lib/platform/insert-once.ts.
  */
-export async function keepVersion<Reason extends string = never>(
+export async function saveVersion<Reason extends string = never>(
   tx: Transaction,
   actor: Coordinator | Learner,
-  kept: {
+  change: {
     id: string
     action: AuditAction
     version: OutsideVersion
@@ -41,7 +41,7 @@ export async function keepVersion<Reason extends string = never>(
   },
   world: World,
 ): Promise<Inserted | Reason> {
-  const { id, action, version, replacesId, prepare } = kept
+  const { id, action, version, replacesId, prepare } = change
   const { accountId: subjectId, certificateId, sha256, provider, title, earnedOn, minutes, topics, reason } = version
   const now = world.now()
   const about = { id, replacesId, recordedAt: now, recordedById: actor.accountId }

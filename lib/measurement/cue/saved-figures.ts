@@ -8,7 +8,7 @@ import { measuredItemsOf } from './measured-item'
 const fileIn = (root: string) => join(root, '.northlight', 'cues.json')
 
 /** Measured when the courses are compiled: it takes seconds, and the site has no sources to measure. */
-export async function keepCueFigures(content: Content, root = process.cwd()): Promise<void> {
+export async function saveCueFigures(content: Content, root = process.cwd()): Promise<void> {
   const { banks } = measureCues(measuredItemsOf(content))
   const cases = measureCaseStems(content).map(({ course, ...figure }): BankCues => {
     const stem = { measure: 'stem', strategy: null, ...figure, found: [] } as const

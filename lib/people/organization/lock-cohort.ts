@@ -1,7 +1,7 @@
 import { query, type Statements } from '@/lib/platform/db'
 
 /** Keeps a live cohort from being archived until the transaction ends. False: another organization's, or archived. */
-export async function keepCohort(
+export async function lockCohort(
   tx: Statements,
   { organizationId, cohortId }: { organizationId: string; cohortId: string },
 ): Promise<boolean> {

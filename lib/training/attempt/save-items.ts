@@ -2,7 +2,7 @@ import type { Item } from '@/lib/content/quiz/schema'
 import { query, type Statements } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
 
-export async function keepItems(tx: Statements, items: readonly Item[], now: Date): Promise<void> {
+export async function saveItems(tx: Statements, items: readonly Item[], now: Date): Promise<void> {
   await query(tx)`${insertItems(items, now)}`
 }
 

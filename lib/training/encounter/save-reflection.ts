@@ -5,14 +5,14 @@ import { systemWorld } from '@/lib/platform/world'
 import { requireRun } from './queries'
 
 /** Private, and never logged. Errors: not-found (not the learner's run), conflict (not ended). */
-export async function keepReflection(
+export async function saveReflection(
   learner: Learner,
   input: { runId: string; text: string },
   world = systemWorld,
 ): Promise<void> {
   const run = await requireRun(learner, input.runId)
   if (!run.endedAt) throw new DomainError('conflict', 'Play the case to its end first.')
-  const kept = { text: input.text, keptAt: world.now() }
+  const data = { text: input.text, keptAt: world.now() }
   const { runId } = input
-  await db.reflection.upsert({ where: { runId }, create: { runId, ...kept }, update: kept })
+  await db.reflection.upsert({ where: { runId }, create: { runId, ...data }, update: data })
 }
