@@ -38,10 +38,10 @@ export async function currentSession(): Promise<{ learner: Learner; session: Ses
     if (expiresAt) return null
     await exchangeFormerCookie(text, token.expires)
   }
-  return { learner: await admit(token, account), session: { ...token, expiresAt, passwordAt, factorAt } }
+  return { learner: await toLearner(token, account), session: { ...token, expiresAt, passwordAt, factorAt } }
 }
 
-async function admit(token: Token, account: SessionAccount): Promise<Learner> {
+async function toLearner(token: Token, account: SessionAccount): Promise<Learner> {
   const { seenAt } = account
   const now = new Date()
   if (seenAt && now.getTime() - seenAt.getTime() > seenMinutes * 60_000) {
@@ -51,7 +51,7 @@ async function admit(token: Token, account: SessionAccount): Promise<Learner> {
   return asLearner(account)
 }
 
-/** For a statement that checks the session itself (`asking`), which saves a round trip. Errors: unauthenticated. */
+/** For a statement that checks the session itself (`sessionQuery`), which saves a round trip. Errors: unauthenticated. */
 export async function requireToken(): Promise<Token> {
   const { text, isFormer } = await readSessionCookie()
   const token = await decodeToken(text)
@@ -67,7 +67,7 @@ export async function requireLearnerWith<Found>(
   const token = await requireToken()
   const row = await find(token)
   if (!row) throw unauthenticated()
-  return { learner: await admit(token, row.account), found: row.found }
+  return { learner: await toLearner(token, row.account), found: row.found }
 }
 
 /** The current database record of the signed-in user, or null. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout as pass } from 'node:timers/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { testPassword } from '@/prisma/factories'
 import { expect } from '../fixtures'
 import type { UnitPlace } from './course'
@@ -59,7 +59,7 @@ export class ActingClient {
     for (let turn = this.count; !signal.aborted; turn += 1) {
       const position = (turn % positions) + 1
       const value = options[turn % options.length] as string
-      if (!(await this.answer(position, value))) await pass(50)
+      if (!(await this.answer(position, value))) await sleep(50)
     }
   }
 

@@ -10,8 +10,8 @@ import { systemWorld, type World } from './world'
  */
 export function onceWorld(path: string, form: URLSearchParams): World {
   if (!isUuid(form.get('once') ?? '')) return systemWorld
-  let made = 0
-  const next = () => JSON.stringify([path, [...form], made++])
+  let count = 0
+  const next = () => JSON.stringify([path, [...form], count++])
   const random = (bytes: number) => {
     const info = createHash('sha256').update(next()).digest()
     return new Uint8Array(hkdfSync('sha256', env.NEXTAUTH_SECRET, 'northlight once', info, bytes))

@@ -27,10 +27,10 @@ async function askIfPrimary(Client, address) {
 /** Finds the primary, as target_session_attrs=read-write does. Without one, throws the last host's error. */
 export async function findPrimary(Client, addresses) {
   if (addresses.length === 1) return addresses[0]
-  const asking = addresses.map((address) => askIfPrimary(Client, address))
-  await Promise.any(asking.map(async (one) => (await one) ?? Promise.reject(new Error('A standby.')))).catch(() => {})
+  const pending = addresses.map((address) => askIfPrimary(Client, address))
+  await Promise.any(pending.map(async (one) => (await one) ?? Promise.reject(new Error('A standby.')))).catch(() => {})
   // A host that is off never answers, and must not delay each new connection.
-  const answers = await Promise.allSettled(asking.map((one) => Promise.race([one, sleep(graceMs, null)])))
+  const answers = await Promise.allSettled(pending.map((one) => Promise.race([one, sleep(graceMs, null)])))
   const found = answers.find(({ value }) => value)
   if (found) return found.value
   const failed = answers.findLast(({ status }) => status === 'rejected')
@@ -41,13 +41,13 @@ export async function findPrimary(Client, addresses) {
 export function connectionTo(Client, text) {
   const addresses = eachHost(text) ?? [text]
   if (addresses.length === 1) return { connectionString: forDriver(text) }
-  let asking = null
+  let pending = null
   /** Shared, because a pool opens several connections at a time. */
   const ask = () => {
-    asking ??= findPrimary(Client, addresses).finally(() => {
-      asking = null
+    pending ??= findPrimary(Client, addresses).finally(() => {
+      pending = null
     })
-    return asking
+    return pending
   }
   class SocketToPrimary extends Socket {
     connect() {

@@ -1,5 +1,5 @@
 import 'server-only'
-import { setTimeout as pass } from 'node:timers/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { db, openPool, query, type Statements } from './db'
 import { env } from './env'
 import { logError } from './log-error'
@@ -23,8 +23,8 @@ async function findLag(on: Statements): Promise<number> {
 }
 
 /** A machine that hangs answers neither yes nor no. */
-const impatiently = <T>(asked: Promise<T>, otherwise: T) =>
-  Promise.race([asked.catch(() => otherwise), pass(patienceMs, otherwise, { ref: false })])
+const withTimeout = <T>(answer: Promise<T>, otherwise: T) =>
+  Promise.race([answer.catch(() => otherwise), sleep(patienceMs, otherwise, { ref: false })])
 
 const ignore = () => {}
 
@@ -33,7 +33,7 @@ async function findCurrent(pool: Pool, mostLag: number) {
   if (!client) return null
   // Without a listener, a broken connection would crash the process. Its statements reject anyway.
   if (!client.listeners('error').includes(ignore)) client.on('error', ignore)
-  const lag = await impatiently(findLag(client), Number.POSITIVE_INFINITY)
+  const lag = await withTimeout(findLag(client), Number.POSITIVE_INFINITY)
   if (lag <= mostLag) return client
   client.release(lag === Number.POSITIVE_INFINITY)
   return null

@@ -40,10 +40,13 @@ export const backupVerbs = {
     const opened = config.world && !running ? await openDatabase(config.world) : null
     const url = (running ?? opened)?.migrationUrl ?? config.migrationUrl ?? ''
     try {
-      const made = await backUp(config, { folder, url, passphrase, now: new Date() })
-      const unnoted = await noteBackup(made.folder)
-      const log = made.log ? `, with the log up to entry ${made.log.size}` : ''
-      return { text: `${made.folder}: ${made.files} files, ${megabytes(made.bytes)}${log}.${unnoted}`, data: made }
+      const backup = await backUp(config, { folder, url, passphrase, now: new Date() })
+      const unnoted = await noteBackup(backup.folder)
+      const log = backup.log ? `, with the log up to entry ${backup.log.size}` : ''
+      return {
+        text: `${backup.folder}: ${backup.files} files, ${megabytes(backup.bytes)}${log}.${unnoted}`,
+        data: backup,
+      }
     } finally {
       await opened?.stop()
     }

@@ -42,13 +42,13 @@ async function checkReplica({ readUrl }: Config): Promise<string[]> {
 }
 
 function checkAuthorities({ issuer: { TSA_URLS, TSA_ROOTS } }: Config): Promise<string[]>[] {
-  const asked = new TextEncoder().encode('npm run admin -- doctor')
+  const probe = new TextEncoder().encode('npm run admin -- doctor')
   return authoritiesIn(TSA_URLS).map((authority) =>
     tried(
       `The time-stamp authority ${authority.url} gives no usable stamp`,
       () => {
         const roots = readTimeRoots(TSA_ROOTS).map((root) => new Uint8Array(Buffer.from(root, 'base64')))
-        return askAuthority(asked, authority, { roots, signal: soon() })
+        return askAuthority(probe, authority, { roots, signal: soon() })
       },
       'Correct TSA_URLS and TSA_ROOTS, or name another authority',
     ),
@@ -132,12 +132,12 @@ async function checkProviders(url: string | null): Promise<string[]> {
 
 /** Sentences about outside addresses that do not answer. `url` is null while the embedded database does not run. */
 export async function checkAddresses(config: Config, url: string | null): Promise<string[]> {
-  const asked = [
+  const pending = [
     checkReplica(config),
     ...checkAuthorities(config),
     ...checkWitnesses(config),
     checkWebhook(config),
     checkProviders(url),
   ]
-  return (await Promise.all(asked)).flat()
+  return (await Promise.all(pending)).flat()
 }

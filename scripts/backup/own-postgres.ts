@@ -20,9 +20,9 @@ function connectionOf(address: string): NodeJS.ProcessEnv {
 function runClient(program: 'pg_dump' | 'pg_restore', args: string[], address: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { env: connectionOf(address), stdio: ['ignore', 'ignore', 'pipe'] })
-    let said = ''
+    let output = ''
     child.stderr.setEncoding('utf8').on('data', (text) => {
-      said = (said + text).slice(-4000)
+      output = (output + text).slice(-4000)
     })
     child.once('error', () =>
       reject(
@@ -32,7 +32,7 @@ function runClient(program: 'pg_dump' | 'pg_restore', args: string[], address: s
       ),
     )
     child.once('close', (code) => {
-      const line = said.split('\n').find((each) => /error|fatal/i.test(each)) ?? said.trim()
+      const line = output.split('\n').find((each) => /error|fatal/i.test(each)) ?? output.trim()
       if (code === 0) resolve()
       else reject(new PlainError(`${program} failed. ${line.replace(/^pg_\w+: /, '')}`))
     })

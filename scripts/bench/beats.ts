@@ -38,9 +38,9 @@ export async function measureBeats(): Promise<LoadFigures> {
     while (performance.now() - began < seconds * 1000) {
       const one = waiting.shift()
       if (!one) return
-      const asked = performance.now()
+      const began = performance.now()
       await one.say()
-      times.push(performance.now() - asked)
+      times.push(performance.now() - began)
       waiting.push(one)
     }
   }

@@ -77,9 +77,9 @@ export async function measureItems(site: Site, migrationUrl: string): Promise<It
   for (let look = 0; look < 20; look += 1) {
     const from = attempts + look * between
     await fill(client, { from: from + 1, to: from + between })
-    const asked = performance.now()
+    const began = performance.now()
     const { status, body } = await administrator.send('/admin/items')
-    times.push(performance.now() - asked)
+    times.push(performance.now() - began)
     if (status !== 200 || body.includes('still being counted'))
       throw new Error(`the page answered ${status}, or not all`)
   }

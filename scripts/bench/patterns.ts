@@ -24,16 +24,16 @@ export async function makePatterns(): Promise<Map<PatternKind, Learner>> {
   const [course] = (await loadCatalog()).courses
   if (!course) throw new Error('There is no course.')
   const units = listUnits(course).filter(isRequired)
-  const made = new Map<PatternKind, Learner>()
+  const learners = new Map<PatternKind, Learner>()
   for (const [kind, share] of shares) {
     const clock = stillWorld(new Date(Date.now() - 86_400_000).toISOString())
     const person = await learner({ name: 'Sample Person', email: `${kind}@bench.example` }, clock)
     await enrolled(person, course, clock)
     for (const unit of units.slice(0, units.length * share)) await finish(person, course, unit, clock)
     if (share === 1) await certify(person, course, clock)
-    made.set(kind, person)
+    learners.set(kind, person)
   }
-  return made
+  return learners
 }
 
 async function finish(person: Learner, course: Course, unit: Unit, clock: DemoClock): Promise<void> {

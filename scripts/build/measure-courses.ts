@@ -30,14 +30,14 @@ tell('reading the courses')
 const content = await readContent(dir, async () => ({ text: null, code: null, failure: null }))
 const broken = content.problems.filter(({ severity }) => severity === 'error')
 const items = measuredItemsOf(content)
-const asked = (item: PlacedItem) => values.only === undefined || isNamed(item, values.only)
-if (!items.some(asked)) {
+const isSelected = (item: PlacedItem) => values.only === undefined || isNamed(item, values.only)
+if (!items.some(isSelected)) {
   console.error(`no single-choice item or encounter is named ${values.only ?? dir}`)
   process.exit(2)
 }
 
 tell('holding out each module')
-const report = measureCues(items, { only: asked })
+const report = measureCues(items, { only: isSelected })
 const cases = values.only === undefined ? measureCaseStems(content) : []
 const failed = values.release ? [...checkCues(report), ...checkCaseStems(content)] : []
 const problems = sortProblems([...broken, ...failed])
@@ -45,7 +45,7 @@ const problems = sortProblems([...broken, ...failed])
 /** One module's or objective's items: do they share a style among themselves? */
 function measureClosely() {
   tell('holding out each item')
-  return measureCues(items, { only: asked, heldOut: 'id' })
+  return measureCues(items, { only: isSelected, heldOut: 'id' })
 }
 
 function measureChance() {

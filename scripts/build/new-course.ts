@@ -60,10 +60,10 @@ async function valuesFor(
   const known = audiences?.map(({ id }) => id) ?? []
   if (!audience || !known.includes(audience)) {
     const file = path.join(dir, 'front/audiences.yaml')
-    const asked = audience
+    const prompt = audience
       ? `“${audience}” is no audience`
       : `say whom the course is for: courses:new -- ${slug} AUDIENCE`
-    return `${asked}; ${file} has ${known.join(', ') || 'none'}, and you can add another there first`
+    return `${prompt}; ${file} has ${known.join(', ') || 'none'}, and you can add another there first`
   }
   if (!fact) return `${path.join(dir, 'sources/facts.yaml')} has no confirmed fact; add one first`
   const days = fact.readFrom.flatMap(({ pageDate }) => pageDate ?? []).sort()

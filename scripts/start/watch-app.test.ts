@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
-import { setTimeout as pass } from 'node:timers/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, expect, test, vi } from 'vitest'
 import { endOf } from './running.mjs'
 import { supervise } from './supervise.mjs'
@@ -66,5 +66,5 @@ test('an app that ended is not asked again', async () => {
   const brief = await run('console.log(1); process.exit(3)')
   const watched = endWhenSilent(brief, quick)
   expect((await watched.ended).why).toBe('ended with code 3')
-  expect(await Promise.race([pass(100, 'quiet'), once(brief.child, 'message')])).toBe('quiet')
+  expect(await Promise.race([sleep(100, 'quiet'), once(brief.child, 'message')])).toBe('quiet')
 })

@@ -1,4 +1,4 @@
-import { setTimeout as pass } from 'node:timers/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import PgBoss from 'pg-boss'
 import { isSealingUrgent } from '@/lib/audit/tree/is-sealing-urgent'
@@ -51,7 +51,7 @@ for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) process.on(event, stop)
 if (process.connected === false) process.exit(0)
 
 // pg-boss gives up when the database is down, but a Postgres restart must not count as a worker crash.
-while (!isStopping && !(await isDatabaseUp())) await pass(1000)
+while (!isStopping && !(await isDatabaseUp())) await sleep(1000)
 await boss.start()
 /** A slow mail server may take half a minute per mail, so several senders run in parallel. */
 const senders = await Promise.all(Array.from({ length: 4 }, beginSender))
@@ -81,7 +81,7 @@ async function compareAndSeal(): Promise<void> {
 
 /** Sequential and not a job: it must go on when jobs don't run. */
 async function lookRepeatedly(): Promise<void> {
-  for (; !isStopping; await pass(lookMs)) {
+  for (; !isStopping; await sleep(lookMs)) {
     await listUrgent(new Date(), 1000).then(enqueue).catch(report)
     await compareAndSeal().catch(report)
     await publishCatalog().catch(report)
@@ -92,7 +92,7 @@ await comparePlaces(systemWorld, { withClone }).catch(report)
 void lookRepeatedly()
 
 async function sealRepeatedly(): Promise<void> {
-  for (; !isStopping; await pass(1000)) {
+  for (; !isStopping; await sleep(1000)) {
     await isSealingUrgent()
       .then(async (isUrgent) => void (isUrgent && (await compareAndSeal())))
       .catch(report)

@@ -45,9 +45,9 @@ export function guessSituations<T extends MeasuredItem>(
 }
 
 function guessed<T>(choices: readonly (readonly [T, TextChoice])[], set: FeatureSet, isAsked: Asked<T>): Guesses<T> {
-  const asked = new Set(choices.filter(([item]) => isAsked(item)).map(([, choice]) => choice))
+  const selected = new Set(choices.filter(([item]) => isAsked(item)).map(([, choice]) => choice))
   const all = choices.map(([, choice]) => choice)
-  const predictions = predictHeldOut(all, set, (choice) => asked.has(choice))
+  const predictions = predictHeldOut(all, set, (choice) => selected.has(choice))
   return new Map(
     choices.flatMap(([item, choice]) => {
       const prediction = predictions.get(choice)

@@ -21,14 +21,14 @@ interface Asked {
 }
 
 /** With a mail server: the outcome and the time are the same whether or not the address has an account. */
-export async function askToRegister({ password, ...asked }: Asked, world = systemWorld): Promise<void> {
-  const email = asked.email.trim()
+export async function askToRegister({ password, ...registration }: Asked, world = systemWorld): Promise<void> {
+  const email = registration.email.trim()
   const emailKey = normalizeEmail(email)
   const passwordHash = await hashPassword(password)
-  if (!(await mayMail({ emailKey, purpose: 'registration', network: asked.network }, world.now()))) return
+  if (!(await mayMail({ emailKey, purpose: 'registration', network: registration.network }, world.now()))) return
   await db.$transaction(async (tx) => {
     const owner = await findOwner(tx, emailKey)
-    if (!owner) return insertRegistration(tx, { ...asked, email, emailKey, passwordHash }, world)
+    if (!owner) return insertRegistration(tx, { ...registration, email, emailKey, passwordHash }, world)
     if (owner.isClosed) return
     await mailOwner(tx, owner, world)
     await recordRegistrationTried(tx, owner, world)
@@ -40,8 +40,8 @@ interface NewRegistration extends Omit<Asked, 'password' | 'network'> {
   passwordHash: string
 }
 
-async function insertRegistration(tx: Transaction, asked: NewRegistration, world: World): Promise<void> {
-  const { name, email, emailKey, passwordHash, next } = asked
+async function insertRegistration(tx: Transaction, registration: NewRegistration, world: World): Promise<void> {
+  const { name, email, emailKey, passwordHash, next } = registration
   const now = world.now()
   const expiresAt = new Date(now.getTime() + hours * 3_600_000)
   const [id, { secret, hash }] = [world.id(), makeSecret(world)]

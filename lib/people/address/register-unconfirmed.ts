@@ -16,10 +16,10 @@ interface Asked {
 }
 
 /** Without a mail server: the outcome is the same whether or not the address has an account (account enumeration). */
-export async function registerUnconfirmed(asked: Asked, world = systemWorld): Promise<void> {
-  const registered = await register(asked, 'themselves', world)
+export async function registerUnconfirmed(registration: Asked, world = systemWorld): Promise<void> {
+  const registered = await register(registration, 'themselves', world)
   if (registered.ok) return
-  const owner = await findOwner(db, normalizeEmail(asked.email))
+  const owner = await findOwner(db, normalizeEmail(registration.email))
   if (!owner || owner.isClosed || !(await takeTry(perAccount, owner.id, world.now()))) return
   await recordRegistrationTried(db, owner, world)
 }

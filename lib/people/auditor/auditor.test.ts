@@ -116,7 +116,7 @@ test('a closed account loses what it may see, and its address', async () => {
   expect(await db.auditorGrant.findUnique({ where: { id: grantId } })).toMatchObject({ email: '', emailKey: '' })
 })
 
-test('the organization sees each look of its auditors, and none at another organization', async () => {
+test('the organization sees each action of its auditors, and none at another organization', async () => {
   const { world, coordinator, person, grantId, organizationId } = await granted()
   await acceptGrant(person, { grantId }, world)
   const other = await organization(undefined, {}, world)
@@ -128,12 +128,12 @@ test('the organization sees each look of its auditors, and none at another organ
   const otherId = other.coordinator.organizationId
   await recordView(auditorOf(otherId), { action, object: `organization:${otherId}` }, world)
   const asked = { accountIds: [person.accountId], before: null, limit: 10 }
-  const looks = await listAuditorActions(coordinator, asked)
-  expect(looks.map((look) => [look.action, look.actor?.name])).toEqual([
+  const actions = await listAuditorActions(coordinator, asked)
+  expect(actions.map((action) => [action.action, action.actor?.name])).toEqual([
     ['certificate.downloaded', person.name],
     [action, person.name],
   ])
-  expect(await listAuditorActions(coordinator, { ...asked, before: looks[0]?.id ?? null })).toHaveLength(1)
+  expect(await listAuditorActions(coordinator, { ...asked, before: actions[0]?.id ?? null })).toHaveLength(1)
   expect(await listAuditorActions(other.coordinator, asked)).toHaveLength(1)
 })
 

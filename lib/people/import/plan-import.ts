@@ -1,4 +1,4 @@
-import { setImmediate as letOthersRun } from 'node:timers/promises'
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import { hashOf } from '@/lib/content/course/hash'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { normalizeEmail } from '@/lib/people/account/email'
@@ -79,12 +79,12 @@ export async function planImport(
 
 /** Twenty thousand rows at a time would hold all other requests for seconds. */
 async function inPieces<Each, Made>(all: readonly Each[], make: (one: Each) => Made): Promise<Made[]> {
-  const made: Made[] = []
+  const planRows: Made[] = []
   for (const [index, one] of all.entries()) {
-    if (index % 500 === 0) await letOthersRun()
-    made.push(make(one))
+    if (index % 500 === 0) await yieldToEventLoop()
+    planRows.push(make(one))
   }
-  return made
+  return planRows
 }
 
 function planRow({ roster, seen, listed }: Whole, line: number, cell: CellReader): PlannedRow {

@@ -17,7 +17,7 @@ export async function mailInvitations(
   now: Date,
 ): Promise<number> {
   const before = new Date(now.getTime() - hours * 3_600_000)
-  const asked = await query(tx)<{ id: string }>`
+  const requests = await query(tx)<{ id: string }>`
     update member_invitation i set mail_asked_at = ${now}
     where i.id = any(${ids}::uuid[]) and i.organization_id = ${coordinator.organizationId}::uuid
       and i.accepted_at is null and i.ended_at is null and i.expires_at > ${now} and i.email <> ''
@@ -28,10 +28,10 @@ export async function mailInvitations(
   const entries = entriesAbout(
     coordinator,
     'organization.member-invitations-mailed',
-    asked.map(({ id }) => id),
+    requests.map(({ id }) => id),
   )
   await recordAll(tx, entries, now)
-  return asked.length
+  return requests.length
 }
 
 /** Returns how many will be mailed; the others have no address, have ended, or were mailed within a day. */

@@ -30,8 +30,8 @@ export async function offerCoordinator(
   offer: Offer,
   { byMail = sendsMail, world = systemWorld }: { byMail?: boolean; world?: World } = {},
 ): Promise<CoordinatorOffered> {
-  const made = await makeCoordinator(actor, offer, world)
-  if (made.ok) return { given: true }
+  const outcome = await makeCoordinator(actor, offer, world)
+  if (outcome.ok) return { given: true }
   const token = await invite(actor, offer, byMail, world)
   return { given: false, link: byMail ? null : `${env.APP_URL}/invitations/${token}` }
 }
@@ -53,8 +53,8 @@ async function invite(
       where o.id = ${accountId}::uuid`
     if (!person) throw notFound()
     const of = { organizationId, accountId }
-    const made = { mailed: byMail, invitedAt: now, invitedById: actor.accountId, expiresAt }
-    const row = { id, ...of, emailKey: person.emailKey, tokenHash: hash, ...made }
+    const attribution = { mailed: byMail, invitedAt: now, invitedById: actor.accountId, expiresAt }
+    const row = { id, ...of, emailKey: person.emailKey, tokenHash: hash, ...attribution }
     const inserted = await insertOnce(tx, tx.invitation, row, async () => {
       const ended = { endedAt: now, endedById: actor.accountId }
       await tx.invitation.updateMany({ where: { ...of, acceptedAt: null, endedAt: null }, data: ended })

@@ -41,7 +41,7 @@ export function vouchedByClaims(provider: Pick<Provider, 'issuer' | 'groupsName'
     issuer: read.iss,
     subject: read.sub,
     email: read.email ?? null,
-    isEmailConfirmed: [undefined, null, true, 'true'].some((said) => said === read.email_verified),
+    isEmailConfirmed: [undefined, null, true, 'true'].some((value) => value === read.email_verified),
     name: read.name || parts || null,
     groups: texts.parse(read[provider.groupsName] ?? []),
     providerSession: read.sid ?? null,

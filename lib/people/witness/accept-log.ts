@@ -45,6 +45,6 @@ async function readPlace(place: WitnessPlace, withClone: WithClone): Promise<Con
   if (place.kind !== 'http') return findConflicts(place, withClone)
   const newest = await findNewestNote()
   if (!newest) return []
-  const asked = await askWitness(place.address, { newest, had: 0, isGivenUp: await findGivenUp() })
-  return 'conflict' in asked ? [asked.conflict] : []
+  const reply = await askWitness(place.address, { newest, had: 0, isGivenUp: await findGivenUp() })
+  return 'conflict' in reply ? [reply.conflict] : []
 }

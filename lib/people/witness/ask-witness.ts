@@ -26,15 +26,15 @@ export async function askWitness(
   { newest, had, isGivenUp }: Asked,
 ): Promise<{ answer: string } | { conflict: Conflict }> {
   const { address, key: written } = partsOfPlace(place)
-  let asked = had > newest.size ? 0 : had
-  let reply = await addCheckpoint(address, newest, asked)
-  if (reply.has !== null && reply.has !== asked && reply.has <= newest.size) {
-    asked = reply.has
-    reply = await addCheckpoint(address, newest, asked)
+  let position = had > newest.size ? 0 : had
+  let reply = await addCheckpoint(address, newest, position)
+  if (reply.has !== null && reply.has !== position && reply.has <= newest.size) {
+    position = reply.has
+    reply = await addCheckpoint(address, newest, position)
   }
   const { status, text } = reply
-  const sentence = sentenceOf(reply, asked, newest.size)
-  const conflict = sentence && { size: reply.has ?? asked, root: address, sentence }
+  const sentence = sentenceOf(reply, position, newest.size)
+  const conflict = sentence && { size: reply.has ?? position, root: address, sentence }
   if (conflict && !isGivenUp(conflict)) return { conflict }
   if (status !== 200) throw new Error(`the witness answered ${status}: ${text.slice(0, 200)}`)
   if (!/^(?:— [^\s+]+ [A-Za-z0-9+/]+={0,2}\n)+$/u.test(text))
@@ -48,12 +48,12 @@ export async function askWitness(
 }
 
 /** Null for an answer that is no conflict. 422: the proof leads from another log. */
-function sentenceOf({ status, has }: Reply, asked: number, size: number): string | null {
-  if (status === 422 && asked > 0)
-    return `The witness has another log of ${asked} entries than the first ${asked} here.`
+function sentenceOf({ status, has }: Reply, position: number, size: number): string | null {
+  if (status === 422 && position > 0)
+    return `The witness has another log of ${position} entries than the first ${position} here.`
   if (has === null) return null
   if (has > size) return `The witness has a log of ${has} entries, but the log has ${size}.`
-  return has === asked && has > 0 ? `The witness has another log of ${has} entries.` : null
+  return has === position && has > 0 ? `The witness has another log of ${has} entries.` : null
 }
 
 interface Reply {

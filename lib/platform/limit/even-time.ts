@@ -1,8 +1,8 @@
-import { setTimeout as pass } from 'node:timers/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 /** Answers after at least `milliseconds`, so that the response time reveals nothing (timing attack). */
 export async function inEvenTime<Result>(milliseconds: number, work: Promise<Result>): Promise<Result> {
-  const [done] = await Promise.allSettled([work, pass(milliseconds)])
+  const [done] = await Promise.allSettled([work, sleep(milliseconds)])
   if (done.status === 'rejected') throw done.reason
   return done.value
 }

@@ -1,5 +1,4 @@
 import { sha256Hex } from './bytes'
-import { Case } from './case'
 import { olderThanKey } from './older-than-key'
 import type { VerifyOptions } from './options'
 import { signaturesIn } from './pdf-file'
@@ -7,6 +6,7 @@ import { checkSignature, type SignatureResult } from './pdf-signature'
 import { type Signed, signedPdf, signedText } from './signings'
 import { earliestStamp, type ProvenTime } from './stamps'
 import type { Verdict } from './verdict'
+import { VerdictBuilder } from './verdict-builder'
 import { askLater, dayOfMoment, momentOfClock, timeUnproven } from './words'
 
 const none = 'No outside clock stamped it: its time is what the issuer’s own clock said.'
@@ -86,9 +86,9 @@ function lateSentence(claimedAt: string, retiredAt: string): string {
 }
 
 function refused({ form }: Verdict, sentence: string): Verdict {
-  const matter = new Case(form)
-  matter.found('unchanged', 'failed', sentence)
-  return matter.close('altered', sentence, null)
+  const builder = new VerdictBuilder(form)
+  builder.add('unchanged', 'failed', sentence)
+  return builder.finish('altered', sentence, null)
 }
 
 function unproven(verdict: Verdict, retiredAt: string): Verdict {
@@ -111,9 +111,9 @@ function unasked(verdict: Verdict, retiredAt: string): Verdict {
 function unchecked(verdict: Verdict, sentence: string, words: { title: string; advice: string }): Verdict {
   // A revoked certificate is invalid at any time.
   if (verdict.state === 'revoked' || verdict.state === 'contradicted') return verdict
-  const matter = new Case(verdict.form)
-  matter.found('unchanged', 'unknown', sentence)
-  return matter.close('unchecked', sentence, verdict.facts, {
+  const builder = new VerdictBuilder(verdict.form)
+  builder.add('unchanged', 'unknown', sentence)
+  return builder.finish('unchecked', sentence, verdict.facts, {
     ...words,
     ...(verdict.sealed && { sealed: verdict.sealed }),
   })

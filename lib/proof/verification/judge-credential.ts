@@ -2,7 +2,6 @@ import { Unreadable } from '@/lib/platform/file/unreadable'
 import { isAsWeWrite } from './as-we-write'
 import { isOurPicture } from './badge-picture'
 import { UnreadableForm } from './bounds'
-import { Case } from './case'
 import { checkOwnProof } from './data-integrity'
 import { factsOf } from './facts'
 import { claimsOurs, type Keys, type OurKeys } from './find-key'
@@ -16,6 +15,7 @@ import type { ProofResult } from './proof-result'
 import type { CredentialReading } from './read'
 import { isCredential } from './structure'
 import type { Form, Verdict } from './verdict'
+import { VerdictBuilder } from './verdict-builder'
 
 export interface OpenCredential {
   document: JsonObject
@@ -63,16 +63,16 @@ function asWritten(document: JsonObject, proved: ProofResult, { issuer }: OurKey
 
 export async function judgeCredential(reading: CredentialReading, options: VerifyOptions): Promise<Verdict> {
   const found = await openInForm(reading, options)
-  const matter = new Case(reading.form)
-  if (found.result.kind !== 'ours') return concludeCredential(matter, found, options)
+  const builder = new VerdictBuilder(reading.form)
+  if (found.result.kind !== 'ours') return concludeCredential(builder, found, options)
   const facts = factsOf(found.credential.document)
   const { picture, text } = reading
   if (picture === undefined || (await isOurPicture(picture, text, facts)))
-    return concludeCredential(matter, found, options)
+    return concludeCredential(builder, found, options)
   const inside = `The credential inside is genuine${facts.serial ? ` (${facts.serial})` : ''}`
   const sentence = `${inside}, but the picture is not the one that we draw for it.`
-  matter.found('unchanged', 'failed', sentence)
-  return matter.close('altered', sentence, null)
+  builder.add('unchanged', 'failed', sentence)
+  return builder.finish('altered', sentence, null)
 }
 
 async function openInForm({ form, kind, text }: CredentialReading, options: Keys) {
@@ -95,7 +95,7 @@ const unchangedAs: Record<Form, string> = {
 }
 
 export async function concludeCredential(
-  matter: Case,
+  builder: VerdictBuilder,
   found: { form: Form; credential: OpenCredential; result: ProofResult; pdf?: Uint8Array },
   options: VerifyOptions,
 ): Promise<Verdict> {
@@ -103,21 +103,21 @@ export async function concludeCredential(
   const { document } = found.credential
   const { kind, sentence } = found.result
   if (kind === 'stranger' || !issuer)
-    return judgeStranger(matter, { issuer, sentence, uses: borrowedBy(document, issuer) })
+    return judgeStranger(builder, { issuer, sentence, uses: borrowedBy(document, issuer) })
   if (kind === 'newer') {
-    matter.found('unchanged', 'unknown', sentence)
-    return matter.close('unchecked', sentence, null)
+    builder.add('unchanged', 'unknown', sentence)
+    return builder.finish('unchecked', sentence, null)
   }
   if (kind === 'broken') {
-    matter.found('unchanged', 'failed', sentence)
+    builder.add('unchanged', 'failed', sentence)
     // Show no facts: an altered copy of ours must not look like ours.
-    return matter.close('altered', sentence, null)
+    return builder.finish('altered', sentence, null)
   }
   const facts = factsOf(document)
   const recorded = await askRecord(facts.serial, options)
-  const refused = await refuseByRecord(matter, recorded, { document, serial: facts.serial, pdf: found.pdf })
+  const refused = await refuseByRecord(builder, recorded, { document, serial: facts.serial, pdf: found.pdf })
   if (refused) return refused
-  matter.issuedBy(issuer, sentence)
-  matter.found('unchanged', 'passed', unchangedAs[found.form])
-  return judgeTime(matter, facts, { now: options.now, recorded })
+  builder.issuedBy(issuer, sentence)
+  builder.add('unchanged', 'passed', unchangedAs[found.form])
+  return judgeTime(builder, facts, { now: options.now, recorded })
 }

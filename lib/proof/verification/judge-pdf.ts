@@ -1,7 +1,6 @@
 import { Unreadable } from '@/lib/platform/file/unreadable'
 import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
 import { sha256Hex } from './bytes'
-import { Case } from './case'
 import { datesOf, factsOf } from './facts'
 import { mayBeNewer } from './find-key'
 import { concludeCredential, type OpenCredential, openCredential, resultOf } from './judge-credential'
@@ -15,6 +14,7 @@ import { checkSignature, type SignatureResult } from './pdf-signature'
 import type { ProofResult } from './proof-result'
 import { kindOf } from './read'
 import type { Verdict } from './verdict'
+import { VerdictBuilder } from './verdict-builder'
 import { askLater } from './words'
 
 interface Inside {
@@ -25,7 +25,7 @@ interface Inside {
 /** Both the page and the credential inside must be ours, or neither counts as ours. */
 export async function judgePdf(pdf: Uint8Array, options: VerifyOptions): Promise<Verdict> {
   const { issuer } = options
-  const matter = new Case('pdf')
+  const builder = new VerdictBuilder('pdf')
   const signatures = signaturesIn(pdf)
   const attachments = await attachmentsIn(pdf)
   const inside = await credentialInside(attachments, options)
@@ -34,23 +34,23 @@ export async function judgePdf(pdf: Uint8Array, options: VerifyOptions): Promise
   const page = await pageResult(pdf, signatures, issuer)
 
   if (page.kind === 'ours' && issuer) {
-    return concludeOurs(matter, { pdf, sentence: page.sentence, inside }, options)
+    return concludeOurs(builder, { pdf, sentence: page.sentence, inside }, options)
   }
   // Our unsigned PDFs have no credential inside and are known by their hash.
   const known = inside ? null : await options.knownDocument?.(await sha256Hex(new Uint8Array(pdf)))
-  if (known && known !== 'unavailable') return judgeKnown(matter, known, options)
-  if (page.kind === 'broken') return altered(matter, page.sentence, inside)
+  if (known && known !== 'unavailable') return judgeKnown(builder, known, options)
+  if (page.kind === 'broken') return altered(builder, page.sentence, inside)
   const from = inside && datesOf(inside.credential.document).from
   const mayBeOurs = page.kind === 'stranger' && mayBeNewer(options, from)
   if (inside?.result.kind === 'ours' && !mayBeOurs)
-    return altered(matter, `The page was not signed by ${issuer?.name}.`, inside)
+    return altered(builder, `The page was not signed by ${issuer?.name}.`, inside)
   if (inside?.result.kind === 'broken')
-    return altered(matter, `The credential inside was changed after it was signed. ${inside.result.sentence}`, null)
-  if (known === 'unavailable' && signatures.length === 0) return concludeLater(matter)
+    return altered(builder, `The credential inside was changed after it was signed. ${inside.result.sentence}`, null)
+  if (known === 'unavailable' && signatures.length === 0) return concludeLater(builder)
   if (inside?.result.kind === 'ours' || inside?.result.kind === 'newer' || (page.usesOurName && mayBeOurs))
-    return concludeUnchecked(matter, page, inside)
-  if (signatures.length === 0 && !inside && !options.knownDocument) return concludeUnsigned(matter)
-  return concludeStranger(matter, page, inside, issuer)
+    return concludeUnchecked(builder, page, inside)
+  if (signatures.length === 0 && !inside && !options.knownDocument) return concludeUnsigned(builder)
+  return concludeStranger(builder, page, inside, issuer)
 }
 
 async function credentialInside(attachments: string[], options: VerifyOptions): Promise<Inside | null> {
@@ -89,16 +89,16 @@ async function pageResult(
   return lastResult
 }
 
-function altered(matter: Case, sentence: string, inside: Inside | null): Verdict {
-  matter.found('unchanged', 'failed', sentence)
-  if (inside?.result.kind !== 'ours') return matter.close('altered', sentence, null)
+function altered(builder: VerdictBuilder, sentence: string, inside: Inside | null): Verdict {
+  builder.add('unchanged', 'failed', sentence)
+  if (inside?.result.kind !== 'ours') return builder.finish('altered', sentence, null)
   const serial = factsOf(inside.credential.document).serial
   const genuine = `The credential inside is genuine${serial ? ` (${serial})` : ''}, but the page around it was changed.`
-  return matter.close('altered', `${sentence} ${genuine}`, null)
+  return builder.finish('altered', `${sentence} ${genuine}`, null)
 }
 
 async function concludeOurs(
-  matter: Case,
+  builder: VerdictBuilder,
   { pdf, sentence, inside }: { pdf: Uint8Array; sentence: string; inside: Inside | null },
   options: VerifyOptions,
 ): Promise<Verdict> {
@@ -106,68 +106,68 @@ async function concludeOurs(
   if (inside?.result.kind === 'ours') {
     const both = `The page and the credential inside have valid signatures by keys of ${issuer?.name}.`
     return concludeCredential(
-      matter,
+      builder,
       { ...inside, pdf, form: 'pdf', result: { kind: 'ours', sentence: both } },
       options,
     )
   }
   if (inside?.result.kind === 'newer') {
-    matter.found('unchanged', 'unknown', inside.result.sentence)
+    builder.add('unchanged', 'unknown', inside.result.sentence)
     const reason = `The page was signed by ${issuer?.name}. The credential inside could not be checked.`
-    return matter.close('unchecked', `${reason} ${inside.result.sentence}`, null)
+    return builder.finish('unchecked', `${reason} ${inside.result.sentence}`, null)
   }
   if (inside) {
-    matter.found('unchanged', 'failed', inside.result.sentence)
-    return matter.close('altered', `${issuer?.name} signed the page, but not the credential inside.`, null)
+    builder.add('unchanged', 'failed', inside.result.sentence)
+    return builder.finish('altered', `${issuer?.name} signed the page, but not the credential inside.`, null)
   }
-  const refused = await refuseByRecord(matter, await askRecord(null, options), { document: null })
+  const refused = await refuseByRecord(builder, await askRecord(null, options), { document: null })
   if (refused) return refused
-  matter.issuedBy(issuer, sentence)
-  matter.found('unchanged', 'passed', 'The page is as it was signed, byte for byte.')
+  builder.issuedBy(issuer, sentence)
+  builder.add('unchanged', 'passed', 'The page is as it was signed, byte for byte.')
   const reason = 'It is unchanged since it was signed. It has no credential inside, so read its dates on the page.'
-  matter.found('expiry', 'unknown', 'It has no credential inside: read its dates on the page.')
-  matter.found('revocation', 'unknown', 'Look up its serial.')
-  matter.found('succession', 'unknown', 'Look up its serial.')
-  return matter.close('genuine', reason, null, { proven: true })
+  builder.add('expiry', 'unknown', 'It has no credential inside: read its dates on the page.')
+  builder.add('revocation', 'unknown', 'Look up its serial.')
+  builder.add('succession', 'unknown', 'Look up its serial.')
+  return builder.finish('genuine', reason, null, { proven: true })
 }
 
-async function judgeKnown(matter: Case, known: KnownDocument, options: VerifyOptions): Promise<Verdict> {
+async function judgeKnown(builder: VerdictBuilder, known: KnownDocument, options: VerifyOptions): Promise<Verdict> {
   const sentence = `It is byte for byte the file issued as ${known.serial} before certificates were signed.`
-  matter.found('issuer', 'passed', 'Our record has this file. It has no signature.', known.issuer)
-  matter.found('unchanged', 'passed', sentence)
+  builder.add('issuer', 'passed', 'Our record has this file. It has no signature.', known.issuer)
+  builder.add('unchanged', 'passed', sentence)
   const basis = 'It is byte for byte the file issued before certificates were signed'
-  return judgeTime(matter, known, { now: options.now, recorded: await askRecord(known.serial, options), basis })
+  return judgeTime(builder, known, { now: options.now, recorded: await askRecord(known.serial, options), basis })
 }
 
-function concludeLater(matter: Case): Verdict {
+function concludeLater(builder: VerdictBuilder): Verdict {
   const { reason, ...words } = askLater
-  matter.found('unchanged', 'unknown', reason)
-  return matter.close('unchecked', reason, null, words)
+  builder.add('unchanged', 'unknown', reason)
+  return builder.finish('unchecked', reason, null, words)
 }
 
-function concludeUnchecked(matter: Case, page: SignatureResult, inside: Inside | null): Verdict {
-  matter.found('unchanged', 'unknown', page.sentence)
+function concludeUnchecked(builder: VerdictBuilder, page: SignatureResult, inside: Inside | null): Verdict {
+  builder.add('unchanged', 'unknown', page.sentence)
   const about =
     inside?.result.kind === 'ours'
       ? ' The credential inside is genuine; the page’s key may be newer.'
       : ' It may be newer.'
-  return matter.close('unchecked', `${page.sentence}${about}`, null)
+  return builder.finish('unchecked', `${page.sentence}${about}`, null)
 }
 
 /** Without the record of the certificates from before there were keys. */
-function concludeUnsigned(matter: Case): Verdict {
-  matter.found('unchanged', 'unknown', unsigned)
+function concludeUnsigned(builder: VerdictBuilder): Verdict {
+  builder.add('unchanged', 'unknown', unsigned)
   const first = 'The first certificates have none, and only the record knows them: look up the serial if it shows one.'
-  return matter.close('unchecked', `${unsigned} ${first}`, null)
+  return builder.finish('unchecked', `${unsigned} ${first}`, null)
 }
 
 function concludeStranger(
-  matter: Case,
+  builder: VerdictBuilder,
   page: SignatureResult,
   inside: Inside | null,
   issuer: TrustedIssuer | null,
 ): Verdict {
   const named = page.usesOurName ? `the name ${issuer?.name}` : null
   const uses = [named, inside && borrowedBy(inside.credential.document, issuer)].filter(Boolean).join(', ') || null
-  return judgeStranger(matter, { issuer, sentence: page.sentence, uses })
+  return judgeStranger(builder, { issuer, sentence: page.sentence, uses })
 }

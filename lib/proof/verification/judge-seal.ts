@@ -1,6 +1,5 @@
 import { Unreadable } from '@/lib/platform/file/unreadable'
 import { bounds } from './bounds'
-import { Case } from './case'
 import { mayBeNewer } from './find-key'
 import { borrowedBy, judgeStranger } from './judge-stranger'
 import type { VerifyOptions } from './options'
@@ -9,6 +8,7 @@ import type { SignatureResult } from './pdf-signature'
 import { checkSeal, type SealResult, sealSuite } from './seal'
 import { isCredential } from './structure'
 import type { CredentialFacts, Verdict } from './verdict'
+import { VerdictBuilder } from './verdict-builder'
 import { dayOfMoment, sealedAdvice, sealedTitle } from './words'
 
 export const proofOfTimeName = 'proof of time'
@@ -54,21 +54,21 @@ function nameOf(document: JsonObject): string {
 
 export async function judgeSealed(document: JsonObject, options: VerifyOptions): Promise<Verdict> {
   const result = await checkSeal(document, options.issuer, options.keysAsOf)
-  const matter = new Case('json')
-  if (result.kind === 'ours') return concludeOurs(matter, document, { result, fits: result.sentence }, options)
-  return concludeOther(matter, result, document, options)
+  const builder = new VerdictBuilder('json')
+  if (result.kind === 'ours') return concludeOurs(builder, document, { result, fits: result.sentence }, options)
+  return concludeOther(builder, result, document, options)
 }
 
 /** Both the page and the document inside must be ours, or neither counts as ours. */
 export async function judgeSealedPdf(page: SignatureResult, document: JsonObject, options: VerifyOptions) {
   const result = await checkSeal(document, options.issuer, options.keysAsOf)
   const name = nameOf(document)
-  const matter = new Case('pdf')
+  const builder = new VerdictBuilder('pdf')
   if (page.kind === 'ours' && result.kind === 'ours')
-    return concludeOurs(matter, document, { result, fits: `${page.sentence} ${result.sentence}` }, options)
+    return concludeOurs(builder, document, { result, fits: `${page.sentence} ${result.sentence}` }, options)
   const altered = (sentence: string) => {
-    matter.found('unchanged', 'failed', sentence)
-    return matter.close('altered', sentence, null)
+    builder.add('unchanged', 'failed', sentence)
+    return builder.finish('altered', sentence, null)
   }
   const whole = `The ${name} inside is genuine, but the page around it was changed.`
   if (page.kind === 'broken') return altered(result.kind === 'ours' ? `${page.sentence} ${whole}` : page.sentence)
@@ -76,28 +76,33 @@ export async function judgeSealedPdf(page: SignatureResult, document: JsonObject
   const sealedAt = isObject(document.proof) ? textOf(document.proof.created) : null
   if (result.kind === 'ours') {
     if (page.kind !== 'stranger' || !mayBeNewer(options, sealedAt)) return altered(`${page.sentence} ${whole}`)
-    matter.found('unchanged', 'unknown', page.sentence)
+    builder.add('unchanged', 'unknown', page.sentence)
     const newer = `The ${name} inside is genuine; the page’s key may be newer than the keys here.`
-    return matter.close('unchecked', `${page.sentence} ${newer}`, null)
+    return builder.finish('unchecked', `${page.sentence} ${newer}`, null)
   }
   if (page.kind === 'ours' && !mayBeNewer(options, sealedAt))
     return altered(`The ${name} inside was not sealed by ${options.issuer?.name}, who signed the page.`)
-  return concludeOther(matter, { ...result, sentence: `${page.sentence} ${result.sentence}` }, document, options)
+  return concludeOther(builder, { ...result, sentence: `${page.sentence} ${result.sentence}` }, document, options)
 }
 
 type Ours = { result: SealResult & { kind: 'ours' }; fits: string }
 
-function concludeOurs(matter: Case, document: JsonObject, { result, fits }: Ours, { issuer }: VerifyOptions): Verdict {
+function concludeOurs(
+  builder: VerdictBuilder,
+  document: JsonObject,
+  { result, fits }: Ours,
+  { issuer }: VerifyOptions,
+): Verdict {
   const name = nameOf(document)
   const by = issuer?.name ?? ''
   const facts = factsOf(document, by, result.sealedAt)
   const day = dayOfMoment(facts.validFrom ?? '')
-  matter.found('issuer', 'passed', fits, by)
-  matter.found('unchanged', 'passed', 'It says what was sealed, word for word.')
-  matter.found('expiry', 'passed', `It was made on ${day} and has no end date.`)
-  matter.found('succession', 'unknown', 'It says what was on record when it was made, not what came later.')
+  builder.add('issuer', 'passed', fits, by)
+  builder.add('unchanged', 'passed', 'It says what was sealed, word for word.')
+  builder.add('expiry', 'passed', `It was made on ${day} and has no end date.`)
+  builder.add('succession', 'unknown', 'It says what was on record when it was made, not what came later.')
   const reason = `It was made by ${by} on ${day} and is unchanged since. It says what was on record then.`
-  return matter.close('genuine', reason, facts, {
+  return builder.finish('genuine', reason, facts, {
     proven: true,
     sealed: name,
     title: sealedTitle(name, facts.demonstration),
@@ -106,18 +111,18 @@ function concludeOurs(matter: Case, document: JsonObject, { result, fits }: Ours
 }
 
 function concludeOther(
-  matter: Case,
+  builder: VerdictBuilder,
   { kind, sentence }: { kind: SealResult['kind']; sentence: string },
   document: JsonObject,
   { issuer }: VerifyOptions,
 ): Verdict {
-  if (kind === 'stranger') return judgeStranger(matter, { issuer, sentence, uses: borrowedBy(document, issuer) })
+  if (kind === 'stranger') return judgeStranger(builder, { issuer, sentence, uses: borrowedBy(document, issuer) })
   if (kind === 'broken') {
-    matter.found('unchanged', 'failed', sentence)
-    return matter.close('altered', sentence, null)
+    builder.add('unchanged', 'failed', sentence)
+    return builder.finish('altered', sentence, null)
   }
-  matter.found('unchanged', 'unknown', sentence)
-  return matter.close('unchecked', sentence, null, { sealed: nameOf(document) })
+  builder.add('unchanged', 'unknown', sentence)
+  return builder.finish('unchecked', sentence, null, { sealed: nameOf(document) })
 }
 
 function factsOf(document: JsonObject, issuer: string, sealedAt: string): CredentialFacts {

@@ -1,18 +1,18 @@
 import { didsOf } from '@/lib/proof/issuer/did'
 import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
-import type { Case } from './case'
 import { isObject, type JsonObject, listOf } from './parse-json'
 import type { Verdict } from './verdict'
+import type { VerdictBuilder } from './verdict-builder'
 
 /** Nothing of it is checked or shown: a stranger's key proves no name, and we can't ask about revocation. */
 export function judgeStranger(
-  matter: Case,
+  builder: VerdictBuilder,
   { issuer, sentence, uses = null }: { issuer: TrustedIssuer | null; sentence: string; uses?: string | null },
 ): Verdict {
   const by = issuer?.name ?? 'this site'
-  matter.found('issuer', 'failed', sentence, by)
-  if (!uses) return matter.close('not-issued', sentence, null, { title: `This was not issued by ${by}` })
-  return matter.close('impersonation', `${sentence} But it uses ${uses}.`, null, {
+  builder.add('issuer', 'failed', sentence, by)
+  if (!uses) return builder.finish('not-issued', sentence, null, { title: `This was not issued by ${by}` })
+  return builder.finish('impersonation', `${sentence} But it uses ${uses}.`, null, {
     title: `This impersonates ${by}`,
   })
 }

@@ -12,8 +12,8 @@ function moment(seconds: unknown): string | undefined {
 export function credentialIn(claims: JsonObject): JsonObject {
   const { iss, nbf, exp, jti } = claims
   const fromClaims = { issuer: iss, id: jti, validFrom: moment(nbf), validUntil: moment(exp) }
-  const said = Object.fromEntries(Object.entries(fromClaims).filter(([, value]) => value !== undefined))
-  return { ...said, ...writtenIn(claims) }
+  const content = Object.fromEntries(Object.entries(fromClaims).filter(([, value]) => value !== undefined))
+  return { ...content, ...writtenIn(claims) }
 }
 
 /** Without the registered claims: a proof inside doesn't cover them. Others may write their credential into `vc`. */

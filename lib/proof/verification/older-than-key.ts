@@ -14,14 +14,14 @@ export function olderThanKey(
 ): string | null {
   if (!facts || facts.demonstration) return null
   for (const { keyId, claimedAt, isAround = false } of signings) {
-    const made = issuer.keys.find(({ id }) => id === keyId)?.createdAt ?? ''
+    const createdAt = issuer.keys.find(({ id }) => id === keyId)?.createdAt ?? ''
     // A certificate that was issued after its end starts when it ends.
     const moments = [claimedAt, isAround ? null : facts.validFrom].filter(
       (one) => one !== null && one !== facts.validUntil,
     )
-    const early = moments.find((one) => Date.parse(one ?? '') < Date.parse(made) - graceMs)
+    const early = moments.find((one) => Date.parse(one ?? '') < Date.parse(createdAt) - graceMs)
     if (early)
-      return `Refused: it says that it is from ${dayOfMoment(early)}, before its key was made on ${dayOfMoment(made)}.`
+      return `Refused: it says that it is from ${dayOfMoment(early)}, before its key was made on ${dayOfMoment(createdAt)}.`
   }
   return null
 }

@@ -18,9 +18,9 @@ const proofValue = /^z[1-9A-HJ-NP-Za-km-z]{64,88}$/
 
 /** Verifies eddsa-jcs-2022 (W3C), in Node and browsers. Retired keys count. `keysAsOf` is as for `verify`. */
 export async function checkSeal(document: object, issuer: TrustedIssuer | null, keysAsOf?: Date): Promise<SealResult> {
-  const { proof, ...said } = document as JsonObject
+  const { proof, ...content } = document as JsonObject
   const method = isObject(proof) ? idOf(proof.verificationMethod) : null
-  const claimed = claimsOurs(issuer, idOf(said.issuer), method) ? issuer : null
+  const claimed = claimsOurs(issuer, idOf(content.issuer), method) ? issuer : null
   const refused = (sentence: string): SealResult =>
     claimed
       ? { kind: 'broken', sentence: `${sentence} ${claimed.name} did not seal it like this.` }
@@ -40,9 +40,9 @@ export async function checkSeal(document: object, issuer: TrustedIssuer | null, 
     return { kind: 'newer', sentence: `It names a key of ${claimed.name} that is not among the keys here.` }
   if (!key) return refused('It names a key that was never published.')
   const signature = bytesOfMultibase(textOf(written) ?? '')
-  if (!signature || !sameContext(said, options)) return refused('Its signature is not in the form of a seal.')
+  if (!signature || !sameContext(content, options)) return refused('Its signature is not in the form of a seal.')
   const { verifier } = await from({ type: 'JsonWebKey', publicKeyJwk: key.publicJwk })
-  if (!(await verifier().verify({ data: await hashed(options, said), signature })))
+  if (!(await verifier().verify({ data: await hashed(options, content), signature })))
     return refused('Its signature does not match its text.')
   return {
     kind: 'ours',
@@ -52,16 +52,16 @@ export async function checkSeal(document: object, issuer: TrustedIssuer | null, 
   }
 }
 
-async function hashed(options: JsonObject, said: JsonObject): Promise<Uint8Array> {
-  const digests = [options, said].map((part) =>
+async function hashed(options: JsonObject, content: JsonObject): Promise<Uint8Array> {
+  const digests = [options, content].map((part) =>
     crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonicalJson(part))),
   )
   const [first, second] = await Promise.all(digests)
   return new Uint8Array([...new Uint8Array(first as ArrayBuffer), ...new Uint8Array(second as ArrayBuffer)])
 }
 
-function sameContext(said: JsonObject, options: JsonObject): boolean {
-  return canonicalJson([said['@context'] ?? null]) === canonicalJson([options['@context'] ?? null])
+function sameContext(content: JsonObject, options: JsonObject): boolean {
+  return canonicalJson([content['@context'] ?? null]) === canonicalJson([options['@context'] ?? null])
 }
 
 /** Null unless it is the canonical spelling of 64 bytes. */

@@ -28,8 +28,8 @@ export async function acceptTime(
     const covers = { lessons: shortLessons(time).map(({ unitId }) => unitId), flags: time.flags.map((flag) => flag.id) }
     const { enrollmentId } = time
     const organizationId = organizationOf(actor)
-    const made = { reason, acceptedAt: now, acceptedById: actor.accountId }
-    const row = { id, enrollmentId, accountId, organizationId, ...covers, ...made }
+    const attribution = { reason, acceptedAt: now, acceptedById: actor.accountId }
+    const row = { id, enrollmentId, accountId, organizationId, ...covers, ...attribution }
     const inserted = await insertOnce(tx, tx.timeAcceptance, row, async () =>
       isHeld(time) ? null : ('not-held' as const),
     )

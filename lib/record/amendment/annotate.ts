@@ -19,8 +19,8 @@ export async function annotate(
     await requireOwnLearner(tx, actor, accountId)
     if (object && !(await isOnTheirRecord(tx, accountId, object))) throw notFound()
     const id = world.id()
-    const made = { organizationId: organizationOf(actor), annotatedAt: now, annotatedById: actor.accountId }
-    if ((await insertOnce(tx, tx.annotation, { id, accountId, object, text, ...made })) !== 'new') return
+    const attribution = { organizationId: organizationOf(actor), annotatedAt: now, annotatedById: actor.accountId }
+    if ((await insertOnce(tx, tx.annotation, { id, accountId, object, text, ...attribution })) !== 'new') return
     const entry = {
       action: 'amendment.annotated' as const,
       actor,

@@ -34,8 +34,8 @@ export async function extend(
       select: { dueOn: true },
     })
     const organizationId = organizationOf(actor)
-    const made = { extendedAt: now, extendedById: actor.accountId }
-    const row = { id, enrollmentId, accountId, organizationId, dueOn, reason, ...made }
+    const attribution = { extendedAt: now, extendedById: actor.accountId }
+    const row = { id, enrollmentId, accountId, organizationId, dueOn, reason, ...attribution }
     if ((await insertOnce(tx, tx.extension, row)) !== 'new') return { ok: true }
     const entry = {
       action: 'amendment.extended' as const,

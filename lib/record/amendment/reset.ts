@@ -30,8 +30,8 @@ export async function reset(
     const now = world.now()
     const id = world.id()
     const organizationId = organizationOf(actor)
-    const made = { resetAt: now, resetById: actor.accountId }
-    const row = { id, accountId, unitId: unit.id, organizationId, reason, ...made }
+    const attribution = { resetAt: now, resetById: actor.accountId }
+    const row = { id, accountId, unitId: unit.id, organizationId, reason, ...attribution }
     const inserted = await insertOnce(tx, tx.reset, row, async () => {
       if (await isCertified(tx, subject, unit.id)) return 'certified' as const
       return (await isOpen(tx, { accountId, unitId: unit.id, now })) ? ('open' as const) : null

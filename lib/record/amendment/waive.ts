@@ -29,8 +29,8 @@ export async function waive(
   const id = world.id()
   return db.$transaction(async (tx): Promise<Waived> => {
     const subject = await requireOwnLearner(tx, actor, accountId)
-    const made = { organizationId: organizationOf(actor), waivedAt: now, waivedById: actor.accountId }
-    const row = { id, accountId, unitId: unit.id, reason, ...made }
+    const attribution = { organizationId: organizationOf(actor), waivedAt: now, waivedById: actor.accountId }
+    const row = { id, accountId, unitId: unit.id, reason, ...attribution }
     const inserted = await insertOnce(tx, tx.waiver, row, async () =>
       (await isDone(tx, subject, unit)) ? ('done' as const) : null,
     )

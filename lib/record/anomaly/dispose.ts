@@ -29,8 +29,8 @@ export async function dispose(
       orderBy: [{ disposedAt: 'desc' }, { id: 'desc' }],
       select: { outcome: true, reason: true },
     })
-    const made = { disposedAt: now, disposedById: actor.accountId }
-    const row = { id, anomalyId, organizationId, outcome, reason, ...made }
+    const attribution = { disposedAt: now, disposedById: actor.accountId }
+    const row = { id, anomalyId, organizationId, outcome, reason, ...attribution }
     if ((await insertOnce(tx, tx.anomalyDisposition, row)) !== 'new') return
     const entry = {
       action: 'anomaly.disposed' as const,

@@ -20,8 +20,8 @@ export const findEarlyBeats: Finder = (tx, span) =>
 function waitsOf(view: BeatenView): Wait[] {
   const { viewId, ordinals, times } = view
   return times.slice(1, -1).map((at, index) => {
-    const asked = nextSeconds(viewId, ordinals[index] ?? 0) * 1000
-    const isSooner = at - (times[index] ?? 0) < asked - soonerMs
+    const delay = nextSeconds(viewId, ordinals[index] ?? 0) * 1000
+    const isSooner = at - (times[index] ?? 0) < delay - soonerMs
     return { view, ordinal: ordinals[index + 1] ?? 0, at, isSooner }
   })
 }

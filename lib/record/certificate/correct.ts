@@ -51,8 +51,8 @@ export async function correct(
         insert into supersession (certificate_id, course_version_id, superseded_at)
         select ${certificateId}::uuid, course_version_id, superseded_at from supersession
         where certificate_id = ${earlier.id}::uuid`
-      const made = { correctedAt: issuedAt, correctedById: actor.accountId }
-      await tx.correction.create({ data: { certificateId, ...made, reason } })
+      const attribution = { correctedAt: issuedAt, correctedById: actor.accountId }
+      await tx.correction.create({ data: { certificateId, ...attribution, reason } })
       const object = `certificate:${certificateId}`
       const details = { serial, supersedes: earlier.serial, identitySource, ...logged }
       const about = { subjectId: accountId, object, details, values: { name, 'name.old': earlier.name, reason } }

@@ -44,11 +44,11 @@ export async function downloadProofOfTime(
     files.push(await timed({ part: 'pdf', sha256, serial }, await signedPdf(pdf, signedBy)))
   }
   const at = world.now()
-  const said: ProofOfTime = {
+  const proof: ProofOfTime = {
     ...{ type: 'ProofOfTime', issuer: issuer.did, serial, demonstration },
     ...{ madeAt: at.toISOString(), files },
   }
-  const sealed = await sealDocument(issuer, said, at)
+  const sealed = await sealDocument(issuer, proof, at)
   // Not `keys`: an entry with that member says which keys signed the certificate.
   const details = { form: 'time', sealedBy: issuer.signer('credential').key.id }
   await recordReading(reader, { action: 'credential.downloaded', read, certificate, details }, world)

@@ -44,13 +44,13 @@ export async function issue(
   if (!satisfied) return { ok: false, reason: 'not-satisfied' }
   const confirmed = await findConfirmedName(learner, course)
   if (!confirmed) return { ok: false, reason: 'name-not-confirmed' }
-  const time = await findTimeNow(learner, course, world)
+  const time = await refreshSeatTime(learner, course, world)
   if (!time || isHeld(time)) return { ok: false, reason: 'time-missing' }
   return inTurn(() => issueNow(agrees, { learner, course, enrollment, confirmed, invalidations, units, time }, world))
 }
 
 /** A script finishes faster than the worker looks: the flags that hold a certificate are looked for first. */
-async function findTimeNow(learner: Subject, course: Course, world: World): Promise<SeatTime | null> {
+async function refreshSeatTime(learner: Subject, course: Course, world: World): Promise<SeatTime | null> {
   const time = await findSeatTime(learner, course)
   if (time?.rule !== 'hold' || isHeld(time)) return time
   await noticeAnomaliesOf(learner, course.time.flags, world)

@@ -36,11 +36,11 @@ export function recordDifferences({ entries, ...row }: Stored, { snapshot, files
   if (!moments.every((one) => one === null || one instanceof Date)) return [unreadable]
   const own = entries.filter(({ object }) => object === `certificate:${row.id}`)
   try {
-    const said = claims && snapshot ? contradictionsOf({ ...row, snapshot }, claims) : []
+    const contradictions = claims && snapshot ? contradictionsOf({ ...row, snapshot }, claims) : []
     return [
       ...(snapshot ? [] : [unreadable]),
       ...(isClaimed(snapshot, claims) ? [] : ['Its credential says other things about approval or review.']),
-      ...said.map((sentence) => `Its credential ${sentence}.`),
+      ...contradictions.map((sentence) => `Its credential ${sentence}.`),
       ...differencesFromLog(row, entries),
       ...differencesFromFacts(row, files, own),
     ]

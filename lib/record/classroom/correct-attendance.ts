@@ -24,8 +24,8 @@ export async function correctAttendance(
     }
     if (session.withdrawnAt) return { ok: false, reason: 'withdrawn' }
     if (minutes > session.minutes) return { ok: false, reason: 'too-long' }
-    const made = { recordedAt: now, recordedById: coordinator.accountId }
-    const row = { id, sessionId: session.id, accountId, minutes, reason, replacesId: attendanceId, ...made }
+    const attribution = { recordedAt: now, recordedById: coordinator.accountId }
+    const row = { id, sessionId: session.id, accountId, minutes, reason, replacesId: attendanceId, ...attribution }
     const inserted = await insertOnce(tx, tx.attendance, row)
     if (inserted === 'taken') return { ok: false, reason: 'changed-since' }
     if (inserted === 'again') return { ok: true }

@@ -3,7 +3,7 @@ import { isUuid, uuid } from '@/lib/platform/id'
 import { typedDay } from '@/lib/platform/typed-day'
 import { reason } from '@/lib/training/attempt/schema'
 
-const line = (asked: string) => z.string().trim().min(1, asked).max(120, 'Use 120 characters at most.')
+const line = (prompt: string) => z.string().trim().min(1, prompt).max(120, 'Use 120 characters at most.')
 
 /** Hours as people type them: `1.5` or `1,5`. */
 export const minutesFromHours = z

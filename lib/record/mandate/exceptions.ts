@@ -51,12 +51,12 @@ export async function findExceptions(
       from mandate_exception x where x.account_id = any(${[...accountIds]}::uuid[])
     ) e join mandate m on m.id = e.mandate_id
     where m.organization_id = ${organizationId}::uuid order by e.made_at, e.id desc`
-  const made = new Map<string, Exceptions>()
+  const byPerson = new Map<string, Exceptions>()
   for (const { key, kind, until, madeOn, nextOn } of rows) {
-    const waived = made.get(key)?.waived ?? []
+    const waived = byPerson.get(key)?.waived ?? []
     const lastWaived = nextOn === null ? until : firstDay(until, addDays(nextOn, -1))
     if (kind === 'waiver') waived.push({ from: madeOn, until: lastWaived })
-    made.set(key, { exception: kind === 'none' ? null : { kind, until }, waived })
+    byPerson.set(key, { exception: kind === 'none' ? null : { kind, until }, waived })
   }
-  return made
+  return byPerson
 }

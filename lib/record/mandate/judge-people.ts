@@ -28,8 +28,8 @@ export async function judgePeople(
     const joinedOn = dayOf(startedAt, timeZone)
     const own = { joinedOn, credits: credits.get(accountId) ?? [] }
     const judgments = mandates.flatMap(({ id, versions }): [string, Judgment][] => {
-      const made = exceptions.get(`${accountId} ${id}`) ?? { exception: null, waived: [] }
-      const judgment = judgeMandate(versions, { ...own, ...made }, today)
+      const personExceptions = exceptions.get(`${accountId} ${id}`) ?? { exception: null, waived: [] }
+      const judgment = judgeMandate(versions, { ...own, ...personExceptions }, today)
       return judgment ? [[id, judgment]] : []
     })
     return new Map(judgments)

@@ -28,8 +28,8 @@ export async function makeException(
   return db.$transaction(async (tx): Promise<ExceptionMade> => {
     await requireOwnLearner(tx, coordinator, accountId)
     await requireMandate(coordinator, mandateId, tx)
-    const made = { madeAt: now, madeById: coordinator.accountId }
-    const row = { id, mandateId, accountId, kind, until: new Date(until), authority, reason, ...made }
+    const attribution = { madeAt: now, madeById: coordinator.accountId }
+    const row = { id, mandateId, accountId, kind, until: new Date(until), authority, reason, ...attribution }
     if ((await insertOnce(tx, tx.mandateException, row)) !== 'new') return { ok: true }
     const entry = {
       action: 'mandate.exception-made' as const,

@@ -33,9 +33,9 @@ export async function replaceVersion<Reason extends string = never>(
     // An equal form may have added a version since, so the rule is made from those that this form saw.
     const [newest, ...earlier] = versions.filter(({ number }) => number <= replaces)
     if (newest?.number !== replaces) return { ok: false, reason: 'changed-since' }
-    const made = next([newest, ...earlier])
-    if (typeof made === 'string') return { ok: false, reason: made }
-    const version = { ...made, mandateId, number: replaces + 1 }
+    const replacement = next([newest, ...earlier])
+    if (typeof replacement === 'string') return { ok: false, reason: replacement }
+    const version = { ...replacement, mandateId, number: replaces + 1 }
     const inserted = await addVersion(tx, coordinator, { action, version }, world)
     return inserted === 'taken' ? { ok: false, reason: 'changed-since' } : { ok: true }
   })

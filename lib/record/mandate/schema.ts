@@ -7,7 +7,7 @@ import { reason } from '@/lib/training/attempt/schema'
 import type { Cycle, MandateRule } from './rule'
 import { findTopic, readTopics, sumMinutes } from './topics'
 
-const line = (asked: string) => typedLine.pipe(z.string().min(1, asked).max(120, 'Use 120 characters at most.'))
+const line = (prompt: string) => typedLine.pipe(z.string().min(1, prompt).max(120, 'Use 120 characters at most.'))
 const optionalLine = typedLine.pipe(z.string().max(200, 'Use 200 characters at most.'))
 const optionalDate = z.union([z.literal('').transform(() => null), typedDay], 'Enter a date such as 2027-01-31.')
 const mostTopics = 20
@@ -25,13 +25,13 @@ const topicLines = typedText()
   })
 
 /** A whole number in a text. */
-const whole = (least: number, most: number, asked: string) =>
+const whole = (least: number, most: number, prompt: string) =>
   z
     .string()
     .trim()
-    .regex(/^\d{1,4}$/, asked)
+    .regex(/^\d{1,4}$/, prompt)
     .transform(Number)
-    .pipe(z.number().min(least, asked).max(most, asked))
+    .pipe(z.number().min(least, prompt).max(most, prompt))
 
 const cycle = z
   .object({

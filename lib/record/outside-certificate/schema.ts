@@ -5,11 +5,11 @@ import { typedLine, typedText, withoutControls } from '@/lib/platform/typed-line
 import { minutesFromHours } from '@/lib/record/classroom/schema'
 import { reason } from '@/lib/training/attempt/schema'
 
-const line = (asked: string) =>
+const line = (prompt: string) =>
   typedLine.pipe(
     z
       .string()
-      .min(1, asked)
+      .min(1, prompt)
       .max(120, 'Use 120 characters at most.')
       .regex(withoutControls, 'Use letters, digits, and ordinary signs.'),
   )

@@ -42,7 +42,7 @@ export function certificateDifferences(
       ...differencesFromFacts(row, files, own).map(inLine),
       ...differencesOfChain(one, certificates, own),
       ...differencesOfLife(lives.get(one.id), own),
-    ].map((said) => `${folder}, certificate ${one.serial}: ${said}`)
+    ].map((sentence) => `${folder}, certificate ${one.serial}: ${sentence}`)
   })
 }
 
@@ -62,10 +62,12 @@ function differencesOfChain(
   const issued = own.find(({ action }) => issues.includes(action))
   if (!issued) return []
   const earlier = certificates.find(({ id }) => id === supersedesId)
-  const said = issued.details.supersedes
+  const replacedAsLogged = issued.details.supersedes
   const now = earlier?.serial ?? (supersedesId === null ? undefined : supersedesId)
-  if (said === now || (said === undefined && earlier?.revocation)) return []
-  return [`it replaces ${now ?? 'none'} on record, but ${said ?? 'none'} as logged (entry ${issued.position})`]
+  if (replacedAsLogged === now || (replacedAsLogged === undefined && earlier?.revocation)) return []
+  return [
+    `it replaces ${now ?? 'none'} on record, but ${replacedAsLogged ?? 'none'} as logged (entry ${issued.position})`,
+  ]
 }
 
 /** Who, and why: the log has a digest of each reason. */
@@ -95,12 +97,12 @@ function differencesOfAct(
   const logged = own.find((entry) => entry.action === action)
   if (!logged) return row ? [`the log has no entry for its ${what}`] : []
   const { position, values, digests, actorId } = logged
-  const said = `entry ${position} (${action})`
-  if (!row) return [`the log has its ${what}, ${said}, but the record does not`]
+  const entryName = `entry ${position} (${action})`
+  if (!row) return [`the log has its ${what}, ${entryName}, but the record does not`]
   const { reason: kept } = values
   const isSameReason = reason === undefined || !kept || digestOf(kept.salt, reason) === digests.reason
   return [
-    ...(actorId === by ? [] : [`its ${what} is by ${by ?? 'the server'} on record, but ${said} is not`]),
-    ...(isSameReason ? [] : [`the reason of its ${what} is not that of ${said}`]),
+    ...(actorId === by ? [] : [`its ${what} is by ${by ?? 'the server'} on record, but ${entryName} is not`]),
+    ...(isSameReason ? [] : [`the reason of its ${what} is not that of ${entryName}`]),
   ]
 }

@@ -32,8 +32,8 @@ export function personPage(person: Person): string {
     'record.json',
   ]
   const links = files.map((file) => html`<li>${link(file, file)}</li>`)
-  const said = html`<p>This page was made from the files next to it, which check.mjs checks. If they differ, the files count. Times are in ${person.timeZone}; the files use UTC.</p><ul>${links}</ul>`
-  return packetPage(person.record.account.name, [said, ...sections])
+  const notice = html`<p>This page was made from the files next to it, which check.mjs checks. If they differ, the files count. Times are in ${person.timeZone}; the files use UTC.</p><ul>${links}</ul>`
+  return packetPage(person.record.account.name, [notice, ...sections])
 }
 
 function certificates(person: Person): Markup {

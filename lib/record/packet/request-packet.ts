@@ -33,8 +33,8 @@ export async function requestPacket(
     else if (!cohortId || !(await isCohortOf(tx, coordinator, cohortId))) throw notFound()
     const people = await countPeople(tx, coordinator, { accountId, cohortId, requestedAt: now })
     if (accountId && people === 0) throw new DomainError('forbidden', earlierWork)
-    const made = { requestedAt: now, requestedById: coordinator.accountId }
-    const row = { id, organizationId, accountId, cohortId, people, ...made }
+    const attribution = { requestedAt: now, requestedById: coordinator.accountId }
+    const row = { id, organizationId, accountId, cohortId, people, ...attribution }
     const inserted = await insertOnce(tx, tx.packet, row, async () => {
       await requireFew(tx, coordinator, now)
       return null

@@ -49,7 +49,7 @@ async function differencesOfUnknown(subjects: readonly Subject[]): Promise<strin
   const logOf = await inSnapshot((tx) => listLoggedAbout(tx, subjects))
   return subjects.flatMap(({ accountId }) => {
     const { length } = logOf(accountId)
-    const said = `the log has ${length} entries about it, but the record does not have it`
-    return length > 0 ? [`account ${accountId}: ${said}`] : []
+    const sentence = `the log has ${length} entries about it, but the record does not have it`
+    return length > 0 ? [`account ${accountId}: ${sentence}`] : []
   })
 }

@@ -22,9 +22,9 @@ async function listOfSupervised(supervisorId: string, now: Date): Promise<DueCou
 }
 
 /** False when nothing is left of what a person was told. */
-export async function isStillDue(recipientId: string, told: readonly Told[], now: Date): Promise<boolean> {
+export async function isStillDue(recipientId: string, steps: readonly Told[], now: Date): Promise<boolean> {
   const due = [...(await listDue(ofAccounts([recipientId]), now)), ...(await listOfSupervised(recipientId, now))]
-  const keys = new Set(told.map(keyOf))
+  const keys = new Set(steps.map(keyOf))
   return (
     (
       await unfinished(
@@ -43,10 +43,10 @@ const keyOf = ({ accountId, courseId, dueOn }: Told) => `${accountId} ${courseId
 export async function renderDigest(
   tx: Statements,
   recipient: { id: string; name: string },
-  told: readonly (Told & { step: number })[],
+  steps: readonly (Told & { step: number })[],
 ): Promise<MailParts> {
   const isOwn = ({ accountId }: Told) => accountId === recipient.id
-  const others = told.filter((one) => !isOwn(one))
+  const others = steps.filter((one) => !isOwn(one))
   const names = await namesOf(
     others.map(({ accountId }) => accountId),
     tx,
@@ -55,7 +55,7 @@ export async function renderDigest(
   return render('due-dates', {
     name: recipient.name,
     site: env.APP_URL,
-    own: dueSentences(told.filter(isOwn)),
+    own: dueSentences(steps.filter(isOwn)),
     people: [...new Set(people)].sort(),
   })
 }

@@ -62,11 +62,15 @@ export function stepOn(day: string, dueOn: string): number | null {
 const daysAhead = 35
 
 /** The days from `from` on at which the steps that were not `told` go out, for the next five weeks or those around the due date. */
-export function plannedSteps(dueOn: string, told: readonly number[], from: string): { day: string; step: number }[] {
+export function plannedSteps(
+  dueOn: string,
+  writtenSteps: readonly number[],
+  from: string,
+): { day: string; step: number }[] {
   const opens = addDays(dueOn, -daysAhead)
   const first = weekdayFrom(from > opens ? from : opens, 1)
   const last = addDays(first > dueOn ? first : dueOn, daysAhead)
-  const known = new Set(told)
+  const known = new Set(writtenSteps)
   const planned: { day: string; step: number }[] = []
   for (let day = first; day <= last; day = weekdayFrom(addDays(day, 1), 1)) {
     const step = stepOn(day, dueOn)

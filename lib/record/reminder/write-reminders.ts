@@ -114,13 +114,13 @@ async function writeDigest(
     const today = await query(tx)`
       select from due_reminder where recipient_id = ${recipient.id}::uuid and day = ${day}::date limit 1`
     if (today.length > 0) return false
-    const told = await saveWrittenSteps(tx, { recipientId: recipient.id, steps, day }, now)
-    if (told.length === 0) return false
-    const parts = await renderDigest(tx, recipient, told)
+    const newSteps = await saveWrittenSteps(tx, { recipientId: recipient.id, steps, day }, now)
+    if (newSteps.length === 0) return false
+    const parts = await renderDigest(tx, recipient, newSteps)
     const effect = effectOf(recipient.id, day)
     const mail = { ...parts, effect, kind: 'due-dates' as const, accountId: recipient.id, recipient: recipient.email }
     await writeMail(tx, { ...mail, unsubscribeUrl: null }, world)
-    const entries = told.map((one) => entryOf(recipient.id, one))
+    const entries = newSteps.map((one) => entryOf(recipient.id, one))
     await recordAll(tx, entries, now)
     return true
   })
@@ -148,9 +148,9 @@ async function saveWrittenSteps(
       organization_id::text as "organizationId", assignment_id::text as "assignmentId"`
 }
 
-function entryOf(recipientId: string, { accountId, organizationId, ...told }: NewStep): Omit<AuditEntry, 'values'> {
+function entryOf(recipientId: string, { accountId, organizationId, ...facts }: NewStep): Omit<AuditEntry, 'values'> {
   const isOwn = accountId === recipientId
-  const { assignmentId, courseId, dueOn, step } = told
+  const { assignmentId, courseId, dueOn, step } = facts
   return {
     action: isOwn ? 'assignment.reminded' : 'assignment.supervisor-told',
     actor: system,

@@ -12,9 +12,9 @@ type Place = readonly [row: number, column: number]
 export function hiddenCells(table: Table): boolean[][] {
   const hidden = table.map((row) => row.map((people) => people > 0 && people < fewest))
   for (;;) {
-    const told = linesOf(table).find((line) => isTold(table, hidden, line)) ?? solvedLine(table, hidden)
-    if (!told) return hidden
-    const next = smallestShown(table, hidden, told)
+    const openLine = linesOf(table).find((line) => isTold(table, hidden, line)) ?? solvedLine(table, hidden)
+    if (!openLine) return hidden
+    const next = smallestShown(table, hidden, openLine)
     if (!next) return table.map((row) => row.map((people) => people > 0))
     set(hidden, next)
   }

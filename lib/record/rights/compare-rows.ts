@@ -28,9 +28,9 @@ export function compareRows<Row extends Facts>({ name, what, rows, logged, label
   const left = new Set(rows)
   const placeOf = (row: Row) => (label ? `${name}, ${what} ${label(row)}` : name)
   const found = logged.flatMap(({ entry: { entry, position }, matches, facts }) => {
-    const said = `entry ${position}, ${entry.action}`
+    const entryName = `entry ${position}, ${entry.action}`
     const row = [...left].find(matches)
-    if (!row) return [`${name}: the record lacks the ${what} of ${said}`]
+    if (!row) return [`${name}: the record lacks the ${what} of ${entryName}`]
     left.delete(row)
     return Object.entries(facts).flatMap(([field, expected]) => {
       const actual = row[field]
@@ -38,7 +38,7 @@ export function compareRows<Row extends Facts>({ name, what, rows, logged, label
       const [here, there] = [canonicalJson(actual), canonicalJson(expected)]
       return here === there
         ? []
-        : [`${placeOf(row)}: ${field} is ${here} on record, but ${there} in the log (row of ${said})`]
+        : [`${placeOf(row)}: ${field} is ${here} on record, but ${there} in the log (row of ${entryName})`]
     })
   })
   return [...found, ...[...left].map((row) => `${placeOf(row)}: the log has no entry for it`)]

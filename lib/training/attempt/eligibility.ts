@@ -1,6 +1,6 @@
 import type { Course, Quiz } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
-import { asking, type SessionAccount, type SessionClaims } from '@/lib/people/account/session/session'
+import { type SessionAccount, type SessionClaims, sessionQuery } from '@/lib/people/account/session/session'
 import { query } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
 import { systemWorld } from '@/lib/platform/world'
@@ -72,7 +72,7 @@ function eligibilityRow(who: Learner | SessionClaims, course: Course, quiz: Quiz
         where account_id = who.id::uuid and ended_at is null) as "timeFactor",
       (select max(unlocked_at) from unlock
         where account_id = who.id::uuid and unit_id = ${quiz.id}) as "unlockedAt"
-    from (${asking(who, now)}) who
+    from (${sessionQuery(who, now)}) who
     left join lateral (
       select * from live_enrollment n where n.account_id = who.id::uuid and n.course_id = ${course.id}
         and (n.kind = 'course' or n.kind = 'recertification' and ${quiz.role === 'final'}::boolean)

@@ -21,8 +21,8 @@ export async function grantAccommodation(
     await requireOwnLearner(tx, actor, accountId)
     const id = world.id()
     const of = { accountId, organizationId: organizationOf(actor) }
-    const made = { grantedAt: now, grantedById: actor.accountId }
-    const row = { id, ...of, timeFactor, extraAttempts, reason, ...made }
+    const attribution = { grantedAt: now, grantedById: actor.accountId }
+    const row = { id, ...of, timeFactor, extraAttempts, reason, ...attribution }
     let earlier: { timeFactor: number; extraAttempts: number } | undefined
     const inserted = await insertOnce(tx, tx.accommodation, row, async () => {
       earlier = (await endLive(tx, actor, of, now))[0]

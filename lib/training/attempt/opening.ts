@@ -11,8 +11,8 @@ interface Asked {
 }
 
 /** Decides if an attempt may start; a final may wait for the course's other units. */
-export async function findMayStart(learner: Learner, asked: Asked, now: Date): Promise<MayStart> {
-  const { course, quiz, submitted, eligibility } = asked
+export async function findMayStart(learner: Learner, request: Asked, now: Date): Promise<MayStart> {
+  const { course, quiz, submitted, eligibility } = request
   const may = mayStart(quiz, submitted, eligibility, now)
   // A renewal is by the final alone.
   if (!may.ok || quiz.role !== 'final' || course.opensAfter === 'nothing' || eligibility.renews) return may

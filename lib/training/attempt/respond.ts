@@ -2,7 +2,7 @@ import type { Quiz } from '@/lib/content/course/schema'
 import { isComplete, isPossible } from '@/lib/content/quiz/interaction'
 import type { Confidence } from '@/lib/content/quiz/schema'
 import type { Learner } from '@/lib/people/account/actor'
-import { asking, type SessionClaims } from '@/lib/people/account/session/session'
+import { type SessionClaims, sessionQuery } from '@/lib/people/account/session/session'
 import { query } from '@/lib/platform/db'
 import { DomainError, notFound, unauthenticated } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
@@ -45,9 +45,9 @@ export async function respond(
   const answered = tokens.length > 0 ? now : null
   const confidence = quiz.role === 'module' ? null : (input.confidence ?? null)
   const rows = await query<Outcome>`
-    with asking as (${asking(learner, now)}), mine as (
+    with who as (${sessionQuery(learner, now)}), mine as (
       select a.id, a.submitted_at, a.time_limit_minutes is not null and attempt_due(a) <= ${now} as over from attempt a
-      where a.id = ${input.attemptId}::uuid and a.account_id = (select id::uuid from asking) and a.unit_id = ${quiz.id}
+      where a.id = ${input.attemptId}::uuid and a.account_id = (select id::uuid from who) and a.unit_id = ${quiz.id}
       for share of a
     ), saved as (
       insert into response (attempt_id, position, value, confidence, flagged, shown_at, answered_at, revision)
@@ -64,7 +64,7 @@ export async function respond(
     )
     select mine.id is null as missing, submitted_at is not null as submitted,
       coalesce(over, false) as over, (select revision from saved) as revision
-    from asking left join mine on true`
+    from who left join mine on true`
   const outcome = rows[0]
   if (!outcome) throw unauthenticated()
   if (outcome.missing) throw notFound()

@@ -2,7 +2,7 @@ import type { DrawnItem } from '@/lib/content/quiz/draw'
 import { isComplete } from '@/lib/content/quiz/interaction'
 import type { Confidence } from '@/lib/content/quiz/schema'
 import type { Learner } from '@/lib/people/account/actor'
-import { asking, type SessionAccount, type SessionClaims } from '@/lib/people/account/session/session'
+import { type SessionAccount, type SessionClaims, sessionQuery } from '@/lib/people/account/session/session'
 import { query } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
 import { systemWorld } from '@/lib/platform/world'
@@ -52,7 +52,7 @@ export function sittingRow(who: Learner | SessionClaims, form: readonly DrawnIte
           'flagged', coalesce(r.flagged, false), 'revision', coalesce(r.revision, 0)) order by i.position)
         from attempt_item i left join response r on r.attempt_id = i.attempt_id and r.position = i.position
         where i.attempt_id = a.id) as items
-    from (${asking(who, now)}) who
+    from (${sessionQuery(who, now)}) who
     left join attempt a on a.id = ${form.length > 0 ? attemptId : null}::uuid and a.account_id = who.id::uuid`
 }
 

@@ -16,8 +16,8 @@ export async function unlock(
   await db.$transaction(async (tx) => {
     await requireOwnLearner(tx, actor, accountId)
     const id = world.id()
-    const made = { organizationId: organizationOf(actor), unlockedAt: now, unlockedById: actor.accountId }
-    if ((await insertOnce(tx, tx.unlock, { id, accountId, unitId, reason, ...made })) !== 'new') return
+    const attribution = { organizationId: organizationOf(actor), unlockedAt: now, unlockedById: actor.accountId }
+    if ((await insertOnce(tx, tx.unlock, { id, accountId, unitId, reason, ...attribution })) !== 'new') return
     const about = { subjectId: accountId, object: `unit:${unitId}`, details: { unlockId: id }, values: { reason } }
     await record(tx, { action: 'attempt.unlocked', actor, ...about }, now)
   })

@@ -1,5 +1,5 @@
 import type { Subject } from '@/lib/people/account/actor'
-import { asking, type SessionAccount, type SessionClaims } from '@/lib/people/account/session/session'
+import { type SessionAccount, type SessionClaims, sessionQuery } from '@/lib/people/account/session/session'
 import { query } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
 import { systemWorld } from '@/lib/platform/world'
@@ -33,7 +33,7 @@ export async function findWork(who: Subject | SessionClaims): Promise<LearnerWor
       (select coalesce(jsonb_object_agg(r.unit_id, r.step_id), '{}') from reached_step r where r.account_id = ${own}) as places,
       exists (select from issued_certificate c where c.account_id = ${own}) as "hasCertificate",
       exists (select from amended_account a where a.account_id = ${own}) as "isAmended"
-    from (${asking(who, systemWorld.now())}) who`
+    from (${sessionQuery(who, systemWorld.now())}) who`
   return work
 }
 

@@ -15,9 +15,9 @@ const pageSize = 50
 
 export const GET = page(async ({ query }) => {
   const administrator = await requireAdministrator()
-  const asked = Object.fromEntries(query)
-  const find = typeof asked.find === 'string' ? asked.find.trim().slice(0, 120) : ''
-  const after = typeof asked.after === 'string' ? parseSerial(asked.after) : null
+  const typed = Object.fromEntries(query)
+  const find = typeof typed.find === 'string' ? typed.find.trim().slice(0, 120) : ''
+  const after = typeof typed.after === 'string' ? parseSerial(typed.after) : null
   const page = { find, ...(after?.ok && { after: after.serial }), limit: pageSize + 1, now: new Date() }
   const rows = await listIssued(administrator, page)
   const certificates = rows.slice(0, pageSize)

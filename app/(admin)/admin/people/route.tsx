@@ -32,8 +32,8 @@ export const GET = page(async ({ query }) => {
     values: { name: text || null },
     people,
   })
-  const asked = { ...(organizationId && { organization: organizationId }), ...(text && { find: text }) }
-  const address = (parts: Record<string, string>) => `${here}?${new URLSearchParams({ ...asked, ...parts })}`
+  const search = { ...(organizationId && { organization: organizationId }), ...(text && { find: text }) }
+  const address = (parts: Record<string, string>) => `${here}?${new URLSearchParams({ ...search, ...parts })}`
   const last = rows.length > pageSize ? people.at(-1) : undefined
   return {
     title: 'People',

@@ -37,7 +37,7 @@ export const GET = page<'/board/[organization]'>(async ({ params, query }) => {
     values: { text: text ?? null },
   })
   const here = `/board/${organizationId}`
-  const asked = (after?: RosterCursor) => `${here}?${rosterQuery({ filter, columns: [] }, after && { after })}`
+  const pageAddress = (after?: RosterCursor) => `${here}?${rosterQuery({ filter, columns: [] }, after && { after })}`
   return auditorPage(
     { auditor, title: 'People' },
     <>
@@ -75,8 +75,8 @@ export const GET = page<'/board/[organization]'>(async ({ params, query }) => {
       />
       <Pagination
         label="Pages of people"
-        {...(view.after && { previous: { href: asked(), label: 'First page' } })}
-        {...(next && { next: { href: asked(next) } })}
+        {...(view.after && { previous: { href: pageAddress(), label: 'First page' } })}
+        {...(next && { next: { href: pageAddress(next) } })}
       />
     </>,
   )

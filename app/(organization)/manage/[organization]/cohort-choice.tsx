@@ -9,7 +9,7 @@ import type { Coordinator } from '@/lib/people/account/actor'
 import { type CohortView, listCohorts } from '@/lib/people/organization/queries'
 import { uuid } from '@/lib/platform/id'
 
-const asked = z.object({
+const cohortQuery = z.object({
   course: z.string().optional().catch(undefined),
   cohort: uuid().optional().catch(undefined),
 })
@@ -25,7 +25,7 @@ export interface ResultsChoice {
 }
 
 export async function findChoice(coordinator: Coordinator, searchParams: unknown): Promise<ResultsChoice> {
-  const query = asked.parse(searchParams)
+  const query = cohortQuery.parse(searchParams)
   const catalog = await loadCatalog()
   const cohorts = await listCohorts(coordinator, new Date())
   return {

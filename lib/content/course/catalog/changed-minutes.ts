@@ -39,8 +39,8 @@ export function changedMinutes(lesson: Changing, earlier: unknown): number {
   const checks = new Set(lesson.steps.map(({ check }) => check))
   const items = newItems.filter((id) => !checks.has(id)).length
   if (changed.length + items === 0) return heldMinutes(lesson)
-  const asked = changed.filter(({ title }) => title !== lesson.contentNote?.section)
-  const minutes = asked.reduce((sum, step) => sum + step.minutes, lessonMinutes({ words: 0, checks: 0, items }))
+  const ownNotes = changed.filter(({ title }) => title !== lesson.contentNote?.section)
+  const minutes = ownNotes.reduce((sum, step) => sum + step.minutes, lessonMinutes({ words: 0, checks: 0, items }))
   return Math.round(minutes * 100) / 100
 }
 

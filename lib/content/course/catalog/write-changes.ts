@@ -37,10 +37,10 @@ export async function writeChanges(dir: string, today: string): Promise<{ proble
   for (const course of assemble(content).courses) {
     const known = content.courses.find(({ slug }) => slug === course.slug)?.changes?.at(-1)?.value ?? {}
     const hashes = factHashes(course, facts, uses)
-    const said = await writeEntry(join(dir, course.slug, 'changes.yaml'), course, { today, facts: hashes })
-    if (typeof said !== 'string') return { problems: [said], written }
+    const outcome = await writeEntry(join(dir, course.slug, 'changes.yaml'), course, { today, facts: hashes })
+    if (typeof outcome !== 'string') return { problems: [outcome], written }
     const again = unitsOnChangedFacts(course, known, facts, uses).map(toReadAgain)
-    written.push(...[said, ...again].map((line) => `${course.slug}: ${line}`))
+    written.push(...[outcome, ...again].map((line) => `${course.slug}: ${line}`))
   }
   return { problems: [], written }
 }

@@ -100,8 +100,8 @@ function checkCards(content: Content, needOf: SourceNeed): Problem[] {
     (jobAid?.value.sections ?? []).flatMap((section, number) =>
       section.points.flatMap((point, index) => {
         const place = jobAid?.at('sections', number, 'points', index) ?? { file: '', line: 1 }
-        const said = { text: point.text, place, cited: point.facts.length > 0 }
-        return [...checkTerms(point.text, place), ...checkUncited(said, needOf)]
+        const statement = { text: point.text, place, cited: point.facts.length > 0 }
+        return [...checkTerms(point.text, place), ...checkUncited(statement, needOf)]
       }),
     ),
   )

@@ -11,8 +11,8 @@ export function textsOf({
     node.text,
     ...(node.choices ?? []).flatMap(({ text, follows, feedback, law }) => [text, follows, feedback, law?.line ?? '']),
   ]
-  const asked = afterReading.flatMap(({ stem, options }) => [stem, ...options.map(({ text }) => text)])
-  return [setting, ...nodes.flatMap(ofNode), ...asked]
+  const questionTexts = afterReading.flatMap(({ stem, options }) => [stem, ...options.map(({ text }) => text)])
+  return [setting, ...nodes.flatMap(ofNode), ...questionTexts]
 }
 
 export function encounterWords(encounter: EncounterSource): number {

@@ -124,7 +124,9 @@ function usesOfLesson({ value, at, file, text }: LessonContent, content: Content
 function usesOfEncounter({ value, at }: EncounterContent): FactUse[] {
   const owner = { kind: 'encounter', title: value.title, owner: value.id }
   return [
-    ...(value.afterReading ?? []).flatMap((asked, index) => uses({ value: asked, at }, owner, 'afterReading', index)),
+    ...(value.afterReading ?? []).flatMap((question, index) =>
+      uses({ value: question, at }, owner, 'afterReading', index),
+    ),
     ...value.nodes.flatMap(({ end, choices = [] }, index) => [
       ...(end ? uses({ value: end, at }, owner, 'nodes', index, 'end') : []),
       ...choices.flatMap((choice, number) => {

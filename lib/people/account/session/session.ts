@@ -59,7 +59,7 @@ export async function findSessionAccount(
 }
 
 /** The person who asks, as a query with an `id`. For a session, the statement itself checks it. */
-export function asking(who: Subject | SessionClaims, now: Date): Prisma.Sql {
+export function sessionQuery(who: Subject | SessionClaims, now: Date): Prisma.Sql {
   return 'sessionId' in who ? accountOfSession(who, now) : Prisma.sql`select ${who.accountId} as id`
 }
 

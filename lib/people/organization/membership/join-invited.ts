@@ -57,9 +57,9 @@ export async function joinInvited(
     if (value && !membership[field]) to[field] = value
   }
   const given = Object.keys(to)
-  const asked = { ...details, supervisorId: details.supervisor }
+  const wish = { ...details, supervisorId: details.supervisor }
   const after = { ...membership, ...to }
-  const leftOut = detailFields.filter((field) => asked[field] && (!free[field] || after[field] !== free[field]))
+  const leftOut = detailFields.filter((field) => wish[field] && (!free[field] || after[field] !== free[field]))
   if (given.length > 0) await giveDetails(tx, membership.id, { to, invitedById }, now)
   const about = { actor: learner, subjectId: accountId, object: `organization:${organizationId}`, values: to }
   const joined = { membershipId: membership.id, ...started }

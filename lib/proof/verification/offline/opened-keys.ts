@@ -28,19 +28,19 @@ export async function readOpenedKeys(text: string): Promise<OpenedKeys> {
   return issuerOf(did, own.flatMap(keyOfJwk), { formerly: others.map(urlOf), timeRoots: file.timeRoots })
 }
 
-function issuerOf(did: string, keys: PublishedKey[], said: Members = {}): OpenedKeys {
+function issuerOf(did: string, keys: PublishedKey[], members: Members = {}): OpenedKeys {
   const host = /^did:web:(.+)$/.exec(did)?.[1]
   if (!did.startsWith('did:') || keys.length === 0) return { ok: false, reason: notOne }
   const url = urlOf(did)
-  const formerly = Array.isArray(said.formerly) ? said.formerly.filter((each) => URL.canParse(String(each))) : []
-  const timeRoots = textsIn(said.timeRoots)
+  const formerly = Array.isArray(members.formerly) ? members.formerly.filter((each) => URL.canParse(String(each))) : []
+  const timeRoots = textsIn(members.timeRoots)
   const text = (value: unknown, otherwise: string) => (typeof value === 'string' ? value : otherwise)
   return {
     ok: true,
     issuer: {
       did,
-      name: text(said.name, host ? decoded(host) : did),
-      url: text(said.url, url),
+      name: text(members.name, host ? decoded(host) : did),
+      url: text(members.url, url),
       keys,
       ...(formerly.length > 0 && { formerly }),
       ...(timeRoots.length > 0 && { timeRoots }),

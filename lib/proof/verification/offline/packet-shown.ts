@@ -21,7 +21,7 @@ export function showPacket(
   const { seal, problems, counts, clocks, hasChains, about, madeAt } = verdict
   const kind = seal.kind === 'ours' && problems.length > 0 ? 'broken' : seal.kind
   const changed = 'Its list of files is unchanged, but some files in the ZIP differ from it.'
-  const said = kind === seal.kind ? seal.sentence : changed
+  const sentence = kind === seal.kind ? seal.sentence : changed
   const heading = element('h2', { tabindex: '-1' }, titles[kind])
   const listed = problems.slice(0, most).map((problem) => element('li', {}, problem))
   const more = problems.length > most ? [element('li', {}, `And ${problems.length - most} more.`)] : []
@@ -36,7 +36,7 @@ export function showPacket(
       : 'There is no subject chain: an entry about a person, with its row, could have been left out',
   ]
   place.replaceChildren(
-    element('div', { class: `notice notice-${looks[kind]}` }, heading, element('p', {}, said)),
+    element('div', { class: `notice notice-${looks[kind]}` }, heading, element('p', {}, sentence)),
     element(
       'p',
       {},

@@ -23,8 +23,8 @@ export async function listingProblems(
     return [`${listing} is missing, so files may have been exchanged.`]
   const { entry, sealed } = one
   const hash = await hashOfFileList(manifest)
-  const said = isObject(entry.details) ? entry.details.manifest : null
-  const isIt = entry.action === 'packet.listed' && entry.object === `packet:${manifest.packet}` && said === hash
+  const listedHash = isObject(entry.details) ? entry.details.manifest : null
+  const isIt = entry.action === 'packet.listed' && entry.object === `packet:${manifest.packet}` && listedHash === hash
   const { kind } = await checkSeal(sealed, issuer, keysAsOf)
   return [
     kind === 'ours' && (await isUnder(one, sealed)) ? [] : `${listing}: its entry is not in the sealed log.`,

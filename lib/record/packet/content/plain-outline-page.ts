@@ -10,6 +10,6 @@ export function plainOutlinePage(
     const items = units.map((unit) => html`<li>${unit.title} (${unit.kind})</li>`)
     return html`\n<h2>${title}</h2><ol>${items}</ol>`
   })
-  const said = `Edition ${version.edition}, law as of ${version.lawAsOf.toISOString().slice(0, 10)}, hash ${version.hash}.`
-  return packetPage(version.title, html`<p>${said}</p>${body}`)
+  const editionLine = `Edition ${version.edition}, law as of ${version.lawAsOf.toISOString().slice(0, 10)}, hash ${version.hash}.`
+  return packetPage(version.title, html`<p>${editionLine}</p>${body}`)
 }

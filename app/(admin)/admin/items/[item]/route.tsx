@@ -21,10 +21,10 @@ export const GET = page<'/admin/items/[item]'>(async ({ params, query }) => {
   const { item: itemId } = params
   const administrator = await requireAdministrator()
   await count()
-  const asked = await listItemAnalyses(administrator, { itemId, attempts: whichAttempts(query) })
+  const analyses = await listItemAnalyses(administrator, { itemId, attempts: whichAttempts(query) })
   // An item that only later attempts had still has a page.
-  const attempts = asked.length > 0 ? whichAttempts(query) : 'all'
-  const versions = asked.length > 0 ? asked : await listItemAnalyses(administrator, { itemId, attempts })
+  const attempts = analyses.length > 0 ? whichAttempts(query) : 'all'
+  const versions = analyses.length > 0 ? analyses : await listItemAnalyses(administrator, { itemId, attempts })
   const [newest] = versions
   if (!newest) throw notFound()
   const catalog = await loadCatalog()

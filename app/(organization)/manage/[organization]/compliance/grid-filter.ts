@@ -5,7 +5,7 @@ import { mandateStates } from '@/lib/record/mandate/judge-mandate'
 import { writePersonCursor } from '../person-cursor'
 
 /** Ignores invalid query values. */
-const asked = z.object({
+const gridFields = z.object({
   state: z.enum(mandateStates).optional().catch(undefined),
   mandate: uuid().optional().catch(undefined),
   cohort: uuid().optional().catch(undefined),
@@ -13,7 +13,7 @@ const asked = z.object({
 })
 
 export function readGridFilter(query: URLSearchParams): GridFilter {
-  const { state, mandate, cohort, division } = asked.parse(Object.fromEntries(query))
+  const { state, mandate, cohort, division } = gridFields.parse(Object.fromEntries(query))
   return { state, mandateId: mandate, cohortId: cohort, divisionId: division }
 }
 

@@ -15,7 +15,7 @@ interface Prepared {
   people?: readonly { accountId: string }[]
 }
 
-type Prepare = (asked: { coordinator: Coordinator; query: URLSearchParams; now: Date }) => Promise<Prepared>
+type Prepare = (request: { coordinator: Coordinator; query: URLSearchParams; now: Date }) => Promise<Prepared>
 
 const expiringColumns: ReportColumn[] = ['name', 'identifier', 'division', 'supervisor', 'course', 'serial', 'expires']
 

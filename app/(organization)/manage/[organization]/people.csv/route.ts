@@ -1,4 +1,4 @@
 import { file } from '@/app/_http/file'
 import { recordedPeople } from '../people/recorded-people'
 
-export const GET = file<'/manage/[organization]/people.csv'>((asked) => recordedPeople('csv', asked))
+export const GET = file<'/manage/[organization]/people.csv'>((request) => recordedPeople('csv', request))

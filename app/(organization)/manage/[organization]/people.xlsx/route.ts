@@ -1,4 +1,4 @@
 import { file } from '@/app/_http/file'
 import { recordedPeople } from '../people/recorded-people'
 
-export const GET = file<'/manage/[organization]/people.xlsx'>((asked) => recordedPeople('xlsx', asked))
+export const GET = file<'/manage/[organization]/people.xlsx'>((request) => recordedPeople('xlsx', request))

@@ -11,7 +11,7 @@ import { type ColumnKey, chosenColumns } from './roster-columns'
 const noNul = /^[^\0]*$/
 
 /** Ignores invalid query values. */
-const asked = z.object({
+const fields = z.object({
   course: z.string().optional().catch(undefined),
   state: z.enum(rosterStates).optional().catch(undefined),
   cohort: uuid().optional().catch(undefined),
@@ -35,7 +35,7 @@ export interface RosterView {
 }
 
 export function readRosterView(catalog: Catalog, query: URLSearchParams): RosterView | null {
-  const { course: slug, state, cohort, division, q, who, sort, order, after } = asked.parse(Object.fromEntries(query))
+  const { course: slug, state, cohort, division, q, who, sort, order, after } = fields.parse(Object.fromEntries(query))
   const course = (slug && findCourse(catalog, slug)) || catalog.courses[0]
   if (!course) return null
   const by = { sort, isDescending: order === 'down' }

@@ -27,9 +27,9 @@ export const GET = page<'/manage/[organization]/people'>(async ({ params, query 
   const here = `/manage/${organization}`
   const coordinator = await requireCoordinator(organization)
   const catalog = await loadCatalog()
-  const asked = readRosterView(catalog, query)
-  if (!asked) throw notFound()
-  const view = { ...asked, filter: await withoutStrangers(coordinator, asked.filter) }
+  const fromQuery = readRosterView(catalog, query)
+  if (!fromQuery) throw notFound()
+  const view = { ...fromQuery, filter: await withoutStrangers(coordinator, fromQuery.filter) }
   const { filter, after } = view
   const [{ rows: people, next }, total, cohorts, divisions] = await Promise.all([
     listRosterPage(coordinator, filter, { after, limit: pageSize, now: new Date() }),

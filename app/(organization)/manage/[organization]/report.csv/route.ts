@@ -1,4 +1,4 @@
 import { file } from '@/app/_http/file'
 import { recordedReport } from '../report/recorded-report'
 
-export const GET = file<'/manage/[organization]/report.csv'>((asked) => recordedReport('csv', asked))
+export const GET = file<'/manage/[organization]/report.csv'>((request) => recordedReport('csv', request))

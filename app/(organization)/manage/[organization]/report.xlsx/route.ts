@@ -1,4 +1,4 @@
 import { file } from '@/app/_http/file'
 import { recordedReport } from '../report/recorded-report'
 
-export const GET = file<'/manage/[organization]/report.xlsx'>((asked) => recordedReport('xlsx', asked))
+export const GET = file<'/manage/[organization]/report.xlsx'>((request) => recordedReport('xlsx', request))

@@ -25,7 +25,7 @@ type Done = { done: string } | { errors: { field: string; message: string }[] }
 
 const text = (form: URLSearchParams, name: string) => form.get(name) ?? ''
 
-export const carryOut: Record<Act, (asked: Asked) => Promise<Done>> = {
+export const carryOut: Record<Act, (request: Asked) => Promise<Done>> = {
   async assign({ coordinator, accountIds, form, world }) {
     const parsed = dueInput.safeParse({ dueOn: text(form, 'dueOn') })
     if (!parsed.success) return { errors: fieldErrors(parsed.error) }

@@ -10,9 +10,9 @@ const stageWords = { before: 'pre-test', final: 'final' }
 
 /** Pre-test and final each need enough people to be shown. */
 export function Calibration({ calibrations }: { calibrations: readonly CohortCalibration[] }) {
-  const told = calibrations.filter(({ learners }) => learners >= fewestLearners)
+  const shown = calibrations.filter(({ learners }) => learners >= fewestLearners)
   const level = (stage: 'before' | 'final', confidence: Confidence) =>
-    told.find((one) => one.stage === stage)?.levels.find((one) => one.confidence === confidence)
+    shown.find((one) => one.stage === stage)?.levels.find((one) => one.confidence === confidence)
   const share = (stage: 'before' | 'final', confidence: Confidence) => {
     const found = level(stage, confidence)
     return found ? found.correct / found.answers : null
@@ -25,11 +25,11 @@ export function Calibration({ calibrations }: { calibrations: readonly CohortCal
   return (
     <>
       <h2>How sure, and how often right</h2>
-      {told.length === 0 ? (
+      {shown.length === 0 ? (
         <p>Shown once {fewestLearners} people have said in a pre-test or a final how sure they were.</p>
       ) : (
         <>
-          {told.flatMap(({ stage }) => {
+          {shown.flatMap(({ stage }) => {
             const sure = share(stage, 'sure')
             return sure === null
               ? []
@@ -45,7 +45,7 @@ export function Calibration({ calibrations }: { calibrations: readonly CohortCal
             caption="How sure, and how often fully right"
             columns={[
               { key: 'confidence', label: 'They said' },
-              ...told.flatMap(({ stage }) => [
+              ...shown.flatMap(({ stage }) => [
                 { key: `${stage}-answers`, label: `Answers, ${stageWords[stage]}`, numeric: true },
                 { key: `${stage}-share`, label: `Fully right, ${stageWords[stage]}`, numeric: true },
               ]),
@@ -54,7 +54,7 @@ export function Calibration({ calibrations }: { calibrations: readonly CohortCal
               key: confidence,
               cells: [
                 confidenceWords[confidence],
-                ...told.flatMap(({ stage }) => {
+                ...shown.flatMap(({ stage }) => {
                   const right = share(stage, confidence)
                   return [level(stage, confidence)?.answers ?? 0, right === null ? '–' : `${ofHundred(right)}%`]
                 }),

@@ -11,24 +11,24 @@ const reasons: Partial<Record<VerdictState, string>> = {
   unchecked: 'These follow once it is clear who signed it.',
 }
 
-export class Case {
+export class VerdictBuilder {
   private readonly findings: Finding[] = []
 
   constructor(private readonly form: Form) {}
 
-  found(step: Step, outcome: CheckOutcome, sentence: string, detail?: string): void {
+  add(step: Step, outcome: CheckOutcome, sentence: string, detail?: string): void {
     this.findings.push(findingOf(step, outcome, sentence, detail))
   }
 
-  add(findings: Finding[]): void {
+  addAll(findings: Finding[]): void {
     this.findings.push(...findings)
   }
 
   issuedBy(issuer: TrustedIssuer | null, signature: string): void {
-    this.found('issuer', 'passed', signature, issuer?.name)
+    this.add('issuer', 'passed', signature, issuer?.name)
   }
 
-  close(
+  finish(
     state: VerdictState,
     reason: string,
     facts: CredentialFacts | null,
