@@ -1,11 +1,11 @@
 import type { PageContent } from '@/app/_http/page'
 import { ButtonLink } from '@/app/_ui/form/button-link'
 import { Page } from '@/app/_ui/page-frame'
-import { StatePanel } from '@/app/_ui/state-panel'
 import { makeSharedThrottle } from '@/lib/platform/limit/rate-limit'
 import { makeThrottle } from '@/lib/platform/limit/throttle'
 import { waitSentence } from '@/lib/platform/words'
 import { title } from './sentences'
+import { StatePanel } from './state-panel'
 
 /** Per process: it limits CPU, since each check parses a file and verifies signatures. Needs no database. */
 export const checks = makeThrottle({ name: 'verify-check', limit: 100, seconds: 60 })

@@ -4,12 +4,12 @@ import { ButtonLink } from '@/app/_ui/form/button-link'
 import { ButtonRow } from '@/app/_ui/form/button-row'
 import { Page } from '@/app/_ui/page-frame'
 import { Prose } from '@/app/_ui/prose'
-import { StatePanel } from '@/app/_ui/state-panel'
 import { adviceOf, titleOf } from '@/lib/proof/verification/words'
 import type { PublicCertificate } from '@/lib/record/certificate/public-certificate'
 import { factRows } from '../check/facts-of'
 import { CheckedOn } from '../checked-on'
 import { Holder } from '../holder'
+import { StatePanel } from '../state-panel'
 
 /** Shows only what a signature proves. */
 export function ContradictedRecord({ certificate }: { certificate: PublicCertificate }) {

@@ -1,8 +1,8 @@
 import { ButtonLink } from '@/app/_ui/form/button-link'
 import { Page } from '@/app/_ui/page-frame'
 import { Prose } from '@/app/_ui/prose'
-import { StatePanel } from '@/app/_ui/state-panel'
 import { issuerName } from '../sentences'
+import { StatePanel } from '../state-panel'
 
 export function UnknownSerial() {
   return (

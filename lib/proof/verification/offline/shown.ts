@@ -1,5 +1,6 @@
 import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
-import type { Finding, Verdict, VerdictState } from '../verdict'
+import { drawOutcome, drawState } from '../drawing'
+import type { Finding, Verdict } from '../verdict'
 import { dayOfMoment, titleOf } from '../words'
 
 export interface KeysAtHand {
@@ -8,26 +9,6 @@ export interface KeysAtHand {
   asOf: string | null
 }
 
-// As in /verify: one shape per state, so that states differ without color.
-const shapes: Record<VerdictState | 'demonstration', string> = {
-  valid: 'M12 2a10 10 0 1 0 0 20 10 10 0 1 0 0-20zM7.4 12.4l3.1 3.1 6.1-6.6',
-  genuine: 'M12 2l8 3v6.2c0 5-3.3 8.7-8 10.8-4.7-2.1-8-5.8-8-10.8V5zM8.2 11.9l2.7 2.7 5-5.4',
-  expired: 'M12 2a10 10 0 1 0 0 20 10 10 0 1 0 0-20zM12 6.8v5.6l3.6 2.2',
-  superseded: 'M12 2a10 10 0 1 0 0 20 10 10 0 1 0 0-20zM7.5 12h8.5M12.7 8.2l3.8 3.8-3.8 3.8',
-  revoked: 'M8 2h8l6 6v8l-6 6H8l-6-6V8zM8.5 8.5l7 7M15.5 8.5l-7 7',
-  contradicted: 'M12 2.6l10 18H2zM12 9.2v5.2M12 17.4v.1',
-  altered: 'M5 9.5V2h14v6.5M5 9.5l3.5 2 3.5-2.5 3.5 2.5L19 8.5M5 14v8h14v-9l-3.5 2.5-3.5-2.5-3.5 2.5z',
-  impersonation: 'M12 2.6l10 18H2zM9.4 11.4l5.2 5.2M14.6 11.4l-5.2 5.2',
-  'not-issued': 'M12 2a10 10 0 1 0 0 20 10 10 0 1 0 0-20zM7 12h10',
-  unchecked: 'M3 3h18v18H3zM9.2 9.3a2.9 2.9 0 1 1 4.1 2.7c-.9.4-1.3 1-1.3 1.9M12 16.9v.1',
-  unreadable: 'M5 2h9l5 5v15H5zM14 2v5h5M9 12l6 6M15 12l-6 6',
-  demonstration: 'M12 2.6l10 18H2zM12 9.2v5.2M12 17.4v.1',
-}
-const marks: Record<Finding['outcome'], string> = {
-  passed: 'M12 2.5a9.5 9.5 0 1 0 0 19 9.5 9.5 0 1 0 0-19zM7.6 12.4l3 3 5.8-6.4',
-  failed: 'M12 2.5a9.5 9.5 0 1 0 0 19 9.5 9.5 0 1 0 0-19zM8.5 8.5l7 7M15.5 8.5l-7 7',
-  unknown: 'M12 2.5a9.5 9.5 0 1 0 0 19 9.5 9.5 0 1 0 0-19zM7.5 12h9',
-}
 /** A stranger's file may have very long values. */
 const longest = 300
 
@@ -54,10 +35,8 @@ function panel({ state, title, reason, advice, facts }: Verdict): { shown: HTMLE
   const said = title === titleOf('unchecked') ? 'This could not be checked with these keys' : title
   const heading = element('h2', { tabindex: '-1' }, said)
   const words = element('div', {}, heading, element('p', {}, reason), element('p', {}, advice))
-  // A demonstration certificate never gets the color of a valid one.
-  const look = facts?.demonstration && (state === 'valid' || state === 'genuine') ? 'demonstration' : state
-  const kind = `state state-${look}${facts?.demonstration ? ' state-demonstration' : ''}`
-  return { shown: element('div', { class: kind }, drawn(shapes[look]), words), heading }
+  const { shape, className } = drawState(state, facts?.demonstration ?? false)
+  return { shown: element('div', { class: className }, drawn(shape), words), heading }
 }
 
 function factList(verdict: Verdict): HTMLElement[] {
@@ -87,7 +66,8 @@ function factList(verdict: Verdict): HTMLElement[] {
 function findingList(findings: Finding[]): HTMLElement {
   const items = findings.map(({ outcome, title, sentence }) => {
     const words = [element('strong', {}, title), element('span', {}, sentence)]
-    return element('li', { class: `finding finding-${outcome}` }, drawn(marks[outcome]), element('p', {}, ...words))
+    const { shape, className } = drawOutcome(outcome)
+    return element('li', { class: className }, drawn(shape), element('p', {}, ...words))
   })
   return element('ul', { class: 'findings' }, ...items)
 }
