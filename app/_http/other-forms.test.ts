@@ -40,7 +40,6 @@ const others: Record<string, string[]> = {
     '(organization)/manage/[organization]/invitations',
     '(organization)/manage/[organization]/join-links',
     '(organization)/manage/[organization]/outside-certificates',
-    '(organization)/manage/[organization]/packets/new',
     '(organization)/manage/[organization]/recount',
     '(organization)/manage/[organization]/reset-links',
     '(organization)/manage/[organization]/time',
@@ -49,7 +48,7 @@ const others: Record<string, string[]> = {
     '(public)/vote/[code]',
     'sign-out',
   ],
-  'saves while a learner works, by fetch: its errors are JSON': [
+  'saves while a learner works, also by fetch, whose errors are JSON': [
     '(learner)/learn/[course]/[unit]/attempts',
     '(learner)/learn/[course]/[unit]/attempts/[attempt]/responses',
     '(learner)/learn/[course]/[unit]/attempts/[attempt]/submission',
@@ -58,28 +57,34 @@ const others: Record<string, string[]> = {
     '(learner)/learn/[course]/[unit]/read',
     '(learner)/learn/[course]/[unit]/reading',
     '(learner)/learn/[course]/[unit]/runs/[run]/choices',
-    '(learner)/learn/[course]/[unit]/runs/[run]/reflection',
     '(learner)/learn/[course]/[unit]/step',
     '(learner)/learn/[course]/[unit]/views',
   ],
   'checks a password, a code, a passkey, or a signed answer, and then signs in': [
-    '(learner)/account/confirmation',
     '(learner)/account/password',
     '(learner)/account/second-factor/passkeys',
     '(learner)/account/second-factor/passkeys/challenge',
-    '(learner)/account/sign-on',
-    '(public)/confirm/[token]',
-    '(public)/invitations/[token]',
-    '(public)/reset/password',
     '(public)/sign-in/passkey',
     '(public)/sign-in/passkey/challenge',
     '(public)/sign-in/second-factor',
     '(public)/sign-in/second-factor/challenge',
     '(public)/sign-in/second-factor/passkey',
     '(public)/sign-in/session',
-    '(public)/sign-on',
     '(public)/sign-on/assertion',
     '(public)/sign-on/logout/[provider]',
+  ],
+  'leaves for an identity provider': [
+    '(learner)/account/confirmation',
+    '(learner)/account/sign-on',
+    '(public)/sign-on',
+  ],
+  'comes from a link in a mail: one that no longer works has its own page': [
+    '(public)/confirm/[token]',
+    '(public)/invitations/[token]',
+    '(public)/reset/password',
+  ],
+  'has one note: an empty one is refused on a page of its own': [
+    '(learner)/learn/[course]/[unit]/runs/[run]/reflection',
   ],
   'takes a file': [
     '(learner)/account/outside-certificates',
@@ -94,7 +99,6 @@ const others: Record<string, string[]> = {
   ],
   'asks about hidden fields: any error shows at the answers': ['(learner)/practice/follow-ups'],
   'limits tries before it reads the serial': ['(public)/verify/lookup'],
-  'confirms a name whether or not a certificate follows': ['(learner)/learn/[course]/certificate'],
 }
 
 test('every POST uses form(), or is listed with the reason', () => {

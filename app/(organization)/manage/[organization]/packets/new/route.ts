@@ -1,20 +1,25 @@
+import { z } from 'zod'
 import { requireCoordinator } from '@/app/_auth/guards'
-import { backToForm } from '@/app/_http/flash'
-import { write } from '@/app/_http/write'
+import { form } from '@/app/_http/form'
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
 import { requestPacket } from '@/lib/record/packet/request-packet'
 
+const packetInput = z
+  .object({ account: z.string(), cohort: z.string() })
+  .refine(({ account, cohort }) => account || cohort, { path: ['cohort'], message: 'Choose a cohort.' })
+
 /** Requests a packet for a cohort, or for the person whose page sent the form. */
-export const POST = write<'/manage/[organization]/packets/new'>(async ({ form, params, world }) => {
-  const { organization } = params
-  const coordinator = await requireCoordinator(organization)
-  const path = `/manage/${organization}/packets`
-  const accountId = form.get('account') ?? ''
-  const cohortId = form.get('cohort') ?? ''
-  if (accountId === '' && cohortId === '') {
-    return backToForm(path, { values: {}, errors: [{ field: 'cohort', message: 'Choose a cohort.' }] })
-  }
-  if (!isUuid(accountId || cohortId)) throw notFound()
-  return { to: `${path}/${await requestPacket(coordinator, accountId ? { accountId } : { cohortId }, world)}` }
+export const POST = form<'/manage/[organization]/packets/new'>(async ({ params, world, submit }) => {
+  const coordinator = await requireCoordinator(params.organization)
+  const here = `/manage/${coordinator.organizationId}/packets`
+  return submit({
+    fields: packetInput,
+    back: here,
+    save: async ({ account, cohort }) => {
+      if (!isUuid(account || cohort)) throw notFound()
+      return requestPacket(coordinator, account ? { accountId: account } : { cohortId: cohort }, world)
+    },
+    to: (packetId) => `${here}/${packetId}`,
+  })
 })
