@@ -30,6 +30,8 @@ export const claim = z.strictObject({
   question: z.number().int().min(1).max(20),
   claim: prose,
   verdict: z.enum(['supported', 'corrected', 'unverified', 'opinion', 'outdated']),
+  /** What people get wrong, in one plain sentence. Each `<CommonMistake>` in a lesson needs it. */
+  mistake: line.optional(),
   finding: prose,
   facts: z.array(factId),
 })

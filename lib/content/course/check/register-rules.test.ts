@@ -64,6 +64,12 @@ const broken: BrokenSample[] = [
     [/facts.yaml:8: warning: .* \(no-recheck\)$/],
   ],
   [
+    'a common mistake that is not stated',
+    claims,
+    [['  mistake: It is always so.\n', '']],
+    [/claims.yaml:1: error: a lesson shows “Q1-1” as a common mistake, but it has no mistake \(no-mistake\)$/],
+  ],
+  [
     'a mistake that no lesson corrects',
     lesson,
     [['<CommonMistake claim="Q1-1" />', 'Wait.']],

@@ -19,6 +19,10 @@ const moving = /\b(?:was|is|are|were) due to\b/
 type Kind = Fact['readFrom'][number]['kind']
 
 export function checkRegister(content: Content, needOf: SourceNeed): Problem[] {
+  const tags = content.modules.flatMap(({ lessons }) => lessons).flatMap(({ text }) => text.tags)
+  const boxed = new Set(
+    tags.flatMap(({ name, attributes }) => (name === 'CommonMistake' ? attributes.claim : undefined)),
+  )
   return [
     ...content.facts.flatMap(({ value, at }) => {
       const kinds = [...new Set(value.readFrom.map(({ kind }) => kind))]
@@ -35,6 +39,9 @@ export function checkRegister(content: Content, needOf: SourceNeed): Problem[] {
     }),
     ...content.claims.flatMap(({ value, at }) => [
       ...checkTerms(value.finding, at('finding')),
+      ...(boxed.has(value.id) && !value.mistake
+        ? [error(at('id'), 'no-mistake', `a lesson shows “${value.id}” as a common mistake, but it has no mistake`)]
+        : []),
       ...(isMistake(value)
         ? checkUncited({ text: value.finding, place: at('finding'), cited: value.facts.length > 0 }, needOf)
         : []),
