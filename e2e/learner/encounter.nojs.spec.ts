@@ -30,6 +30,7 @@ test('without JavaScript: a learner pauses a case, finishes it, and plays it aga
   await page.getByRole('button', { name: 'Continue where you left off' }).click()
   await playOn(page, encounter, along(way), { from: middle })
   await expect(page.getByRole('main').getByRole('status')).toContainText('This ending had a cost')
+  await page.getByRole('heading', { name: 'Your whole path and an expert’s' }).click()
   await expect(page.getByRole('img', { name: /^Your path next to an expert’s/ })).toBeVisible()
   await expect(page.getByText('Turning point', { exact: true })).toBeVisible()
 

@@ -13,6 +13,8 @@ function placeOf(course: Course) {
   return { encounter, example: module.example, address: `/learn/${course.slug}/${encounter.slug}` }
 }
 
+const openPath = (page: Page) => page.getByRole('heading', { name: 'Your whole path and an expert’s' }).click()
+
 /** The debrief's steps, the text version of its drawing. */
 const stepsOf = (page: Page) =>
   page
@@ -56,6 +58,13 @@ test('a learner reaches a costly ending on two devices, then plays the case agai
   await playOn(other, encounter, along(way), { from: middle })
   await expect(other.getByRole('main').getByRole('status')).toContainText('This ending had a cost')
   const turn = encounter.nodes.find(({ choices }) => choices?.some((choice) => choice === way[0]))
+  const expert = turn?.choices?.find(({ grade }) => grade === 'expert')
+  const turned = other.getByRole('region', { name: `Where it turned: ${turn?.title}` })
+  for (const words of [way[0]?.text, way[0]?.follows, way[0]?.feedback, expert?.text, expert?.follows]) {
+    await expect(turned).toContainText(words ?? '')
+  }
+  await expect(other.getByRole('table', { name: /not a score/ })).toBeVisible()
+  await openPath(other)
   const steps = stepsOf(other)
   await expect(steps).toHaveCount(way.length)
   await expect(other.getByText('Turning point', { exact: true })).toHaveCount(1)
@@ -66,7 +75,6 @@ test('a learner reaches a costly ending on two devices, then plays the case agai
   await expect(steps.first()).toContainText('What an expert does here')
   await expect(steps.first().getByRole('link').first()).toHaveAttribute('href', /^\/sources\/facts#F-/)
   await expect(other.getByRole('img', { name: /^Your path next to an expert’s/ })).toBeVisible()
-  await expect(other.getByRole('table', { name: /not a score/ })).toBeVisible()
 
   // A stale tab makes no second choice and redirects to the current position.
   await page.getByRole('radio').first().check()
@@ -76,6 +84,7 @@ test('a learner reaches a costly ending on two devices, then plays the case agai
   await playOn(page, encounter, expertChoice)
   await expect(page.getByRole('main').getByRole('status')).toContainText('A sound ending')
   await expect(page.getByRole('main').getByRole('status')).toContainText('None of your choices had a cost.')
+  await openPath(page)
   await expect(stepsOf(page)).toHaveCount(expertPath(encounter).steps.length)
   await expect(page.getByText('What an expert does here')).toHaveCount(0)
   await expectDone(page, course, encounter, 'Done')

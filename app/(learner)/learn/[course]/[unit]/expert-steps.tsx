@@ -33,7 +33,8 @@ export function ExpertSteps({ encounter }: { encounter: Encounter }) {
                   ?.filter((other) => other !== choice)
                   .map((other) => (
                     <li key={other.id}>
-                      {other.text} {other.grade === 'costly' ? 'It costs' : 'It wins'}: {other.effect}.
+                      {other.text} {other.grade === 'costly' ? 'It costs' : 'It wins'}:{' '}
+                      {other.effect.replace(/\.?$/, '.')}
                       <LawLine encounter={encounter} law={other.law} />
                     </li>
                   ))}

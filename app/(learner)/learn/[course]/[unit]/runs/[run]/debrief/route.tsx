@@ -2,6 +2,7 @@ import type { ComponentProps } from 'react'
 import { requireLearner } from '@/app/_auth/guards'
 import { page } from '@/app/_http/page'
 import { seeOther } from '@/app/_http/respond'
+import { Fold } from '@/app/_ui/fold'
 import { Button } from '@/app/_ui/form/button'
 import { ButtonLink } from '@/app/_ui/form/button-link'
 import { ButtonRow } from '@/app/_ui/form/button-row'
@@ -21,6 +22,7 @@ import { EvidenceTable } from '../../../../evidence-table'
 import { SourcesOf } from '../../../sources-of'
 import { Reflection } from './reflection'
 import { StepList } from './step-list'
+import { TurningPoint } from './turning-point'
 
 function onward(course: Course, encounter: Encounter) {
   const units = listUnits(course)
@@ -74,9 +76,7 @@ export const GET = page<'/learn/[course]/[unit]/runs/[run]/debrief'>(async ({ pa
       >
         <p>
           {site.situations[encounter.situation]}.{' '}
-          {turn
-            ? `The turning point was “${turn.node.title}”. ${turn.choice.effect}.`
-            : 'None of your choices had a cost.'}
+          {turn ? `The turning point was “${turn.node.title}”.` : 'None of your choices had a cost.'}
           {rule?.kind === 'encounter' &&
             rule.moveOn === 'sound' &&
             !isSound &&
@@ -91,15 +91,7 @@ export const GET = page<'/learn/[course]/[unit]/runs/[run]/debrief'>(async ({ pa
           </p>
         </Notice>
       )}
-      <h2>Your path and an expert’s</h2>
-      <PathMap title="Your path next to an expert’s" rows={rowsOf(debrief)} />
-      <StepList encounter={encounter} steps={steps} />
-      <p>
-        An expert’s full path: {expert.steps.map(({ node }) => node.title).join(', then ')}, then {expert.at.title}.
-        More than one path is sound. <a href={`/learn/${course.slug}/${today.slug}/read`}>Read it</a>.
-      </p>
-      <EvidenceTable course={course} evidence={evidenceOf([run.path])} of="this run" />
-      <Reflection action={`${address}/reflection`} kept={run.reflection} />
+      {turn && <TurningPoint encounter={encounter} turn={turn} />}
       <ButtonRow>
         <form method="post" action={`/learn/${course.slug}/${today.slug}/runs`}>
           <Button kind={isSound ? 'quiet' : 'primary'}>Try it again</Button>
@@ -109,6 +101,19 @@ export const GET = page<'/learn/[course]/[unit]/runs/[run]/debrief'>(async ({ pa
           Course outline
         </ButtonLink>
       </ButtonRow>
+      <Fold
+        title="Your whole path and an expert’s"
+        note={`What you did at each step (${steps.length}), and the other options`}
+      >
+        <PathMap title="Your path next to an expert’s" rows={rowsOf(debrief)} />
+        <StepList encounter={encounter} steps={steps} />
+        <p>
+          An expert’s full path: {expert.steps.map(({ node }) => node.title).join(', then ')}, then {expert.at.title}.
+          More than one path is sound. <a href={`/learn/${course.slug}/${today.slug}/read`}>Read it</a>.
+        </p>
+      </Fold>
+      <EvidenceTable course={course} evidence={evidenceOf([run.path])} of="this run" />
+      <Reflection action={`${address}/reflection`} kept={run.reflection} />
     </Page>
   )
   return { title: 'Debrief', main }

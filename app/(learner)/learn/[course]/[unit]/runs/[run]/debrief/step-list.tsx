@@ -55,7 +55,8 @@ function Others({ encounter, choices }: { encounter: Encounter; choices: Encount
       <ul>
         {choices.map(({ id, text, grade, effect, feedback, law }) => (
           <li key={id}>
-            {text} <strong>{grade === 'costly' ? 'It costs' : 'It wins'}:</strong> {effect}. {feedback}
+            {text} <strong>{grade === 'costly' ? 'It costs' : 'It wins'}:</strong> {effect.replace(/\.?$/, '.')}{' '}
+            {feedback}
             <LawLine encounter={encounter} law={law} />
           </li>
         ))}
