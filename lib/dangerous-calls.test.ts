@@ -59,7 +59,7 @@ test('a regular expression is made from our own words only', () => {
     'lib/proof/pdf/pdf-update.ts',
     'lib/proof/verification/judge-seal.ts',
     'scripts/build/fonts.ts',
-    'scripts/front/security-headers.mjs',
+    'scripts/front/routes.mjs',
   ])
 })
 
@@ -111,7 +111,7 @@ test('other origins may read only what is published', () => {
     'app/(public)/log/checkpoint/route.ts',
     'app/(public)/log/proof/route.ts',
     'app/(public)/status/[purpose]/[list]/route.ts',
-    'scripts/front/security-headers.mjs',
+    'app/badge.png/route.ts',
   ])
   expect(filesWith(/Access-Control-Allow-Credentials/)).toEqual([])
 })

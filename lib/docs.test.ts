@@ -43,7 +43,7 @@ describe('README', () => {
 describe('decision records', () => {
   const index = read('docs/decisions/README.md')
   /** Being written: these may lack a line in the index and the new head. */
-  const announced = ['176', '181']
+  const announced = ['176']
   const files = filesUnder('docs/decisions', '.md').filter((file) => !file.endsWith('/README.md'))
   const records = files.map((file) => {
     const text = read(file)

@@ -9,8 +9,8 @@ const files = ['app', 'lib', 'prisma', 'scripts', 'e2e'].flatMap((top) =>
     .map((name) => path.posix.join(top, name.replaceAll(path.sep, '/')))
     .filter((name) => /\.(ts|tsx|mjs)$/.test(name) && !name.startsWith('lib/platform/prisma/')),
 )
-/** Next finds route handlers by these names. */
-const handlers = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+/** Next finds route handlers by these names, and the build what the front must know of an address. */
+const handlers = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'address']
 
 function exportsOf(file: string): string[] {
   const tree = ts.createSourceFile(file, readFileSync(path.join(root, file), 'utf8'), ts.ScriptTarget.Latest)

@@ -1,17 +1,8 @@
-import type { AsyncLocalStorage } from 'node:async_hooks'
-
-/** Request and response body of the current request. scripts/front/serve.mjs reads the one and sends the other. */
-interface Exchange {
-  body: Uint8Array<ArrayBuffer> | null
-  answer: Uint8Array | null
-  requestId: string
-}
-
-const globals = globalThis as typeof globalThis & { northlightExchange?: AsyncLocalStorage<Exchange> }
+import { currentExchange } from '@/lib/platform/http/exchange.mjs'
 
 /** Null when the front doesn't hold the body, as in development. */
 export function heldBody(): Uint8Array<ArrayBuffer> | null {
-  return globals.northlightExchange?.getStore()?.body ?? null
+  return currentExchange()?.body ?? null
 }
 
 /** Next would copy a body through two web streams, which costs more than a query. */
@@ -20,7 +11,7 @@ export function respondWith(
   status: number,
   headers: Record<string, string>,
 ): Response {
-  const exchange = globals.northlightExchange?.getStore()
+  const exchange = currentExchange()
   if (!exchange) return new Response(body, { status, headers })
   exchange.answer = typeof body === 'string' ? Buffer.from(body) : body
   return new Response(null, { status, headers: { ...headers, 'X-Front-Body': 'held' } })

@@ -4,6 +4,7 @@ import { brotliCompress, gzip } from 'node:zlib'
 import { loadCatalog } from '@/lib/content/course/catalog/load'
 import type { Catalog } from '@/lib/content/course/schema'
 import { env } from '@/lib/platform/env'
+import { acceptsEncoding } from '@/lib/platform/http/accepts-encoding.mjs'
 import { siteDay } from '@/lib/platform/site-day.mjs'
 import { type DocumentContent, renderDocument } from './render'
 import { hasTag } from './request'
@@ -82,8 +83,5 @@ async function compress(html: string): Promise<Kept> {
 
 /** The best encoding the client accepts, or null. */
 function encodingFor(accepted: string | null): Encoding | null {
-  const names = (accepted ?? '')
-    .split(',')
-    .flatMap((part) => /^\s*([\w*-]+)(?!.*;\s*q=0(\.0*)?\s*$)/.exec(part)?.[1] ?? [])
-  return encodings.find((encoding) => names.includes(encoding)) ?? null
+  return encodings.find((encoding) => acceptsEncoding(accepted, encoding)) ?? null
 }

@@ -1,6 +1,6 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { DomainError, type ErrorCode } from '@/lib/platform/error'
+import { beginExchanges } from '@/lib/platform/http/exchange.mjs'
 import { page } from './page'
 import { json } from './respond'
 import { write } from './write'
@@ -72,17 +72,15 @@ describe('a domain error in a write', () => {
 
 test('the page of an unexpected error shows the request id, for a learner to quote; a refusal does not', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined)
-  const globals = globalThis as { northlightExchange?: AsyncLocalStorage<object> }
-  globals.northlightExchange = new AsyncLocalStorage()
-  const shown = (error: Error) =>
-    globals.northlightExchange?.run({ requestId: '8c1f-0a2b3c4d5e6f' }, async () => {
-      const exchange: { answer?: Uint8Array } = globals.northlightExchange?.getStore() ?? {}
-      await refused(html, error)
-      return Buffer.from(exchange.answer ?? []).toString()
-    })
+  const exchanges = beginExchanges()
+  const shown = async (error: Error) => {
+    const exchange = { requestId: '8c1f-0a2b3c4d5e6f', body: null, answer: null, readMetrics: null }
+    await exchanges.run(exchange, () => refused(html, error))
+    return Buffer.from(exchange.answer ?? []).toString()
+  }
   expect(await shown(new Error('a fault'))).toContain('this reference: <code>8c1f-0a2b3c4d5e6f</code>')
   expect(await shown(new DomainError('invalid', 'Choose one.'))).not.toContain('8c1f')
-  delete globals.northlightExchange
+  exchanges.end()
 })
 
 test('an error while the site cannot write is a 503 that asks for a later try', async () => {

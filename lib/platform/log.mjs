@@ -1,4 +1,5 @@
 import pino from 'pino'
+import { currentExchange } from './http/exchange.mjs'
 import { errorFacts, errorText, withoutAddresses } from './log-text.mjs'
 import { releaseVersion } from './release-version.mjs'
 
@@ -53,19 +54,14 @@ function ownStream(format) {
 /** Commands print their result to stdout. */
 const ofCommands = inFormat('text', { write: (line) => console.error(line.trimEnd()) })
 
-/**
- * @typedef {ReturnType<typeof makeLog>} Log
- * @typedef {import('node:async_hooks').AsyncLocalStorage<{ requestId?: string }>} Exchanges
- */
+/** @typedef {ReturnType<typeof makeLog>} Log */
 /** On `globalThis`: Next bundles this module a second time. */
 const globals =
-  /** @type {typeof globalThis & { northlightLog?: Log, northlightExchange?: Exchanges, northlightStarter?: (message: object) => void }} */ (
-    globalThis
-  )
+  /** @type {typeof globalThis & { northlightLog?: Log, northlightStarter?: (message: object) => void }} */ (globalThis)
 
 /** The id of the request that this code works for; scripts/front/serve.mjs sets it. */
 export function currentRequestId() {
-  return globals.northlightExchange?.getStore()?.requestId
+  return currentExchange()?.requestId
 }
 
 /** The log of this process: readable lines on stderr, unless `beginLog` was called. */

@@ -5,26 +5,15 @@ import { makePool } from './room.mjs'
 const kilobyte = 1024
 const megabyte = 1024 * kilobyte
 
-const usual = { bytes: 64 * kilobyte, most: 64 * kilobyte }
-/** Above `bytes`, the app gets only the length and answers in its own words; above `most`, the front refuses. */
-const byPath = {
-  // A file of 5 MB and what a form adds around it.
-  '/verify/check': { bytes: 5 * megabyte + 64 * kilobyte, most: 64 * megabyte },
-  // A SAML assertion with many groups.
-  '/sign-on/assertion': { bytes: 96 * kilobyte, most: 96 * kilobyte },
-}
+const usualBytes = 64 * kilobyte
 
-/** A scan of 5 MB and the rest of its form. */
-const scan = { bytes: 5 * megabyte + 64 * kilobyte, most: 64 * megabyte }
-const scanPath = /^\/(?:account|manage\/[0-9a-f-]{36}\/people\/[0-9a-f-]{36})\/outside-certificates$/
-
-/** A spreadsheet of 4 MB and the rest of its form. */
-const roster = { bytes: 4 * megabyte + 64 * kilobyte, most: 16 * megabyte }
-const rosterPath = /^\/manage\/[0-9a-f-]{36}\/import$/
-
-function limitAt(path) {
-  if (scanPath.test(path)) return scan
-  return rosterPath.test(path) ? roster : (byPath[path] ?? usual)
+/**
+ * Above `bytes`, the app gets only the length and answers in its own words; above `most`, the front refuses. A route that
+ * takes files exports its own limits (app/_http/address.ts).
+ */
+function limitOf({ body } = {}) {
+  if (!body) return { bytes: usualBytes, most: usualBytes }
+  return { bytes: body.kilobytes * kilobyte, most: body.refusedKilobytes * kilobyte }
 }
 
 export const bodyLimits = {
@@ -61,7 +50,7 @@ export function makeHold({ heldBytes, heldLargeBytes, paceMs, paceBytes }) {
       onward(null)
       return
     }
-    const limit = limitAt(request.url.split('?', 1)[0])
+    const limit = limitOf(request.route ?? {})
     const unwanted = refusalOf(request, limit)
     if (unwanted) {
       refuse(request, response, unwanted)
@@ -86,7 +75,7 @@ export function makeHold({ heldBytes, heldLargeBytes, paceMs, paceBytes }) {
     }
 
     function hand(next) {
-      const fitting = next.length > usual.bytes ? pools.large : pools.usual
+      const fitting = next.length > usualBytes ? pools.large : pools.usual
       if (fitting !== pool) pool.resize(held, 0)
       pool = fitting
       pool.resize(held, next.length)

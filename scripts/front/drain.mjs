@@ -5,7 +5,8 @@ import { isOrphan, stopDatabaseLast } from '../start/orphan.mjs'
 const state = globalThis
 
 /** After a signal or the starter's death, /api/ready says 503 and requests finish. The last orphan also stops Postgres. */
-export function drainAtEnd(server, { longestMs = 10_000 } = {}) {
+/** `background` resolves when the work that answers left behind is done. */
+export function drainAtEnd(server, { longestMs = 10_000, background = async () => {} } = {}) {
   const open = new Set()
   let earlier = null
 
@@ -24,7 +25,7 @@ export function drainAtEnd(server, { longestMs = 10_000 } = {}) {
   function goOn() {
     if (earlier?.size !== 0) return
     server.close()
-    if (open.size === 0) exit()
+    if (open.size === 0) background().then(exit)
   }
 
   async function exit() {

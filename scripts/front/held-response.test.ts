@@ -81,3 +81,61 @@ test('a body that nobody holds is sent as it is written', async () => {
   expect(arrived.headers.get('content-encoding')).toBeNull()
   expect(await arrived.text()).toBe('one two')
 })
+
+const pieces = Array.from({ length: 200 }, (_, at) => `${at},a row of a long list,${at * at}\n`.repeat(100))
+
+/** As Next pipes a stream of a handler: the header first, then pieces, each after the client took the one before. */
+const stream =
+  (type: string): Answer =>
+  async (response) => {
+    response.setHeader('Content-Type', type)
+    response.flushHeaders()
+    for (const piece of pieces)
+      if (!response.write(piece)) await new Promise((resolve) => response.once('drain', resolve))
+    response.end()
+  }
+
+test('a list that is written piece by piece arrives packed and whole', async () => {
+  const arrived = await ask(stream('text/csv; charset=utf-8'))
+  expect(Object.fromEntries(arrived.headers)).toMatchObject({ 'content-encoding': 'gzip', vary: 'Accept-Encoding' })
+  expect(await arrived.text()).toBe(pieces.join(''))
+})
+
+test('a PDF that is written piece by piece is sent as it is', async () => {
+  const arrived = await ask(stream('application/pdf'))
+  expect(arrived.headers.has('content-encoding')).toBe(false)
+  expect(await arrived.text()).toBe(pieces.join(''))
+})
+
+test('a held page of more than 256 kB is packed as a stream', async () => {
+  const long = page.repeat(200)
+  const arrived = await ask((response) => {
+    response.exchange = { answer: Buffer.from(long) }
+    response.setHeader('x-front-body', 'held')
+    response.setHeader('content-type', 'text/html; charset=utf-8')
+    response.end()
+  })
+  expect([arrived.headers.get('content-encoding'), arrived.headers.has('content-length')]).toEqual(['gzip', false])
+  expect(await arrived.text()).toBe(long)
+})
+
+test('a client that leaves in the middle of a packed list ends only its own answer', async () => {
+  const leave = new AbortController()
+  const classes = { IncomingMessage: HeldRequest, ServerResponse: HeldResponse as never }
+  const closed = new Promise<void>((resolve) => {
+    server = createServer(classes, ((_request, response) => {
+      response.setHeader('Content-Type', 'text/csv')
+      response.once('close', () => {
+        response.write('after')
+        response.end('the end')
+        resolve()
+      })
+      response.write(pieces.join(''))
+    }) as RequestListener)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const at = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  await fetch(at, { headers: { 'accept-encoding': 'gzip' }, signal: leave.signal })
+  leave.abort()
+  await closed
+})

@@ -21,11 +21,12 @@ const limits = {
 const twoHosts = { status: 400, code: 'invalid', message: 'A request must name one host.' }
 
 /**
- * @param {object} handlers `refusalOf(request)` says why a request is refused, or null; `handle` gets all others, whole.
+ * @param {object} handlers `routeOf(request)` finds what serves it, whose body limits hold. `refusalOf(request)` says why a
+ *   request is refused, or null; `handle` gets all others, whole.
  *   Behind proxies (`trust`), the network of a body is the forwarded one, and the nearest proxy shares out connections.
  * @param {Partial<typeof limits>} [changed] for tests
  */
-export function createLimitedServer({ refusalOf, handle, trust = { hops: 0 } }, changed) {
+export function createLimitedServer({ routeOf = () => null, refusalOf, handle, trust = { hops: 0 } }, changed) {
   const { headersMs, silentMs, connections, pipelined, ...ofBodies } = { ...limits, ...changed }
   const hold = makeHold(ofBodies)
   const open = new WeakMap()
@@ -47,6 +48,7 @@ export function createLimitedServer({ refusalOf, handle, trust = { hops: 0 } }, 
       socket.destroy()
       return
     }
+    request.route = routeOf(request)
     for (const [name, value] of Object.entries(frontHeaders)) response.setHeader(name, value)
     const refusal = request.headersDistinct.host?.length > 1 ? twoHosts : refusalOf(request)
     if (refusal) refuse(request, response, refusal)

@@ -30,6 +30,11 @@ export function refuse(request, response, { status, code, message, headers }) {
   dropRest(request, () => response.end())
 }
 
+/** @param {{ status: number, to: string }} redirect */
+export function sendRedirect(response, { status, to }) {
+  response.writeHead(status, { Location: to, 'Content-Length': 0 }).end()
+}
+
 /** Calls `done` at the end of the body, or at a limit of bytes or time. */
 function dropRest(request, done) {
   const late = setTimeout(done, unreadMs)

@@ -5,7 +5,7 @@ import { SpanKind, SpanStatusCode } from '@opentelemetry/api'
 import type { ReadableSpan } from '@opentelemetry/sdk-trace-base'
 import { afterEach, expect, test } from 'vitest'
 import { readTrust } from '@/lib/platform/network.mjs'
-import { makePatternOf } from './route-patterns.mjs'
+import { makeRouteOf } from './routes.mjs'
 import { makeSpans } from './spans.mjs'
 import { watchRequests } from './watch-requests.mjs'
 
@@ -18,7 +18,8 @@ afterEach(() => server.close())
 test('a request makes a span with its route and id, and not its address', async () => {
   const recordSpan = await makeSpans(path.resolve('fixtures', 'tracer.mjs'))
   const { northlightSpans: spans } = globalThis as typeof globalThis & { northlightSpans: () => ReadableSpan[] }
-  const patternOf = makePatternOf(['/', '/join/[code]'])
+  const routeOf = makeRouteOf([{ pattern: '/' }, { pattern: '/join/[code]' }])
+  const patternOf = ({ url = '' }) => routeOf(url.split('?', 1)[0] ?? '').pattern
   watchRequests(server, { trust: readTrust('0'), listeners: [recordSpan], patternOf })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const at = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

@@ -1,9 +1,11 @@
-import { inRoot } from '../start/config.mjs'
 import { requestIdOf } from './request-id.mjs'
-import { makePatternOf, readPatterns } from './route-patterns.mjs'
 
-/** Gives each request its id and, once its answer is sent, tells `listeners` how it was answered. */
-export function watchRequests(server, { trust, listeners, patternOf = makePatternOf(readPatterns(inRoot())) }) {
+/**
+ * Gives each request its id and, once its answer is sent, tells `listeners` how it was answered.
+ * @param {import('node:http').Server} server
+ * @param {{ trust: object | null, listeners: (Function | null)[], patternOf?: (request: any) => string }} options
+ */
+export function watchRequests(server, { trust, listeners, patternOf = ({ route }) => route?.pattern ?? 'other' }) {
   for (const event of ['request', 'checkContinue', 'checkExpectation']) server.prependListener(event, begin)
 
   function begin(request, response) {
@@ -13,13 +15,11 @@ export function watchRequests(server, { trust, listeners, patternOf = makePatter
     request.requestId = requestIdOf(request, trust)
     response.setHeader('X-Request-Id', request.requestId)
     if (listeners.length === 0) return
-    // Next may change the address of the request.
-    const [path] = request.url.split('?', 1)
     response.once('close', () => {
       const happened = {
         request,
         method,
-        route: patternOf(path),
+        route: patternOf(request),
         status: response.statusCode,
         ms: performance.now() - began,
         bytes: socket.bytesWritten - written,

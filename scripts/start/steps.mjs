@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import * as fs from 'node:fs'
 import path from 'node:path'
 import { siteDay } from '../../lib/platform/site-day.mjs'
-import { shareChunks } from '../front/share-chunks.mjs'
+import { tableName } from '../front/routes.mjs'
 import { inRoot, isRelease, root } from './config.mjs'
 import { installBeside } from './install.mjs'
 import { PlainError } from './lock.mjs'
@@ -140,9 +140,9 @@ const sources = [
     'lib',
     'courses',
     'prisma',
-    'scripts/front/serve.mjs',
+    'scripts/front/adapter.mjs',
+    'scripts/front/read-address.mjs',
     'scripts/front/security-headers.mjs',
-    'scripts/front/share-chunks.mjs',
     assetManifest,
   ],
   ...['next.config.js', 'package-lock.json', 'tsconfig.json'],
@@ -160,12 +160,11 @@ export const build = (env, say = () => {}) =>
   unlessReleased(async () => {
     const mark = inRoot('.next', 'northlight-build')
     const hash = hashFiles(sources, daysPassed())
-    if (readText(mark) === hash) return 'app is up to date'
+    if (readText(mark) === hash && fs.existsSync(inRoot('.next', tableName))) return 'app is up to date'
     fs.rmSync(mark, { force: true })
     say('app, a minute or two')
     const options = { env: { ...env, NODE_ENV: 'production' }, failure: 'The app could not be built' }
     await run(process.execPath, [inRoot('node_modules', 'next', 'dist', 'bin', 'next'), 'build'], options)
-    shareChunks(inRoot('.next', 'server', 'chunks'))
     fs.writeFileSync(mark, hash)
     return 'app built'
   })

@@ -5,11 +5,9 @@ import { listAlarms } from '@/lib/people/alarm/queries'
 import { siteGauges } from '@/lib/people/alarm/site-gauges'
 import { env } from '@/lib/platform/env'
 import { DomainError } from '@/lib/platform/error'
+import { currentExchange } from '@/lib/platform/http/exchange.mjs'
 import { gaugesText } from '@/lib/platform/prometheus'
 import { version } from '@/package.json'
-
-/** Set by scripts/front/serve.mjs, so absent in development. */
-const globals = globalThis as typeof globalThis & { northlightMetrics?: { read: () => Promise<string> } }
 
 const hashOf = (text: string) => createHash('sha256').update(text).digest()
 
@@ -30,7 +28,9 @@ export const GET = file(async ({ request }) => {
       headers: { ...plain, 'WWW-Authenticate': 'Bearer' },
     })
   const [processes, figures, alarms] = await Promise.all([
-    globals.northlightMetrics?.read().catch(() => ''),
+    currentExchange()
+      ?.readMetrics?.()
+      .catch(() => ''),
     measureSite(new Date()).catch(() => null),
     listAlarms().catch(() => null),
   ])

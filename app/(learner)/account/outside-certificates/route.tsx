@@ -1,4 +1,5 @@
 import { requireLearner } from '@/app/_auth/guards'
+import type { Address } from '@/app/_http/address'
 import { backToForm, errorOf, type Flash, readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
 import { seeOther } from '@/app/_http/respond'
@@ -17,6 +18,9 @@ import { listOpenOrganizations, listOutside } from '@/lib/record/outside-certifi
 import { sendOutside } from '@/lib/record/outside-certificate/send-outside'
 
 const here = '/account/outside-certificates'
+/** A scan of 5 MB and the rest of its form. */
+export const address = { body: { kilobytes: 5184, refusedKilobytes: 65536 } } satisfies Address
+
 const shownAtMost = 200
 
 export const GET = page(async ({ query }) => {

@@ -1,4 +1,5 @@
 import { openPage } from '@/app/_auth/reader'
+import type { Address } from '@/app/_http/address'
 import { backToForm } from '@/app/_http/flash'
 import type { PageContent } from '@/app/_http/page'
 import { addressOf, checkOrigin, wantsJson } from '@/app/_http/request'
@@ -54,6 +55,9 @@ async function answer(request: Request, handedIn: HandedIn): Promise<PageContent
 function shown(verdict: Verdict): PageContent {
   return { title: verdict.title, main: <VerdictPage verdict={verdict} />, audience: 'public' }
 }
+
+/** A file of 5 MB and the rest of its form. */
+export const address = { body: { kilobytes: 5184, refusedKilobytes: 65536 } } satisfies Address
 
 /** 200 whatever the verdict. */
 export const POST = openPage(async ({ request }) => {

@@ -1,4 +1,5 @@
 import { requireCoordinator } from '@/app/_auth/guards'
+import type { Address } from '@/app/_http/address'
 import { fileResponse } from '@/app/_http/file'
 import { backToForm, type Flash, readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
@@ -25,6 +26,9 @@ import { readImportForm, readList } from './read-list'
 import { ImportReport, rowProblems } from './report'
 
 type Path = '/manage/[organization]/import'
+
+/** A spreadsheet of 4 MB and the rest of its form. */
+export const address = { body: { kilobytes: 4160, refusedKilobytes: 16384 } } satisfies Address
 
 /** A longer list is not put back after an error: part of one would look whole. */
 const mostPasted = 200_000

@@ -1,4 +1,5 @@
 import { requireCoordinator } from '@/app/_auth/guards'
+import type { Address } from '@/app/_http/address'
 import { backToForm, readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
 import { seeOther } from '@/app/_http/respond'
@@ -15,6 +16,9 @@ import { listOutside, requireOutsidePerson } from '@/lib/record/outside-certific
 import { managePage } from '../../../manage-page'
 
 type Path = '/manage/[organization]/people/[account]/outside-certificates'
+
+/** A scan of 5 MB and the rest of its form. */
+export const address = { body: { kilobytes: 5184, refusedKilobytes: 65536 } } satisfies Address
 
 const shownAtMost = 200
 
