@@ -13,6 +13,8 @@ export interface ShellProps {
   current?: string
   /** Another script, for this page alone. */
   script?: Script
+  /** In place of the site's, which a preview of a texted link would show. */
+  description?: string
 }
 
 export interface SiteWords {
@@ -38,6 +40,7 @@ export function Shell({
   audience = 'learner',
   current,
   script,
+  description = site?.description,
   children,
 }: ShellProps & { site: SiteWords | null; courseEdit: CourseEdit | null; children: ReactNode }) {
   return (
@@ -46,7 +49,7 @@ export function Shell({
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{title ? `${title} - Northlight` : 'Northlight'}</title>
-        {audience === 'public' && site && <meta name="description" content={site.description} />}
+        {audience === 'public' && description && <meta name="description" content={description} />}
         <meta name="robots" content="noindex" />
         <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fbfaf6" />
         <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#12181d" />

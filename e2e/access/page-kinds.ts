@@ -41,6 +41,8 @@ function othersOf({ coordinator, names }: Scene): Record<Role, Record<string, nu
         '/roll-call/x',
         '/roll-call/x/answer',
         '/templates/x',
+        '/help/x',
+        '/help/x/card',
         '/case/no-such-decision/a',
       ],
     ]),

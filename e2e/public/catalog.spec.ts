@@ -102,18 +102,8 @@ test('the job aid is a page and a printable PDF', async ({ page, course }) => {
   expect((await file.body()).subarray(0, 5).toString()).toBe('%PDF-')
 })
 
-test('the help page lists hotlines, and the privacy page lists what is stored', async ({ page }) => {
+test('the privacy page lists what is stored', async ({ page }) => {
   await page.goto('/')
-  await page.getByRole('link', { name: 'Get help' }).first().click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Get help' })).toBeVisible()
-  const main = page.getByRole('main')
-  await expect(main.getByRole('link', { name: '911', exact: true })).toHaveAttribute('href', 'tel:911')
-  await expect(main.getByRole('link', { name: /^National Human Trafficking Hotline/ }).first()).toHaveAttribute(
-    'href',
-    /^tel:/,
-  )
-  await expect(main.getByText('HSI')).toHaveCount(0)
-
   await page.getByRole('link', { name: 'Privacy' }).click()
   await expect(page.getByRole('heading', { level: 2, name: 'What is kept' })).toBeVisible()
 })

@@ -56,13 +56,19 @@ export const glossaryTerm = z.strictObject({
   facts: z.array(factId).default([]),
 })
 
-/** `listed` lines appear on the page "Get help". */
+/** `listed` lines are on the page “Get help” in every language. */
 export const helpLine = z.strictObject({
   fact: factId,
   name: line,
   phone: line,
   note: line,
   listed: z.boolean().default(false),
+  /** Other ways that the fact gives, for “Get help”. */
+  text: line.optional(),
+  whatsapp: line.optional(),
+  chat: z.url({ protocol: /^https$/ }).optional(),
+  /** The fact is confirmed, but not this number. */
+  unconfirmed: z.literal(true).optional(),
 })
 
 export type HelpLine = z.infer<typeof helpLine>
@@ -70,3 +76,9 @@ export type Fact = z.infer<typeof fact>
 export type Claim = z.infer<typeof claim>
 export type GlossaryTerm = z.infer<typeof glossaryTerm>
 export type CounselQuestion = z.infer<typeof counselQuestion>
+
+/** “Get help” shows no number that waits for its check. */
+export function isUnchecked(line: HelpLine | undefined, facts: readonly Fact[]): boolean {
+  const fact = facts.find(({ id }) => id === line?.fact)
+  return line?.unconfirmed === true || (fact !== undefined && fact.status !== 'confirmed')
+}

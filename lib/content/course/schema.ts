@@ -6,6 +6,7 @@ import type { EncounterSource } from './encounter-source'
 import type { FigureSource } from './figure-source'
 import type { PublicCase } from './front-source'
 import type { PaperTemplate, RollCallPiece } from './handout-source'
+import type { HelpText } from './help-source'
 import type { JobAid } from './job-aid-source'
 import type { LessonReview, LessonSource } from './lesson-source'
 import type { Claim, CounselQuestion, Fact, GlossaryTerm, HelpLine } from './register-source'
@@ -132,6 +133,7 @@ export interface Catalog {
   voices: LessonVoice[]
   figures: CourseFigure[]
   publicCase: PublicCase | null
+  helpTexts: (HelpText & { code: string })[]
   samples: Item[]
   rollCall: RollCallPiece[]
   templates: PaperTemplate[]

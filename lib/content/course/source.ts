@@ -17,7 +17,7 @@ export const dayOrMonth = z.union([
 ])
 export const questions = z.array(z.number().int().min(1).max(20))
 export const factId = z.string().regex(/^F-[A-Z]+-\d+[A-Z]?$/, 'must be a fact id like F-IND-01')
-const signOff = z.strictObject({ by: line, on: day }).nullable()
+export const signOff = z.strictObject({ by: line, on: day }).nullable()
 
 const attempts = z.strictObject({
   /** Submitted attempts before a coordinator must open another. */

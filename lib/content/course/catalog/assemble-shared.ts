@@ -24,6 +24,7 @@ export function assembleShared(content: Content): Omit<Catalog, 'hash' | 'course
     figures: content.figures.map(({ slug, value }) => ({ ...value, name: slug })),
     publicCase: content.publicCase?.value ?? null,
     samples: content.samples.map(({ value }) => withHash(value)),
+    helpTexts: content.helpTexts.map(({ slug, value }) => ({ ...value, code: slug })),
     rollCall: values(content.rollCall),
     templates: values(content.templates),
     site: content.site?.value ?? noSite,

@@ -9,6 +9,7 @@ import { checkFigures } from '@/lib/content/course/check/figure-rules'
 import { checkFiles } from '@/lib/content/course/check/file-rules'
 import { checkFront } from '@/lib/content/course/check/front-rules'
 import { checkGlossary } from '@/lib/content/course/check/glossary-rules'
+import { checkHelp } from '@/lib/content/course/check/help-rules'
 import { checkIds } from '@/lib/content/course/check/id-rules'
 import { checkItem } from '@/lib/content/course/check/item-rules'
 import { checkItemStyle } from '@/lib/content/course/check/item-style'
@@ -92,6 +93,7 @@ function problemsIn(content: Content, catalog: Catalog, clock: CheckDay): Proble
     ...checkFigures(content),
     ...checkSite(content),
     ...checkFront(content, needOf),
+    ...checkHelp(content, needOf),
     ...checkCases(content),
     ...checkEnemies(content),
     ...checkItemDuties(content),

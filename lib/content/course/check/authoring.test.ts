@@ -8,6 +8,7 @@ import { encounterSource } from '../encounter-source'
 import { figureSource } from '../figure-source'
 import { publicCase } from '../front-source'
 import { paperTemplate, rollCallPiece } from '../handout-source'
+import { helpText } from '../help-source'
 import { jobAid } from '../job-aid-source'
 import { lessonReview, lessonSource } from '../lesson-source'
 import { claim, counselQuestion, fact, glossaryTerm, helpLine } from '../register-source'
@@ -32,6 +33,7 @@ const schemas = {
   'facts.yaml': fact,
   'claims.yaml': claim,
   'help.yaml': helpLine,
+  'front/help/': helpText,
   'terms.yaml': glossaryTerm,
   'counsel.yaml': counselQuestion,
   'reviews.yaml': lessonReview,

@@ -47,7 +47,6 @@ export function checkRegister(content: Content, needOf: SourceNeed): Problem[] {
         : []),
     ]),
     ...checkCards(content, needOf),
-    ...checkLines(content),
   ]
 }
 
@@ -91,15 +90,6 @@ function mayChange({ status, statement }: Fact): boolean {
 
 function isMistake({ verdict }: Claim): boolean {
   return verdict === 'corrected' || verdict === 'outdated'
-}
-
-function checkLines(content: Content): Problem[] {
-  const statements = new Map(content.facts.map(({ value }) => [value.id, value.statement]))
-  return content.help.flatMap(({ value, at }) => {
-    const statement = statements.get(value.fact)
-    if (statement === undefined || statement.includes(value.phone)) return []
-    return [error(at('phone'), 'phone-number', `“${value.fact}” does not give the number ${value.phone}`)]
-  })
 }
 
 function checkCards(content: Content, needOf: SourceNeed): Problem[] {

@@ -29,7 +29,9 @@ export function versionOf(lesson: Pick<LessonContent, 'value' | 'source' | 'text
     source: withoutComments(source),
     claims: content.claims.map((one) => one.value).filter((claim) => corrected.includes(claim.id)),
     facts: facts.map(({ recheck: _, ...shown }) => shown),
-    lines: content.help.map((one) => one.value).filter((line) => dialed.includes(line.fact)),
+    lines: content.help
+      .filter((one) => dialed.includes(one.value.fact))
+      .map(({ value: { text: _, whatsapp: _w, chat: _c, unconfirmed: _u, ...printed } }) => printed),
     figures: drawn,
     // Absent without terms, so that signed-off versions from before there were any still match.
     ...(terms.length > 0 && { terms }),

@@ -7,6 +7,7 @@ import { encounterSource } from '../encounter-source'
 import { figureSource } from '../figure-source'
 import { publicCase } from '../front-source'
 import { paperTemplate, rollCallPiece } from '../handout-source'
+import { helpText } from '../help-source'
 import { jobAid } from '../job-aid-source'
 import { lessonReview } from '../lesson-source'
 import { claim, counselQuestion, fact, glossaryTerm, helpLine } from '../register-source'
@@ -25,7 +26,7 @@ import { SourceFolder } from './source-folder'
 /** Folders beside those of courses. */
 const shared = ['figures', 'front', 'modules', 'sources']
 
-type FrontPart = 'publicCase' | 'samples' | 'rollCall' | 'templates' | 'site' | 'audiences'
+type FrontPart = 'publicCase' | 'helpTexts' | 'samples' | 'rollCall' | 'templates' | 'site' | 'audiences'
 
 export async function readContent(dir: string, bundle: Bundle): Promise<Content> {
   return new ContentReader(new SourceFolder(resolve(dir)), bundle).read()
@@ -76,6 +77,7 @@ class ContentReader {
       site: await this.folder.one(site, 'front/site.yaml'),
       audiences: await this.folder.list(audience, 'front/audiences.yaml'),
       publicCase: names.includes('case.yaml') ? await this.folder.one(publicCase, 'front/case.yaml') : null,
+      helpTexts: await this.parts(helpText, 'front/help'),
       rollCall: names.includes('roll-call.yaml') ? await this.folder.list(rollCallPiece, 'front/roll-call.yaml') : [],
       templates: names.includes('templates.yaml') ? await this.folder.list(paperTemplate, 'front/templates.yaml') : [],
       samples: names.includes('samples.yaml') ? await this.folder.list(itemSource, 'front/samples.yaml') : [],

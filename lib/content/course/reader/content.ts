@@ -5,6 +5,7 @@ import type { EncounterSource } from '../encounter-source'
 import type { FigureSource } from '../figure-source'
 import type { PublicCase } from '../front-source'
 import type { PaperTemplate, RollCallPiece } from '../handout-source'
+import type { HelpText } from '../help-source'
 import type { JobAid } from '../job-aid-source'
 import type { LessonReview } from '../lesson-source'
 import type { Claim, CounselQuestion, Fact, GlossaryTerm, HelpLine } from '../register-source'
@@ -68,6 +69,8 @@ export interface Content {
   voices: Located<LessonVoice>[]
   figures: FigureContent[]
   publicCase: Located<PublicCase> | null
+  /** By language: `es` of `es.yaml`. */
+  helpTexts: PartContent<HelpText>[]
   /** For the public course page; no quiz draws them. */
   samples: Located<ItemSource>[]
   rollCall: Located<RollCallPiece>[]

@@ -1,8 +1,9 @@
 import type { ItemSource } from '@/lib/content/quiz/schema'
 import { firstWords } from '@/lib/platform/words'
 import { factsOfFigure } from '../figure-source'
+import { type HelpText, helpLinesOf } from '../help-source'
 import { factsNamed } from './cited'
-import type { Content, CourseContent, EncounterContent, ModuleContent } from './content'
+import type { Content, CourseContent, EncounterContent, ModuleContent, PartContent } from './content'
 import type { LessonContent } from './lesson-file'
 import type { Located, Place } from './problem'
 import { factPlaces } from './task-words'
@@ -45,6 +46,7 @@ export function factUses(content: Content): FactUse[] {
       return use([value.emergency], () => at('emergency'), owner, phoneLine)
     }),
     ...[content.publicCase ?? []].flat().flatMap(usesOfPublicCase),
+    ...content.helpTexts.flatMap(usesOfHelpText),
     ...content.rollCall.flatMap((one) =>
       uses(one, { kind: 'roll-call piece', title: one.value.title, owner: one.value.id }),
     ),
@@ -164,5 +166,16 @@ function usesOfPublicCase({ value, at }: NonNullable<Content['publicCase']>): Fa
       choices.flatMap((choice, number) => uses({ value: choice, at }, owner, 'decisions', index, 'choices', number)),
     ),
     ...uses({ value: value.end, at }, owner, 'end'),
+  ]
+}
+
+function usesOfHelpText({ value, at, slug }: PartContent<HelpText>): FactUse[] {
+  const owner = { kind: 'help page', title: value.title, owner: slug }
+  return [
+    ...uses({ value: value.danger, at }, owner, 'danger'),
+    ...(['signs', 'calling'] as const).flatMap((part) =>
+      value[part].list.flatMap((one, index) => uses({ value: one, at }, owner, part, 'list', index)),
+    ),
+    ...helpLinesOf(value).flatMap(({ line, path }) => use([line], () => at(...path), owner, phoneLine)),
   ]
 }
