@@ -1,7 +1,8 @@
 /* Saves each choice in a quiz item right away and shows the state beside the buttons. The form works without it. */
-import { forgetDraft } from './drafts'
+
 import { type PostRefusal, postForm } from './post'
 import { deliver, deliveryNote } from './send'
+import { forgetChoices } from './unsaved'
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-saves]')) saveChoices(form)
 
@@ -31,7 +32,7 @@ function saveChoices(form: HTMLFormElement) {
     while (isStale && !isLeaving) {
       const { ok, body } = await deliver(saveOnce, note, abort.signal)
       if (isLeaving || isStale) continue
-      if (ok && body) forgetDraft(form)
+      if (ok && body) forgetChoices(form)
       show('done', ok && body ? savedWords(form, body.complete) : body?.error?.message)
     }
     isSaving = false

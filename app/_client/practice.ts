@@ -1,9 +1,10 @@
 /* Loads the practice into the lesson and posts its forms by fetch. Without JavaScript, the lesson links to its page. */
-import { forgetDraft, restoreDraft } from './drafts'
+
 import { fetchPage } from './fetch-page'
 import { type PostRefusal, postForm, type Reply } from './post'
 import { deliver, deliveryNote } from './send'
 import { rememberNextStep, resume } from './steps'
+import { forgetChoices, restoreChoices } from './unsaved'
 
 for (const section of document.querySelectorAll<HTMLElement>('section[data-practice]'))
   embed(section, section.dataset.practice ?? '').catch(() => undefined)
@@ -19,7 +20,7 @@ async function embed(section: HTMLElement, address: string) {
     const item = practice.querySelector<HTMLFormElement>(`form[id="${check.dataset.item}"]`)
     if (!item) continue
     check.replaceChildren(item)
-    restoreDraft(item)
+    restoreChoices(item)
     shareButton(item)
   }
   section.replaceChildren(section.querySelector('h2') ?? '', practice)
@@ -92,7 +93,7 @@ async function save(form: HTMLFormElement, address: string) {
       if (state === 'waiting') onward?.removeAttribute('hidden')
     },
   )
-  if (ok) forgetDraft(form)
+  if (ok) forgetChoices(form)
   if (body?.completed && body.next && !body.sentence) location.assign(body.next)
   else if (ok) await refresh(form, address, place)
   else if (body?.missing) await refresh(form, `${address}${address.includes('?') ? '&' : '?'}missing=1`, place)

@@ -1,6 +1,7 @@
 /* Sends a form by fetch. The page stays until the server answers, and a lost connection loses nothing. */
-import { forgetDraft } from './drafts'
+
 import { type PostRefusal, postForm, type Reply } from './post'
+import { forgetChoices } from './unsaved'
 
 /** A reply that comes sooner needs no words. */
 const quietMs = 300
@@ -19,7 +20,7 @@ document.addEventListener('submit', async (event) => {
   // Each try sends what the form holds by then.
   const post = () => postForm<PostRefusal & { next?: string }>(form.action, new FormData(form, submitter))
   const { ok, status, body } = await deliver(post, show)
-  if (ok) forgetDraft(form)
+  if (ok) forgetChoices(form)
   if (body?.next) go(body.next)
   else if (status === 401) show('done', body?.error?.message)
   else submitAsPage(form, submitter)

@@ -4,7 +4,7 @@ import { lessonsOf } from '@/prisma/course-parts'
 import { wrongOf } from '@/prisma/factories'
 import { fieldOf } from '../learner/answers'
 import { openCheck, stepOfItem } from '../learner/steps'
-import { expect, test } from './walk'
+import { expect, walkTest as test } from './walk'
 
 const isSingle = (item: Item) => item.interaction === 'choice' && item.cardinality !== 'multiple' && !item.contentNote
 

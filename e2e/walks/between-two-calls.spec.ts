@@ -4,7 +4,7 @@ import { lessonsOf, quizOf } from '@/prisma/course-parts'
 import { unitDone } from '@/prisma/factories'
 import { drawnItems, fieldOf, give, openedAttempt, openItem, savedValue } from '../learner/answers'
 import { firstNode } from '../learner/play'
-import { expect, test } from './walk'
+import { expect, walkTest as test } from './walk'
 
 test('a quiz between two calls: a wrong answer, a lost network, nothing lost', async ({
   page,

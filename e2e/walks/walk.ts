@@ -63,7 +63,7 @@ interface Walking {
   walk(title: string, budget: Partial<Effort>): Walk
 }
 
-export const test = base.extend<Walking>({
+export const walkTest = base.extend<Walking>({
   viewport: { width: 390, height: 844 },
   hasTouch: true,
   walk: async ({ page }, use, { annotations }) => {

@@ -22,7 +22,7 @@ const optionsFor = async (root: string) =>
       { in: 'app/_client/verify.ts', out: 'verify' },
       { in: 'app/styles.css', out: 'site' },
       { in: 'app/_ui/desk.css', out: 'desk' },
-      { in: 'app/public.css', out: 'public' },
+      { in: 'app/_ui/public.css', out: 'public' },
       ...(await listPictures(root)),
     ],
     outdir: 'public/assets',

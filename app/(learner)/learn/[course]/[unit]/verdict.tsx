@@ -1,7 +1,7 @@
 import type { FeedbackOption } from '@/app/_ui/feedback'
 
 /** One line on an answer, before the options and their reasons. app/_client/practice.ts repeats it in the step's bar. */
-export function Verdict({ options }: { options: FeedbackOption[] }) {
+export function AnswerVerdict({ options }: { options: FeedbackOption[] }) {
   const right = options.filter(isRight).length
   const isBest = right === options.length
   return (

@@ -7,7 +7,7 @@ import { NotedItem } from '@/app/_ui/noted-item'
 import { Notice } from '@/app/_ui/notice'
 import { checkAnchor } from '@/lib/content/course/heading-id'
 import { InteractionField } from '../interaction-field'
-import { Verdict } from '../verdict'
+import { AnswerVerdict } from '../verdict'
 import type { PracticeItemView, PracticeView } from './practice-view'
 
 /** Query values that explain why a lesson wasn't marked as read. */
@@ -51,7 +51,7 @@ export function PracticeItems({ address, practice, seen, refused, problem, onwar
           {feedback ? (
             <>
               <p className="practice-stem">{item.stem}</p>
-              <Verdict options={feedback} />
+              <AnswerVerdict options={feedback} />
               <Feedback options={feedback} />
             </>
           ) : (
