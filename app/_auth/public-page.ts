@@ -25,7 +25,7 @@ export function publicPage<Path extends string = '/', State extends string = str
   stateOf: (learner: Learner, params: Params<Path>) => Promise<State> = signedIn as () => Promise<State>,
 ) {
   return page<Path>(async ({ request, params }) => {
-    const learner = await findReader()
+    const learner = await findReader(request)
     const reader = learner && (await stateOf(learner, params))
     return keptPage(request, {
       cache: reader ? 'no-store' : 'public',

@@ -7,7 +7,8 @@ import { readSessionCookie } from './session-cookie'
 import { decodeToken } from './token'
 
 /** Who reads a public page. Null without a session, or while the database can't tell. Sets no cookie. */
-export async function findReader(): Promise<Learner | null> {
+export async function findReader(request: Request): Promise<Learner | null> {
+  if (!request.headers.has('cookie')) return null
   const { text } = await readSessionCookie()
   const token = await decodeToken(text)
   if (!token) return null
@@ -19,7 +20,7 @@ export async function findReader(): Promise<Learner | null> {
 export function openPage<Path extends string = '/'>(work: Read<Path, PageContent>) {
   return page<Path>(async (asked) => {
     const shown = await work(asked)
-    if (shown instanceof Response || shown.audience !== 'public' || !(await findReader())) return shown
+    if (shown instanceof Response || shown.audience !== 'public' || !(await findReader(asked.request))) return shown
     return { ...shown, audience: 'member' }
   })
 }
