@@ -6,10 +6,10 @@ import { type ExtraFont, extraScripts } from '@/lib/platform/file/extra-fonts'
 
 /* Makes one font of regular weight from each WOFF2 file that has letters of a script: Typst reads neither WOFF2 nor axes. */
 const packages = path.join(process.cwd(), 'node_modules/@fontsource-variable')
-const folder = path.join(process.cwd(), '.northlight/fonts')
+const converted = path.join(process.cwd(), '.northlight/fonts')
 
-await rm(folder, { recursive: true, force: true })
-await mkdir(folder, { recursive: true })
+await rm(converted, { recursive: true, force: true })
+await mkdir(converted, { recursive: true })
 const fonts: ExtraFont[] = []
 for (const [name, letters] of Object.entries(extraScripts) as [ExtraFont['name'], RegExp][]) {
   const folder = path.join(packages, `noto-sans-${name}`, 'files')
@@ -23,11 +23,11 @@ for (const [name, letters] of Object.entries(extraScripts) as [ExtraFont['name']
     const number = String(fonts.length).padStart(4, '0')
     const named = withOwnFamily(font, number)
     const file = `${number}-${name}.ttf`
-    await writeFile(path.join(folder, file), named)
+    await writeFile(path.join(converted, file), named)
     fonts.push({ file, family: (create(named) as Font).familyName, name, characters })
   }
 }
-await writeFile(path.join(folder, 'fonts.json'), JSON.stringify(fonts))
+await writeFile(path.join(converted, 'fonts.json'), JSON.stringify(fonts))
 console.log(`${fonts.length} fonts converted`)
 
 /** Chinese, Japanese and Korean come in a hundred files of one family, and Typst tells fonts apart by family. */
