@@ -16,7 +16,7 @@ export interface WriteRequest<Path extends string> {
   world: World
 }
 
-/** The redirect target, and more JSON for `fetch`. */
+/** The redirect target, and JSON for `fetch`, which gets the target as `next`, too. */
 export interface Outcome {
   to: string
   json?: object
@@ -29,7 +29,7 @@ export interface Outcome {
 
 export type Write<Path extends string> = (asked: WriteRequest<Path>) => Promise<Outcome | Response>
 
-/** A same-origin POST: a 303, or JSON with the same target as `next` for `fetch`. `work` guards, parses, and calls lib. */
+/** A same-origin POST: a 303, or JSON for `fetch`. `work` guards, parses, and calls lib. */
 export function write<Path extends string = '/'>(
   work: Write<Path>,
   limits?: FormLimits,
@@ -39,25 +39,15 @@ export function write<Path extends string = '/'>(
       const form = await readForm(request, limits)
       const world = onceWorld(new URL(request.url).pathname, form)
       const outcome = await work({ request, params: await context.params, form, world })
-      if (outcome instanceof Response) return wantsJson(request) ? redirectAsJson(outcome) : outcome
+      if (outcome instanceof Response) return outcome
       if (outcome.progressed) await advance(outcome.progressed.learner, outcome.progressed.course)
-      return wantsJson(request)
+      return wantsJson(request) && outcome.json
         ? json({ next: outcome.to, ...outcome.json }, outcome.status, outcome.headers)
         : seeOther(outcome.to, outcome.headers)
     } catch (error) {
       return refusal(request, error)
     }
   }
-}
-
-/** With its cookies, such as the one that shows a form again. Any other response stays as it is. */
-function redirectAsJson(response: Response): Response {
-  const next = response.headers.get('location')
-  if (response.status !== 303 || !next) return response
-  const headers = new Headers(response.headers)
-  headers.delete('location')
-  headers.set('content-type', 'application/json')
-  return new Response(JSON.stringify({ next }), { headers })
 }
 
 type Upload<Path extends string> = (asked: { request: Request; params: Params<Path> }) => Promise<Response>

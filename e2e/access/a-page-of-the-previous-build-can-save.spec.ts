@@ -101,6 +101,7 @@ test('an encounter page with the earlier address saves its choice', async ({ pag
   await form.evaluate((it, action) => it.setAttribute('action', action), `${encounterAddress}/walks/${runId}/choices`)
   await page.getByRole('radio').first().check()
   await page.getByRole('button', { name: 'Do this' }).click()
+  await expect(page.getByText('What you did so far')).toBeVisible()
   await expect(page).toHaveURL(`${encounterAddress}/runs/${runId}`)
   expect((await requireRun(person, runId)).path.steps).toHaveLength(1)
 })

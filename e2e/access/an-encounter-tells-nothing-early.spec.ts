@@ -95,7 +95,8 @@ test('each response of a run contains only the text the learner has reached', as
     expect([refused.status, betrayals(refused.body, texts)]).toEqual([422, []])
     const chosen = await rawPost(`${run}/choices`, fields, asJson)
     const ended = index === way.length - 1
-    expect([chosen.status, JSON.parse(chosen.body)]).toEqual([200, { ok: true, ended }])
+    const next = ended ? `${run}/debrief` : run
+    expect([chosen.status, JSON.parse(chosen.body)]).toEqual([200, { next, ok: true, ended }])
     made.push(choice)
   }
   const debrief = await rawRequest(`${run}/debrief`, { headers: session })

@@ -153,6 +153,7 @@ test('no script contains text of an item, a lesson or an encounter', async ({ ce
   expect([...scripts].sort()).toEqual([
     expect.stringMatching(/^\/assets\/early-\w+\.js$/),
     expect.stringMatching(/^\/assets\/site-\w+\.js$/),
+    expect.stringMatching(/^\/assets\/verify-\w+\.js$/),
   ])
   for (const path of scripts) {
     const { status, body } = await rawRequest(path)

@@ -13,8 +13,8 @@ export const POST = write<'/practice/cases/[case]/answer'>(async ({ form, params
   const { case: caseId } = params
   if (!isUuid(caseId)) throw notFound()
   const here = `/practice/cases/${caseId}`
-  if (!form.has('value')) return { to: `${here}?missing=1` }
+  if (!form.has('value')) return { to: `${here}?missing=1`, json: {} }
   const value = parse(caseAnswer, form.getAll('value'))
   await answerCase(learner, { caseId, value, courses: (await loadCatalog()).courses })
-  return { to: here }
+  return { to: here, json: {} }
 })

@@ -32,5 +32,5 @@ export const POST = write<'/learn/[course]/[unit]/attempts/[attempt]/submission'
   const round = quiz.role === 'module' ? null : await findOwnRound(learner, course, new Date())
   const hasCases = round !== null && round.state !== 'closed'
   const to = hasCases ? `/learn/${course.slug}/cases` : `${address}/result`
-  return { to, ...(!failed && { progressed: { learner, course } }) }
+  return { to, json: {}, ...(!failed && { progressed: { learner, course } }) }
 })

@@ -16,5 +16,5 @@ export const POST = write<'/learn/[course]/[unit]/runs/[run]/reflection'>(async 
     warnOfVictims(form, 'note')
     await saveReflection(learner, { runId: run.id, text })
   }
-  return { to: `${address}/debrief#reflection` }
+  return { to: `${address}/debrief#reflection`, json: {} }
 })
