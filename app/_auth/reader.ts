@@ -6,7 +6,7 @@ import type { Read } from '../_http/read'
 import { readSessionCookie } from './session-cookie'
 import { decodeToken } from './token'
 
-/** Who reads a public page. Null without a session, or while the database can't tell. Sets no cookie. */
+/** Returns the signed-in reader of a public page. Null without a session, or while the database is down. Sets no cookie. */
 export async function findReader(request: Request): Promise<Learner | null> {
   if (!request.headers.has('cookie')) return null
   const { text } = await readSessionCookie()

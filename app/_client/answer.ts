@@ -43,7 +43,7 @@ function saveChoices(form: HTMLFormElement) {
     if (!isLeaving) show(state)
   }
 
-  /** What the form holds now, also when an earlier try found no connection. */
+  /** Reads the form at each try, so a choice made without a connection is sent, too. */
   function saveOnce() {
     isStale = false
     const fields = new FormData(form)

@@ -2,7 +2,7 @@
 
 import { fetchPage } from './fetch-page'
 import { type PostRefusal, postForm, type Reply } from './post'
-import { deliver, deliveryNote } from './send'
+import { deliver, deliveryNote, statusIn } from './send'
 import { rememberNextStep, resume } from './steps'
 import { forgetChoices, restoreChoices } from './unsaved'
 
@@ -61,22 +61,11 @@ function shareButton(item: HTMLFormElement) {
   swap()
 }
 
-/** Where the state of a form and its verdict are said. */
-function placeFor(form: HTMLFormElement): HTMLElement {
-  const bar = form.closest('.step-check')?.querySelector('.step-go') ?? form.querySelector('.btn-row') ?? form
-  const found = bar.querySelector<HTMLElement>('[role=status]')
-  if (found) return found
-  const made = document.createElement('p')
-  made.role = 'status'
-  made.className = 'step-said'
-  bar.prepend(made)
-  return made
-}
-
 type Saved = PostRefusal & { next?: string; missing?: unknown; completed?: boolean; sentence?: string }
 
 async function save(form: HTMLFormElement, address: string) {
-  const place = placeFor(form)
+  const step = form.closest('.step-check')
+  const place = statusIn(step?.querySelector('.step-go') ?? form.querySelector('.btn-row') ?? form)
   const show = deliveryNote(form, place)
   const fields = () => new FormData(form)
   if (form.id && !fields().getAll('value').some(Boolean)) {
@@ -84,7 +73,7 @@ async function save(form: HTMLFormElement, address: string) {
     return
   }
   form.ariaBusy = 'true'
-  const onward = form.closest('.step-check')?.querySelector<HTMLElement>('.step-go a.btn-primary')
+  const onward = step?.querySelector<HTMLElement>('.step-go a.btn-primary')
   const { ok, body } = await deliver(
     () => postForm<Saved>(form.action, fields()),
     (state) => {

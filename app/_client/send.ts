@@ -60,7 +60,7 @@ function nextTry(seconds: number, signal?: AbortSignal): Promise<unknown> {
 }
 
 /** Shows the state beside the buttons of a form, or in `place`. */
-export function deliveryNote(form: HTMLElement, place = statusOf(form)) {
+export function deliveryNote(form: HTMLElement, place = statusIn(form.querySelector('.btn-row') ?? form)) {
   const again = document.createElement('button')
   again.type = 'button'
   again.className = 'plain-btn'
@@ -76,13 +76,14 @@ export function deliveryNote(form: HTMLElement, place = statusOf(form)) {
 
 const wordsOf = { saving: 'Saving…', waiting: 'Not sent yet. Still trying.', done: '' }
 
-function statusOf(form: HTMLElement): HTMLElement {
-  const found = form.querySelector<HTMLElement>('.btn-row [role=status]')
+/** The status line of a row of buttons. */
+export function statusIn(row: Element): HTMLElement {
+  const found = row.querySelector<HTMLElement>('[role=status]')
   if (found) return found
   const made = document.createElement('span')
   made.role = 'status'
   made.className = 'btn-row-note'
-  ;(form.querySelector('.btn-row') ?? form).append(made)
+  row.append(made)
   return made
 }
 

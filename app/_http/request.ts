@@ -1,5 +1,6 @@
 import { env } from '@/lib/platform/env'
 import { DomainError } from '@/lib/platform/error'
+import { matchesTag } from '@/lib/platform/http/matches-tag.mjs'
 import { forwardedNetwork } from '@/lib/platform/network.mjs'
 import { readBody } from './body'
 
@@ -30,9 +31,7 @@ export function wantsJson(request: Request): boolean {
 }
 
 export function hasTag(request: Request, etag: string): boolean {
-  const bare = (tag: string) => tag.trim().replace(/^W\//, '')
-  const sent = (request.headers.get('if-none-match') ?? '').split(',')
-  return sent.some((tag) => tag.trim() === '*' || bare(tag) === bare(etag))
+  return matchesTag(request.headers.get('if-none-match'), etag)
 }
 
 export interface FormLimits {

@@ -1,10 +1,19 @@
 import { listUnits } from '@/lib/content/course/lookup'
+import type { Course, Unit } from '@/lib/content/course/schema'
 import { keyOf } from '@/lib/content/quiz/interaction'
 import { lessonsOf, quizOf } from '@/prisma/course-parts'
 import { unitDone } from '@/prisma/factories'
 import { drawnItems, fieldOf, give, openedAttempt, openItem, savedValue } from '../learner/answers'
 import { firstNode } from '../learner/play'
 import { expect, walkTest as test } from './walk'
+
+function unitsBefore(course: Course, { id }: Unit): Unit[] {
+  const units = listUnits(course)
+  return units.slice(
+    0,
+    units.findIndex((unit) => unit.id === id),
+  )
+}
 
 test('a quiz between two calls: a wrong answer, a lost network, nothing lost', async ({
   page,
@@ -18,10 +27,7 @@ test('a quiz between two calls: a wrong answer, a lost network, nothing lost', a
   watch.allow(/net::ERR_INTERNET_DISCONNECTED/)
   const quiz = quizOf(course)
   const learner = await enrolledLearner()
-  for (const unit of listUnits(course)) {
-    if (unit.id === quiz.id) break
-    await unitDone(learner, course, unit)
-  }
+  for (const unit of unitsBefore(course, quiz)) await unitDone(learner, course, unit)
   await signInAs(learner)
   const way = walk('a quiz between two calls', {})
   await page.goto('/learn')
@@ -76,10 +82,7 @@ test('Mark as read and a choice in a case wait for the network on their page', a
   const [lesson] = lessonsOf(course)
   const encounter = listUnits(course).find((unit) => unit.kind === 'encounter' && !unit.opens)
   if (!lesson || encounter?.kind !== 'encounter') throw new Error('the course has no case')
-  for (const unit of listUnits(course)) {
-    if (unit.id === encounter.id) break
-    if (unit.id !== lesson.id) await unitDone(learner, course, unit)
-  }
+  for (const unit of unitsBefore(course, encounter)) if (unit.id !== lesson.id) await unitDone(learner, course, unit)
   await signInAs(learner)
   await page.goto(`/learn/${course.slug}/${lesson.slug}/practice`)
   for (const item of lesson.practice) {

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { acceptsEncoding } from '../../lib/platform/http/accepts-encoding.mjs'
+import { matchesTag } from '../../lib/platform/http/matches-tag.mjs'
 import { isCompressible } from './pack.mjs'
 import { refuse } from './refuse.mjs'
 
@@ -64,8 +65,7 @@ export function readAssets(folder, others = {}) {
 function isFresh(headers, { modified, headers: { ETag } }) {
   const tags = headers['if-none-match']
   if (tags === undefined) return Date.parse(headers['if-modified-since']) >= modified
-  const bare = (tag) => tag.trim().replace(/^W\//, '')
-  return tags.split(',').some((tag) => tag.trim() === '*' || bare(tag) === bare(ETag))
+  return matchesTag(tags, ETag)
 }
 
 /** A Range gets the whole file, as RFC 9110 allows: all are small. */

@@ -1,4 +1,5 @@
 import { Dial } from '@/app/_ui/dial'
+import { FactLinks } from '@/app/_ui/fact-links'
 import { Fold } from '@/app/_ui/fold'
 import { Notice } from '@/app/_ui/notice'
 import type { HelpPage } from '@/lib/content/help/help-page'
@@ -11,7 +12,7 @@ interface Props {
   page: HelpPage
   /** A language that was asked for and isn't offered. */
   missing: string | null
-  /** Where this page can be opened again, in full. */
+  /** The page's own address with its host, to scan or text. */
   address: string
 }
 
@@ -68,13 +69,7 @@ export function HelpMain({ page, missing, address }: Props) {
           </div>
           <div className="folds">
             <Fold title={words.sources}>
-              <ul>
-                {sources.map(({ id, citation }) => (
-                  <li key={id}>
-                    <a href={`/sources/facts#${id}`}>{citation}</a>
-                  </li>
-                ))}
-              </ul>
+              <FactLinks facts={sources} />
             </Fold>
           </div>
         </div>

@@ -8,7 +8,7 @@ import { findProgress, nextRequiredOf } from '@/lib/training/progress/queries'
 import { findWorkOfSession } from '@/lib/training/progress/work'
 import { Way } from './way'
 
-/** Where to begin a course that is new to the learner. Choosing a way enrolls; opening this page does not. */
+/** Offers two ways to begin a new course. Choosing one enrolls; opening this page does not. */
 export const GET = page<'/learn/[course]/welcome'>(async ({ params }) => {
   const { learner, found: work } = await requireLearnerWith(findWorkOfSession)
   const course = await requireCourse(params)

@@ -1,3 +1,4 @@
+import { FactLinks } from '@/app/_ui/fact-links'
 import { Feedback } from '@/app/_ui/feedback'
 import { ButtonLink } from '@/app/_ui/form/button-link'
 import { ButtonRow } from '@/app/_ui/form/button-row'
@@ -24,13 +25,7 @@ export function AnsweredCase({ answered: { item, optionOrder, value }, catalog, 
       <p className="practice-stem">{item.stem}</p>
       <Feedback options={options} />
       <h2>Sources</h2>
-      <ul>
-        {sources.map(({ id, citation }) => (
-          <li key={id}>
-            <a href={`/sources/facts#${id}`}>{citation}</a>
-          </li>
-        ))}
-      </ul>
+      <FactLinks facts={sources} />
       <ButtonRow note={next.words}>
         <ButtonLink href={next.href}>{next.button}</ButtonLink>
         <ButtonLink kind="quiet" href="/practice">
