@@ -5,6 +5,11 @@ export function telOf(phone: string): string {
   return `tel:${digitsOf(phone)}`
 }
 
+/** Opens the chat with a number in the United States. */
+export function whatsAppOf(phone: string): string {
+  return `https://wa.me/1${digitsOf(phone)}`
+}
+
 export function smsOf(phone: string): string {
   return `sms:${digitsOf(phone)}`
 }

@@ -31,7 +31,7 @@ export function helpAnswer(catalog: Catalog, code: string): DocumentContent {
 
 /** Neither its title nor the preview of its link tells what it is for. */
 export function cardAnswer(catalog: Catalog, code: string): DocumentContent {
-  const { page, address } = findHelp(catalog, code)
+  const { page } = findHelp(catalog, code)
   const { title } = page.card
-  return { title, audience: 'public', description: title, main: <HelpCard page={page} address={address} /> }
+  return { title, audience: 'public', description: title, main: <HelpCard page={page} /> }
 }

@@ -1,11 +1,9 @@
 import { PageHeading } from '@/app/_ui/page-heading'
 import { smsOf, telOf } from '@/app/_ui/tel'
 import type { HelpPage } from '@/lib/content/help/help-page'
-import { PageCode } from './page-code'
 
-type Props = { page: HelpPage; address: string }
-
-export function HelpCard({ page: { card, code, direction, title }, address }: Props) {
+/** Has no code to scan, which would open the page for whoever finds it. */
+export function HelpCard({ page: { card, code, direction, title } }: { page: HelpPage }) {
   return (
     <main id="main" className="page page-reading help-card-page" tabIndex={-1} lang={code} dir={direction}>
       <PageHeading title={card.title} back={{ href: code === 'en' ? '/help' : `/help/${code}`, text: title }} />
@@ -21,7 +19,6 @@ export function HelpCard({ page: { card, code, direction, title }, address }: Pr
             </div>
           ))}
         </dl>
-        <PageCode address={address} size={88} />
       </div>
     </main>
   )

@@ -1,5 +1,5 @@
 import { Dial, DialedText } from '@/app/_ui/dial'
-import { smsOf } from '@/app/_ui/tel'
+import { smsOf, whatsAppOf } from '@/app/_ui/tel'
 import type { HelpPage } from '@/lib/content/help/help-page'
 
 type Props = { entry: HelpPage['lines'][number]; words: HelpPage['words']; isMain?: boolean }
@@ -13,7 +13,9 @@ export function HelpDials({ entry: { line }, words, isMain = false }: Props) {
       {text && (
         <Dial icon="text" name={name} label={words.text} number={text === phone ? '' : text} href={smsOf(text)} />
       )}
-      {whatsapp && <Dial icon="call" name={name} label={words.whatsapp} number={whatsapp} />}
+      {whatsapp && (
+        <Dial icon="chat" name={name} label={words.whatsapp} number={whatsapp} href={whatsAppOf(whatsapp)} />
+      )}
       {chat && <Dial icon="chat" name={name} label={words.chat} number="" href={chat} />}
     </div>
   )
