@@ -29,7 +29,10 @@ export function NewPasswordField({ label = 'New password', error }: Props) {
             Use this passphrase
           </button>
         </p>
-        <p>Five random words. Write them down or keep them in a password manager: we don’t store the suggestion.</p>
+        <p>
+          Five random words. Write them down now, or save them in a password manager: you type them again to sign in,
+          and we don’t store the suggestion.
+        </p>
       </details>
     </>
   )

@@ -78,7 +78,6 @@ async function save(form: HTMLFormElement, address: string) {
     () => postForm<Saved>(form.action, fields()),
     (state) => {
       show(state)
-      // Reading on needs no connection.
       if (state === 'waiting') onward?.removeAttribute('hidden')
     },
   )

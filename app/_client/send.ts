@@ -43,6 +43,7 @@ export async function deliver<Body>(
     }
     show('waiting')
     await nextTry(waitsInSeconds[round] ?? 15, signal)
+    show('saving')
   }
 }
 

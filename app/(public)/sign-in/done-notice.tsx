@@ -14,8 +14,8 @@ export const doneNotice = doneWords({
   asked: (
     <Notice kind="info" title="Now sign in" role="status">
       <p>
-        If your address was new here, your account is ready: type your password again. If it had an account, nothing has
-        changed: use that account’s password.
+        If your address was new here, your account is ready: type the password that you just chose. If it had an account
+        already, nothing has changed: use that account’s password.
       </p>
     </Notice>
   ),

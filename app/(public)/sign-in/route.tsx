@@ -66,7 +66,8 @@ export const GET = openPage(async ({ query }) => {
         {isDemo && (
           <Notice kind="info" title="This is a demonstration">
             <p>
-              Nothing here is a real record. The password of each account is <code>{demoPassword}</code>.
+              Nothing here is a real record. These accounts, but not your own, have the password{' '}
+              <code>{demoPassword}</code>.
             </p>
             <ul>
               {demoAccounts.map(({ email, what }) => (

@@ -12,8 +12,6 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { PathMap } from '@/app/_ui/path-map'
 import { requireRunAt } from '@/app/(learner)/learn/run-address'
 import { loadCatalog } from '@/lib/content/course/catalog/load'
-import { listUnits } from '@/lib/content/course/lookup'
-import type { Course, Encounter } from '@/lib/content/course/schema'
 import { dateInWords, dayInWords } from '@/lib/platform/words'
 import { type Debrief, debriefOf } from '@/lib/training/encounter/debrief'
 import { evidenceOf } from '@/lib/training/encounter/evidence'
@@ -24,9 +22,12 @@ import { Reflection } from './reflection'
 import { StepList } from './step-list'
 import { TurningPoint } from './turning-point'
 
-function onward(course: Course, encounter: Encounter) {
-  const units = listUnits(course)
-  return units[units.findIndex(({ id }) => id === encounter.id) + 1]
+/** An ending can be sound after a choice that was not. */
+function verdictOf({ end, steps }: Debrief): { isGood: boolean; title: string } {
+  const costs = steps.filter(({ choice }) => choice.grade === 'costly').length
+  if (end.end?.outcome !== 'sound') return { isGood: false, title: 'This ending had a cost' }
+  if (costs === 0) return { isGood: true, title: 'A sound ending' }
+  return { isGood: false, title: `It ended well, but ${costs === 1 ? 'one choice' : `${costs} choices`} had a cost` }
 }
 
 function rowsOf({ rows, steps }: Debrief): ComponentProps<typeof PathMap>['rows'] {
@@ -53,10 +54,10 @@ export const GET = page<'/learn/[course]/[unit]/runs/[run]/debrief'>(async ({ pa
   const { end, steps, expert } = debrief
   const turn = steps.find(({ turned }) => turned)
   const isSound = end.end?.outcome === 'sound'
-  const { satisfied, units } = await findProgress(learner, course)
+  const verdict = verdictOf(debrief)
+  const { satisfied, units, next } = await findProgress(learner, course)
   const { site } = await loadCatalog()
   const rule = units.find(({ unit }) => unit.id === today.id)?.unit
-  const next = satisfied ? undefined : onward(course, today)
   const main = (
     <Page width="reading">
       <PageHeading
@@ -69,11 +70,7 @@ export const GET = page<'/learn/[course]/[unit]/runs/[run]/debrief'>(async ({ pa
         <p>{end.text}</p>
       </div>
       <SourcesOf unit={encounter} facts={end.end?.facts ?? []} />
-      <Notice
-        kind={isSound ? 'good' : 'warn'}
-        role="status"
-        title={isSound ? 'A sound ending' : 'This ending had a cost'}
-      >
+      <Notice kind={verdict.isGood ? 'good' : 'warn'} role="status" title={verdict.title}>
         <p>
           {site.situations[encounter.situation]}.{' '}
           {turn ? `The turning point was “${turn.node.title}”.` : 'None of your choices had a cost.'}
@@ -96,7 +93,9 @@ export const GET = page<'/learn/[course]/[unit]/runs/[run]/debrief'>(async ({ pa
         <form method="post" action={`/learn/${course.slug}/${today.slug}/runs`}>
           <Button kind={isSound ? 'quiet' : 'primary'}>Try it again</Button>
         </form>
-        {next && <ButtonLink href={`/learn/${course.slug}/${next.slug}`}>Continue: {next.title}</ButtonLink>}
+        {next && !satisfied && (
+          <ButtonLink href={`/learn/${course.slug}/${next.slug}`}>Continue: {next.title}</ButtonLink>
+        )}
         <ButtonLink kind="quiet" href={`/learn/${course.slug}`}>
           Course outline
         </ButtonLink>
