@@ -67,6 +67,12 @@ export function percent(share: number): string {
   return `${Math.round(share * 100)}%`
 }
 
+/** Rounded up to whole minutes, at least one. */
+export function minutesInWords(minutes: number): string {
+  const whole = Math.max(1, Math.ceil(minutes))
+  return whole === 1 ? '1 minute' : `${whole} minutes`
+}
+
 function waitInWords(seconds: number): string {
   if (seconds > 90) return `${Math.ceil(seconds / 60)} minutes`
   return seconds === 1 ? 'a second' : `${seconds} seconds`

@@ -1,5 +1,6 @@
 import { isOffered } from '@/lib/content/course/minutes'
 import type { Course, Lesson, Unit } from '@/lib/content/course/schema'
+import { minutesInWords } from '@/lib/platform/words'
 import { type OpenPlace, openPlaceInWords } from '@/lib/training/attempt/open-places'
 
 export interface Places {
@@ -44,6 +45,5 @@ function numberOf({ modules }: Course, lesson: Lesson): number {
 }
 
 function inMinutes(before: string, minutes: number): string {
-  const whole = Math.max(1, Math.ceil(minutes))
-  return `${before}: ${whole === 1 ? '1 minute' : `${whole} minutes`}`
+  return `${before}: ${minutesInWords(minutes)}`
 }

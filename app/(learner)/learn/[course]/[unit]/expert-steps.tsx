@@ -1,6 +1,7 @@
 import { ScenePicture } from '@/app/_http/scene-picture'
 import { expertPath } from '@/lib/content/course/encounter-graph'
 import type { Encounter } from '@/lib/content/course/schema'
+import { effectWords } from './effect-words'
 import { LawLine } from './law-line'
 import { SourcesOf } from './sources-of'
 
@@ -33,8 +34,7 @@ export function ExpertSteps({ encounter }: { encounter: Encounter }) {
                   ?.filter((other) => other !== choice)
                   .map((other) => (
                     <li key={other.id}>
-                      {other.text} {other.grade === 'costly' ? 'It costs' : 'It wins'}:{' '}
-                      {other.effect.replace(/\.?$/, '.')}
+                      {other.text} {effectWords(other)}
                       <LawLine encounter={encounter} law={other.law} />
                     </li>
                   ))}

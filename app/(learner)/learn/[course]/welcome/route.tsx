@@ -4,6 +4,7 @@ import { seeOther } from '@/app/_http/respond'
 import { requireCourse } from '@/app/(learner)/learn/address'
 import { hoursInWords } from '@/lib/content/course/hours'
 import { findPretest } from '@/lib/content/course/lookup'
+import { minutesInWords } from '@/lib/platform/words'
 import { findProgress, nextRequiredOf } from '@/lib/training/progress/queries'
 import { findWorkOfSession } from '@/lib/training/progress/work'
 import { Way } from './way'
@@ -32,7 +33,7 @@ export const GET = page<'/learn/[course]/welcome'>(async ({ params }) => {
             course={course}
             unit={first}
             title={first.kind === 'lesson' ? 'Start with lesson 1' : first.title}
-            cost={minutes(first.minutes)}
+            cost={minutesInWords(first.minutes)}
             button={first.kind === 'lesson' ? 'Start lesson 1' : `Start: ${first.title}`}
           >
             {first.kind === 'quiz' ? null : first.summary} You can stop after any step.
@@ -42,7 +43,7 @@ export const GET = page<'/learn/[course]/welcome'>(async ({ params }) => {
               course={course}
               unit={pretest}
               title="See where you stand first"
-              cost={`${minutes(pretest.minutes)}, optional`}
+              cost={`${minutesInWords(pretest.minutes)}, optional`}
               button="Take the pre-test"
             >
               Nobody passes or fails it, and it doesn’t count toward your hours. At the end you see how far you came.
@@ -57,8 +58,3 @@ export const GET = page<'/learn/[course]/welcome'>(async ({ params }) => {
     ),
   }
 })
-
-function minutes(count: number): string {
-  const whole = Math.ceil(count)
-  return whole === 1 ? '1 minute' : `${whole} minutes`
-}

@@ -2,6 +2,7 @@ import { Tag } from '@/app/_ui/tag'
 import type { EncounterChoice } from '@/lib/content/course/encounter-source'
 import type { Encounter } from '@/lib/content/course/schema'
 import type { DebriefStep } from '@/lib/training/encounter/debrief'
+import { effectWords } from '../../../effect-words'
 import { LawLine } from '../../../law-line'
 import { SourcesOf } from '../../../sources-of'
 
@@ -53,11 +54,10 @@ function Others({ encounter, choices }: { encounter: Encounter; choices: Encount
     <details>
       <summary>Other options here</summary>
       <ul>
-        {choices.map(({ id, text, grade, effect, feedback, law }) => (
-          <li key={id}>
-            {text} <strong>{grade === 'costly' ? 'It costs' : 'It wins'}:</strong> {effect.replace(/\.?$/, '.')}{' '}
-            {feedback}
-            <LawLine encounter={encounter} law={law} />
+        {choices.map((choice) => (
+          <li key={choice.id}>
+            {choice.text} {effectWords(choice)} {choice.feedback}
+            <LawLine encounter={encounter} law={choice.law} />
           </li>
         ))}
       </ul>
