@@ -357,7 +357,7 @@ test('a folder shows what it has now, also after its files were removed', async 
   expect(await viewOf(place)).toMatchObject({ size: 0, state: 'lacks' })
 })
 
-test('under load, the worker compares folders before it seals', { timeout: 90_000 }, async () => {
+test('under load, the worker compares folders before it seals', { timeout: 150_000 }, async () => {
   const early = await grown()
   const late = await grown()
   await rollBackTo(early.size)
@@ -376,7 +376,7 @@ test('under load, the worker compares folders before it seals', { timeout: 90_00
     writeFileSync(path.join(folder, nameOfCheckpoint(late)), late.note)
     const entries = Array.from({ length: 60 }, () => entry)
     await transact((tx) => recordAll(tx, entries, new Date()))
-    await expect.poll(findSealingStop, { timeout: 20_000 }).not.toBeNull()
+    await expect.poll(findSealingStop, { timeout: 60_000 }).not.toBeNull()
     expect(await waiting()).toBeGreaterThanOrEqual(60)
   } finally {
     worker.kill('SIGKILL')
