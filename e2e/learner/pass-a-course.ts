@@ -46,9 +46,7 @@ async function finishLesson({ page, hands, practice }: Way, lesson: Lesson) {
     await hands.follow(page.getByRole('link', { name: 'Practice and finish this lesson' }))
   for (const [index, asked] of lesson.practice.entries()) {
     if (practice === 'in the lesson') await openCheck(page, stepOfItem(lesson, asked.id), hands.follow)
-    const item = page.getByRole('form', {
-      name: `Practice ${index + 1} of ${count}`,
-    })
+    const item = page.getByRole('form', { name: `Practice ${index + 1} of ${count}` })
     if (asked.contentNote) await hands.press(item.getByText('Show the question'))
     await respond(hands, item, asked, keyOf(asked))
     await hands.press(answerButton(page, asked.id))
