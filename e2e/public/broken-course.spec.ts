@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { makeOwnSite } from '../access/own-site'
 import { expect, test } from '@playwright/test'
+import { makeOwnSite } from '../access/own-site'
 
 const root = path.join(import.meta.dirname, '..', '..')
 /** The development server compiles the courses, and each address at its first request. */
@@ -33,7 +33,10 @@ test('in development, an open page reloads by itself after each edit of a course
     await page.goto(`${site.url}/about`)
     await expect(errors).toHaveCount(0)
     writeFileSync(file, before.replace('subtitle:', 'subtitel:'))
-    await expect(errors).toContainText('courses/ngo-volunteer/course.yaml:4: error: unknown key “subtitel” (schema)', slow)
+    await expect(errors).toContainText(
+      'courses/ngo-volunteer/course.yaml:4: error: unknown key “subtitel” (schema)',
+      slow,
+    )
     await page.goto(`${site.url}/courses/ngo-volunteer`)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Volunteers/)
     await expect(errors).toBeVisible()

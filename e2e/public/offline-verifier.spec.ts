@@ -82,7 +82,9 @@ test('the offline verifier tells a genuine certificate from an altered one witho
   }
 })
 
-test('the offline verifier checks a certificate of another issuer with that issuer’s key file', async ({ page }, testInfo) => {
+test('the offline verifier checks a certificate of another issuer with that issuer’s key file', async ({
+  page,
+}, testInfo) => {
   const other = await sampleIssuer({ url: 'https://other.test.example', name: 'Other' })
   const day = new Date('2025-11-20T12:00:00Z')
   const credential = buildCredential(other, sampleInput({ startedAt: day, completedAt: day, issuedAt: day }))
@@ -133,7 +135,9 @@ test('a proof of time that the site gives is opened offline and waits for its ce
   )
 })
 
-test('the offline verifier from after a rotation asks for the proof of time, and believes it', async ({ page }, testInfo) => {
+test('the offline verifier from after a rotation asks for the proof of time, and believes it', async ({
+  page,
+}, testInfo) => {
   const kept = (name: string) => readFile(frozenFile(`2026-12-02.rotation/${name}`))
   const { issuer, asOf } = JSON.parse(String(await kept('rotated.keys.json')))
   await openFromDisk(page, testInfo, renderOfflineVerifier({ issuer, madeAt: new Date(asOf) }))

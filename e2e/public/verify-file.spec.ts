@@ -1,4 +1,3 @@
-import { agreesWithLog } from '@/lib/record/packet/agreement'
 import { sampleInput } from '@/fixtures/credential'
 import { sampleIssuer } from '@/fixtures/issuer'
 import { operator } from '@/lib/people/account/actor'
@@ -9,6 +8,7 @@ import { configuredIssuer, type Issuer } from '@/lib/proof/issuer/issuer'
 import { correct } from '@/lib/record/certificate/correct'
 import { revoke } from '@/lib/record/certificate/revoke'
 import { makeSerial } from '@/lib/record/certificate/serial'
+import { agreesWithLog } from '@/lib/record/packet/agreement'
 import { rawRequest } from '../access/raw-request'
 import { sessionOf } from '../access/session'
 import { expectAccessible } from '../accessibility'
@@ -42,7 +42,14 @@ test('a certificate PDF checks as valid, as revoked after revocation, and as alt
   await expect(page.getByRole('main')).toContainText(learner.name)
   await expect(page.getByRole('main')).not.toContainText(learner.email)
   const lines = page.getByRole('main').locator('.finding strong')
-  const sound = [/^Issued by /, 'Not altered', /^Not expired/, 'Not revoked', 'Current', 'Not checked: who is holding it']
+  const sound = [
+    /^Issued by /,
+    'Not altered',
+    /^Not expired/,
+    'Not revoked',
+    'Current',
+    'Not checked: who is holding it',
+  ]
   await expect(lines).toHaveText(sound)
   await expect(page.getByRole('main')).toContainText('Name as declared by the holder: compare it with an ID.')
   await expectAccessible(page, 'a valid file')

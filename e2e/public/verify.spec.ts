@@ -3,10 +3,7 @@ import { makeSerial } from '@/lib/record/certificate/serial'
 import { rawRequest } from '../access/raw-request'
 import { expect, test } from '../fixtures'
 
-test('a visitor finds a certificate by its serial in lower case without dashes', async ({
-  page,
-  certifiedLearner,
-}) => {
+test('a visitor finds a certificate by its serial in lower case without dashes', async ({ page, certifiedLearner }) => {
   const { learner, serial } = await certifiedLearner()
   await page.goto('/verify')
   await page.getByLabel('Serial').fill(serial.toLowerCase().replaceAll('-', ''))
@@ -50,26 +47,26 @@ test('the form reports a mistyped serial and keeps it for correction', async ({ 
 const localAddress = '127.0.0.77'
 const onLinux = process.platform === 'linux' ? test : () => undefined
 
-onLinux(
-  'a serial page has no framework scripts, and many unknown serials are rate-limited',
-  async () => {
-    const look = (serial: string) => rawRequest(`/verify/${serial}`, { localAddress })
-    const misses: number[] = []
-    for (let time = 0; time < 21; time += 1) misses.push((await look(makeSerial(systemWorld.random))).status)
-    expect(misses).toEqual([...Array(20).fill(404), 429])
-    const refused = await look('mistyped')
-    expect(refused.status).toBe(429)
-    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
-    expect(refused.body).toContain('Please wait')
-    expect(refused.body).not.toMatch(/_next\/static\/[^"]*\.js/)
-  },
-)
+onLinux('a serial page has no framework scripts, and many unknown serials are rate-limited', async () => {
+  const look = (serial: string) => rawRequest(`/verify/${serial}`, { localAddress })
+  const misses: number[] = []
+  for (let time = 0; time < 21; time += 1) misses.push((await look(makeSerial(systemWorld.random))).status)
+  expect(misses).toEqual([...Array(20).fill(404), 429])
+  const refused = await look('mistyped')
+  expect(refused.status).toBe(429)
+  expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
+  expect(refused.body).toContain('Please wait')
+  expect(refused.body).not.toMatch(/_next\/static\/[^"]*\.js/)
+})
 
 onLinux('a caller cannot choose the address that a limit counts', async () => {
   const statuses: number[] = []
   for (let time = 0; time < 21; time += 1) {
     const headers = { 'X-Forwarded-For': `203.0.113.${time}` }
-    const { status } = await rawRequest(`/verify/${makeSerial(systemWorld.random)}`, { headers, localAddress: '127.0.0.79' })
+    const { status } = await rawRequest(`/verify/${makeSerial(systemWorld.random)}`, {
+      headers,
+      localAddress: '127.0.0.79',
+    })
     statuses.push(status)
   }
   expect(statuses).toEqual([...Array(20).fill(404), 429])
