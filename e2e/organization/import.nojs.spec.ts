@@ -14,14 +14,16 @@ test('a coordinator pastes a roster, fixes an error, and saves it without a scri
   await page.getByText('More', { exact: true }).click()
   await page.getByRole('link', { name: 'Import people' }).click()
   const list = (day: string) =>
-    `Email\tStar no.\tRank\tHire date\n${one.email}\t4471\tSergeant\t1/31/2020\n${other.email}\t4502\tOfficer\t${day}\n`
+    `Our people\n\nEmail\tStar no.\tRank\tHire date\n${one.email}\t4471\tSergeant\t1/31/2020\n${other.email}\t4502\tOfficer\t${day}\n\t\tOfficer\t${day}\n`
   await page.getByLabel('Or paste your roster').fill(`${list('soon')}"`)
   await page.getByRole('button', { name: 'Check the list' }).click()
   await expect(page.getByRole('alert')).toContainText('missing closing quotation mark')
   await expect(page.getByLabel('Or paste your roster')).toHaveValue(`${list('soon')}"`)
   await page.getByLabel('Or paste your roster').fill(list('soon'))
   await page.getByRole('button', { name: 'Check the list' }).click()
-  await expect(page.getByRole('row').filter({ hasText: other.name })).toContainText('Hired on: Write the day as')
+  await expect(page.getByRole('row').filter({ hasText: other.name })).toContainText('Hired on: “soon” is no date')
+  await expect(page.getByText('1 comes in without a detail')).toBeVisible()
+  await expect(page.getByText('Lines that name no person: 1')).toBeVisible()
   await page.getByText('Columns of your list').click()
   await page.getByLabel('Star no.').selectOption('Identifier')
   await page.getByRole('button', { name: 'Check again' }).click()

@@ -10,9 +10,9 @@ import { applyDetails } from '@/lib/people/organization/membership/apply-details
 import { isUniqueViolation, type Statements, transact } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import type { Mapping } from './columns'
-import type { Table } from './parse-table'
 import { type ImportPlan, lockListed, planImport } from './plan-import'
 import { forgetDraft, rememberColumns } from './save-draft'
+import type { Table } from './table'
 
 export type Imported =
   | { ok: true; changed: number; invited: number }

@@ -1,25 +1,29 @@
-import { typedDay } from '@/lib/platform/typed-day'
-
-export const importFields = [
-  ...(['email', 'identifier', 'name', 'firstName', 'lastName'] as const),
-  ...(['rank', 'division', 'hiredOn', 'supervisor'] as const),
-] as const
-export type ImportField = (typeof importFields)[number]
+import { fieldOfHeading, type ImportField, importFields } from './headings'
+import { dayOfCell } from './read-day'
+import type { TableRow } from './table'
 
 /** For each column of the file, what it is; null: not used. */
 export type Mapping = (ImportField | null)[]
 
-const known: Record<ImportField, RegExp> = {
-  email: /^(e-?mail|e-?mail address|address|work e-?mail)$/,
-  identifier:
-    /^(identifier|id|no\.?|number|(officer|employee|badge|staff|volunteer|personnel) (number|no\.?|id|#)|badge|pin)$/,
-  name: /^(name|(full|officer|employee|member|volunteer) name|person|officer|employee|volunteer)$/,
-  firstName: /^(first|given)([ _-]?name)?$/,
-  lastName: /^(last|family)([ _-]?name)?$|^surname$/,
-  rank: /^(rank|role|title|position|rank or role)$/,
-  division: /^(division|unit|troop|station|chapter|department|precinct|shift)$/,
-  hiredOn: /^(hired( on)?|hire date|date of hire|start date)$/,
-  supervisor: /^(supervisor|manager|reports to|sergeant)$/,
+const rankWord =
+  /\b(sergeant|sgt|lieutenant|lt|captain|capt|corporal|cpl|deputy|officer|detective|det|chief|sheriff|dispatcher|trooper|patrol(man|woman)|volunteer|coordinator|clerk)\b/i
+
+interface Guess {
+  index: number
+  field: ImportField
+  vagueness: number
+}
+
+/** Chosen in an earlier import, or named as the organization calls its identifier, before anything guessed. */
+function guessHeading(heading: string, label: string | null, recalled: ReadonlyMap<string, string>) {
+  const typed = heading.trim().toLowerCase()
+  const chosen = typed === '' ? undefined : recalled.get(typed)
+  if (chosen !== undefined) {
+    const field = importFields.find((one) => one === chosen)
+    return field ? { field, vagueness: -2 } : 'unused'
+  }
+  if (label !== null && typed === label.toLowerCase()) return { field: 'identifier', vagueness: -1 } as const
+  return fieldOfHeading(heading)
 }
 
 /** Guesses from the headings. `label`: the organization's name for its identifier. `recalled`: its earlier choices. */
@@ -27,24 +31,48 @@ export function guessColumns(
   header: readonly string[],
   label: string | null,
   recalled: ReadonlyMap<string, string> = new Map(),
+  rows: readonly TableRow[] = [],
 ): Mapping {
-  const taken = new Set<ImportField>()
-  return header.map((heading) => {
-    const typed = heading.trim().toLowerCase()
-    const isLabel = label !== null && typed === label.toLowerCase()
-    const guessed = isLabel ? 'identifier' : importFields.find((one) => known[one].test(typed))
-    const chosen = recalled.get(typed)
-    const field = chosen === undefined ? guessed : importFields.find((one) => one === chosen)
-    if (!field || taken.has(field)) return null
-    taken.add(field)
-    return field
-  })
+  const start = rows.slice(0, 200)
+  const cellsOf = (index: number) => start.map(({ cells }) => cells[index] ?? '').filter((cell) => cell !== '')
+  const guesses = header.map((heading) => guessHeading(heading, label, recalled))
+  const named = guesses.flatMap((guess, index): Guess[] =>
+    guess && guess !== 'unused' && (guess.vagueness < 0 || !isDenied(guess.field, guess.vagueness, cellsOf(index)))
+      ? [{ index, ...guess }]
+      : [],
+  )
+  named.sort((one, other) => one.vagueness - other.vagueness || one.index - other.index)
+  const mapping: Mapping = header.map(() => null)
+  const take = (index: number, field: ImportField | null) => {
+    if (field && mapping[index] === null && !mapping.includes(field)) mapping[index] = field
+  }
+  for (const { index, field } of named) take(index, field)
+  // A column without a heading is known by its cells, and addresses always are.
+  for (const [index, heading] of header.entries()) {
+    if (guesses[index] === 'unused' || mapping[index] !== null) continue
+    const field = fieldOfCells(cellsOf(index))
+    if (field === 'email' || heading.trim() === '') take(index, field)
+  }
+  return mapping
 }
 
-/** `2027-01-31` for that, 1/31/2027 and 1/31/27; null for anything else. */
-export function dayOfCell(text: string): string | null {
-  const us = /^(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})$/.exec(text)
-  const year = us?.[3]?.length === 2 ? `${Number(us[3]) > 50 ? 19 : 20}${us[3]}` : us?.[3]
-  const iso = us ? `${year}-${us[1]?.padStart(2, '0')}-${us[2]?.padStart(2, '0')}` : text
-  return typedDay.safeParse(iso).data ?? null
+/** A postal address is no email address, and a count from 1 numbers the rows of a list. */
+function isDenied(field: ImportField, vagueness: number, cells: readonly string[]): boolean {
+  if (cells.length === 0) return false
+  if (field === 'email' && vagueness === 3) return cells.every((cell) => !cell.includes('@'))
+  if (field !== 'identifier' || vagueness < 2 || cells.length < 3) return false
+  return cells.every((cell, index) => cell === `${index + 1}`)
+}
+
+function fieldOfCells(cells: readonly string[]): ImportField | null {
+  const share = (test: (cell: string) => boolean) => cells.filter(test).length / Math.max(1, cells.length)
+  const distinct = new Set(cells).size / Math.max(1, cells.length)
+  if (cells.length === 0) return null
+  if (share((cell) => /^\S+@\S+\.\S+$/.test(cell)) > 0.5) return 'email'
+  if (share((cell) => /\D/.test(cell) && dayOfCell(cell) !== null) > 0.5) return 'hiredOn'
+  if (share((cell) => /^[a-z]{0,3}-?\d{1,8}$/i.test(cell)) > 0.8 && distinct > 0.9) return 'identifier'
+  if (share((cell) => rankWord.test(cell)) > 0.5) return distinct > 0.9 && cells.length > 3 ? 'name' : 'rank'
+  const isName = (cell: string) => /^\p{L}[\p{L}\p{M}'’.\-"]*,? +\p{L}/u.test(cell)
+  if (share(isName) > 0.7 && distinct > 0.7) return 'name'
+  return share((cell) => /\p{L}{3}/u.test(cell)) > 0.8 && distinct < 0.6 ? 'division' : null
 }

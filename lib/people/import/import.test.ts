@@ -60,7 +60,7 @@ test('an import doesn’t reveal people of another organization', async () => {
   expect(await actionsAbout(stranger)).not.toContain('organization.details-changed')
 })
 
-test('each wrong row says what is wrong, and the others are saved', async () => {
+test('each wrong row says what is wrong, and the others are saved without the details that can’t be read', async () => {
   await setIdentifierRule(coordinator, { label: 'Officer number', pattern: '9999', isRequired: false })
   const lines = [
     'Email,Identifier,Rank,Division,Hire date,Supervisor',
@@ -70,17 +70,34 @@ test('each wrong row says what is wrong, and the others are saved', async () => 
     `${other.email},4471,Officer,,1/31/2020,${one.email}`,
   ]
   const { rows } = await check(lines)
-  expect(rows.map(({ line, state, problems }) => [line, state, problems.map(({ field }) => field)])).toEqual([
-    [2, 'error', ['identifier', 'hiredOn', 'division', 'supervisor']],
-    [3, 'error', ['row']],
-    [4, 'error', ['row']],
-    [5, 'changed', []],
+  const fieldsOf = (problems: { field: string }[]) => problems.map(({ field }) => field)
+  expect(
+    rows.map(({ line, state, problems, warnings }) => [line, state, fieldsOf(problems), fieldsOf(warnings)]),
+  ).toEqual([
+    [2, 'error', ['identifier'], ['hiredOn', 'division', 'supervisor']],
+    [3, 'error', ['row'], []],
+    [4, 'error', ['row'], []],
+    [5, 'changed', [], []],
   ])
   expect(await apply(lines)).toEqual({ ok: true, changed: 1, invited: 0 })
   expect(await detailsOf(one)).toMatchObject({ rank: '', version: 0 })
   expect(await detailsOf(other)).toMatchObject({
     ...{ identifier: '4471', rank: 'Officer', hiredOn: '2020-01-31', supervisorId: one.accountId, version: 1 },
   })
+})
+
+test('a member is changed without the details that can’t be read, and a supervisor is found by name', async () => {
+  const { account, coordinator: chief } = await organization(undefined, { name: 'Zoé Thériault' })
+  const [first, second] = [await member(chief), await member(chief)]
+  const lines = [
+    'Email,Rank,Division,Hire date,Supervisor',
+    `${first.email},Sergeant,Nowhere,soon,Nobody Here`,
+    `${second.email},Officer,,,"Chief Theriault, Zoe M."`,
+  ]
+  expect(await apply(lines, chief)).toEqual({ ok: true, changed: 2, invited: 0 })
+  const nothing = { hiredOn: null, divisionId: null, supervisorId: null }
+  expect(await findMemberDetails(chief, first.accountId)).toMatchObject({ rank: 'Sergeant', ...nothing })
+  expect(await findMemberDetails(chief, second.accountId)).toMatchObject({ supervisorId: account.accountId })
 })
 
 test('an identifier from before the rule stays, and the rest of its row is saved', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { dayOfCell, guessColumns } from './columns'
+import { guessColumns } from './columns'
 import { parseTable } from './parse-table'
+import { dayOfCell } from './read-day'
 
 const tableOf = async (text: string) => {
   const parsed = await parseTable(text)

@@ -11,6 +11,8 @@ export interface PlannedRow {
   /** Found by an address that nobody confirmed: the details wait in an invitation. */
   isUnconfirmed: boolean
   problems: RowProblem[]
+  /** Details that could not be read. The rest of the row is saved. */
+  warnings: RowProblem[]
   change: DetailsChange | null
   invitation: PlannedInvitation | null
 }

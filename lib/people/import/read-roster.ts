@@ -25,6 +25,8 @@ export interface Roster {
   byIdentifier: Map<string, Member>
   /** Accounts of people in any role, by address or identifier. */
   anyone: Map<string, string>
+  /** The same people and open invitations by name; `key`: an address or identifier. */
+  named: { name: string; key: string }[]
   /** Ids by name in lower case. */
   divisions: Map<string, string>
   rule: IdentifierRuleView | null
@@ -82,8 +84,8 @@ export async function readRoster(
     ...{ membershipId, accountId, name, emailKey, isConfirmed },
     details,
   }))
-  const coordinators = await query(on)<{ accountId: string; emailKey: string }>`
-    select m.account_id::text as "accountId", a.email_key as "emailKey"
+  const coordinators = await query(on)<{ accountId: string; name: string; emailKey: string }>`
+    select m.account_id::text as "accountId", a.name, a.email_key as "emailKey"
     from membership_period m join account_address a on a.id = m.account_id
     where m.organization_id = ${organizationId}::uuid and m.role = 'coordinator' and m.ended_at is null`
   const byIdentifier = new Map(
@@ -103,6 +105,10 @@ export async function readRoster(
     byEmail: new Map(learners.map((one) => [one.emailKey, one])),
     byIdentifier,
     anyone: new Map([...named, ...addressed]),
+    named: [...coordinators, ...learners, ...invited].map((one) => ({
+      name: one.name,
+      key: one.emailKey || ('identifier' in one ? one.identifier.toLowerCase() : ''),
+    })),
     divisions: new Map(divisions.map(({ id, name }) => [name.toLowerCase(), id])),
     rule: await findIdentifierRule(coordinator, on),
     invited,

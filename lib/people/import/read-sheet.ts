@@ -4,7 +4,9 @@ import { readZip } from '@/lib/platform/file/zip'
 import { makeThread, type ThreadLimits } from '@/lib/platform/thread'
 import { makeTurns } from '@/lib/platform/turns'
 import { decodeText } from './decode-text'
-import { mostRows, type Parsed, parseTable, type Table, tableOf } from './parse-table'
+import { rosterScore, tableOf } from './find-table'
+import { parseTable } from './parse-table'
+import { mostRows, type Parsed, type TableRow } from './table'
 
 /** More than a roster of 10,000 people with twenty columns unpacks to. */
 const mostUnpacked = 64 * 1024 * 1024
@@ -16,11 +18,16 @@ const mostCells = 5_000_000
 const limits = { seconds: 30, memory: { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 }, isReused: false }
 interface Workbook {
   bytes: Uint8Array
+  names: string[]
   parts: Uint8Array[]
   mostCells: number
   mostRows: number
 }
-const readInThread = makeThread<Workbook, Table['rows']>(
+interface Sheet {
+  name: string
+  rows: TableRow[]
+}
+const readInThread = makeThread<Workbook, Sheet[]>(
   path.resolve(...['lib', 'people', 'import', 'workbook-thread.mjs']),
   limits,
 )
@@ -28,38 +35,52 @@ const readInThread = makeThread<Workbook, Table['rows']>(
 /** One at a time, since each is unpacked in memory. */
 const inTurn = makeTurns(1)
 
-/** Reads a text file, or the first sheet of an XLSX workbook. */
+/** Reads a text file, or the sheet of an XLSX workbook that lists people. */
 export async function readSheet(bytes: Uint8Array<ArrayBuffer>, allowed: ThreadLimits = limits): Promise<Parsed> {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
-    const rows = await inTurn(() => readWorkbook(bytes, allowed))
-    return rows ? tableOf(rows) : notAList
+    const sheets = await inTurn(() => readWorkbook(bytes, allowed))
+    return sheets ? chooseSheet(sheets) : notAList
   }
+  // A PDF is text at its start.
+  if (Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-') return notAList
   const text = decodeText(bytes)
   return text === null ? notAList : parseTable(text)
 }
 
 const notAList = { ok: false, reason: 'not-a-list', line: 0 } as const
 
+function chooseSheet(sheets: readonly Sheet[]): Parsed {
+  const read = sheets.map(({ name, rows }) => ({ name, parsed: tableOf(rows) }))
+  const scored = read.flatMap(({ name, parsed }) =>
+    parsed.ok ? { name, table: parsed.table, score: rosterScore(parsed.table) } : [],
+  )
+  const best = Math.max(...scored.map(({ score }) => score))
+  const chosen = scored.find(({ score }) => score === best)
+  if (!chosen) return read[0]?.parsed ?? notAList
+  return { ok: true, table: sheets.length > 1 ? { ...chosen.table, sheet: chosen.name } : chosen.table }
+}
+
 /** Null: no workbook, or too much for the limits. */
-async function readWorkbook(bytes: Uint8Array<ArrayBuffer>, allowed: ThreadLimits): Promise<Table['rows'] | null> {
-  const parts = await unpack(bytes)
-  if (!parts) return null
+async function readWorkbook(bytes: Uint8Array<ArrayBuffer>, allowed: ThreadLimits): Promise<Sheet[] | null> {
+  const unpacked = await unpack(bytes)
+  if (!unpacked) return null
+  const [names, parts] = [[...unpacked.keys()], [...unpacked.values()]]
   const transferred = parts.map(({ buffer }) => buffer)
-  return readInThread({ bytes, parts, mostCells, mostRows }, transferred, allowed)
+  return readInThread({ bytes, names, parts, mostCells, mostRows }, transferred, allowed)
 }
 
 /** An attack: a small ZIP can unpack to gigabytes, and the reader has no limit. */
-async function unpack(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>[] | null> {
+async function unpack(bytes: Uint8Array<ArrayBuffer>): Promise<Map<string, Uint8Array<ArrayBuffer>> | null> {
   try {
     const reads = await readZip(new Blob([bytes]), mostUnpacked)
     if (reads.size > mostParts) return null
-    const parts = []
+    const parts = new Map<string, Uint8Array<ArrayBuffer>>()
     let size = 0
-    for (const read of reads.values()) {
+    for (const [name, read] of reads) {
       const part = await read()
       size += part.length
       if (size > mostUnpacked) return null
-      parts.push(part)
+      parts.set(name, part)
     }
     return parts
   } catch (error) {

@@ -2,7 +2,7 @@ import type { Coordinator } from '@/lib/people/account/actor'
 import { db, query, type Statements } from '@/lib/platform/db'
 import { systemWorld, type World } from '@/lib/platform/world'
 import type { Mapping } from './columns'
-import type { Table } from './parse-table'
+import type { Table } from './table'
 
 const hours = 2
 

@@ -7,8 +7,8 @@ export function ImportForm({ here, flash: { errors, values } }: { here: string; 
   return (
     <>
       <p>
-        Choose your roster as a file, or copy it from a spreadsheet and paste it here. Include the headings. You see
-        what would change before anything is saved.
+        Choose your roster as your system exports it, or copy it from a spreadsheet and paste it here. Titles and totals
+        may stay. You see what would change before anything is saved.
       </p>
       <ul>
         <li>
@@ -16,6 +16,9 @@ export function ImportForm({ here, flash: { errors, values } }: { here: string; 
           unconfirmed address gets a code from you instead.
         </li>
         <li>Rank or role, identifier, division, hire date and supervisor are saved. An empty cell changes nothing.</li>
+        <li>
+          A division, hire date or supervisor that we can’t read is left out with a warning. The person still comes in.
+        </li>
         <li>Names and addresses change only when the person agrees.</li>
         <li>
           A row with a name for someone who is not here becomes an invitation. It goes out by mail or on a printed
@@ -29,7 +32,7 @@ export function ImportForm({ here, flash: { errors, values } }: { here: string; 
           type="file"
           required={false}
           accept=".csv,.tsv,.txt,.xlsx"
-          hint="CSV, TSV or XLSX (its first sheet), 4 MB and 20,000 rows at most."
+          hint="CSV, TSV or XLSX, 4 MB and 20,000 rows at most."
           error={errorOf(errors, 'file')}
         />
         <TextArea

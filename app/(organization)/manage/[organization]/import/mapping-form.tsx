@@ -2,9 +2,10 @@ import { Button } from '@/app/_ui/form/button'
 import { ButtonRow } from '@/app/_ui/form/button-row'
 import { CheckboxField } from '@/app/_ui/form/checkbox-field'
 import { SelectField } from '@/app/_ui/form/select-field'
-import { type ImportField, importFields, type Mapping } from '@/lib/people/import/columns'
-import type { Table } from '@/lib/people/import/parse-table'
+import type { Mapping } from '@/lib/people/import/columns'
+import { type ImportField, importFields } from '@/lib/people/import/headings'
 import type { ImportPlan } from '@/lib/people/import/plan-import'
+import type { Table } from '@/lib/people/import/table'
 import { sendsMail } from '@/lib/people/mail/place'
 
 export const fieldWords: Record<ImportField, string> = {
@@ -12,7 +13,9 @@ export const fieldWords: Record<ImportField, string> = {
   identifier: 'Identifier',
   name: 'Name (for new people)',
   firstName: 'First name (for new people)',
+  middleName: 'Middle name or initial (for new people)',
   lastName: 'Last name (for new people)',
+  suffix: 'Suffix (for new people)',
   rank: 'Rank or role',
   division: 'Division',
   hiredOn: 'Hired on',
@@ -43,12 +46,13 @@ export function MappingForm({ here, draftId, table, mapping, plan, cohorts }: Pr
   const isWrong = plan.rows.some(({ state }) => state === 'error')
   const save = saveWords(plan)
   const asksName = plan.rows.some(({ problems }) => problems.some(({ field }) => field === 'name'))
+  const tellsWho = mapping.some((field) => field === 'email' || field === 'identifier')
   const hasName = mapping.some((field) => field === 'name' || field === 'lastName')
   return (
     <form method="post" action={here}>
       <input type="hidden" name="draft" value={draftId} />
       <input type="hidden" name="digest" value={plan.digest} />
-      <details open={mapping.every((field) => field === null) || (asksName && !hasName)}>
+      <details open={!tellsWho || (asksName && !hasName)}>
         <summary>Columns of your list</summary>
         {table.header.map((heading, index) => (
           <SelectField

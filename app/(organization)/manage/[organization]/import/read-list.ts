@@ -1,7 +1,8 @@
 import type { Flash } from '@/app/_http/flash'
 import { isChosenFile, readFormParts } from '@/app/_http/form-parts'
-import { mostColumns, mostRows, type Parsed, parseTable, type Table } from '@/lib/people/import/parse-table'
+import { parseTable } from '@/lib/people/import/parse-table'
 import { readSheet } from '@/lib/people/import/read-sheet'
+import { mostColumns, mostRows, type Parsed, type Table } from '@/lib/people/import/table'
 
 type FieldError = Flash['errors'][number]
 

@@ -3,6 +3,7 @@ import { Tag, type TagKind } from '@/app/_ui/tag'
 import { mostAbsent } from '@/lib/people/import/list-absent'
 import type { ImportPlan } from '@/lib/people/import/plan-import'
 import type { PlannedRow } from '@/lib/people/import/planned-row'
+import type { Table } from '@/lib/people/import/table'
 import { fieldWords } from './mapping-form'
 
 const states: Record<PlannedRow['state'], { text: string; kind: TagKind }> = {
@@ -19,6 +20,7 @@ const names: Record<string, string> = {
   rank: 'rank or role',
   identifier: 'identifier',
   hiredOn: 'hired on',
+  supervisor: 'supervisor',
   supervisorId: 'supervisor',
   divisionId: 'division',
 }
@@ -26,10 +28,19 @@ const names: Record<string, string> = {
 /** Longer reports end here; the download of errors has all. */
 const mostRows = 500
 
-export function rowProblems({ problems }: PlannedRow): string {
-  return problems
-    .map(({ field, message }) => (field === 'row' ? message : `${fieldWords[field]}: ${message}`))
-    .join(' ')
+const sentences = (problems: PlannedRow['problems']) =>
+  problems.map(({ field, message }) => (field === 'row' ? message : `${fieldWords[field]}: ${message}`)).join(' ')
+
+export const rowProblems = ({ problems }: PlannedRow): string => sentences(problems)
+
+function valuesOf(to: object): string {
+  return Object.entries(to)
+    .filter(([field, value]) => field !== 'name' && value !== '')
+    .map(([field, value]) => {
+      if (field === 'email') return value
+      return field.endsWith('Id') ? (names[field] ?? field) : `${names[field] ?? field} ${value}`
+    })
+    .join('; ')
 }
 
 function whatChanges({ change, invitation, isUnconfirmed, state }: PlannedRow): string {
@@ -37,11 +48,8 @@ function whatChanges({ change, invitation, isUnconfirmed, state }: PlannedRow): 
     const code = state === 'new' ? 'Saving makes a code' : 'There is a code'
     return `Someone joined with this address but has not confirmed it, so they get no details. ${code} to hand over.`
   }
-  if (invitation) return invitation.invitationId ? 'The open invitation changes.' : invitation.to.email
-  if (!change) return ''
-  return Object.entries(change.to)
-    .map(([field, value]) => (field.endsWith('Id') ? (names[field] ?? field) : `${names[field] ?? field} ${value}`))
-    .join('; ')
+  if (invitation) return invitation.invitationId ? 'The open invitation changes.' : valuesOf(invitation.to)
+  return change ? valuesOf(change.to) : ''
 }
 
 function StateTag({ row: { state, isUnconfirmed } }: { row: PlannedRow }) {
@@ -49,26 +57,29 @@ function StateTag({ row: { state, isUnconfirmed } }: { row: PlannedRow }) {
   return <Tag kind={kind}>{text}</Tag>
 }
 
-export function ImportReport({ home, plan }: { home: string; plan: ImportPlan }) {
+export function ImportReport({ home, plan, table }: { home: string; plan: ImportPlan; table: Table }) {
   const count = (state: PlannedRow['state']) => plan.rows.filter((row) => row.state === state).length
+  const warned = plan.rows.filter(({ state, warnings }) => state !== 'error' && warnings.length > 0).length
   const { absent } = plan
   const shown = plan.rows.filter(
-    ({ state, invitation, isUnconfirmed }) =>
-      state !== 'unchanged' && (state !== 'invited' || invitation !== null || isUnconfirmed),
+    ({ state, invitation, isUnconfirmed, warnings }) =>
+      warnings.length > 0 || (state !== 'unchanged' && (state !== 'invited' || invitation !== null || isUnconfirmed)),
   )
   return (
     <>
       <p>
         {count('changed')} changed, {count('unchanged')} unchanged, {count('new')} new, {count('invited')} invited
         before, {count('error')} with errors.
+        {warned > 0 && ` ${warned} ${warned === 1 ? 'comes' : 'come'} in without a detail that we can’t use.`}
       </p>
+      <LeftOut table={table} />
       <DataTable
         caption="Row by row"
         columns={[
           { key: 'person', label: 'Person' },
           { key: 'line', label: 'Line', numeric: true },
           { key: 'state', label: 'What happens' },
-          { key: 'why', label: 'Change or error' },
+          { key: 'why', label: 'Change, warning or error' },
         ]}
         rows={shown.slice(0, mostRows).map((row) => ({
           key: String(row.line),
@@ -76,7 +87,7 @@ export function ImportReport({ home, plan }: { home: string; plan: ImportPlan })
             <bdi key="person">{row.name}</bdi>,
             row.line,
             <StateTag key="state" row={row} />,
-            rowProblems(row) || whatChanges(row),
+            [rowProblems(row) || whatChanges(row), sentences(row.warnings)].filter((text) => text !== '').join(' '),
           ],
         }))}
         empty="Nothing would change."
@@ -87,9 +98,34 @@ export function ImportReport({ home, plan }: { home: string; plan: ImportPlan })
   )
 }
 
+/** Which sheet was read, and the rows that name nobody. */
+function LeftOut({ table: { sheet, skipped = [] } }: { table: Table }) {
+  return (
+    <>
+      {sheet && (
+        <p>
+          Read from the sheet “<bdi>{sheet}</bdi>”.
+        </p>
+      )}
+      {skipped.length > 0 && (
+        <details className="fold">
+          <summary>Lines that name no person: {skipped.length}</summary>
+          <ul>
+            {skipped.slice(0, mostRows).map(({ line, text }) => (
+              <li key={line}>
+                Line {line}: <bdi>{text}</bdi>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  )
+}
+
 /** Folded when long: a list of new people leaves out everyone else. */
 function Absent({ home, absent }: { home: string; absent: ImportPlan['absent'] }) {
-  if (absent.count === 0) return <p>Everyone is in your list.</p>
+  if (absent.count === 0) return <p>Everyone in your organization is in this list.</p>
   const count = absent.count > mostAbsent ? 'more than 1,000' : absent.count
   return (
     <details className="fold" open={absent.count <= 20}>

@@ -8,10 +8,11 @@ import { upload } from '@/app/_http/write'
 import { recordView } from '@/lib/audit/log/record-view'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { applyImport } from '@/lib/people/import/apply-import'
-import { guessColumns, importFields, type Mapping } from '@/lib/people/import/columns'
-import type { Table } from '@/lib/people/import/parse-table'
+import { guessColumns, type Mapping } from '@/lib/people/import/columns'
+import { importFields } from '@/lib/people/import/headings'
 import { checkImport, type ImportPlan } from '@/lib/people/import/plan-import'
 import { chooseColumns, findDraft, recallColumns, saveDraft } from '@/lib/people/import/save-draft'
+import type { Table } from '@/lib/people/import/table'
 import { sendsMail } from '@/lib/people/mail/place'
 import { findIdentifierRule } from '@/lib/people/organization/identifier-rule'
 import { listOpenCohorts } from '@/lib/people/organization/queries'
@@ -72,7 +73,7 @@ export const GET = page<Path>(async ({ params, query }) => {
     <>
       <NotSaved query={query} />
       <MappingForm here={here} draftId={draftId} table={table} mapping={mapping} plan={plan} cohorts={cohorts} />
-      <ImportReport home={`/manage/${coordinator.organizationId}`} plan={plan} />
+      <ImportReport home={`/manage/${coordinator.organizationId}`} plan={plan} table={table} />
     </>,
   )
 })
@@ -118,7 +119,7 @@ async function saveList(coordinator: Coordinator, here: string, form: FormData |
     return backToForm(here, { values, errors: [read] }, mostPasted)
   }
   const [rule, recalled] = await Promise.all([findIdentifierRule(coordinator), recallColumns(coordinator, read.header)])
-  const mapping = guessColumns(read.header, rule?.label ?? null, recalled)
+  const mapping = guessColumns(read.header, rule?.label ?? null, recalled, read.rows)
   return seeOther(`${here}?draft=${await saveDraft(coordinator, { table: read, mapping })}`)
 }
 

@@ -1,0 +1,68 @@
+import { normalizeEmail } from '@/lib/people/account/email'
+import { emailAddress } from '@/lib/people/account/schema'
+import type { ImportField } from './headings'
+import { planInvitation } from './plan-invitation'
+import { planMember } from './plan-member'
+import type { PlannedRow } from './planned-row'
+import type { CellReader, Line } from './read-cells'
+import type { Roster } from './read-roster'
+import { type FindByName, findSupervisors } from './supervisor-names'
+
+interface Whole {
+  roster: Roster
+  /** The line of each person and invitation. */
+  seen: Map<string, number>
+  /** The addresses and identifiers of the list. */
+  listed: ReadonlySet<string>
+  findByName: FindByName
+}
+
+/** What is not an address tells who someone is only in a row without an identifier. */
+export function rowKeys(cell: CellReader): { email: string; identifier: string } {
+  const [typed, identifier] = [cell('email'), cell('identifier').toLowerCase()]
+  const isAddress = identifier === '' || emailAddress.safeParse(typed).success
+  return { email: isAddress ? normalizeEmail(typed) : '', identifier }
+}
+
+/** Plans row after row, so that a long list can be planned in pieces. */
+export function rowPlanner(roster: Roster, lines: readonly Line[]) {
+  const listed = new Set(lines.flatMap(({ cell }) => Object.values(rowKeys(cell))))
+  listed.delete('')
+  const seen = new Map<string, number>()
+  const whole = { roster, seen, listed, findByName: findSupervisors(roster, lines) }
+  return { seen, planRow: ({ line, cell }: Line) => planRow(whole, line, cell) }
+}
+
+function planRow({ roster, seen, listed, findByName }: Whole, line: number, cell: CellReader): PlannedRow {
+  const { email, identifier } = rowKeys(cell)
+  const { member, stranger } = findMember(roster, email, identifier)
+  const invited = member ? undefined : (roster.invitedBy.get(email) ?? roster.invitedBy.get(identifier))
+  const name = member?.name ?? (cell('name') || invited?.name || cell('email') || cell('identifier'))
+  const row = { line, name, isUnconfirmed: stranger !== undefined, warnings: [], change: null, invitation: null }
+  const refuse = (message: string): PlannedRow => ({ ...row, state: 'error', problems: [{ field: 'row', message }] })
+  if (!email && !identifier) return refuse('This row has no email address and no identifier. Add one of them.')
+  const person = (member ?? stranger)?.accountId ?? invited?.id ?? `new ${email || identifier}`
+  // Also by address: a row may give it to someone who was found by identifier.
+  const keys = [person, `address ${email || person}`]
+  const earlier = keys.map((key) => seen.get(key)).find((one) => one !== undefined)
+  if (earlier !== undefined) return refuse(`The same person is in line ${earlier}.`)
+  for (const key of keys) seen.set(key, line)
+  if (stranger && planMember(roster, stranger, { cell, findByName }).state === 'unchanged') {
+    return { ...row, name: stranger.name, isUnconfirmed: false, state: 'unchanged', problems: [] }
+  }
+  if (!member) {
+    return { ...row, ...planInvitation(roster, invited, { cell, listed, isHere: stranger !== undefined, findByName }) }
+  }
+  // The key of a row without an address: its case is no change.
+  const given = (field: ImportField) => (field === 'identifier' && !email ? '' : cell(field))
+  return { ...row, ...planMember(roster, member, { cell: given, findByName }) }
+}
+
+/** `stranger`: has the row's address without having confirmed it, so it may be somebody else's. Only an identifier tells who they are. */
+function findMember({ byEmail, byIdentifier }: Roster, email: string, identifier: string) {
+  const holder = byIdentifier.get(identifier)
+  if (!email) return { member: holder }
+  const found = byEmail.get(email)
+  if (!found || found.isConfirmed) return { member: found }
+  return holder ? { member: holder } : { member: undefined, stranger: found }
+}

@@ -1,0 +1,30 @@
+export interface Table {
+  header: string[]
+  /** `line`: where the row ends, counted from 1 as in a spreadsheet without line breaks in cells. */
+  rows: TableRow[]
+  /** Rows that name no person: titles, totals, page footers. */
+  skipped?: { line: number; text: string }[]
+  /** The sheet of a workbook that has several. */
+  sheet?: string
+}
+
+export interface TableRow {
+  line: number
+  cells: string[]
+}
+
+export type Parsed =
+  | { ok: true; table: Table }
+  | {
+      ok: false
+      reason: 'empty' | 'too-wide' | 'too-long' | 'unreadable' | 'not-a-list'
+      line: number
+    }
+
+/** Each takes a field of the next form, which has at most 200. */
+export const mostColumns = 50
+
+export const mostRows = 20_000
+
+/** In characters. A longer one has an unclosed quotation mark. */
+export const longestRow = 20_000
