@@ -53,7 +53,22 @@ export function guessColumns(
     const field = fieldOfCells(cellsOf(index))
     if (field === 'email' || heading.trim() === '') take(index, field)
   }
+  const isWord = (index: number) => header[index]?.trim() === '' && mapping[index] === null && areWords(cellsOf(index))
+  const first = header.findIndex((_, index) => isWord(index) && isWord(index + 1))
+  if (first >= 0 && !mapping.includes('name') && !mapping.includes('lastName')) {
+    mapping[first] = 'firstName'
+    mapping[first + 1] = 'lastName'
+  }
   return mapping
+}
+
+/** First or last names. */
+function areWords(cells: readonly string[]): boolean {
+  return (
+    cells.length > 0 &&
+    new Set(cells).size > cells.length * 0.6 &&
+    cells.every((cell) => /^[\p{L}\p{M}'’. -]+$/u.test(cell))
+  )
 }
 
 /** A postal address is no email address, and a count from 1 numbers the rows of a list. */
@@ -68,11 +83,11 @@ function fieldOfCells(cells: readonly string[]): ImportField | null {
   const share = (test: (cell: string) => boolean) => cells.filter(test).length / Math.max(1, cells.length)
   const distinct = new Set(cells).size / Math.max(1, cells.length)
   if (cells.length === 0) return null
-  if (share((cell) => /^\S+@\S+\.\S+$/.test(cell)) > 0.5) return 'email'
+  if (share((cell) => /^\S+@\S+\.\S+$|<\S+@\S+>$/.test(cell)) > 0.5) return 'email'
   if (share((cell) => /\D/.test(cell) && dayOfCell(cell) !== null) > 0.5) return 'hiredOn'
   if (share((cell) => /^[a-z]{0,3}-?\d{1,8}$/i.test(cell)) > 0.8 && distinct > 0.9) return 'identifier'
   if (share((cell) => rankWord.test(cell)) > 0.5) return distinct > 0.9 && cells.length > 3 ? 'name' : 'rank'
   const isName = (cell: string) => /^\p{L}[\p{L}\p{M}'’.\-"]*,? +\p{L}/u.test(cell)
   if (share(isName) > 0.7 && distinct > 0.7) return 'name'
-  return share((cell) => /\p{L}{3}/u.test(cell)) > 0.8 && distinct < 0.6 ? 'division' : null
+  return share((cell) => /\p{L}{3}/u.test(cell)) > 0.8 && distinct <= 0.6 ? 'division' : null
 }

@@ -13,7 +13,7 @@ const total =
 const counted =
   /^\d+ (?:employees|people|persons|members|officers|volunteers|records|rows)\b|^(?:count|head ?count|number of (?:employees|people|records|rows)|records?|employees|sum)\s*[:=]?\s*\d*$/iu
 const footer =
-  /^page\s*:?\s*\d+|^-*\s*end of (?:report|list|file)|^(?:printed|generated|exported|produced|report (?:run|date)|run (?:on|date|by))\b|^(?:confidential|for official use)/iu
+  /^page\s*:?\s*\d+|^end of (?:report|list|file)|^(?:printed|generated|exported|produced|report (?:run|date)|run (?:on|date|by))\b|^(?:confidential|for official use)/iu
 const groupWords =
   /\b(?:divisions?|departments?|dept|units?|bureau|troop|squad|section|district|precinct|station|chapter|team|shift|patrol|corrections|investigations?|communications|dispatch|administration|operations|services|process|jail|training|records|office|program|volunteers)\b/iu
 const groupLabel = /^(?:division|department|dept|unit|bureau|section|team|group|chapter|station)\s*[:–-]\s*/iu
@@ -57,20 +57,26 @@ export function tableOf(rows: readonly TableRow[]): Parsed {
   const header = Array.from({ length: width }, (_, index) =>
     (heading?.cells[index] ?? '').slice(0, longestHeading).toWellFormed(),
   )
-  const table = peopleOf(header, body, heading === undefined)
+  const above = full.slice(0, Math.max(0, at))
+  const table = peopleOf(header, body, { isHeadless: heading === undefined, above: above.at(-1) })
   if (table.rows.length === 0) return { ok: false, reason: 'empty', line: 0 }
-  const above = full.slice(0, Math.max(0, at)).map(skip)
-  const skipped = [...above, ...(table.skipped ?? [])]
+  const skipped = [...above.map(skip), ...(table.skipped ?? [])]
   return { ok: true, table: { header: table.header, rows: table.rows, ...(skipped.length > 0 && { skipped }) } }
 }
 
 const skip = (row: TableRow) => ({ line: row.line, text: filled(row).join(' ').slice(0, 200) })
 
+const nameOf = (group: TableRow) => (filled(group)[0] ?? '').replace(groupLabel, '').replace(/\s*\(\d+\)$/u, '')
+
 function isTotal(row: TableRow): boolean {
   const cells = filled(row)
   const [first = ''] = cells
   if (cells.some((cell) => cell.includes('@'))) return false
-  return total.test(first) || footer.test(first) || (counted.test(first) && cells.length <= 2)
+  const words = first.replace(/^[^\p{L}\d]+/u, '')
+  if (total.test(words) || footer.test(words)) return true
+  return (
+    (counted.test(words) && cells.length <= 2) || (cells.length === 1 && /^\p{L}[\p{L}\s]+[:=]\s*\d+$/u.test(words))
+  )
 }
 
 /** A row above the people of one division: its name alone, in the first column or in the column of divisions. */
@@ -89,7 +95,13 @@ function isGroup(
   return column === 0 && !text.includes(',') && filled(next).length > 1 && (hasTotals || groupWords.test(text))
 }
 
-function peopleOf(header: string[], body: readonly TableRow[], isHeadless: boolean): Table {
+interface Around {
+  isHeadless: boolean
+  /** The row above the headings, which may name the first group. */
+  above: TableRow | undefined
+}
+
+function peopleOf(header: string[], body: readonly TableRow[], { isHeadless, above }: Around): Table {
   const heads = header.map(plainHeading).join('\t')
   const isKnown = !isHeadless && header.some((heading) => fieldOfHeading(heading))
   const isHeading = ({ cells }: TableRow) =>
@@ -99,19 +111,21 @@ function peopleOf(header: string[], body: readonly TableRow[], isHeadless: boole
   const people: TableRow[] = []
   const groups: string[] = []
   const skipped: { line: number; text: string }[] = []
-  let group = ''
+  let group = above && filled(above).length === 1 && groupWords.test(filled(above)[0] ?? '') ? nameOf(above) : ''
+  let hasGroups = false
   for (const [index, row] of body.entries()) {
     if (isHeading(row) || isTotal(row)) {
       if (!isHeading(row)) skipped.push(skip(row))
     } else if (isGroup(row, body[index + 1], { header, hasTotals })) {
-      group = (filled(row)[0] ?? '').replace(groupLabel, '').replace(/\s*\(\d+\)$/u, '')
+      group = nameOf(row)
+      hasGroups = true
       skipped.push(skip(row))
     } else {
       people.push({ line: row.line, cells: row.cells.slice(0, header.length) })
       groups.push(group)
     }
   }
-  if (groups.every((one) => one === '')) return { header, rows: people, skipped }
+  if (!hasGroups) return { header, rows: people, skipped }
   const place = division < 0 ? header.length : division
   const rows = people.map(({ line, cells }, index) => {
     const padded = Array.from({ length: Math.max(cells.length, place + 1) }, (_, column) => cells[column] ?? '')

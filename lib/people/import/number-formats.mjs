@@ -68,7 +68,7 @@ export function formatted(number, format) {
 }
 
 /** `AA1` for the row 0 and the column 26. @param {number} row @param {number} column */
-export function addressOf(row, column) {
+export function cellAddress(row, column) {
   let letters = ''
   for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
     letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters

@@ -7,7 +7,7 @@ import type { Mapping } from './columns'
 import { type Absent, listAbsent } from './list-absent'
 import { rowKeys, rowPlanner } from './plan-rows'
 import type { PlannedRow } from './planned-row'
-import { type Line, readCells } from './read-cells'
+import { type RosterLine, readCells } from './read-cells'
 import { lockHolders, readRoster } from './read-roster'
 import type { Table } from './table'
 import { refuseTakenIdentifiers } from './taken-identifiers'
@@ -23,7 +23,7 @@ export interface ImportPlan {
 type Sheet = { table: Table; mapping: Mapping }
 
 /** Addresses and identifiers. The identifier also as typed, because Postgres lowercases a few letters differently. */
-function keysOf(lines: readonly Line[]): string[] {
+function keysOf(lines: readonly RosterLine[]): string[] {
   const keys = lines.flatMap(({ cell }) => [
     ...[rowKeys(cell).email, cell('supervisor').toLowerCase()],
     ...[cell('identifier').toLowerCase(), cell('identifier')],

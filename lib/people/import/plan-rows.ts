@@ -4,7 +4,7 @@ import type { ImportField } from './headings'
 import { planInvitation } from './plan-invitation'
 import { planMember } from './plan-member'
 import type { PlannedRow } from './planned-row'
-import type { CellReader, Line } from './read-cells'
+import type { CellReader, RosterLine } from './read-cells'
 import type { Roster } from './read-roster'
 import { type FindByName, findSupervisors } from './supervisor-names'
 
@@ -25,12 +25,12 @@ export function rowKeys(cell: CellReader): { email: string; identifier: string }
 }
 
 /** Plans row after row, so that a long list can be planned in pieces. */
-export function rowPlanner(roster: Roster, lines: readonly Line[]) {
+export function rowPlanner(roster: Roster, lines: readonly RosterLine[]) {
   const listed = new Set(lines.flatMap(({ cell }) => Object.values(rowKeys(cell))))
   listed.delete('')
   const seen = new Map<string, number>()
   const whole = { roster, seen, listed, findByName: findSupervisors(roster, lines) }
-  return { seen, planRow: ({ line, cell }: Line) => planRow(whole, line, cell) }
+  return { seen, planRow: ({ line, cell }: RosterLine) => planRow(whole, line, cell) }
 }
 
 function planRow({ roster, seen, listed, findByName }: Whole, line: number, cell: CellReader): PlannedRow {

@@ -6,7 +6,7 @@ import { lowerLongWords, tidyName } from './tidy-name'
 
 export type CellReader = (field: ImportField) => string
 
-export interface Line {
+export interface RosterLine {
   line: number
   cell: CellReader
 }
@@ -32,7 +32,9 @@ function readName(typed: CellReader): { name: string; rank: string } {
   const [first, last] = [typed('firstName'), typed('lastName')]
   const parts = [first, typed('middleName'), last].filter((part) => part !== '').join(' ')
   const suffix = typed('suffix')
-  const whole = (first && last) || !typed('name') ? parts : typed('name')
+  // Copied from a mail: Ada Rowe <ada@example.org>.
+  const sender = /^["']?([^"'<>@]+)["']?\s*<[^<>]+>/u.exec(typed('email'))?.[1] ?? ''
+  const whole = (first && last) || !typed('name') ? parts || sender.trim() : typed('name')
   const isSame = suffix !== '' && whole.toLowerCase().endsWith(` ${suffix.toLowerCase()}`)
   return tidyName(isSame || suffix === '' || whole === '' ? whole : `${whole} ${suffix}`)
 }
@@ -52,6 +54,6 @@ function readRow(cells: readonly string[], mapping: Mapping): CellReader {
   }
 }
 
-export function readCells({ table, mapping }: { table: Table; mapping: Mapping }): Line[] {
+export function readCells({ table, mapping }: { table: Table; mapping: Mapping }): RosterLine[] {
   return table.rows.map(({ line, cells }) => ({ line, cell: readRow(cells, mapping) }))
 }

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
-import { textCell as text, workbook, zipped } from '@/fixtures/workbook'
+import { textCell as text, workbook, workbookOf, zipped } from '@/fixtures/workbook'
 import { readSheet } from './read-sheet'
 
 test('refuses an archive that is not a workbook, one that unpacks to too much, and a binary file', async () => {
@@ -19,6 +19,11 @@ test.each(['XFD1048576', 'A9999999', 'xfd1048576', '&#88;FD1048576', ' XFD104857
     expect(await readSheet(await workbook(rows))).toMatchObject({ ok: false, reason: 'not-a-list' })
   },
 )
+
+test('counts the cells of all sheets together', async () => {
+  const sheet = `<row r="1">${text('A1', 'Email')}</row><row r="200">${text('XFD200', 'a@b.example')}</row>`
+  expect(await readSheet(await workbookOf({ One: sheet, Two: sheet }))).toMatchObject({ reason: 'not-a-list' })
+})
 
 test('refuses a small workbook that takes too much memory or time, and reads the next one', async () => {
   const row = `<row r="1">${text('A1', 'Email')}</row><row r="2">${text('A2', 'a@b.example')}</row>`

@@ -1,16 +1,16 @@
 import { normalizeEmail } from '@/lib/people/account/email'
-import type { Line } from './read-cells'
+import type { RosterLine } from './read-cells'
 import type { Roster } from './read-roster'
-import { nameKey } from './tidy-name'
+import { comparableName } from './tidy-name'
 
 /** The address or identifier of the only person with this name; null for nobody, and for two. */
 export type FindByName = (name: string) => string | null
 
 /** People of the list come first, then those of the organization: each by full name, by initial and last name, or by last name. */
-export function findSupervisors({ named }: Roster, lines: readonly Line[]): FindByName {
+export function findSupervisors({ named }: Roster, lines: readonly RosterLine[]): FindByName {
   let indexes: Map<string, Set<string>>[] | null = null
   return (name) => {
-    const key = nameKey(name)
+    const key = comparableName(name)
     if (key === '') return null
     indexes ??= [lines.map(listedAs), named].map(indexOf)
     for (const index of indexes) {
@@ -21,7 +21,7 @@ export function findSupervisors({ named }: Roster, lines: readonly Line[]): Find
   }
 }
 
-function listedAs({ cell }: Line) {
+function listedAs({ cell }: RosterLine) {
   return { name: cell('name'), key: normalizeEmail(cell('email')) || cell('identifier').toLowerCase() }
 }
 
@@ -29,7 +29,7 @@ function indexOf(people: readonly { name: string; key: string }[]): Map<string, 
   const index = new Map<string, Set<string>>()
   for (const { name, key } of people) {
     if (key === '' || name === '') continue
-    const full = nameKey(name)
+    const full = comparableName(name)
     const words = full.split(' ')
     const last = words.at(-1) ?? ''
     const short = `${full.charAt(0)}. ${last}`

@@ -45,6 +45,9 @@ const ranks = new Map(
     ...{ mr: '', mrs: '', ms: '', miss: '', dr: '' },
   }),
 )
+/** After a comma behind two names, no first name. */
+const degree =
+  /^(?:RN|LPN|NP|BSN|MSN|L?[CM]SW|LC?MSW|LSW|LCPC|LMFT|CADC|MSW|BSW|PhD|PsyD|EdD|MD|DO|JD|DVM|MBA|MPA|MPH|MA|MS|BA|BS|CPA|EMT|CNA|Ret)\b\.?/iu
 const bare = (word: string) => word.replace(/[.,]/gu, '').toLowerCase()
 const letters = /\p{L}/gu
 const isCapitals = (text: string) =>
@@ -113,9 +116,7 @@ export function tidyName(typed: string): TidyName {
   const isSuffix = (part: string) => suffixes.has(bare(part))
   const named = parts.filter((part) => part !== '' && !isSuffix(part))
   const [last = '', first, ...others] = named
-  // Degrees after a comma are no first name.
-  const isTurned =
-    first !== undefined && others.length === 0 && !/^(?:[A-Z]\.?){2,}$|^(?:LCSW|PhD|LPN|MSW|Esq)\b/u.test(first)
+  const isTurned = first !== undefined && others.length === 0 && !(last.includes(' ') && degree.test(first))
   if (first !== undefined && !isTurned) return { name: rest, rank }
   const given = takeRank(first ?? '')
   const [family, front] = [splitSuffix(last), splitSuffix(given.rest)]
@@ -137,7 +138,7 @@ function takeRank(text: string): { rank: string; rest: string } {
 }
 
 /** The same for one person, however a list writes the name: without accents, nicknames, initials and suffixes. */
-export function nameKey(typed: string): string {
+export function comparableName(typed: string): string {
   const { name } = tidyName(typed.replace(/["“”(][^"“”()]*["“”)]/gu, ' '))
   const { words } = splitSuffix(name)
   const full = words.filter((word, index) => index === 0 || !/^\p{L}\.?$/u.test(word))

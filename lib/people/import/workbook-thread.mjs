@@ -1,7 +1,7 @@
 /* A thread of its own: parsing holds one for seconds, and a small file can fill its memory. Started by read-sheet.ts. */
 import readXlsxFile from 'read-excel-file/node'
 import { answerTasks } from '../../platform/answer-tasks.mjs'
-import { addressOf, formatted, zeroFormats } from './number-formats.mjs'
+import { cellAddress, formatted, zeroFormats } from './number-formats.mjs'
 import { sheetCells } from './sheet-cells.mjs'
 
 /** @param {unknown} cell @param {string | undefined} format */
@@ -33,7 +33,7 @@ function rowsOf(data, formats, mostRows) {
   const rows = []
   for (const [row, cells] of data.entries()) {
     const texts = cells.map((cell, column) =>
-      cellText(cell, formats.size > 0 ? formats.get(addressOf(row, column)) : undefined),
+      cellText(cell, formats.size > 0 ? formats.get(cellAddress(row, column)) : undefined),
     )
     const width = texts.findLastIndex((text) => text !== '') + 1
     if (width > 0) rows.push({ line: row + 1, cells: texts.slice(0, width) })
