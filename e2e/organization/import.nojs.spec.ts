@@ -22,7 +22,7 @@ test('a coordinator pastes a roster, fixes an error, and saves it without a scri
   await page.getByLabel('Or paste your roster').fill(list('soon'))
   await page.getByRole('button', { name: 'Check the list' }).click()
   await expect(page.getByRole('row').filter({ hasText: other.name })).toContainText('Hired on: “soon” is no date')
-  await expect(page.getByText('1 comes in without a detail')).toBeVisible()
+  await expect(page.getByText('1 with errors. 1 of the others with a warning.')).toBeVisible()
   await expect(page.getByText('Lines that name no person: 1')).toBeVisible()
   await page.getByText('Columns of your list').click()
   await page.getByLabel('Star no.').selectOption('Identifier')
@@ -30,7 +30,7 @@ test('a coordinator pastes a roster, fixes an error, and saves it without a scri
   await expect(page.getByRole('row').filter({ hasText: one.name })).toContainText('identifier 4471')
   const [file] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Download the errors' }).click(),
+    page.getByRole('button', { name: 'Download the rows with errors' }).click(),
   ])
   expect(file.suggestedFilename()).toBe('errors.csv')
 

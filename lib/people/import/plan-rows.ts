@@ -5,8 +5,10 @@ import { planInvitation } from './plan-invitation'
 import { planMember } from './plan-member'
 import type { PlannedRow } from './planned-row'
 import type { CellReader, RosterLine } from './read-cells'
+import type { RowProblem } from './read-details'
 import type { Roster } from './read-roster'
 import { type FindByName, findSupervisors } from './supervisor-names'
+import { comparableName } from './tidy-name'
 
 interface Whole {
   roster: Roster
@@ -15,6 +17,8 @@ interface Whole {
   /** The addresses and identifiers of the list. */
   listed: ReadonlySet<string>
   findByName: FindByName
+  /** The first line of each name. */
+  names: Map<string, number>
 }
 
 /** What is not an address tells who someone is only in a row without an identifier. */
@@ -29,11 +33,12 @@ export function rowPlanner(roster: Roster, lines: readonly RosterLine[]) {
   const listed = new Set(lines.flatMap(({ cell }) => Object.values(rowKeys(cell))))
   listed.delete('')
   const seen = new Map<string, number>()
-  const whole = { roster, seen, listed, findByName: findSupervisors(roster, lines) }
+  const whole = { roster, seen, listed, findByName: findSupervisors(roster, lines), names: new Map<string, number>() }
   return { seen, planRow: ({ line, cell }: RosterLine) => planRow(whole, line, cell) }
 }
 
-function planRow({ roster, seen, listed, findByName }: Whole, line: number, cell: CellReader): PlannedRow {
+function planRow(whole: Whole, line: number, cell: CellReader): PlannedRow {
+  const { roster, seen, listed, findByName } = whole
   const { email, identifier } = rowKeys(cell)
   const { member, stranger } = findMember(roster, email, identifier)
   const invited = member ? undefined : (roster.invitedBy.get(email) ?? roster.invitedBy.get(identifier))
@@ -51,11 +56,20 @@ function planRow({ roster, seen, listed, findByName }: Whole, line: number, cell
     return { ...row, name: stranger.name, isUnconfirmed: false, state: 'unchanged', problems: [] }
   }
   if (!member) {
-    return { ...row, ...planInvitation(roster, invited, { cell, listed, isHere: stranger !== undefined, findByName }) }
+    const planned = planInvitation(roster, invited, { cell, listed, isHere: stranger !== undefined, findByName })
+    return { ...row, ...planned, warnings: [...planned.warnings, ...namesakes(whole, line, name)] }
   }
   // The key of a row without an address: its case is no change.
   const given = (field: ImportField) => (field === 'identifier' && !email ? '' : cell(field))
   return { ...row, ...planMember(roster, member, { cell: given, findByName }) }
+}
+
+/** One person with two badges or addresses becomes two. */
+function namesakes({ names }: Whole, line: number, name: string): RowProblem[] {
+  const key = comparableName(name)
+  const earlier = names.get(key)
+  if (earlier === undefined) names.set(key, line)
+  return earlier === undefined ? [] : [{ field: 'row', message: `Line ${earlier} has the same name.` }]
 }
 
 /** `stranger`: has the row's address without having confirmed it, so it may be somebody else's. Only an identifier tells who they are. */

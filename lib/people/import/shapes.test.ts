@@ -4,6 +4,7 @@ import { guessColumns } from './columns'
 import { rowPlanner } from './plan-rows'
 import { readCells } from './read-cells'
 import { readSheet } from './read-sheet'
+import { refuseTakenIdentifiers } from './taken-identifiers'
 
 /* Rosters as personnel systems export them, read for an organization that has nobody and no division. */
 
@@ -289,6 +290,21 @@ test('a row without an address and an identifier, and a repeated person, are ref
     'This row has no email address and no identifier. Add one of them.',
     '',
     'The same person is in line 3.',
+  ])
+})
+
+test('a namesake is pointed out, and comes in', async () => {
+  const { rows } = await plan(text('Name,Badge\nAda Rowe,1\n"ROWE, ADA M",2\nBo Pike,3\n'))
+  expect(rows.map(({ state }) => state)).toEqual(['new', 'new', 'new'])
+  expect(rows.flatMap(({ warnings }) => warnings.map(({ message }) => message))).toEqual(['Line 2 has the same name.'])
+})
+
+test('an identifier that two rows want is refused with the other line', async () => {
+  const { rows } = await plan(text('Name,Badge,Email\nAda Rowe,1,ada@example.org\nBo Pike,1,bo@example.org\n'))
+  refuseTakenIdentifiers(empty, rows)
+  expect(rows.map(({ problems }) => problems.map(({ message }) => message).join())).toEqual([
+    'Line 3 has the same identifier.',
+    'Line 2 has the same identifier.',
   ])
 })
 

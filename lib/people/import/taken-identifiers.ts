@@ -26,6 +26,11 @@ export function refuseTakenIdentifiers({ learners, invited }: Roster, rows: Plan
     const key = wish.to.toLowerCase()
     wanting.set(key, [...(wanting.get(key) ?? []), row])
   }
+  const names = new Map(
+    [...learners.map(({ name, details }) => ({ name, identifier: details.identifier ?? '' })), ...invited].map(
+      ({ name, identifier }): [string, string] => [identifier.toLowerCase(), name],
+    ),
+  )
   const holders = new Map<string, number>()
   for (const identifier of after.values()) {
     const key = identifier.toLowerCase()
@@ -34,14 +39,20 @@ export function refuseTakenIdentifiers({ learners, invited }: Roster, rows: Plan
   const taken = [...holders.keys()].filter((key) => (holders.get(key) ?? 0) > 1)
   // This list grows: a refused person keeps their old identifier, which is then taken too.
   for (const key of taken) {
-    for (const row of wanting.get(key) ?? []) {
+    const rivals = wanting.get(key) ?? []
+    for (const row of rivals) {
       const identifier = wishOf(row)?.from.toLowerCase()
       if (identifier) taken.push(identifier)
-      row.problems.push({ field: 'identifier', message: 'Someone else has this identifier.' })
+      const rival = rivals.find((one) => one !== row)
+      row.problems.push({ field: 'identifier', message: whoHas(names.get(key), rival) })
       row.state = 'error'
       row.change = null
       row.invitation = null
     }
     wanting.delete(key)
   }
+}
+
+function whoHas(name: string | undefined, rival: PlannedRow | undefined): string {
+  return rival ? `Line ${rival.line} has the same identifier.` : `${name ?? 'Someone else'} has this identifier.`
 }

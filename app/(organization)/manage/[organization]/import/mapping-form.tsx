@@ -80,7 +80,7 @@ export function MappingForm({ here, draftId, table, mapping, plan, cohorts }: Pr
         )}
         {isWrong && (
           <Button kind="quiet" name="step" value="errors">
-            Download the errors
+            Download the rows with errors
           </Button>
         )}
       </ButtonRow>

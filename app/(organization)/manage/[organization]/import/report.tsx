@@ -69,8 +69,7 @@ export function ImportReport({ home, plan, table }: { home: string; plan: Import
     <>
       <p>
         {count('changed')} changed, {count('unchanged')} unchanged, {count('new')} new, {count('invited')} invited
-        before, {count('error')} with errors.
-        {warned > 0 && ` ${warned} ${warned === 1 ? 'comes' : 'come'} in without a detail that we can’t use.`}
+        before, {count('error')} with errors.{warned > 0 && ` ${warned} of the others with a warning.`}
       </p>
       <LeftOut table={table} />
       <DataTable

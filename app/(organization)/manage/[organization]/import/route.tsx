@@ -100,7 +100,7 @@ export const POST = upload<Path>(async ({ request, params }) => {
   }
   if (step !== 'errors') return seeOther(checked)
   await recordView(coordinator, view(coordinator, 'errors'))
-  return fileResponse(csvFile(errorLines(await checkImport(coordinator, table, mapping)), 'errors.csv'))
+  return fileResponse(csvFile(errorLines(table, await checkImport(coordinator, table, mapping)), 'errors.csv'))
 })
 
 function view({ organizationId }: Coordinator, shown: 'check' | 'errors') {
@@ -123,10 +123,14 @@ async function saveList(coordinator: Coordinator, here: string, form: FormData |
   return seeOther(`${here}?draft=${await saveDraft(coordinator, { table: read, mapping })}`)
 }
 
-async function* errorLines({ rows }: ImportPlan): AsyncGenerator<string> {
-  yield csvRow(['Line', 'Person', 'Problem'])
-  for (const row of rows) {
-    if (row.state === 'error') yield csvRow([`${row.line}`, row.name, rowProblems(row)])
+/** The refused rows as they came, to mend and import: their last column is not used. */
+async function* errorLines({ header, rows }: Table, plan: ImportPlan): AsyncGenerator<string> {
+  const cellsOf = new Map(rows.map(({ line, cells }) => [line, cells]))
+  if (header.some((heading) => heading !== '')) yield csvRow([...header, 'Problem'])
+  for (const row of plan.rows) {
+    if (row.state !== 'error') continue
+    const cells = cellsOf.get(row.line) ?? []
+    yield csvRow([...header.map((_, index) => cells[index] ?? ''), rowProblems(row)])
   }
 }
 
