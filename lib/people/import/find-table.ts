@@ -141,3 +141,8 @@ export function rosterScore({ header, rows }: Table): number {
   const hasAddress = rows.slice(0, 50).some(({ cells }) => cells.some((cell) => /^\S+@\S+$/.test(cell)))
   return (tellsWho ? 10 : 0) + fields.size + (hasAddress ? 5 : 0) + Math.min(rows.length, 1000) / 1001
 }
+
+export function sameHeadings(one: Table, other: Table): boolean {
+  const [these, those] = [one, other].map(({ header }) => header.map(plainHeading).join('\t'))
+  return these === those
+}

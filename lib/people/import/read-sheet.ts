@@ -4,7 +4,7 @@ import { readZip } from '@/lib/platform/file/zip'
 import { makeThread, type ThreadLimits } from '@/lib/platform/thread'
 import { makeTurns } from '@/lib/platform/turns'
 import { decodeText } from './decode-text'
-import { rosterScore, tableOf } from './find-table'
+import { rosterScore, sameHeadings, tableOf } from './find-table'
 import { parseTable } from './parse-table'
 import { mostRows, type Parsed, type TableRow } from './table'
 
@@ -57,7 +57,9 @@ function chooseSheet(sheets: readonly Sheet[]): Parsed {
   const best = Math.max(...scored.map(({ score }) => score))
   const chosen = scored.find(({ score }) => score === best)
   if (!chosen) return read[0]?.parsed ?? notAList
-  return { ok: true, table: sheets.length > 1 ? { ...chosen.table, sheet: chosen.name } : chosen.table }
+  if (sheets.length === 1) return { ok: true, table: chosen.table }
+  const alike = scored.filter((one) => one !== chosen && sameHeadings(one.table, chosen.table)).map(({ name }) => name)
+  return { ok: true, table: { ...chosen.table, sheet: chosen.name, ...(alike.length > 0 && { alike }) } }
 }
 
 /** Null: no workbook, or too much for the limits. */

@@ -111,6 +111,12 @@ test('people on the second sheet', async () => {
   expect(saved(rows, 'name')).toEqual(['Ada Rowe'])
 })
 
+test('a sheet per division: one is read, and the others are named', async () => {
+  const people = (name: string) => sheet(['Name', 'Badge'], [name, '1'])
+  const { table, rows } = await plan(await workbookOf({ Patrol: people('Ada Rowe'), Jail: people('Bo Pike') }))
+  expect([table.sheet, table.alike, saved(rows, 'name')]).toEqual(['Patrol', ['Jail'], ['Ada Rowe']])
+})
+
 test('formulas, and badge numbers that their format fills with zeros', async () => {
   const { rows } = await plan(
     await workbookOf({

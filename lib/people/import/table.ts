@@ -6,6 +6,8 @@ export interface Table {
   skipped?: { line: number; text: string }[]
   /** The sheet of a workbook that has several. */
   sheet?: string
+  /** Sheets with the same headings, which are not read: they may list people who left. */
+  alike?: string[]
 }
 
 export interface TableRow {

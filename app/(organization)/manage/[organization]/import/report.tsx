@@ -98,12 +98,19 @@ export function ImportReport({ home, plan, table }: { home: string; plan: Import
 }
 
 /** Which sheet was read, and the rows that name nobody. */
-function LeftOut({ table: { sheet, skipped = [] } }: { table: Table }) {
+function LeftOut({ table: { sheet, alike = [], skipped = [] } }: { table: Table }) {
   return (
     <>
       {sheet && (
         <p>
           Read from the sheet “<bdi>{sheet}</bdi>”.
+          {alike.length > 0 && (
+            <>
+              {' '}
+              Not read, with the same headings: <bdi>{alike.slice(0, 20).join(', ')}</bdi>. To import another sheet,
+              save it as a file of its own.
+            </>
+          )}
         </p>
       )}
       {skipped.length > 0 && (
