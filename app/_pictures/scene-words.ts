@@ -1,7 +1,11 @@
 /** Text alternatives of the scenes in this folder, by name; each is also the description in its file. */
 export const sceneWords: Record<string, string> = {
+  'bus-station-evening':
+    'The waiting room of a small bus station at nine in the evening. A lamp hangs over the ticket counter; four linked seats stand by a pillar, and the street outside is dark and wet.',
   'car-wash':
     'A car wash on a sunny day. A wet red car stands before the open bay; a bucket, and towels on a rail, are beside it, and the office door is closed.',
+  'center-friday-afternoon':
+    'A borrowed office at a quarter past four on a Friday afternoon. A low sun shines across a desk with a telephone and a notepad, between two chairs; the door to the next room is closed.',
   'church-hall':
     'A folding table with an open book and two chairs stands under a hanging lamp in a church hall. A whiteboard, stacked chairs and a dark arched window are behind it.',
   'clothing-bank':
@@ -46,6 +50,8 @@ export const sceneWords: Record<string, string> = {
     'The second-floor landing of a brick apartment house. A bulb burns over one of two closed doors, and a stairway with a worn rail leads down.',
   'table-for-nine':
     'An apartment kitchen in the afternoon. A long table stands half unwrapped under a lamp, with nine chairs around it and stacked against the wall.',
+  'three-decker-evening':
+    'A house of three floors on a city street in the evening, with a porch on each. A hand truck with two boxes stands under a street lamp, and a pickup is parked in front.',
   'town-hall':
     'A white town hall in a spruce-lined village on a winter evening. Its double door is lit and casts light on the steps; trucks and cars are parked in front.',
   'turnpike-plaza':
