@@ -23,9 +23,9 @@ const stepsOf = (page: Page) =>
     .filter({ has: page.getByRole('heading', { level: 3 }) })
 
 async function expectDone(page: Page, course: Course, encounter: Encounter, status: string) {
-  await page.goto(`/learn/${course.slug}`)
-  const rows = page.getByRole('main').getByRole('listitem')
-  const row = rows.filter({ has: page.getByRole('link', { name: encounter.title, exact: true }) })
+  const module = course.modules.find(({ units }) => units.some(({ id }) => id === encounter.id))
+  await page.goto(`/learn/${course.slug}#${module?.id}`)
+  const row = page.locator('.units > li', { has: page.getByRole('link', { name: encounter.title, exact: true }) })
   await expect(row).toContainText(status)
 }
 

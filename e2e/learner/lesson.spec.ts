@@ -46,7 +46,7 @@ test('practice gives immediate feedback and lets the learner mark the lesson as 
   await page.getByRole('link', { name: `Continue: ${next.title}` }).click()
   await expect(page).toHaveURL(new RegExp(`/${next.slug}$`))
   await page.goto(`/learn/${course.slug}`)
-  await expect(page.locator('.task').filter({ hasText: lesson.title })).toContainText('Done')
+  await expect(page.locator('.units > li').filter({ hasText: lesson.title })).toContainText('Done')
 
   const visits = () => db.pageView.count({ where: { accountId: person.accountId, page: 'practice' } })
   expect(await visits()).toBe(0)

@@ -79,7 +79,7 @@ test('an open quiz says where it goes on wherever it is offered', async ({
     await expect(main.getByText(place).first()).toBeVisible()
     await expect(main.getByRole('link', { name: `Continue: ${quiz.title}` })).toBeVisible()
   }
-  await expect(main.locator('.task').filter({ hasText: quiz.title })).toContainText(place)
+  await expect(main.locator('.one-unit').filter({ hasText: quiz.title })).toContainText(place)
   await page.goto(`/learn/${course.slug}/${quiz.slug}`)
   await page.getByRole('button', { name: `Continue: question 4 of ${of}` }).click()
   await expect(page).toHaveURL(/\/items\/4$/)

@@ -1,3 +1,4 @@
+import type { CourseTask } from '@/lib/content/course/schema'
 import { expect, test } from '../fixtures'
 
 test('without JavaScript: a task says to write on paper, and shows its model answer and checklist', async ({
@@ -6,11 +7,13 @@ test('without JavaScript: a task says to write on paper, and shows its model ans
   enrolledLearner,
   course,
 }) => {
-  const task = course.modules.flatMap(({ tasks }) => tasks).find(({ interaction }) => interaction === 'extendedText')
+  const isWritten = ({ interaction }: CourseTask) => interaction === 'extendedText'
+  const module = course.modules.find(({ tasks }) => tasks.some(isWritten))
+  const task = module?.tasks.find(isWritten)
   if (!task || !('fields' in task)) throw new Error('the course has no task to write')
   await signInAs(await enrolledLearner())
-  await page.goto(`/learn/${course.slug}`)
-  const fold = page.locator('details', { has: page.getByRole('link', { name: task.title, includeHidden: true }) })
+  await page.goto(`/learn/${course.slug}#${module?.id}`)
+  const fold = page.locator('.fold-row', { has: page.getByRole('link', { name: task.title, includeHidden: true }) })
   await fold.locator('> summary').click()
   await page.getByRole('link', { name: task.title }).click()
   await expect(page.getByText('Write on paper')).toBeVisible()

@@ -15,14 +15,16 @@ export function CoursePath({ course, progress }: Props) {
   return (
     <ol className="path">
       {modules.map((module, index) => {
-        const { text, isDone } = milestones[index] as Milestone
+        const { text, ability, isDone } = milestones[index] as Milestone
         const isNext = module.units.some(({ id }) => id === progress.next?.id)
         return (
           <li key={module.id} className={isNext ? 'path-next' : undefined}>
             <StatusMark status={isDone ? 'done' : isNext ? 'current' : 'todo'} />
             <div>
               <a href={`/learn/${course.slug}#${module.id}`}>{module.title}</a>
-              <p>{isDone ? text : `${text}, about ${minutes[index]} minutes left`}</p>
+              <p>
+                {isDone ? [text, ability].filter(Boolean).join('. ') : `${text}, about ${minutes[index]} minutes left`}
+              </p>
             </div>
           </li>
         )

@@ -2,9 +2,12 @@ import type { Module } from '@/lib/content/course/schema'
 import type { Progress, ProgressUnit } from '@/lib/training/progress/queries'
 
 export interface Milestone {
-  /** The share that is done; after the last unit, what the learner can do now. */
+  /** The share that is done. */
   text: string
+  /** After the last unit, what the learner can do now. */
+  ability: string | null
   isDone: boolean
+  isBegun: boolean
   /** Of the required units that are left. */
   minutesLeft: number
 }
@@ -21,11 +24,14 @@ export function milestoneOf(module: Module, units: readonly ProgressUnit[]): Mil
   const minutesLeft = left.reduce((sum, { unit }) => sum + unit.minutes, 0)
   const done = own.filter((one) => one.done && !one.again).length
   if (done < own.length || own.length === 0)
-    return { text: `${done} of ${own.length} done`, isDone: own.length > 0 && left.length === 0, minutesLeft }
-  const [first] = module.objectives
-  const text =
-    first && !own.some(({ waived }) => waived)
-      ? `Done. You can now ${first.text.charAt(0).toLowerCase()}${first.text.slice(1)}.`
-      : 'Done'
-  return { text, isDone: true, minutesLeft: 0 }
+    return {
+      text: `${done} of ${own.length} done`,
+      ability: null,
+      isDone: own.length > 0 && left.length === 0,
+      isBegun: done > 0,
+      minutesLeft,
+    }
+  const outcome = own.some(({ waived }) => waived) ? undefined : (module.outcome ?? module.objectives[0]?.text)
+  const ability = outcome ? `You can now ${outcome.charAt(0).toLowerCase()}${outcome.slice(1)}.` : null
+  return { text: 'Done', ability, isDone: true, isBegun: true, minutesLeft: 0 }
 }

@@ -140,6 +140,10 @@ export const quizSource = z.strictObject({ ...quizShape, role: z.literal('module
 export const moduleSource = z.strictObject({
   id,
   title: line,
+  /** For the learner's outline, which fits on two screens of a phone. */
+  shortTitle: line.max(30).optional(),
+  /** What a learner can do after the module. */
+  outcome: line.max(48).optional(),
   cover: id.optional(),
   objectives: z.array(z.strictObject({ id, text: line })).default([]),
   example: id.optional(),

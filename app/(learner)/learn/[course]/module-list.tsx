@@ -1,65 +1,85 @@
-import { TaskList } from '@/app/_ui/task-list'
-import { iconOf } from '@/app/_ui/unit-icon'
-import type { Course } from '@/lib/content/course/schema'
-import type { Amendment } from '@/lib/record/amendment/queries'
-import { type OpenPlace, openPlaceInWords } from '@/lib/training/attempt/open-places'
-import type { Progress, ProgressUnit } from '@/lib/training/progress/queries'
-import { milestoneOf, unitsIn } from '../milestone'
-import { minutesToAnswer, type Places, sentenceCase } from '../next-note'
+import { Picture } from '@/app/_http/picture'
+import { StatusMark } from '@/app/_ui/status-mark'
+import type { Module } from '@/lib/content/course/schema'
+import { wholeMinutes } from '@/lib/content/course/totals'
+import { type Milestone, milestoneOf, unitsIn } from '../milestone'
 import { OfferedTasks } from './offered-tasks'
+import { type OutlineState, UnitList, unitLine } from './unit-list'
 
-function statusText(
-  { unit, done, waived, asked, again }: ProgressUnit,
-  { current, isReset, place }: { current: boolean; isReset: boolean; place: OpenPlace | undefined },
-): string {
-  if (again) return 'Law update'
-  if (waived) return 'Waived'
-  const isPretest = unit.kind === 'quiz' && unit.role === 'pretest'
-  if (done) return unit.kind === 'quiz' && !isPretest ? 'Passed' : 'Done'
-  if (place) return sentenceCase(openPlaceInWords(place))
-  if (!asked) return current ? 'Next, optional' : 'Optional'
-  if (isReset) return 'Redo'
-  return current ? 'Next' : 'To do'
+/** The modules in order. Only the one with the next unit is open. */
+export function ModuleList(state: OutlineState) {
+  const { course, progress } = state
+  const milestones = course.modules.map((module) => milestoneOf(module, unitsIn(module, progress)))
+  const minutes = wholeMinutes(milestones.map(({ minutesLeft }) => minutesLeft))
+  return (
+    <ol className="modules">
+      {course.modules.map((module, index) => {
+        const props = { module, state, milestone: milestones[index] as Milestone, minutes: minutes[index] ?? 0 }
+        return <li key={module.id}>{module.units.length > 1 ? <ModuleFold {...props} /> : <OneUnit {...props} />}</li>
+      })}
+    </ol>
+  )
 }
 
-type Props = {
-  course: Course
-  progress: Progress
-  open: Places['open']
-  /** Milliseconds of active time by unit. */
-  spent: ReadonlyMap<string, number> | undefined
-  amendments: readonly Amendment[]
-}
+type Props = { module: Module; state: OutlineState; milestone: Milestone; minutes: number }
 
-export function ModuleList({ course, progress, open, spent, amendments }: Props) {
-  const { enrolled, next } = progress
-  const wasReset = (unitId: string) =>
-    amendments.some(({ kind, object }) => kind === 'reset' && object === `unit:${unitId}`)
-  return course.modules.map((module) => {
-    const units = unitsIn(module, progress)
-    return (
-      <section key={module.id} id={module.id}>
-        <h2>{module.title}</h2>
-        {enrolled && units.length > 1 && <p className="meta">{milestoneOf(module, units).text}</p>}
-        <TaskList
-          items={units.map((one) => {
-            const { unit, done, waived, again } = one
-            const place = open.get(unit.id)
-            const current = unit.id === next?.id && enrolled
-            return {
-              href: `/learn/${course.slug}/${unit.slug}`,
-              title: unit.title,
-              icon: iconOf(unit),
-              ...(unit.kind !== 'quiz' && { hint: unit.summary }),
-              minutes: Math.ceil(minutesToAnswer(unit, place)),
-              ...(unit.kind === 'lesson' && { spent: Math.floor((spent?.get(unit.id) ?? 0) / 60_000) }),
-              status: done && !waived && !again ? 'done' : current ? 'current' : 'todo',
-              statusText: statusText(one, { current, isReset: wasReset(unit.id), place }),
-            }
-          })}
-        />
+/** The id is in the fold, so that browsers open it for a link to the module. */
+function ModuleFold({ module, state, milestone, minutes }: Props) {
+  const { course, progress } = state
+  const units = unitsIn(module, progress)
+  const isCurrent = progress.enrolled && units.some(({ unit }) => unit.id === progress.next?.id)
+  return (
+    <details open={isCurrent}>
+      <summary>
+        {module.cover && <Picture kind="cover" name={`cover-${module.cover}`} alt="" />}
+        <span>
+          <h2>{module.shortTitle ?? module.title}</h2>
+          <small>
+            <ModuleNote {...{ module, milestone, minutes, isCurrent }} />
+          </small>
+        </span>
+      </summary>
+      <div id={module.id}>
+        <UnitList units={units} state={state} />
         <OfferedTasks course={course} tasks={module.tasks} />
-      </section>
+      </div>
+    </details>
+  )
+}
+
+/** The pre-test or the final. */
+function OneUnit({ module, state }: Props) {
+  const [one] = unitsIn(module, state.progress)
+  if (!one) return null
+  const { href, isDone, text: status, minutes } = unitLine(one, state)
+  const waits = module.id === 'final' && state.course.opensAfter === 'units' && status === 'To do'
+  const text = waits ? 'After everything else' : status
+  return (
+    <div id={module.id} className="one-unit">
+      {module.cover && <Picture kind="cover" name={`cover-${module.cover}`} alt="" />}
+      <span>
+        <h2>
+          <a href={href}>{one.unit.title}</a>
+        </h2>
+        <small>
+          {isDone && <StatusMark status="done" />} {isDone ? text : `${text}, ${minutes}`}
+        </small>
+      </span>
+    </div>
+  )
+}
+
+type NoteProps = Omit<Props, 'state'> & { isCurrent: boolean }
+
+function ModuleNote({ module: { outcome }, milestone, minutes, isCurrent }: NoteProps) {
+  const { text, ability, isDone, isBegun } = milestone
+  if (isDone)
+    return (
+      <>
+        <StatusMark status="done" /> <span className={ability ? 'vh' : undefined}>{text}</span> {ability}
+      </>
     )
-  })
+  if (minutes === 0) return 'Optional'
+  if (isCurrent || isBegun || !outcome) return `${text}, about ${minutes} minutes left`
+  return `${outcome}, ${minutes} min`
 }

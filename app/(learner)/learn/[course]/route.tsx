@@ -2,14 +2,11 @@ import { requireLearnerWith } from '@/app/_auth/guards'
 import { readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
 import { Button } from '@/app/_ui/form/button'
-import { ButtonRow } from '@/app/_ui/form/button-row'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { requireCourse } from '@/app/(learner)/learn/address'
 import { findWorkOfSession } from '@/lib/training/progress/work'
-import { ContinueLink } from '../continue-link'
-import { CourseProgress } from '../course-progress'
 import { noteOn } from '../next-note'
 import { TimeMissing } from '../time-missing'
 import { CertificateForm } from './certificate-form'
@@ -20,6 +17,7 @@ import { LawChanged } from './law-changed'
 import { loadCourse } from './load-course'
 import { ModuleList } from './module-list'
 import { RenewalForm } from './renewal-form'
+import { Today } from './today'
 
 export const GET = page<'/learn/[course]'>(async ({ params, query }) => {
   const { learner, found: work } = await requireLearnerWith(findWorkOfSession)
@@ -35,7 +33,7 @@ export const GET = page<'/learn/[course]'>(async ({ params, query }) => {
     main: (
       <Page width="wide">
         <PageHeading title={course.title} kicker={course.subtitle} />
-        <div className="with-side">
+        <div className="course-page">
           <div>
             {!enrolled && (
               <form method="post" action={`/learn/${course.slug}/enrollment`}>
@@ -47,7 +45,6 @@ export const GET = page<'/learn/[course]'>(async ({ params, query }) => {
             )}
             {enrolled && (
               <>
-                <CourseProgress progress={progress} />
                 <LawChanged course={course} {...holding} mayRenew={renewal.state !== 'none'} count={changed.length} />
                 {certificate && <CertificateNotice certificate={certificate} mayRenew={renewal.state !== 'none'} />}
                 {mayWait && <TimeMissing course={course} time={time} satisfied={progress.satisfied} />}
@@ -55,26 +52,23 @@ export const GET = page<'/learn/[course]'>(async ({ params, query }) => {
                 {confirmation && (
                   <CertificateForm course={course} name={learner.name} {...confirmation} flash={flash} />
                 )}
-                {next && (
-                  <ButtonRow note={noteOn(course, next, { steps: work.places, open })}>
-                    <ContinueLink course={course} progress={progress} isOpen={open.has(next.id)} />
-                  </ButtonRow>
-                )}
+                <Today
+                  course={course}
+                  progress={progress}
+                  note={noteOn(course, next, { steps: work.places, open })}
+                  isOpen={next !== null && open.has(next.id)}
+                />
               </>
             )}
-          </div>
-          <div className="side">
             <FromCoordinator course={course} amendments={amendments} timeZone={learner.timeZone} />
-            <CourseLinks
-              course={course}
-              hasResults={enrolled && progress.doneCount > 0}
-              isFinished={enrolled && progress.satisfied}
-              hasLawChange={lawChanged && changed.length === 0}
-            />
           </div>
-          <div>
-            <ModuleList {...{ course, progress, open, amendments }} spent={time?.activeByUnit} />
-          </div>
+          <ModuleList {...{ course, progress, open, amendments }} spent={time?.activeByUnit} />
+          <CourseLinks
+            course={course}
+            hasResults={enrolled && progress.doneCount > 0}
+            isFinished={enrolled && progress.satisfied}
+            hasLawChange={lawChanged && changed.length === 0}
+          />
         </div>
       </Page>
     ),
