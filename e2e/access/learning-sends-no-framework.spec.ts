@@ -30,7 +30,7 @@ test('practice and quiz pages are whole documents with our own script and a poli
     scripts: ourScripts,
   })
   expect(await read('items/1')).toMatchObject({
-    title: expect.stringMatching(/^Item 1 of \d+: .+ - Northlight$/),
+    title: expect.stringMatching(/^Question 1 of \d+: .+ - Northlight$/),
     scripts: ourScripts,
   })
   expect(await read('review')).toMatchObject({

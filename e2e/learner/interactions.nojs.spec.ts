@@ -28,7 +28,7 @@ test('without JavaScript: a duplicate position is reported and nothing is lost',
   for (const token of twice) await expect(fieldOf(page, order, token)).toHaveValue(token)
   await page.getByRole('button', { name: 'Review all' }).click()
   expect(await savedValue(attemptId, position)).toHaveLength(twice.length)
-  await expect(page.getByText('2 items have no full answer yet')).toBeVisible()
+  await expect(page.getByText('2 questions have no full answer yet')).toBeVisible()
 })
 
 test('without JavaScript: a stale page keeps an answer that another device gave', async ({

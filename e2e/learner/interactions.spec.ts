@@ -108,7 +108,7 @@ test('a learner can clear a choice in a multiple-choice item', async ({ page, op
   await fieldOf(page, several, token).uncheck()
   await expect.poll(() => savedValue(attemptId, 1)).toEqual([])
   await page.getByRole('button', { name: save }).click()
-  await expect(page.getByText('One item has no full answer yet')).toBeVisible()
+  await expect(page.getByText('One question has no full answer yet')).toBeVisible()
 })
 
 test('a slow background save does not overwrite the newer form', async ({ page, openFinal }) => {

@@ -82,7 +82,7 @@ test('the review lists flagged items and items without an answer', async ({ page
   await give(page, one.item, one.right)
   await page.getByRole('button', { name: 'Save and continue' }).click()
   await openItem(page, two)
-  await page.getByLabel('Flag this item to come back to it').check()
+  await page.getByLabel('Flag this question to come back to it').check()
   await page.getByRole('button', { name: 'Save and continue' }).click()
   await openItem(page, three)
   await expect(page.getByText(/, 1 flagged/)).toBeVisible()
@@ -92,14 +92,14 @@ test('the review lists flagged items and items without an answer', async ({ page
   await expectGiven(page, one)
 
   await page.getByRole('button', { name: 'Review all' }).click()
-  await expect(page.getByText(`${items.length - 1} items have no full answer yet`)).toBeVisible()
+  await expect(page.getByText(`${items.length - 1} questions have no full answer yet`)).toBeVisible()
   const rows = page.getByRole('main').getByRole('listitem')
-  await expect(rows.filter({ has: page.getByRole('link', { name: 'Item 1', exact: true }) })).toContainText('Answered')
+  await expect(rows.filter({ has: page.getByRole('link', { name: /^1\. / }) })).toContainText('Answered')
   const flagged = rows.filter({ hasText: 'No answer, flagged' })
   await expect(flagged).toHaveCount(1)
-  await flagged.getByRole('link', { name: 'Item 2' }).click()
+  await flagged.getByRole('link', { name: /^2\. / }).click()
   await openItem(page, two)
-  await expect(page.getByLabel('Flag this item to come back to it')).toBeChecked()
+  await expect(page.getByLabel('Flag this question to come back to it')).toBeChecked()
 })
 
 test('an attempt continues on another device where the learner left it', async ({

@@ -41,7 +41,7 @@ test('a coordinator grants an attempt after the last one and gives a reason', as
 
   await own.reload()
   await startFinal(own, 'Start a new attempt')
-  await expect(own.getByText('Item 1 of 42')).toBeVisible()
+  await expect(own.getByText('Question 1 of 42')).toBeVisible()
 })
 
 test('a learner sees granted time and attempts immediately until the grant ends', async ({

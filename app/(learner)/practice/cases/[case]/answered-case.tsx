@@ -4,6 +4,7 @@ import { ButtonLink } from '@/app/_ui/form/button-link'
 import { ButtonRow } from '@/app/_ui/form/button-row'
 import { feedbackOf } from '@/app/(learner)/learn/[course]/[unit]/feedback-of'
 import { verdictWords } from '@/app/(learner)/learn/[course]/[unit]/verdict'
+import { StemText } from '@/app/(learner)/stem-text'
 import type { Catalog } from '@/lib/content/course/schema'
 import type { CaseView } from '@/lib/record/spaced-practice/queries'
 import type { nextOf } from '../../when-it-comes'
@@ -22,7 +23,9 @@ export function AnsweredCase({ answered: { item, optionOrder, value }, catalog, 
   return (
     <>
       <h1>{verdictWords(options)}</h1>
-      <p className="practice-stem">{item.stem}</p>
+      <p className="practice-stem">
+        <StemText stem={item.stem} />
+      </p>
       <Feedback options={options} />
       <h2>Sources</h2>
       <FactLinks facts={sources} />

@@ -3,6 +3,7 @@ import { ButtonRow } from '@/app/_ui/form/button-row'
 import { ErrorSummary } from '@/app/_ui/form/error-summary'
 import { OptionList } from '@/app/_ui/form/option-list'
 import { NotedItem } from '@/app/_ui/noted-item'
+import { StemText } from '@/app/(learner)/stem-text'
 import { present } from '@/lib/content/quiz/present'
 import type { CaseView } from '@/lib/record/spaced-practice/queries'
 
@@ -16,7 +17,9 @@ export function CaseForm({ open, missing }: { open: CaseView; missing: boolean }
       <ErrorSummary errors={error ? [{ field: 'value', message: error }] : []} />
       {item.contentNote && <h1>A practice case</h1>}
       <NotedItem note={item.contentNote} more="It is not graded, and you can leave it." isOpen={missing}>
-        <Stem className="item-stem">{item.stem}</Stem>
+        <Stem className="item-stem">
+          <StemText stem={item.stem} />
+        </Stem>
         <OptionList legend="Choose one answer" hideLegend name="value" options={item.options} error={error} />
       </NotedItem>
       <ButtonRow note="Not graded. The explanation follows right away.">

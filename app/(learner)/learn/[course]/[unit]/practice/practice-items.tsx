@@ -5,6 +5,7 @@ import { ButtonLink } from '@/app/_ui/form/button-link'
 import { ButtonRow } from '@/app/_ui/form/button-row'
 import { NotedItem } from '@/app/_ui/noted-item'
 import { Notice } from '@/app/_ui/notice'
+import { StemText } from '@/app/(learner)/stem-text'
 import { checkAnchor } from '@/lib/content/course/heading-id'
 import { InteractionField } from '../interaction-field'
 import { AnswerVerdict } from '../verdict'
@@ -50,7 +51,9 @@ export function PracticeItems({ address, practice, seen, refused, problem, onwar
           {seenField}
           {feedback ? (
             <>
-              <p className="practice-stem">{item.stem}</p>
+              <p className="practice-stem">
+                <StemText stem={item.stem} />
+              </p>
               <AnswerVerdict options={feedback} />
               <Feedback options={feedback} />
             </>
@@ -60,7 +63,12 @@ export function PracticeItems({ address, practice, seen, refused, problem, onwar
               isOpen={errorIn(item.id) !== undefined}
               more="You can leave it closed and go on. It counts the same."
             >
-              <InteractionField item={item} value={givenIn(item.id)} legend={item.stem} error={errorIn(item.id)} />
+              <InteractionField
+                item={item}
+                value={givenIn(item.id)}
+                legend={<StemText stem={item.stem} />}
+                error={errorIn(item.id)}
+              />
               <Button>Answer</Button>
             </NotedItem>
           )}

@@ -74,7 +74,7 @@ function Cut({ course, quiz }: { course: Course; quiz: Quiz }) {
   }
   return (
     <>
-      {percent(course.passRule.masteryScore)} of the items overall
+      {percent(course.passRule.masteryScore)} of the questions overall
       <details>
         <summary>Provisional cut, no panel yet</summary>
         It is the same for each form until a panel of judges has rated the items.

@@ -1,4 +1,5 @@
 import { OptionList } from '@/app/_ui/form/option-list'
+import { StemText } from '@/app/(learner)/stem-text'
 import type { Encounter } from '@/lib/content/course/schema'
 import type { ReadingAnswers } from '@/lib/training/encounter/read-instead'
 
@@ -37,7 +38,7 @@ export function ReadingQuestions({ encounter, given }: { encounter: Encounter; g
         <OptionList
           key={stem}
           name={fieldOf(index + 1)}
-          legend={stem}
+          legend={<StemText stem={stem} />}
           options={options.map(({ id, text }) => ({ id, text }))}
           chosen={given.getAll(fieldOf(index + 1))}
           error={isMissed(given, index + 1) ? 'Look at the case again, then choose another answer.' : undefined}

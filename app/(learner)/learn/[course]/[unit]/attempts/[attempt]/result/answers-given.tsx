@@ -1,5 +1,6 @@
 import { Feedback } from '@/app/_ui/feedback'
 import { Tag } from '@/app/_ui/tag'
+import { StemText } from '@/app/(learner)/stem-text'
 import type { Catalog } from '@/lib/content/course/schema'
 import type { ReviewRule } from '@/lib/content/course/source'
 import { mayReview } from '@/lib/training/attempt/policy'
@@ -39,6 +40,7 @@ export function AnswersGiven({ catalog, rule, review, hasPassed }: Props) {
           <summary>
             {right.length === 1 ? '1 question you got right' : `${right.length} questions you got right`}
           </summary>
+          <h2 className="vh">Questions you got right</h2>
           {right.map((one) => (
             <Answer key={one.position} catalog={catalog} answer={one} />
           ))}
@@ -66,13 +68,16 @@ function Answer({ catalog, answer }: { catalog: Catalog; answer: ReviewedItem })
         <Tag kind={credit === 1 ? 'good' : 'warn'}>{outcome(credit, value)}</Tag>
         {confidence && <Tag>You said: {confidenceWords[confidence]}</Tag>}
       </p>
-      <p className="practice-stem">
-        {position}. {item.stem}
-      </p>
+      <h3 className="practice-stem">
+        <StemText stem={item.stem} number={position} />
+      </h3>
       <Feedback options={deciding.map((option) => ({ ...option, facts: [] }))} />
       {others.length + citations.length > 0 && (
         <details>
-          <summary>{others.length > 0 ? 'Other answers and sources' : 'Sources'}</summary>
+          <summary>
+            {others.length > 0 ? 'Other answers and sources' : 'Sources'}
+            <span className="vh"> for question {position}</span>
+          </summary>
           {others.length > 0 && <Feedback options={others} />}
           <p className="feedback-sources">{citations.join('; ')}</p>
         </details>

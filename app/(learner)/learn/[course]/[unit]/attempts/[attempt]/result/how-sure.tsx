@@ -41,5 +41,5 @@ function sentence(levels: readonly CalibrationLevel[]): string {
   const wrong = sure.answers - sure.correct
   if (wrong === 0) return 'Whenever you were sure, you were right.'
   const times = wrong === 1 ? 'once' : `${wrong} times`
-  return `You were sure but not fully right ${times}. Look at those items first.`
+  return `You were sure but not fully right ${times}. Look at those questions first.`
 }

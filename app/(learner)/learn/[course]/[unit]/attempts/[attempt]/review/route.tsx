@@ -13,12 +13,19 @@ import { TaskList } from '@/app/_ui/task-list'
 import { requireSitting } from '@/app/(learner)/learn/attempt-address'
 import { isInDispute } from '@/lib/audit/log/disputes'
 import { confirmsName } from '@/lib/content/course/lookup'
+import type { DrawnItem } from '@/lib/content/quiz/draw'
+import { firstWords } from '@/lib/platform/words'
 import { issuedWhen, missingTimeOf } from '@/lib/record/seat-time/missing-time'
 import { findSeatTime } from '@/lib/record/seat-time/queries'
 import { expire } from '@/lib/training/attempt/expire'
 import { findAttestedName } from '@/lib/training/attempt/queries'
 import { findConfirmedName } from '@/lib/training/enrollment/queries'
 import { Clock } from '../clock'
+
+/** A content note is read before its question. */
+function wordsOf(drawn: DrawnItem | undefined): string {
+  return !drawn || drawn.item.contentNote ? 'A question with a content note' : firstWords(drawn.item.stem, 60)
+}
 
 export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/review'>(async ({ query, params }) => {
   const { learner, course, quiz, sitting, over, address } = await requireSitting(params)
@@ -42,15 +49,17 @@ export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/review'>(asyn
       {left > 0 && (
         <Notice
           kind="warn"
-          title={left === 1 ? 'One item has no full answer yet' : `${left} items have no full answer yet`}
+          title={left === 1 ? 'One question has no full answer yet' : `${left} questions have no full answer yet`}
         >
-          <p>You can still submit. An item without an answer counts as missed, and an incomplete one counts in part.</p>
+          <p>
+            You can still submit. A question without an answer counts as missed, and an incomplete one counts in part.
+          </p>
         </Notice>
       )}
       <TaskList
         items={sitting.items.map(({ position, answered, begun, flagged }) => ({
           href: `${address}/items/${position}`,
-          title: `Item ${position}`,
+          title: `${position}. ${wordsOf(sitting.form[position - 1])}`,
           status: answered ? 'done' : 'todo',
           statusText: [answered ? 'Answered' : begun ? 'Not complete' : 'No answer', flagged && 'flagged']
             .filter(Boolean)
@@ -76,7 +85,7 @@ export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/review'>(asyn
         <ButtonRow>
           <Button>Submit my answers</Button>
           <ButtonLink kind="quiet" href={`${address}/items/1`}>
-            Back to the items
+            Back to the questions
           </ButtonLink>
         </ButtonRow>
       </form>

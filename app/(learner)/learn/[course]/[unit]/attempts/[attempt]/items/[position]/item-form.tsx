@@ -4,6 +4,7 @@ import { CheckboxField } from '@/app/_ui/form/checkbox-field'
 import { ErrorSummary } from '@/app/_ui/form/error-summary'
 import { OptionList } from '@/app/_ui/form/option-list'
 import { NotedItem } from '@/app/_ui/noted-item'
+import { StemText } from '@/app/(learner)/stem-text'
 import { confidences } from '@/lib/content/quiz/schema'
 import type { ShownItem } from '@/lib/training/attempt/show'
 import { InteractionField } from '../../../../interaction-field'
@@ -32,7 +33,7 @@ export function ItemForm({ address, position, count, shown, flagged, asksConfide
       {item.contentNote && <h1>Question {position}</h1>}
       <NotedItem note={item.contentNote} isOpen={incomplete || value.length > 0}>
         <Stem className="item-stem" id="stem">
-          {item.stem}
+          <StemText stem={item.stem} />
         </Stem>
         <InteractionField item={item} value={value} error={error} />
       </NotedItem>
@@ -46,7 +47,7 @@ export function ItemForm({ address, position, count, shown, flagged, asksConfide
           chosen={confidence ? [confidence] : []}
         />
       )}
-      <CheckboxField label="Flag this item to come back to it" name="flagged" defaultChecked={flagged} />
+      <CheckboxField label="Flag this question to come back to it" name="flagged" defaultChecked={flagged} />
       <ButtonRow note={<span role="status" />}>
         <Button name="go" value={position === count ? 'finish' : 'next'}>
           {position === count ? 'Save and review' : 'Save and continue'}

@@ -28,7 +28,7 @@ export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/items/[positi
       <ProgressBar
         value={position}
         max={count}
-        label={`Item ${position} of ${count}${flagged > 0 ? `, ${flagged} flagged` : ''}`}
+        label={`Question ${position} of ${count}${flagged > 0 ? `, ${flagged} flagged` : ''}`}
       />
       <ReadingTools />
       <Clock dueAt={sitting.dueAt} now={new Date()} timeZone={learner.timeZone} />
@@ -44,5 +44,5 @@ export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/items/[positi
       <Counted address={`/learn/${course.slug}/${quiz.slug}`} page="quiz" />
     </Page>
   )
-  return { title: `Item ${position} of ${count}: ${quiz.title}`, main }
+  return { title: `Question ${position} of ${count}: ${quiz.title}`, main }
 })

@@ -1,0 +1,13 @@
+import { stemParts } from '@/lib/content/quiz/stem'
+
+/** The situation in regular letters, then the question on a line of its own. */
+export function StemText({ stem, number }: { stem: string; number?: number }) {
+  const { situation, question } = stemParts(stem)
+  return (
+    <>
+      {number !== undefined && `${number}. `}
+      {situation && `${situation} `}
+      {question && <span className={situation ? 'stem-question' : undefined}>{question}</span>}
+    </>
+  )
+}
