@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 
 type Props = {
-  /** reading: 44rem; form: 34rem; wide: 80rem, for tables and lists. */
-  width: 'reading' | 'form' | 'wide'
+  /** reading: 44rem; form: 34rem; wide: 80rem, for tables and lists; result: 44rem, and a column beside it. */
+  width: 'reading' | 'form' | 'wide' | 'result'
   children: ReactNode
 }
 

@@ -50,13 +50,7 @@ export function PracticeItems({ address, practice, seen, refused, problem, onwar
           <input type="hidden" name="item" value={item.id} />
           {seenField}
           {feedback ? (
-            <>
-              <p className="practice-stem">
-                <StemText stem={item.stem} />
-              </p>
-              <AnswerVerdict options={feedback} />
-              <Feedback options={feedback} />
-            </>
+            <AnsweredItem stem={item.stem} feedback={feedback} />
           ) : (
             <NotedItem
               note={item.contentNote}
@@ -124,5 +118,19 @@ function StepsLeft({ address, practice: { items } }: Pick<Props, 'address' | 'pr
         </li>
       ))}
     </ul>
+  )
+}
+
+type AnsweredProps = { stem: string; feedback: NonNullable<PracticeItemView['feedback']> }
+
+function AnsweredItem({ stem, feedback }: AnsweredProps) {
+  return (
+    <>
+      <p className="practice-stem">
+        <StemText stem={stem} />
+      </p>
+      <AnswerVerdict options={feedback} />
+      <Feedback options={feedback} />
+    </>
   )
 }

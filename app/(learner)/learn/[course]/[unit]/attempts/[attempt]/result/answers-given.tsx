@@ -16,7 +16,10 @@ const rules: Record<ReviewRule, string> = {
   'after-pass': 'You see the questions with their answers once you have passed.',
 }
 
-/** Missed questions first and open, the others folded. */
+/** More answers than these would bury the rest of the page. */
+const mostOpen = 3
+
+/** Missed questions first, the others folded. */
 export function AnswersGiven({ catalog, rule, review, hasPassed }: Props) {
   const items = review.items.filter(({ credit, value }) =>
     mayReview(rule, { credit, isAnswered: value.length > 0, hasPassed }),
@@ -31,7 +34,7 @@ export function AnswersGiven({ catalog, rule, review, hasPassed }: Props) {
         <section aria-labelledby="missed">
           <h2 id="missed">{missedTitle(missed)}</h2>
           {missed.map((one) => (
-            <Answer key={one.position} catalog={catalog} answer={one} />
+            <Answer key={one.position} catalog={catalog} answer={one} isOpen={missed.length <= mostOpen} />
           ))}
         </section>
       )}
@@ -42,7 +45,7 @@ export function AnswersGiven({ catalog, rule, review, hasPassed }: Props) {
           </summary>
           <h2 className="vh">Questions you got right</h2>
           {right.map((one) => (
-            <Answer key={one.position} catalog={catalog} answer={one} />
+            <Answer key={one.position} catalog={catalog} answer={one} isOpen />
           ))}
         </details>
       )}
@@ -56,7 +59,7 @@ function missedTitle(missed: readonly ReviewedItem[]): string {
 }
 
 /** Shows the answer given beside the best one; other answers and the sources are folded. */
-function Answer({ catalog, answer }: { catalog: Catalog; answer: ReviewedItem }) {
+function Answer({ catalog, answer, isOpen }: { catalog: Catalog; answer: ReviewedItem; isOpen: boolean }) {
   const { position, credit, value, confidence, item, optionOrder } = answer
   const options = feedbackOf(catalog, item, value, optionOrder)
   const deciding = options.filter(({ key, chosen }) => key || chosen)
@@ -71,7 +74,13 @@ function Answer({ catalog, answer }: { catalog: Catalog; answer: ReviewedItem })
       <h3 className="practice-stem">
         <StemText stem={item.stem} number={position} />
       </h3>
-      <Feedback options={deciding.map((option) => ({ ...option, facts: [] }))} />
+      <details open={isOpen}>
+        <summary>
+          {value.length > 0 ? 'Your answer and the best one' : 'The best answer'}
+          <span className="vh"> for question {position}</span>
+        </summary>
+        <Feedback options={deciding.map((option) => ({ ...option, facts: [] }))} />
+      </details>
       {others.length + citations.length > 0 && (
         <details>
           <summary>

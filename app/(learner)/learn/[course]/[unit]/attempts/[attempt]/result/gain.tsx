@@ -1,3 +1,4 @@
+import { GainPlot } from '@/app/_ui/gain-plot'
 import { normalizedChange, onSame } from '@/lib/content/quiz/gain'
 import { percent } from '@/lib/platform/words'
 import type { PretestResult } from '@/lib/training/attempt/queries'
@@ -10,9 +11,13 @@ export function Gain({ before, after }: { before: PretestResult; after: AttemptR
   const to = sum(same.map(({ raw }) => raw)) / sum(same.map(({ max }) => max))
   const where = same.length < after.objectives.length ? 'here on the same objectives' : 'here'
   return (
-    <p className="gain">
-      From {percent(from)} in the pre-test to {percent(to)} {where}: {sentence(from, to)}
-    </p>
+    <section>
+      <h2>Before and after</h2>
+      <p className="gain">
+        From {percent(from)} in the pre-test to {percent(to)} {where}: {sentence(from, to)}
+      </p>
+      <GainPlot title="All objectives" rows={[{ label: '', before: from, after: to }]} />
+    </section>
   )
 }
 

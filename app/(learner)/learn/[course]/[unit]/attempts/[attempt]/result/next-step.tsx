@@ -25,18 +25,15 @@ export function NextStep({ course, quiz, progress, time, certificate, hasEarned,
   const missing = missingTimeOf(course, time)
   if (certificate) {
     return (
-      <>
-        <p>
-          Your certificate is issued. Anyone can check it at{' '}
-          <a href={`/verify/${certificate.serial}`}>its public page</a>.
-        </p>
-        <ButtonRow>
-          <ButtonLink href={`/certificates/${certificate.serial}.pdf`}>Get your certificate (PDF)</ButtonLink>
-          <ButtonLink kind="quiet" href="/practice">
-            Get a short case each week
-          </ButtonLink>
-        </ButtonRow>
-      </>
+      <ButtonRow>
+        <ButtonLink href={`/certificates/${certificate.serial}.pdf`}>Get your certificate (PDF)</ButtonLink>
+        <ButtonLink kind="quiet" href={`/certificates#${certificate.serial}`}>
+          Show it to someone
+        </ButtonLink>
+        <ButtonLink kind="quiet" href="/practice">
+          Get a short case each week
+        </ButtonLink>
+      </ButtonRow>
     )
   }
   if (progress.satisfied && missing && !hasEarned) return <TimeMissing course={course} time={time} satisfied />

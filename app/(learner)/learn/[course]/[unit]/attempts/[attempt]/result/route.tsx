@@ -22,8 +22,10 @@ import { ByObjective } from './by-objective'
 import { CasesLeft } from './cases-left'
 import { Gain } from './gain'
 import { HowSure } from './how-sure'
+import { IssuedCertificate } from './issued-certificate'
 import { NextStep } from './next-step'
 import { ResultDecision } from './result-decision'
+import { Topics } from './topics'
 import { TryAgain } from './try-again'
 
 export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/result'>(async ({ params }) => {
@@ -54,8 +56,11 @@ export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/result'>(asyn
   const asked = { course, quiz, submitted: earlier.submitted, eligibility: { ...earlier, renews: false } }
   const may = review.passed || isPretest ? null : await findMayStart(learner, asked, new Date())
   const opens = may?.ok === false && may.reason === 'cooling-down' ? momentInWords(may.until, learner.timeZone) : null
+  const certificate = progress ? own.find(({ state }) => state === 'valid') : undefined
+  const gain = before && !review.rule.duties ? <Gain before={before} after={review} /> : null
+  const showsTopics = isPretest || mayShowObjectives(review.objectives)
   const main = (
-    <Page width="reading">
+    <Page width="result">
       <ResultDecision {...{ course, quiz, review }} day={dayInWords(review.submittedAt, learner.timeZone)}>
         {review.endedBy === 'time' && (
           <Notice kind="warn" title="Time ran out">
@@ -68,7 +73,7 @@ export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/result'>(asyn
             quiz={quiz}
             progress={progress}
             time={time}
-            certificate={own.find(({ state }) => state === 'valid')}
+            certificate={certificate}
             hasEarned={own.length > 0}
             inDispute={inDispute}
           />
@@ -76,15 +81,23 @@ export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/result'>(asyn
         {round && <CasesLeft course={course} round={round} />}
         {!(progress || hasPassed) && <TryAgain {...{ course, quiz, review, opens }} mayRetake={may?.ok === true} />}
       </ResultDecision>
-      {before && !review.rule.duties && <Gain before={before} after={review} />}
-      <AnswersGiven catalog={catalog} rule={quiz.review} review={review} hasPassed={hasPassed} />
-      {(isPretest || mayShowObjectives(review.objectives)) && (
-        <details className="fold">
-          <summary>Score by objective</summary>
-          <ByObjective course={course} review={review} before={before} evidence={evidence} />
-        </details>
+      {(certificate || gain || showsTopics) && (
+        <div className="result-side">
+          {certificate && <IssuedCertificate certificate={certificate} />}
+          {gain}
+          {showsTopics && review.passed && !isPretest && <Topics course={course} review={review} />}
+          {showsTopics && (
+            <details className="fold">
+              <summary>Score by objective</summary>
+              <ByObjective course={course} review={review} before={before} evidence={evidence} />
+            </details>
+          )}
+        </div>
       )}
-      <HowSure review={review} />
+      <div className="result-answers">
+        <AnswersGiven catalog={catalog} rule={quiz.review} review={review} hasPassed={hasPassed} />
+        <HowSure review={review} />
+      </div>
     </Page>
   )
   return { title: `Your result: ${quiz.title}`, main }

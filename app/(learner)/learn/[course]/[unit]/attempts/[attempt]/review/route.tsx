@@ -24,7 +24,7 @@ import { Clock } from '../clock'
 
 /** A content note is read before its question. */
 function wordsOf(drawn: DrawnItem | undefined): string {
-  return !drawn || drawn.item.contentNote ? 'A question with a content note' : firstWords(drawn.item.stem, 60)
+  return !drawn || drawn.item.contentNote ? 'A question with a content note' : firstWords(drawn.item.stem, 40)
 }
 
 export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/review'>(async ({ query, params }) => {
