@@ -36,7 +36,9 @@ export function ReadingTools() {
         <Choice label="Speed" name="reading-rate" options={rates} value="1" />
       </div>
       <details className="tools-text" data-text-tools="" hidden>
-        <summary>Text size</summary>
+        <summary>
+          <b aria-hidden="true">Aa</b> <span>Text size</span>
+        </summary>
         <TextChoices />
       </details>
     </div>

@@ -4,7 +4,6 @@ import type { Course, Lesson } from '@/lib/content/course/schema'
 import { dateInWords } from '@/lib/platform/words'
 import { minimumMs } from '@/lib/training/time/minimum'
 import { expectedSentence } from '@/lib/training/time/sentence'
-import { BeginForm } from './begin-form'
 import { Counted } from './counted'
 
 /** Everything about the lesson that isn't the lesson. */
@@ -12,7 +11,10 @@ export function AboutLesson({ course, lesson, address }: { course: Course; lesso
   const expected = expectedSentence(0, minimumMs(course, lesson))
   return (
     <details className="lesson-about">
-      <summary>About this lesson</summary>
+      <summary>
+        <Info />
+        <span>About this lesson</span>
+      </summary>
       <FactList
         facts={[
           { term: 'Course', detail: course.subtitle },
@@ -42,8 +44,16 @@ export function AboutLesson({ course, lesson, address }: { course: Course; lesso
           },
         ]}
       />
-      <BeginForm address={address} />
     </details>
+  )
+}
+
+function Info() {
+  return (
+    <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      <circle cx="12" cy="12" r="9" />
+      <path d="M12 11v6M12 7v.5" />
+    </svg>
   )
 }
 

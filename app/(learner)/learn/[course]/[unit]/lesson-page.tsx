@@ -9,12 +9,10 @@ import { LessonLayout } from '@/app/_ui/lesson-layout'
 import { Notice } from '@/app/_ui/notice'
 import { Pagination } from '@/app/_ui/pagination'
 import { Prose } from '@/app/_ui/prose'
-import { ReadingTools } from '@/app/_ui/reading-tools'
 import { listUnits } from '@/lib/content/course/lookup'
 import type { Catalog, Course, Lesson } from '@/lib/content/course/schema'
 import { seenOf } from '@/lib/content/course/seen'
 import { dateInWords } from '@/lib/platform/words'
-import { AboutLesson } from './about-lesson'
 import { LawNotice } from './law-notice'
 import { LessonSteps } from './lesson-steps'
 import { LessonTop } from './lesson-top'
@@ -59,15 +57,13 @@ export function lessonPage(
         }
         article={
           <>
-            <LessonTop lesson={lesson} />
-            <ReadingTools />
+            <LessonTop course={course} lesson={lesson} address={address(lesson)} />
             {lesson.reviewDue < today && (
               <Notice kind="warn" title="This lesson is due for review">
                 <p>Its review was due on {dateInWords(lesson.reviewDue)}. Law may have changed since.</p>
               </Notice>
             )}
             <LawNotice course={course} unit={lesson} />
-            <AboutLesson course={course} lesson={lesson} address={address(lesson)} />
             <LessonSteps steps={lesson.steps} />
             <Prose>
               <Body
