@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test'
 import { expertPath } from '@/lib/content/course/encounter-graph'
-import type { Course, Encounter } from '@/lib/content/course/schema'
+import type { Course } from '@/lib/content/course/schema'
 import { encountersOf } from '@/prisma/course-parts'
 import { played } from '@/prisma/played'
 import { expect, test } from '../fixtures'
+import { expectInOutline } from './outline'
 import { along, costlyWay, expectStand, expertChoice, playOn } from './play'
 
 function placeOf(course: Course) {
@@ -22,13 +23,6 @@ const stepsOf = (page: Page) =>
     .getByRole('listitem')
     .filter({ has: page.getByRole('heading', { level: 3 }) })
 
-async function expectDone(page: Page, course: Course, encounter: Encounter, status: string) {
-  const module = course.modules.find(({ units }) => units.some(({ id }) => id === encounter.id))
-  await page.goto(`/learn/${course.slug}#${module?.id}`)
-  const row = page.locator('.units > li', { has: page.getByRole('link', { name: encounter.title, exact: true }) })
-  await expect(row).toContainText(status)
-}
-
 test('a learner reaches a costly ending on two devices, then plays the case again as an expert would', async ({
   page,
   signInAs,
@@ -40,7 +34,7 @@ test('a learner reaches a costly ending on two devices, then plays the case agai
   const { encounter, address } = placeOf(course)
   const learner = await enrolledLearner()
   await signInAs(learner)
-  await expectDone(page, course, encounter, 'To do')
+  await expectInOutline(page, course, encounter, 'To do')
   await page.getByRole('link', { name: encounter.title, exact: true }).click()
   await page.getByRole('button', { name: 'Begin the case' }).click()
   const way = costlyWay(encounter)
@@ -87,7 +81,7 @@ test('a learner reaches a costly ending on two devices, then plays the case agai
   await openPath(page)
   await expect(stepsOf(page)).toHaveCount(expertPath(encounter).steps.length)
   await expect(page.getByText('What an expert does here')).toHaveCount(0)
-  await expectDone(page, course, encounter, 'Done')
+  await expectInOutline(page, course, encounter, 'Done')
   await page.goto(address)
   const runs = page.getByRole('main').getByRole('listitem').filter({ hasText: 'debrief' })
   await expect(runs).toHaveText([/^Run 2, .*, a sound ending$/, /^Run 1, .*, an ending with a cost$/])
