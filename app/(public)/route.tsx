@@ -10,11 +10,13 @@ import { Decision } from './case/decision'
 import { CertificatePreview } from './certificate-preview'
 import { CourseCards } from './course-cards'
 import { Entrances } from './entrances'
+import { findNextPlace, placeAt } from './next-place'
 
-export const GET = publicPage(({ catalog }) => {
+export const GET = publicPage(({ catalog, reader }) => {
   const { courses, publicCase, site, audiences } = catalog
   const first = publicCase?.decisions[0]
   const [sample] = courses
+  const place = placeAt(catalog, reader)
   return {
     audience: 'public',
     main: (
@@ -23,6 +25,14 @@ export const GET = publicPage(({ catalog }) => {
           <p className="kicker">{site.kicker}</p>
           <h1>{site.heading}</h1>
           <p className="lead">{site.lead}</p>
+          {place && (
+            <ButtonRow>
+              <ButtonLink href={place.href}>Continue: {place.title}</ButtonLink>
+              <ButtonLink kind="quiet" href="/learn">
+                My courses
+              </ButtonLink>
+            </ButtonRow>
+          )}
           <Entrances courses={courses} audiences={audiences} />
           {publicCase && first && (
             <CaseFrame publicCase={publicCase}>
@@ -77,7 +87,7 @@ export const GET = publicPage(({ catalog }) => {
       </main>
     ),
   }
-})
+}, findNextPlace)
 
 function ThreeFacts({ courses }: Pick<Catalog, 'courses'>) {
   const hours = Math.max(...courses.map(({ minutes }) => minutes.hours))

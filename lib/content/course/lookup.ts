@@ -1,7 +1,7 @@
 import type { Standard } from '@/lib/content/standard/form-cut'
 import type { Catalog, Course, Lesson, Quiz, Unit } from './schema'
 
-export function findCourse(catalog: Catalog, slug: string): Course | undefined {
+export function findCourse(catalog: Pick<Catalog, 'courses'>, slug: string): Course | undefined {
   return catalog.courses.find((course) => course.slug === slug)
 }
 
