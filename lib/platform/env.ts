@@ -17,6 +17,7 @@ function readEnvironment() {
       'NEXTAUTH_SECRET',
       'APP_URL',
       'EXIT_URL',
+      'CONTACT',
       'SECOND_FACTOR',
       'SECOND_FACTOR_DAYS',
       'NORTHLIGHT_DATABASE_FOLDER',

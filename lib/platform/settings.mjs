@@ -89,6 +89,10 @@ export const settings = {
   READ_DATABASE_URL: { wrong: postgresAddress },
   NEXTAUTH_SECRET: { wrong: wrongSecret },
   EXIT_URL: { otherwise: 'https://www.weather.gov', wrong: webAddress, read: withoutSlash },
+  CONTACT: {
+    wrong: (text) =>
+      isMailbox(text) ? '' : `CONTACT must be a mail address, such as training@example.org, not ${text}.`,
+  },
   TRUST_PROXY: {
     otherwise: '0',
     wrong: (text) =>

@@ -40,6 +40,7 @@ async function run(program: string[], given: Record<string, string>) {
 const refused = (sentence: RegExp) => ({ code: 1, stdout: '', stderr: expect.stringMatching(sentence) })
 
 test.each([
+  [{ CONTACT: 'the desk' }, /^CONTACT must be a mail address, such as training@example\.org, not the desk\.\n$/],
   [{ EXIT_URL: 'javascript:' }, /^EXIT_URL must be an address that begins with http:\/\/ or https:\/\/\.\n$/],
   [{ TRUST_PROXY: 'yes' }, /^TRUST_PROXY must be the number of .+, not yes\.\n$/],
   [{ WEB_CONCURRENCY: '0' }, /^WEB_CONCURRENCY must be a whole number from 1 to 16, not 0\.\n$/],

@@ -74,8 +74,17 @@ export function readConfig(environment = process.env, file = inRoot('.env')) {
   const { PORT, HOST, DATABASE_URL, MIGRATION_DATABASE_URL, NEXTAUTH_SECRET, demo, dataDir, world } = place
   const ownUrl = `http://${inUrl(isEverywhere(HOST) ? '127.0.0.1' : HOST)}:${PORT}`
   const APP_URL = given.APP_URL || ownUrl
-  const { EXIT_URL, TRUST_PROXY, SHUTDOWN_SECONDS, WEB_CONCURRENCY, RETENTION, RESTARTED_BY, ...site } = read(
-    ['APP_URL', 'EXIT_URL', 'TRUST_PROXY', 'SHUTDOWN_SECONDS', 'WEB_CONCURRENCY', 'RETENTION', 'RESTARTED_BY'],
+  const { EXIT_URL, CONTACT, TRUST_PROXY, SHUTDOWN_SECONDS, WEB_CONCURRENCY, RETENTION, RESTARTED_BY, ...site } = read(
+    [
+      'APP_URL',
+      'EXIT_URL',
+      'CONTACT',
+      'TRUST_PROXY',
+      'SHUTDOWN_SECONDS',
+      'WEB_CONCURRENCY',
+      'RETENTION',
+      'RESTARTED_BY',
+    ],
     { ...given, APP_URL },
   )
   const secondFactor = read(['SECOND_FACTOR', 'SECOND_FACTOR_DAYS'], given)
@@ -129,6 +138,7 @@ export function readConfig(environment = process.env, file = inRoot('.env')) {
     readUrl: place.READ_DATABASE_URL,
     secret: NEXTAUTH_SECRET || null,
     exitUrl: EXIT_URL,
+    contact: CONTACT,
     trustProxy: TRUST_PROXY,
     shutdownSeconds: SHUTDOWN_SECONDS,
     processes: Number(WEB_CONCURRENCY || countProcesses()),
@@ -169,6 +179,7 @@ export function childEnv(config, database, mode = 'production') {
   return {
     ...inherited,
     EXIT_URL: config.exitUrl,
+    CONTACT: config.contact,
     TRUST_PROXY: config.trustProxy,
     SHUTDOWN_SECONDS: config.shutdownSeconds,
     RETENTION: config.retention,

@@ -2,6 +2,7 @@ import { publicPage } from '@/app/_auth/public-page'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Prose } from '@/app/_ui/prose'
+import { Contact } from '../contact'
 
 export const GET = publicPage(({ catalog }) => {
   const boards = [...new Set(catalog.courses.map(({ place }) => place.board))].join(' or ')
@@ -29,6 +30,7 @@ export const GET = publicPage(({ catalog }) => {
             It is training, not legal advice. Unless a certificate says otherwise, it is not approved by {boards}, and
             its legal content has not been reviewed by counsel.
           </p>
+          <Contact>Questions about this site or a record in it:</Contact>
           <h2>Licenses</h2>
           <p>
             The software is under the Apache License 2.0. The lessons, items and sources are under Creative Commons

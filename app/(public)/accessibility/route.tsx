@@ -3,6 +3,7 @@ import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Prose } from '@/app/_ui/prose'
 import { TextChoices } from '@/app/_ui/reading-tools'
+import { Contact } from '../contact'
 
 export const GET = publicPage(() => {
   return {
@@ -38,6 +39,7 @@ export const GET = publicPage(() => {
             Certificates are tagged PDF files with their text in reading order. The offline verifier, a file to
             download, is the one thing that needs JavaScript; a certificate can be verified here without.
           </p>
+          <Contact>If you can’t read or use a page, write to us:</Contact>
         </Prose>
       </Page>
     ),
