@@ -100,10 +100,11 @@ function show(screen: number) {
     else link.removeAttribute('aria-current')
   }
   const name = screens[screen]?.dataset.screen
+  const isEnd = screen === screens.length - 1
   article.toggleAttribute('data-after', name !== undefined)
-  article.toggleAttribute('data-last', screen === screens.length - 1)
+  article.toggleAttribute('data-last', isEnd)
   const left = Math.ceil(steps.slice(index).reduce((sum, { dataset }) => sum + Number(dataset.minutes), 0))
-  say('[data-minutes-left]', `${left} ${left === 1 ? 'minute' : 'minutes'} left`)
+  say('[data-minutes-left]', isEnd ? '' : `${left} ${left === 1 ? 'minute' : 'minutes'} left`)
   say('[data-step-count]', `Step ${index + 1} of ${steps.length}${name ? ` · ${name}` : ''}`)
 }
 
