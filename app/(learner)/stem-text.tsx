@@ -6,7 +6,7 @@ export function StemText({ stem, number }: { stem: string; number?: number }) {
   return (
     <>
       {number !== undefined && `${number}. `}
-      {situation && `${situation} `}
+      {situation && <span className="stem-situation">{situation} </span>}
       {question && <span className={situation ? 'stem-question' : undefined}>{question}</span>}
     </>
   )

@@ -1,10 +1,11 @@
 import { sceneWords } from '@/app/_pictures/scene-words'
 import { Picture } from './picture'
 
-export function ScenePicture({ scene }: { scene: string | undefined }) {
+/** `isOnDesk`: only on a wide window; a phone has seen it before. */
+export function ScenePicture({ scene, isOnDesk = false }: { scene: string | undefined; isOnDesk?: boolean }) {
   if (!scene) return null
   return (
-    <div className="scene-picture">
+    <div className={isOnDesk ? 'scene-picture scene-on-desk' : 'scene-picture'}>
       <Picture kind="scene" name={`scene-${scene}`} alt={sceneWords[scene] ?? ''} />
     </div>
   )

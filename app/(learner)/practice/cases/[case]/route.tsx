@@ -18,7 +18,7 @@ export const GET = page<'/practice/cases/[case]'>(async ({ query, params }) => {
   const now = new Date()
   const { value } = found
   const main = (
-    <Page width="reading">
+    <Page width="pair">
       <p className="kicker">A case from your training</p>
       {value ? (
         <AnsweredCase

@@ -28,7 +28,7 @@ export const GET = page<'/learn/[course]/[unit]/runs/[run]'>(async ({ query, par
   const problem = query.get('problem') ?? ''
   const isMissing = problem === 'none'
   const main = (
-    <Page width="reading">
+    <Page width="pair">
       <p className="kicker">
         {encounter.title}: decision {steps.length + 1}
       </p>
@@ -36,26 +36,30 @@ export const GET = page<'/learn/[course]/[unit]/runs/[run]'>(async ({ query, par
       {problem === 'before' && <Notice kind="info" role="status" title={problems.before ?? ''} />}
       <h1>{at.title}</h1>
       <ReadingTools />
-      {!last && <ScenePicture scene={encounter.scene} />}
-      <div className="scene">
-        {last ? <p className="scene-then">{last.choice.follows}</p> : <p>{encounter.setting}</p>}
-        <p>{at.text}</p>
+      <div className="beside">
+        <div className="beside-scene">
+          <ScenePicture scene={encounter.scene} isOnDesk={last !== undefined} />
+          <div className="scene">
+            {last ? <p className="scene-then">{last.choice.follows}</p> : <p>{encounter.setting}</p>}
+            <p>{at.text}</p>
+          </div>
+        </div>
+        <form method="post" action={`${address}/choices`} data-sends={steps.length + 1}>
+          <input type="hidden" name="position" value={steps.length + 1} />
+          <OptionList
+            legend="What do you do?"
+            name="choice"
+            options={at.choices ?? []}
+            error={isMissing ? problems.none : undefined}
+          />
+          <ButtonRow>
+            <Button>Do this</Button>
+            <ButtonLink kind="quiet" href={`/learn/${course.slug}`}>
+              Leave for now and keep my place
+            </ButtonLink>
+          </ButtonRow>
+        </form>
       </div>
-      <form method="post" action={`${address}/choices`} data-sends={steps.length + 1}>
-        <input type="hidden" name="position" value={steps.length + 1} />
-        <OptionList
-          legend="What do you do?"
-          name="choice"
-          options={at.choices ?? []}
-          error={isMissing ? problems.none : undefined}
-        />
-        <ButtonRow>
-          <Button>Do this</Button>
-          <ButtonLink kind="quiet" href={`/learn/${course.slug}`}>
-            Leave for now and keep my place
-          </ButtonLink>
-        </ButtonRow>
-      </form>
       {steps.length > 0 && (
         <details className="so-far">
           <summary>What you did so far</summary>

@@ -23,7 +23,7 @@ export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/items/[positi
   const here = sitting.items[position - 1]
   const flagged = sitting.items.filter((item) => item.flagged).length
   const main = (
-    <Page width="reading">
+    <Page width="pair">
       <p className="kicker">{quiz.title}</p>
       <ProgressBar
         value={position}
