@@ -99,6 +99,8 @@ function show(screen: number) {
     if (number === index) link.setAttribute('aria-current', 'step')
     else link.removeAttribute('aria-current')
   }
+  for (const word of document.querySelectorAll('.lesson-terms dd'))
+    word.parentElement?.toggleAttribute('data-here', !!step?.querySelector(`[aria-describedby="${word.id}"]`))
   const name = screens[screen]?.dataset.screen
   const isEnd = screen === screens.length - 1
   article.toggleAttribute('data-after', name !== undefined)

@@ -19,7 +19,7 @@ export function LessonLayout({ address, outline, article, sides }: Props) {
           {outline}
         </details>
       </nav>
-      <section className="sides" aria-label="Sources">
+      <section className="sides" aria-label="Words and sources">
         {sides}
       </section>
     </main>

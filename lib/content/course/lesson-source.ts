@@ -18,6 +18,8 @@ export const lessonSource = z.strictObject({
   /** Claims of the source document that the lesson answers; `/sources` shows how. */
   claims: z.array(z.string()).default([]),
   summary: line,
+  /** A file in `app/_pictures`, without `scene-` and `.svg`: the place of the first step. */
+  scene: id.optional(),
   /** Overrides the computed minutes, within a quarter of them. */
   minutes: z.strictObject({ value: z.number().positive(), reason: line }).optional(),
 })

@@ -146,9 +146,10 @@ function assembleLesson({ value, slug, source, code, text }: LessonContent, cont
     words: text.words,
     minutes: override?.value ?? minutesOf({ value, text }),
   }
-  // Review dates and notes between authors stay out of learners' pages.
+  // Review dates and notes between authors stay out of learners' pages, and a picture teaches nothing.
   const seen = {
     ...lesson,
+    scene: undefined,
     reviewDue: undefined,
     reviews: undefined,
     terms: terms.length > 0 ? terms : undefined,

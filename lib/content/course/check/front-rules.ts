@@ -23,6 +23,9 @@ export function checkFront(content: Content, needOf: SourceNeed): Problem[] {
       value.cover ? checkPicture(`cover-${value.cover}`, at('cover')) : [],
     ),
     ...modules
+      .flatMap(({ lessons }) => lessons)
+      .flatMap(({ value, at }) => (value.scene ? checkPicture(`scene-${value.scene}`, at('scene')) : [])),
+    ...modules
       .flatMap(({ encounters }) => encounters)
       .flatMap(({ value, at }) =>
         value.scene

@@ -1,7 +1,8 @@
 import { getMDXComponent } from 'mdx-bundler/client'
 import type { DocumentContent } from '@/app/_http/render'
+import { ScenePicture } from '@/app/_http/scene-picture'
 import { lessonComponents } from '@/app/_mdx/components'
-import { numberedFacts } from '@/app/_mdx/numbered'
+import { type NumberedFact, numberedFacts } from '@/app/_mdx/numbered'
 import { SourceCards, type SourceGroups, SourceList } from '@/app/_mdx/source-list'
 import { LessonTerms } from '@/app/_mdx/term'
 import { CourseOutline } from '@/app/_ui/course-outline'
@@ -82,7 +83,6 @@ export function lessonPage(
             </Prose>
             <SourceCards sources={sources} groups={groups} />
             <LessonPractice address={practice} />
-            <LessonTerms terms={lesson.terms} />
             <Pagination
               label="Units"
               {...(previous && { previous: { href: address(previous), label: previous.title } })}
@@ -90,8 +90,18 @@ export function lessonPage(
             />
           </>
         }
-        sides={<SourceList sources={sources} />}
+        sides={<Sides lesson={lesson} sources={sources} />}
       />
     ),
   }
+}
+
+function Sides({ lesson, sources }: { lesson: Lesson; sources: NumberedFact[] }) {
+  return (
+    <>
+      <ScenePicture scene={lesson.scene} isOnDesk />
+      <LessonTerms terms={lesson.terms} />
+      <SourceList sources={sources} />
+    </>
+  )
 }
