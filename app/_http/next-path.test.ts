@@ -39,7 +39,7 @@ describe('safeNext', () => {
     '',
     `/${'x'.repeat(500)}`,
   ])('falls back from %j', (next) => {
-    expect(safeNext(next)).toBe('/learn')
+    expect(safeNext(next)).toBe('/landing')
     expect(safeNext(next, '/manage')).toBe('/manage')
   })
 
@@ -65,7 +65,7 @@ describe('safeNext', () => {
   })
 
   test('falls back when there is no path', () => {
-    expect(safeNext(null)).toBe('/learn')
-    expect(safeNext(undefined)).toBe('/learn')
+    expect(safeNext(null)).toBe('/landing')
+    expect(safeNext(undefined)).toBe('/landing')
   })
 })

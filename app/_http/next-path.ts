@@ -1,7 +1,7 @@
 const pathOfOurs = /^\/(?![/\\])[^\\\p{Cc}]*$/u
 
 /** Rejects open redirects: `//host`, `/\host`, a scheme, control characters. */
-export function safeNext(next: string | null | undefined, fallback = '/learn'): string {
+export function safeNext(next: string | null | undefined, fallback = '/landing'): string {
   if (!next || next.length > 500 || !pathOfOurs.test(next)) return fallback
   const base = 'http://site.invalid'
   const url = URL.canParse(next, base) ? new URL(next, base) : null

@@ -9,7 +9,7 @@ export interface PageContent extends DocumentContent {
 
 /** `work` guards, queries, and returns the page or another response. Without a session: sign-in, then back here. */
 export function page<Path extends string = '/'>(work: Read<Path, PageContent>) {
-  return read(work, async ({ status, headers, ...shown }) =>
-    htmlResponse(await renderDocument(shown), { status, headers }),
+  return read(work, async ({ status, headers, ...shown }, address) =>
+    htmlResponse(await renderDocument({ ...shown, address }), { status, headers }),
   )
 }

@@ -12,7 +12,7 @@ export type Read<Path extends string, Content> = (asked: ReadRequest<Path>) => P
 /** Shared by `page` and `file`: an error becomes a page, and `work` may return another response. */
 export function read<Path extends string, Content extends object>(
   work: Read<Path, Content>,
-  respond: (content: Content) => Response | Promise<Response>,
+  respond: (content: Content, address: string) => Response | Promise<Response>,
 ): (request: Request, context: Context<Path>) => Promise<Response> {
   return async (request, context) => {
     try {
@@ -24,7 +24,7 @@ export function read<Path extends string, Content extends object>(
           return new URL(request.url).searchParams
         },
       })
-      return content instanceof Response ? content : await respond(content)
+      return content instanceof Response ? content : await respond(content, new URL(request.url).pathname)
     } catch (error) {
       return refusal(request, error, routePath(request))
     }

@@ -77,7 +77,7 @@ function cameFrom(request: Request): string {
   const referer = request.headers.get('referer')
   if (!referer || !URL.canParse(referer)) return '/learn'
   const url = new URL(referer)
-  return url.host === request.headers.get('host') ? safeNext(url.pathname + url.search) : '/learn'
+  return url.host === request.headers.get('host') ? safeNext(url.pathname + url.search) : '/landing'
 }
 
 function refusalPage(message: string, back: string, isOurFault: boolean): DocumentContent {

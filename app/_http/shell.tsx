@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { OrganizationBar } from '@/app/_ui/organization-bar'
 import { SiteFooter } from '@/app/_ui/site-footer'
 import { type Audience, SiteHeader } from '@/app/_ui/site-header'
 import type { CourseEdit } from '@/lib/content/course/catalog/load'
@@ -11,6 +12,10 @@ export interface ShellProps {
   audience?: Audience
   /** The `href` of the current section, for example `/manage`. */
   current?: string
+  /** The organization whose page it is. */
+  organization?: { organizationId: string; organizationName: string }
+  /** The page's own path. */
+  address?: string
   /** Another script, for this page alone. */
   script?: Script
   /** In place of the site's, which a preview of a texted link would show. */
@@ -39,6 +44,8 @@ export function Shell({
   title,
   audience = 'learner',
   current,
+  organization,
+  address = '',
   script,
   description = site?.description,
   children,
@@ -64,6 +71,7 @@ export function Shell({
       </head>
       <body>
         <SiteHeader audience={audience} {...(current && { current })} />
+        {organization && <OrganizationBar organization={organization} address={address} />}
         {courseEdit && <CourseProblems {...courseEdit} />}
         {children}
         <SiteFooter emergency={site?.emergency} />

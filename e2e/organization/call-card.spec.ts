@@ -14,7 +14,7 @@ test('numbers that a coordinator enters reach the organization’s people, in le
   const { account, coordinator, name } = await organization(learner)
   await signInAs(account)
   await page.goto(`/manage/${coordinator.organizationId}`)
-  await page.getByText('More', { exact: true }).click()
+  await page.getByRole('navigation', { name: 'Organization' }).getByRole('link', { name: 'Training' }).click()
   await page.getByRole('link', { name: 'Call card' }).click()
   const form = page.locator('form').filter({ has: page.getByLabel('Supervisor') })
   await form.getByLabel('On-call prosecutor').fill('12 Elm Street')

@@ -17,7 +17,7 @@ test('a coordinator sees the gain of a cohort and of each person in a plot and i
   await submit(learner, { attemptId: await answeredAttempt(learner, course, { quiz: finalOf(course), wrong: 0 }) })
   await signInAs(account)
   await page.goto(`/manage/${coordinator.organizationId}`)
-  await page.getByText('More', { exact: true }).click()
+  await page.getByRole('navigation', { name: 'Organization' }).getByRole('link', { name: 'Records' }).click()
   await page.getByRole('link', { name: 'Before and after the course' }).click()
   await expect(
     page.getByText(

@@ -11,8 +11,8 @@ test('a coordinator pastes a roster, fixes an error, and saves it without a scri
   const { account, coordinator } = await organization(one, other)
   await signInAs(account)
   await page.goto(`/manage/${coordinator.organizationId}`)
-  await page.getByText('More', { exact: true }).click()
-  await page.getByRole('link', { name: 'Import people' }).click()
+  await page.getByRole('navigation', { name: 'Organization' }).getByRole('link', { name: 'People' }).click()
+  await page.getByRole('navigation', { name: 'People' }).getByRole('link', { name: 'Import people' }).click()
   const list = (day: string) =>
     `Our people\n\nEmail\tStar no.\tRank\tHire date\n${one.email}\t4471\tSergeant\t1/31/2020\n${other.email}\t4502\tOfficer\t${day}\n\t\tOfficer\t${day}\n`
   await page.getByLabel('Or paste your roster').fill(`${list('soon')}"`)

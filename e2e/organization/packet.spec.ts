@@ -21,7 +21,7 @@ test('a coordinator requests a cohort’s packet, downloads it and sees the down
 
   await signInAs(account)
   await page.goto(`/manage/${coordinator.organizationId}`)
-  await page.getByText('More', { exact: true }).click()
+  await page.getByRole('navigation', { name: 'Organization' }).getByRole('link', { name: 'Records' }).click()
   await page.getByRole('link', { name: 'Audit packets' }).click()
   await page.getByLabel('Cohort').selectOption('Night shift (2 people)')
   await page.getByRole('button', { name: 'Request the packet' }).click()

@@ -36,7 +36,6 @@ test('a person joins by a link with a new account, and the coordinator sees them
   await guest.getByRole('button', { name: 'Join' }).click()
   await expect(guest.getByRole('status').filter({ hasText: 'You have joined' })).toBeVisible()
 
-  await page.getByRole('link', { name: 'Back to the overview' }).click()
   await page.getByRole('link', { name: 'People', exact: true }).click()
   const row = page.getByRole('row').filter({ hasText: email })
   await expect(row.getByRole('rowheader', { name: 'Juna Joining' })).toBeVisible()
@@ -57,11 +56,12 @@ test('a coordinator filters people by status and downloads the list', async ({
   const enrolled = await enrolledLearner()
   const [lesson] = lessonsOf(course)
   if (lesson) await lessonDone(enrolled, course, lesson)
-  const { account, coordinator } = await organization(certified.learner, formula, enrolled)
+  const { account, coordinator, name } = await organization(certified.learner, formula, enrolled)
   await signInAs(account)
   await page.goto('/manage')
   await expect(page).toHaveURL(`/manage/${coordinator.organizationId}`)
-  await page.getByText('More', { exact: true }).click()
+  await page.getByText(name, { exact: true }).click()
+  await expect(page.getByRole('link', { name: 'Divisions' })).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('link', { name: 'Divisions' })).toBeHidden()
   await page.getByRole('link', { name: 'People', exact: true }).click()
@@ -157,4 +157,44 @@ test('a coordinator is warned of a name that mixes Latin and Cyrillic letters', 
   await expect(row('Олена')).not.toContainText('Mixes')
   await page.getByRole('link', { name: learner.name }).click()
   await expect(page.getByRole('note')).toContainText('This name mixes Latin and Cyrillic letters')
+})
+
+test('choosing all on the second page chooses the people of that page', async ({
+  page,
+  signInAs,
+  organization,
+  newLearner,
+}) => {
+  const people = []
+  for (let number = 10; number < 62; number++) people.push(await newLearner({ name: `Ann Sample ${number}` }))
+  const { account, coordinator } = await organization(...people)
+  await signInAs(account)
+  await page.goto(`/manage/${coordinator.organizationId}/people`)
+  await page.getByRole('link', { name: 'Next' }).click()
+  await page.getByRole('link', { name: 'tick all on this page' }).click()
+  await expect(page.getByRole('checkbox', { name: /^Choose Ann Sample/, checked: true })).toHaveCount(2)
+  await expect(page.getByRole('checkbox', { name: 'Choose Ann Sample 61' })).toBeChecked()
+})
+
+test('a coordinator finds a person from any page by number, name, and serial', async ({
+  page,
+  signInAs,
+  organization,
+  certifiedLearner,
+}) => {
+  const { learner, serial } = await certifiedLearner()
+  const { account, coordinator } = await organization(learner)
+  await signInAs(account)
+  await page.goto(`/manage/${coordinator.organizationId}/packets`)
+  for (const [typed, name] of [
+    [learner.name, learner.name],
+    [serial.toLowerCase().replaceAll('-', ' '), serial],
+  ] as const) {
+    await page.getByRole('searchbox', { name: 'Search this organization' }).fill(typed)
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('link', { name, exact: true })).toHaveAttribute('href', /\/people\//)
+  }
+  await page.getByRole('searchbox', { name: 'Search this organization' }).fill('Nobody of that name')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Nobody here has this name or number.')).toBeVisible()
 })

@@ -8,7 +8,7 @@ test('a training officer sees how well the class tells cases apart, and plain co
   await page.getByLabel('Email', { exact: true }).fill('coordinator@demo.example')
   await page.getByLabel('Password').fill('northlight-demo')
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.getByText('More', { exact: true }).click()
+  await page.getByRole('navigation', { name: 'Organization' }).getByRole('link', { name: 'Records' }).click()
   await page.getByRole('link', { name: 'Before and after the course' }).click()
   await page.getByLabel('Cohort').selectOption('Class of 2026')
   await page.getByRole('button', { name: 'Show' }).click()
@@ -53,7 +53,7 @@ test('a small class shows counts to its coordinator and its learners', async ({
 
   await signInAs(account)
   await page.goto(`/manage/${coordinator.organizationId}`)
-  await page.getByText('More', { exact: true }).click()
+  await page.getByRole('navigation', { name: 'Organization' }).getByRole('link', { name: 'Records' }).click()
   await page.getByRole('link', { name: 'Right calls and false alarms' }).click()
   const final = page.getByRole('table', { name: 'By stage' }).getByRole('row').filter({ hasText: 'At the end: final' })
   await expect(final.getByRole('cell').last()).toHaveText(/^0 of \d+ \(0%\)$/)

@@ -10,6 +10,7 @@ const unmet = { at: { unit: 'unmetEncounter' } } as const
 
 /** The account's, certificates', and courses' addresses. */
 export const learnerLines: Record<string, Line> = {
+  'GET /landing': anyoneSignedIn(303),
   'GET /account': anyoneSignedIn(200),
   'GET /account/access': anyoneSignedIn(200),
   'GET /account/address': anyoneSignedIn(200),

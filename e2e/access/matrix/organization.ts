@@ -11,6 +11,7 @@ export const organizationLines: Record<string, Line> = {
   'GET /manage': anyoneSignedIn(200, { but: { coordinator: 303, otherCoordinator: 303 } }),
   'GET /manage/[organization]': only('coordinator', 200),
   'GET /manage/[organization]/people': only('coordinator', 200),
+  'GET /manage/[organization]/search': only('coordinator', 200),
   'GET /manage/[organization]/anomalies': only('coordinator', 200),
   'GET /manage/[organization]/anomalies.csv': only('coordinator', 200),
   'GET /manage/[organization]/anomalies.xlsx': only('coordinator', 200),

@@ -1,6 +1,7 @@
-import type { Learner } from '@/lib/people/account/actor'
+import type { Coordinator, Learner } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
 import { type CertificateSnapshot, certificateSnapshot, verifyUrlOf } from './document/snapshot'
+import { parseSerial } from './serial'
 import type { CertificateState } from './state'
 
 export interface CertificateView {
@@ -47,4 +48,21 @@ export async function listCertificates(learner: Learner, now: Date): Promise<Cer
       panel: snapshot.panel,
     }
   })
+}
+
+/** The current learner of the organization who holds the certificate with this serial, in any spelling. */
+export async function findHolder(
+  { organizationId }: Coordinator,
+  typedSerial: string,
+): Promise<{ accountId: string; name: string; serial: string } | null> {
+  const parsed = parseSerial(typedSerial)
+  if (!parsed.ok) return null
+  const [holder] = await query<{ accountId: string; name: string }>`
+    select m.account_id::text as "accountId", p.name
+    from certificate c
+    join current_learner m on m.account_id = c.account_id and m.organization_id = ${organizationId}::uuid
+    join person p on p.id = m.account_id
+    where c.serial = ${parsed.serial}
+      and may_see_certificate(m.organization_id, c.account_id, c.completed_at, c.issued_at)`
+  return holder ? { ...holder, serial: parsed.serial } : null
 }

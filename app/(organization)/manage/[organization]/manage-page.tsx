@@ -14,8 +14,8 @@ type Frame = {
   heading?: string
   width: 'reading' | 'form' | 'wide'
   meta?: string[]
-  /** The overview, unless another page is above this one; null: none is. */
-  back?: { href: string; text: string } | null
+  /** The page above this one, unless the organization's bar leads there. */
+  back?: { href: string; text: string }
   errors?: Flash['errors']
   /** Says what was saved. */
   done?: string | null | undefined
@@ -23,19 +23,14 @@ type Frame = {
 
 /** A page of the organization. */
 export function managePage({ coordinator, title, heading, width, meta, back, errors, done }: Frame, main: ReactNode) {
-  const overview = { href: `/manage/${coordinator.organizationId}`, text: 'Back to the overview' }
   return {
     title,
     audience: 'manage',
     current: '/manage',
+    organization: coordinator,
     main: (
       <Page width={width}>
-        <PageHeading
-          title={heading ?? title}
-          kicker={coordinator.organizationName}
-          meta={meta}
-          back={back === undefined ? overview : (back ?? undefined)}
-        />
+        <PageHeading title={heading ?? title} meta={meta} back={back} />
         {errors && <ErrorSummary errors={errors} />}
         {done && <Notice kind="good" title={done} role="status" />}
         {main}

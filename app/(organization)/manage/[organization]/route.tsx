@@ -21,7 +21,6 @@ import { NeedsAttention } from './desk/needs-attention'
 import { PeopleBehind } from './desk/people-behind'
 import { Tiles } from './desk/tiles'
 import { managePage } from './manage-page'
-import { Sections } from './sections'
 
 const mostCounted = 99
 
@@ -54,11 +53,9 @@ export const GET = page<'/manage/[organization]'>(async ({ params, query }) => {
       coordinator,
       title: 'Overview',
       width: 'wide',
-      back: null,
       meta: [course.subtitle, dayInWords(now, coordinator.timeZone)],
     },
     <>
-      <Sections here={home} />
       <form method="get" className="filters">
         <SelectField
           label="Course"
@@ -95,6 +92,9 @@ export const GET = page<'/manage/[organization]'>(async ({ params, query }) => {
         most={mostListed}
       />
       <PeopleBehind id="due" title="Next deadlines" day="Due on" home={home} rows={behind('due')} most={mostListed} />
+      <p>
+        <a href={`${home}/desk/summary.pdf`}>Summary on one page (PDF)</a>
+      </p>
     </>,
   )
 })

@@ -45,6 +45,7 @@ export const GET = page<'/manage/[organization]/people'>(async ({ params, query 
   })
   const form = filter.isFormer || people.length === 0 ? null : 'selection'
   const isAll = query.get('select') === 'all'
+  const thisPage = rosterQuery(view, after ? { ...filter, after } : filter)
   const done = selectionDone(query)
   const isNone = query.get('done') === 'none'
   const meta = [
@@ -64,7 +65,7 @@ export const GET = page<'/manage/[organization]/people'>(async ({ params, query 
           id={form}
           here={here}
           course={filter.course.slug}
-          toggle={{ href: `${here}/people?${rosterQuery(view)}${isAll ? '' : '&select=all'}`, isAll }}
+          toggle={{ href: `${here}/people?${thisPage}${isAll ? '' : '&select=all'}`, isAll }}
         />
       )}
       <RosterTable
@@ -88,15 +89,6 @@ export const GET = page<'/manage/[organization]/people'>(async ({ params, query 
 function ListLinks({ here, list }: { here: string; list: string }) {
   return (
     <ButtonRow>
-      <ButtonLink kind="quiet" href={`${here}/import`}>
-        Import people
-      </ButtonLink>
-      <ButtonLink kind="quiet" href={`${here}/invitations`}>
-        Invitations
-      </ButtonLink>
-      <ButtonLink kind="quiet" href={`${here}/cohorts`}>
-        Cohorts and join links
-      </ButtonLink>
       <ButtonLink kind="quiet" href={`${here}/people.csv?${list}`}>
         Download this list (CSV)
       </ButtonLink>

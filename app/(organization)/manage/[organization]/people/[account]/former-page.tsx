@@ -32,9 +32,10 @@ export function formerPage({ coordinator, former, transcript, here, isJustRemove
     title: 'Former person',
     audience: 'manage',
     current: '/manage',
+    organization: coordinator,
     main: (
       <Page width="wide">
-        <PageHeading title={former.name} kicker={organizationName} meta={[former.email, `Left on ${left}`]} />
+        <PageHeading title={former.name} meta={[former.email, `Left on ${left}`]} />
         <MixedScriptsNotice name={former.name} />
         {isJustRemoved && <Notice kind="good" title="The person is removed" role="status" />}
         <p>This is the record as it was when they left. It contains nothing later.</p>

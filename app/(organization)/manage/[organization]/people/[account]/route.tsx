@@ -47,12 +47,12 @@ export const GET = page<'/manage/[organization]/people/[account]'>(async ({ para
     title: learner.name,
     audience: 'manage',
     current: '/manage',
+    organization: coordinator,
     main: (
       <Page width="wide">
         <PageHeading
           title={learner.name}
           back={{ href: `/manage/${organization}/people`, text: 'Back to people' }}
-          kicker={coordinator.organizationName}
           meta={[learner.email]}
         />
         <IdentityNotices home={`/manage/${organization}`} name={learner.name} isConfirmed={learner.isConfirmed} />

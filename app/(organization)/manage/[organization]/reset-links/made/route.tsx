@@ -10,12 +10,13 @@ const words = 'Give this link to the person through a channel that only they rea
 
 export const GET = page<'/manage/[organization]/reset-links/made'>(async ({ params }) => {
   const { organization } = params
-  await requireCoordinator(organization)
+  const coordinator = await requireCoordinator(organization)
   const link = await readOnceCookie()
   return {
     title: 'Password link',
     audience: 'manage',
     current: '/manage',
+    organization: coordinator,
     main: (
       <Page width="reading">
         <PageHeading title="Password link" />
