@@ -87,7 +87,7 @@ test('sign-in redirects only to a path of this site, whatever the form says', as
   ]
   for (const next of elsewhere) {
     const { status, headers } = await rawPost('/sign-in/session', { email, password: testPassword, next })
-    expect([next, status, headers.location]).toEqual([next, 303, '/learn'])
+    expect([next, status, headers.location]).toEqual([next, 303, '/landing'])
   }
   for (const next of [
     '/courses',
@@ -134,7 +134,7 @@ test('register and join redirect only within this site', async () => {
   }
   const made = await rawPost('/register/new-account', { ...fields, next: '//elsewhere.example' })
   expect(made.status).toBe(303)
-  expect(made.headers.location).toMatch(/^\/sign-in\?done=asked&next=%2Flearn&problem=/)
+  expect(made.headers.location).toMatch(/^\/sign-in\?done=asked&next=%2Flanding&problem=/)
   const host = { Host: 'elsewhere.example' }
   const sent = await rawRequest('/learn', { headers: host })
   expect(sent.headers.location).toBe('/sign-in?next=%2Flearn')

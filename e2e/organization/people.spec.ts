@@ -91,8 +91,8 @@ test('a coordinator filters people by status and downloads the list', async ({
   await expect(people).toHaveCount(3)
   const all = await download('Download this list (CSV)')
   expect(all).toHaveLength(4)
-  expect(all.find((line) => line.includes(formula.email))).toMatch(/^"'=Sum, ""Person""",.*,not-started,,,,,,,[^,]*,,$/)
-  expect(all.find((line) => line.includes(enrolled.email))).toMatch(/,in-progress,,,,,,,[^,]*,,$/)
+  expect(all.find((line) => line.includes(formula.email))).toMatch(/^"'=Sum, ""Person""",.*,Not started,,,,,,,[^,]*,,$/)
+  expect(all.find((line) => line.includes(enrolled.email))).toMatch(/,In progress,,,,,,,[^,]*,,$/)
 
   async function download(link: string): Promise<string[]> {
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: link }).click()])

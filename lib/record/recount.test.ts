@@ -22,7 +22,7 @@ import { lessonDone } from '@/prisma/lesson-done'
 import { recountNow, recountOld } from './recount'
 
 const [course] = (await loadCatalog()).courses as [Course]
-const about = `desk:${course.id}`
+const about = `states:${course.id}`
 const keptOf = (organizationId: string) => db.keptCount.findMany({ where: { organizationId } })
 
 test('a small organization keeps no count, and an unknown name is not counted', async () => {
@@ -32,7 +32,14 @@ test('a small organization keeps no count, and an unknown name is not counted', 
   expect((await readDesk(small, course, world.now())).countedAt).toBeNull()
   expect(await keptOf(small.organizationId)).toEqual([])
   const { coordinator } = await largeAgencyIn(world)
-  for (const wrong of ['', 'desk:unknown', 'reminders:x', `reminders:${crypto.randomUUID()}`, 'constructor:x'])
+  for (const wrong of [
+    '',
+    'desk:unknown',
+    'states:unknown',
+    'reminders:x',
+    `reminders:${crypto.randomUUID()}`,
+    'constructor:x',
+  ])
     await recountNow(coordinator, wrong, world)
   expect(await keptOf(coordinator.organizationId)).toEqual([])
 })
@@ -130,7 +137,9 @@ test('after any series of changes, the worker’s count agrees with the list of 
   expect(sumOf(divisions)).toEqual({
     people: 1001 + people.length - gone.size,
     certified: inState('certified'),
+    notStarted: inState('not-started') + 1001,
     inProgress: inState('in-progress'),
+    failed: inState('failed'),
     overdue: due.filter((day) => day && day < '2026-11-23').length,
     expiring: 0,
   })

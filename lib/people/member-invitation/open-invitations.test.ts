@@ -9,7 +9,7 @@ import { administrator, learner, organization, stillWorld } from '@/prisma/facto
 import { acceptMemberInvitation } from './accept-member-invitation'
 import { endMemberInvitations } from './end-member-invitations'
 import { mailAgain } from './mail-invitations'
-import { countStaleInvitations, type InvitationFilter, listOpenInvitations } from './open-invitations'
+import { countInvitations, type InvitationFilter, listOpenInvitations } from './open-invitations'
 import { removeOldInvitations } from './remove-old-invitations'
 import { writeInvitationMails } from './write-invitation-mails'
 
@@ -65,7 +65,7 @@ test('a mail is written once, and again a day later or when it failed', async ()
   await writeInvitationMails(world)
   await query`update mail set state = 'failed', settled_at = ${world.now()} where recipient = ${email} and state = 'queued'`
   expect(await stateNow()).toBe('failed')
-  expect(await countStaleInvitations(coordinator, world.now())).toEqual({ failed: 1, expired: 0 })
+  expect(await countInvitations(coordinator, world.now())).toEqual({ open: 2, failed: 1, expired: 0 })
   expect(await mailAgain(coordinator, [id], world)).toBe(1)
   expect(await endMemberInvitations(coordinator, [id], world)).toBe(1)
   await writeInvitationMails(world)

@@ -70,16 +70,17 @@ export function listOpenInvitations(
     order by i.name_key, i.id limit ${limit}`
 }
 
-/** For the desk: invitations that someone should look at. Starts at the failed mails, of which there are few. */
-export async function countStaleInvitations(
+/** For the desk. `open`: neither accepted, ended nor expired. Starts at the failed mails, of which there are few. */
+export async function countInvitations(
   coordinator: Coordinator,
   now: Date,
-): Promise<{ failed: number; expired: number }> {
-  const [counts] = await query<{ failed: number; expired: number }>`
-    select (select count(*)::int from mail_not_withdrawn m join member_invitation i
+): Promise<{ open: number; failed: number; expired: number }> {
+  const [counts] = await query<{ open: number; failed: number; expired: number }>`
+    select (select count(*)::int from member_invitation i where i.expires_at > ${now} and ${isOpen(coordinator)}) as open,
+      (select count(*)::int from mail_not_withdrawn m join member_invitation i
         on i.id = case when m.kind = 'member-invitation' then split_part(m.effect, ':', 2)::uuid end
           and m.effect = 'member-invitation:' || i.id || ':' || i.mailings
         where m.state = 'failed' and i.mail_asked_at is null and i.expires_at > ${now} and ${isOpen(coordinator)}) as failed,
       (select count(*)::int from member_invitation i where i.expires_at <= ${now} and ${isOpen(coordinator)}) as expired`
-  return counts ?? { failed: 0, expired: 0 }
+  return counts ?? { open: 0, failed: 0, expired: 0 }
 }

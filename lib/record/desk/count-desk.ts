@@ -16,7 +16,10 @@ export const mostListed = 100
 export interface DeskCounts {
   people: number
   certified: number
+  notStarted: number
   inProgress: number
+  /** Took the final, and has not passed it yet. */
+  failed: number
   overdue: number
   expiring: number
 }
@@ -41,15 +44,14 @@ interface DeskCount {
 
 /** One row for each current learner. */
 function learnerStates({ organizationId, timeZone }: OrganizationZone, course: Course, now: Date): Prisma.Sql {
-  const { people, value, joins } = stateIn(course, currentLearners(now))
+  const { people, value, joins } = stateIn(course, currentLearners(now), 'coordinator')
   const soon = new Date(now.getTime() + expiringDays * 86_400_000)
   const theirs = Prisma.sql`g.organization_id = ${organizationId}::uuid and g.course_id = ${course.id}`
   return Prisma.sql`
     due as materialized (
       select account_id, min(due_on) as due_on from (${dueCourses(theirs)}) d group by account_id
     ), learner_state as materialized (
-      select *, state = 'certified' as certified, state = 'in-progress' as "inProgress",
-        state = 'certified' and expires_at <= ${soon} as expiring,
+      select *, state = 'certified' as certified, state = 'certified' and expires_at <= ${soon} as expiring,
         due_on < ${dayOf(now, timeZone)}::date as overdue
       from (
         select m.account_id, m.name_key, m.division_id, c.expires_at, ${value} as state,
@@ -79,7 +81,9 @@ export function countDesk(organization: OrganizationZone, course: Course): Count
         select *, row_number() over (partition by why order by on_day, name_key, account_id) as place from dated
       ), counts as (
         select division_id as "divisionId", count(*) as people, count(*) filter (where certified) as certified,
-          count(*) filter (where "inProgress") as "inProgress", count(*) filter (where overdue) as overdue,
+          count(*) filter (where state = 'not-started') as "notStarted",
+          count(*) filter (where state = 'in-progress') as "inProgress",
+          count(*) filter (where state = 'failed') as failed, count(*) filter (where overdue) as overdue,
           count(*) filter (where expiring) as expiring
         from learner_state group by division_id
       )
@@ -88,5 +92,5 @@ export function countDesk(organization: OrganizationZone, course: Course): Count
         from placed where place <= ${mostListed}), '[]') as listed`
     return counted ?? { divisions: [], listed: [] }
   }
-  return { about: `desk:${course.id}`, make }
+  return { about: `states:${course.id}`, make }
 }

@@ -17,7 +17,7 @@ import { readDesk, sumOf } from './queries'
 
 const [course, other] = (await loadCatalog()).courses as [Course, Course]
 const everyone = { audience: 'everyone', cohortId: null, accountId: null, dueDays: null } as const
-const nothing = { people: 0, certified: 0, inProgress: 0, overdue: 0, expiring: 0 }
+const nothing = { people: 0, certified: 0, notStarted: 0, inProgress: 0, failed: 0, overdue: 0, expiring: 0 }
 
 const agency = () => agencyIn(stillWorld('2026-11-20T12:00:00Z'))
 
@@ -32,7 +32,11 @@ test('counts only the organization’s current people, and only their work as it
   expect(sumOf((await readDesk(theirs.coordinator, course, now)).divisions)).toEqual(nothing)
   const { code } = await cohort(ours.coordinator, 'Night', stillWorld('2026-11-21T12:00:00Z'))
   await joined(left, code, stillWorld('2026-11-21T12:00:00Z'))
-  expect(sumOf((await readDesk(ours.coordinator, course, now)).divisions)).toEqual({ ...nothing, people: 1 })
+  expect(sumOf((await readDesk(ours.coordinator, course, now)).divisions)).toEqual({
+    ...nothing,
+    people: 1,
+    notStarted: 1,
+  })
 })
 
 test('counts states and due dates by division, and lists the people behind them', async () => {
@@ -51,8 +55,8 @@ test('counts states and due dates by division, and lists the people behind them'
   const { divisions, people, countedAt } = await readDesk(coordinator, course, now)
   expect(countedAt).toBeNull()
   expect(divisions).toEqual([
-    { divisionId, division: 'Troop B', people: 2, certified: 1, inProgress: 1, overdue: 1, expiring: 1 },
-    { ...nothing, divisionId: null, division: null, people: 1, overdue: 1 },
+    { ...nothing, divisionId, division: 'Troop B', people: 2, certified: 1, inProgress: 1, overdue: 1, expiring: 1 },
+    { ...nothing, divisionId: null, division: null, people: 1, notStarted: 1, overdue: 1 },
   ])
   expect(people.map(({ accountId, why, on }) => [accountId, why, on])).toEqual(
     expect.arrayContaining([
@@ -80,7 +84,7 @@ test('an extension moves a due date', async () => {
 test('the summary puts the smaller of many divisions into one row', () => {
   const divisions = Array.from({ length: 40 }, (_, index) => ({
     ...{ divisionId: `${index}`, division: `Troop ${index}` },
-    ...{ people: index + 1, certified: index, inProgress: 1, overdue: 0, expiring: 0 },
+    ...{ ...nothing, people: index + 1, certified: index, inProgress: 1 },
   }))
   const rows = divisionRows(divisions)
   expect(rows).toHaveLength(12)

@@ -56,7 +56,9 @@ export function sumOf(divisions: readonly DeskCounts[]): DeskCounts {
   return {
     people: total('people'),
     certified: total('certified'),
+    notStarted: total('notStarted'),
     inProgress: total('inProgress'),
+    failed: total('failed'),
     overdue: total('overdue'),
     expiring: total('expiring'),
   }

@@ -1,11 +1,13 @@
 import { confirmsName, listUnits } from '@/lib/content/course/lookup'
 import type { Course } from '@/lib/content/course/schema'
+import type { OrganizationReader } from '@/lib/people/account/actor'
 import { Prisma } from '@/lib/platform/prisma/client'
 
 interface Parts {
   people: Prisma.Sql
   certificates: Prisma.Sql
   passes: Prisma.Sql
+  failures: Prisma.Sql
   begun: Prisma.Sql
 }
 
@@ -16,6 +18,10 @@ export function currentLearners(now: Date): Parts {
       from current_certificate(${now}) where replaced_by is null
         and (completed_at >= m.started_at or may_see_certificate(m.organization_id, account_id, completed_at, issued_at))`,
     passes: Prisma.sql`counted_unit u where u.way = 'pass' and ${whileLearner}`,
+    failures: Prisma.sql`submitted_attempt u where not u.passed
+      and (u.submitted_at >= m.started_at or was_learner(m.organization_id, u.account_id, u.submitted_at))
+      and not exists (select from reset_unit r
+        where r.account_id = u.account_id and r.unit_id = u.unit_id and r.reset_at >= u.started_at)`,
     begun: Prisma.sql`begun_unit u where ${whileLearner}`,
   }
 }
@@ -34,14 +40,21 @@ export const formerLearners: Parts = {
     where may_see_certificate(m.organization_id, account_id, completed_at, issued_at) and (replaced_at <= m.left_at) is not true`,
   passes: Prisma.sql`done_unit u where u.way = 'pass' and ${wasLearner} and not exists (select from reset_unit r
     where r.account_id = u.account_id and r.unit_id = u.unit_id and r.reset_at >= u.since and r.reset_at <= m.left_at)`,
+  failures: Prisma.sql`submitted_attempt u where not u.passed
+    and was_learner(m.organization_id, u.account_id, u.submitted_at) and not exists (select from reset_unit r
+    where r.account_id = u.account_id and r.unit_id = u.unit_id and r.reset_at >= u.started_at and r.reset_at <= m.left_at)`,
   begun: Prisma.sql`begun_unit u where ${wasLearner}`,
 }
 
 /**
  * The state of each learner `m` of `people` in the course, with their certificate `c`. Lateral joins keep a page cheap: for
- * `exists` in a `case` the planner would hash every attempt.
+ * `exists` in a `case` the planner would hash every attempt. To an auditor a failed final is work in progress.
  */
-export function stateIn(course: Course, { people, certificates, passes, begun }: Parts) {
+export function stateIn(
+  course: Course,
+  { people, certificates, passes, failures, begun }: Parts,
+  role: OrganizationReader['role'],
+) {
   const units = listUnits(course)
   const unitIds = units.map(({ id }) => id)
   const lastIds = units.flatMap((unit) => (unit.kind === 'quiz' && confirmsName(course, unit) ? unit.id : []))
@@ -52,6 +65,7 @@ export function stateIn(course: Course, { people, certificates, passes, begun }:
       when c.lasts then 'superseded'
       when c.serial is not null then 'expired'
       when p.passed then 'passed'
+      when f.failed then 'failed'
       when b.begun then 'in-progress'
       else 'not-started'
     end`
@@ -66,6 +80,10 @@ export function stateIn(course: Course, { people, certificates, passes, begun }:
       select true as passed from ${passes}
         and u.account_id = m.account_id and u.unit_id = any(${lastIds}) limit 1
     ) p on true
+    left join lateral (
+      select true as failed from ${failures}
+        and u.account_id = m.account_id and u.unit_id = any(${role === 'auditor' ? [] : lastIds}) limit 1
+    ) f on true
     left join lateral (
       select true as begun from ${begun} and u.account_id = m.account_id and u.unit_id = any(${unitIds}) limit 1
     ) b on true`

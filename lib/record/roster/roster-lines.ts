@@ -1,7 +1,7 @@
 import type { Coordinator } from '@/lib/people/account/actor'
 import { eachRow } from '@/lib/platform/each-row'
 import { dayOf } from '@/lib/platform/words'
-import { listRoster, type RosterFilter, type RosterRow } from './roster'
+import { listRoster, type RosterFilter, type RosterRow, rosterStateWords } from './roster'
 
 const columns = [
   ['Name', 'Email', 'Course', 'State', 'Certified on', 'Certificate', 'Expired on'],
@@ -24,7 +24,7 @@ export async function* rosterLines(
       name,
       email,
       `${course.title}: ${course.subtitle}`,
-      state,
+      rosterStateWords[state],
       certifiedAt ? day(certifiedAt) : '',
       serial ?? '',
       state === 'expired' && expiresAt ? day(expiresAt) : '',

@@ -8,6 +8,7 @@ import { type RosterCursor, type RosterSort, rosterOrder, rosterSearch } from '.
 export const rosterStates = [
   'not-started',
   'in-progress',
+  'failed',
   'passed',
   'certified',
   'superseded',
@@ -15,6 +16,18 @@ export const rosterStates = [
   'revoked',
 ] as const
 export type RosterState = (typeof rosterStates)[number]
+
+/** On pages and in downloads. */
+export const rosterStateWords: Record<RosterState, string> = {
+  'not-started': 'Not started',
+  'in-progress': 'In progress',
+  failed: 'Failed the final',
+  passed: 'Final passed',
+  certified: 'Certified',
+  superseded: 'Law changed since',
+  expired: 'Expired',
+  revoked: 'Revoked',
+}
 
 export interface RosterFilter {
   course: Course
@@ -81,7 +94,11 @@ export async function listRoster(reader: OrganizationReader, filter: RosterFilte
   const order = rosterOrder(filter, page.after)
   const inState = state ? Prisma.sql`where state = ${state}` : Prisma.empty
   const atMost = page.readAtMost ? Prisma.sql`limit ${page.readAtMost}` : Prisma.empty
-  const { people, value, joins } = stateIn(filter.course, filter.isFormer ? formerLearners : currentLearners(page.now))
+  const { people, value, joins } = stateIn(
+    filter.course,
+    filter.isFormer ? formerLearners : currentLearners(page.now),
+    reader.role,
+  )
   return query<RosterRow>`
     with people as (
       select m.account_id, m.name_key, m.left_at, m.rank, m.identifier, m.hired_on, m.supervisor_id, m.division_id, m.membership_id,

@@ -12,7 +12,7 @@ import type { Catalog } from '@/lib/content/course/schema'
 import { notFound } from '@/lib/platform/error'
 import { dayInWords } from '@/lib/platform/words'
 import { rosterDetails } from '@/lib/record/roster/record-export'
-import { listRosterPage, type RosterFilter } from '@/lib/record/roster/roster'
+import { listRosterPage, type RosterFilter, rosterStateWords } from '@/lib/record/roster/roster'
 import type { RosterCursor } from '@/lib/record/roster/roster-order'
 import { readRosterView, rosterQuery } from '../../manage/[organization]/people/roster-filter'
 import { rosterStateTags } from '../../manage/[organization]/people/roster-states'
@@ -55,13 +55,12 @@ export const GET = page<'/board/[organization]'>(async ({ params, query }) => {
         ]}
         rows={people.map((person) => {
           const day = (moment: Date | null) => moment && dayInWords(moment, person.timeZone ?? timeZone)
-          const tag = rosterStateTags[person.state]
           return {
             key: person.accountId,
             cells: [
               <bdi key="name">{person.name}</bdi>,
-              <Tag key="state" kind={tag.kind}>
-                {tag.text}
+              <Tag key="state" kind={rosterStateTags[person.state]}>
+                {rosterStateWords[person.state]}
               </Tag>,
               person.identifier,
               person.rank,
@@ -84,7 +83,9 @@ export const GET = page<'/board/[organization]'>(async ({ params, query }) => {
 
 function FilterForm({ here, catalog, filter }: { here: string; catalog: Catalog; filter: RosterFilter }) {
   const courses = catalog.courses.map(({ slug, title, subtitle }) => ({ value: slug, text: `${title}: ${subtitle}` }))
-  const states = Object.entries(rosterStateTags).map(([value, { text }]) => ({ value, text }))
+  const states = Object.entries(rosterStateWords)
+    .filter(([state]) => state !== 'failed')
+    .map(([value, text]) => ({ value, text }))
   return (
     <form method="get" action={here} className="toolbar">
       <div className="filters">

@@ -6,7 +6,7 @@ import { SelectField } from '@/app/_ui/form/select-field'
 import { recordView } from '@/lib/audit/log/record-view'
 import { loadCatalog } from '@/lib/content/course/catalog/load'
 import { findCourse } from '@/lib/content/course/lookup'
-import { countStaleInvitations } from '@/lib/people/member-invitation/open-invitations'
+import { countInvitations } from '@/lib/people/member-invitation/open-invitations'
 import { listLeaving } from '@/lib/people/organization/membership/planned-ends'
 import { notFound } from '@/lib/platform/error'
 import { dayInWords } from '@/lib/platform/words'
@@ -38,7 +38,7 @@ export const GET = page<'/manage/[organization]'>(async ({ params, query }) => {
     listLeaving(coordinator, mostListed),
     listLatePeople(coordinator, mostListed),
     countOpenAnomalies(coordinator, mostCounted),
-    countStaleInvitations(coordinator, now),
+    countInvitations(coordinator, now),
     countWaitingOutside(coordinator, mostCounted),
   ])
   await recordView(coordinator, {
@@ -47,6 +47,8 @@ export const GET = page<'/manage/[organization]'>(async ({ params, query }) => {
     details: { desk: course.id },
     people: [...people, ...leaving, ...late],
   })
+  const counts = sumOf(divisions)
+  const links = tileLinks(`${home}/people?course=${course.slug}`)
   const behind = (why: (typeof people)[number]['why']) => people.filter((one) => one.why === why)
   return managePage(
     {
@@ -67,17 +69,18 @@ export const GET = page<'/manage/[organization]'>(async ({ params, query }) => {
       </form>
       <CountedAt
         coordinator={coordinator}
-        about={`desk:${course.id}`}
+        about={`states:${course.id}`}
         countedAt={countedAt}
         back={`${home}?course=${course.slug}`}
       />
-      <Tiles counts={sumOf(divisions)} to={tileLinks(`${home}/people?course=${course.slug}`)} />
+      <Tiles counts={counts} to={links} />
       <NeedsAttention
         home={home}
         flags={flags}
         waiting={waiting}
         most={mostCounted}
         invitations={invitations}
+        repeat={{ count: counts.failed, href: links.failed }}
         leaving={leaving}
         late={late}
       />
@@ -102,7 +105,9 @@ export const GET = page<'/manage/[organization]'>(async ({ params, query }) => {
 function tileLinks(list: string) {
   return {
     certified: `${list}&state=certified`,
+    notStarted: `${list}&state=not-started`,
     inProgress: `${list}&state=in-progress`,
+    failed: `${list}&state=failed`,
     overdue: '#overdue',
     expiring: '#expiring',
   }

@@ -12,7 +12,9 @@ export function DivisionTable({ home, course, divisions }: Props) {
         { key: 'division', label: 'Division' },
         { key: 'bar', label: 'Certified' },
         { key: 'people', label: 'People', numeric: true },
+        { key: 'notStarted', label: 'Not started', numeric: true },
         { key: 'progress', label: 'In progress', numeric: true },
+        { key: 'failed', label: 'Failed the final', numeric: true },
         { key: 'overdue', label: 'Overdue', numeric: true },
         { key: 'expiring', label: 'Expiring', numeric: true },
       ]}
@@ -28,7 +30,9 @@ export function DivisionTable({ home, course, divisions }: Props) {
             </span>
           </label>,
           one.people,
+          one.notStarted,
           one.inProgress,
+          one.failed,
           one.overdue,
           one.expiring,
         ],

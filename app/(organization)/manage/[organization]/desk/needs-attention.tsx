@@ -8,18 +8,36 @@ interface Props {
   waiting: number
   /** The counts stop here. */
   most: number
-  invitations: { failed: number; expired: number }
+  invitations: { open: number; failed: number; expired: number }
+  /** The people who failed the final and have not passed it since. */
+  repeat: { count: number; href: string }
   leaving: readonly { accountId: string; name: string; lastDay: string }[]
   late: readonly LatePerson[]
 }
 
-export function NeedsAttention({ home, flags, waiting, most, invitations, leaving, late }: Props) {
-  const { failed, expired } = invitations
+export function NeedsAttention({ home, flags, waiting, most, invitations, repeat, leaving, late }: Props) {
+  const { open, failed, expired } = invitations
+  const all = flags + waiting + repeat.count + open + failed + expired + leaving.length + late.length
   return (
     <section>
       <h2>Needs your attention</h2>
-      {flags + waiting + failed + expired + leaving.length + late.length === 0 && <p>Nothing right now.</p>}
+      {all === 0 && <p>Nothing right now.</p>}
       <ul>
+        {repeat.count > 0 && (
+          <li>
+            <a href={repeat.href}>
+              {repeat.count} {repeat.count === 1 ? 'person' : 'people'} failed the final
+            </a>{' '}
+            and {repeat.count === 1 ? 'has' : 'have'} not passed it yet
+          </li>
+        )}
+        {open > 0 && (
+          <li>
+            <a href={`${home}/invitations`}>
+              {open} invited {open === 1 ? 'person has' : 'people have'} not joined
+            </a>
+          </li>
+        )}
         {flags > 0 && (
           <li>
             <a href={`${home}/anomalies?state=open`}>

@@ -1,8 +1,10 @@
 import type { DeskCounts } from '@/lib/record/desk/count-desk'
 
 const tiles = [
-  { key: 'certified', label: 'Certified' },
+  { key: 'notStarted', label: 'Not started' },
   { key: 'inProgress', label: 'In progress' },
+  { key: 'failed', label: 'Failed the final' },
+  { key: 'certified', label: 'Certified' },
   { key: 'overdue', label: 'Overdue' },
   { key: 'expiring', label: 'Expiring soon' },
 ] as const

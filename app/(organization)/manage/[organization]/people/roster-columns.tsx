@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Tag } from '@/app/_ui/tag'
 import { dateInWords, dayInWords } from '@/lib/platform/words'
-import type { RosterRow } from '@/lib/record/roster/roster'
+import { type RosterRow, rosterStateWords } from '@/lib/record/roster/roster'
 import type { RosterSort } from '@/lib/record/roster/roster-order'
 import { ResetLinkForm } from '../reset-link-form'
 import { rosterStateTags } from './roster-states'
@@ -24,7 +24,7 @@ function certifiedOn({ state, certifiedAt, expiresAt, timeZone }: RosterRow): st
 const rosterColumns = {
   state: {
     label: 'State',
-    show: ({ state }) => <Tag kind={rosterStateTags[state].kind}>{rosterStateTags[state].text}</Tag>,
+    show: ({ state }) => <Tag kind={rosterStateTags[state]}>{rosterStateWords[state]}</Tag>,
   },
   identifier: { label: 'Identifier', sort: 'identifier', show: ({ identifier }) => identifier },
   rank: { label: 'Rank or role', sort: 'rank', show: ({ rank }) => rank },

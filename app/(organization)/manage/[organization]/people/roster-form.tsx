@@ -3,10 +3,10 @@ import { Field } from '@/app/_ui/form/field'
 import { SelectField } from '@/app/_ui/form/select-field'
 import type { Catalog } from '@/lib/content/course/schema'
 import { type DivisionView, divisionOptions } from '@/lib/people/organization/division/divisions'
+import { rosterStateWords } from '@/lib/record/roster/roster'
 import { ColumnChoice } from '../column-choice'
 import { columnKeys, columnOf } from './roster-columns'
 import type { RosterView } from './roster-filter'
-import { rosterStateTags } from './roster-states'
 
 type Props = {
   here: string
@@ -40,7 +40,7 @@ export function RosterForm({ here, catalog, view, cohorts, divisions }: Props) {
           defaultValue={filter.state ?? ''}
           options={[
             { value: '', text: 'All' },
-            ...Object.entries(rosterStateTags).map(([value, { text }]) => ({ value, text })),
+            ...Object.entries(rosterStateWords).map(([value, text]) => ({ value, text })),
           ]}
         />
         <SelectField

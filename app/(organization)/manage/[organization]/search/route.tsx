@@ -8,9 +8,8 @@ import { listOpenInvitations } from '@/lib/people/member-invitation/open-invitat
 import { listDivisions } from '@/lib/people/organization/division/divisions'
 import { notFound } from '@/lib/platform/error'
 import { findHolder } from '@/lib/record/certificate/queries'
-import { listRosterPage } from '@/lib/record/roster/roster'
+import { listRosterPage, rosterStateWords } from '@/lib/record/roster/roster'
 import { managePage } from '../manage-page'
-import { rosterStateTags } from '../people/roster-states'
 import { Results } from './results'
 
 /** Of each kind. */
@@ -59,7 +58,7 @@ export const GET = page<'/manage/[organization]/search'>(async ({ params, query 
         hits={people.rows.map(({ accountId, name, identifier, division, email, state }) => ({
           href: `${home}/people/${accountId}`,
           name,
-          note: [identifier, division, email, rosterStateTags[state].text].filter(Boolean).join(' · '),
+          note: [identifier, division, email, rosterStateWords[state]].filter(Boolean).join(' · '),
         }))}
         more={people.next && <a href={all}>Everyone who matches</a>}
       />
