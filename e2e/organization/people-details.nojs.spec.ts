@@ -31,7 +31,7 @@ test('a coordinator finds, corrects, reminds and moves people without a script',
   await expect(page.getByRole('rowheader').first()).toHaveText(one.name)
   await expect(page.getByRole('row').filter({ hasText: one.name })).toContainText('SergeantDaniel Cyr')
 
-  await page.getByRole('link', { name: 'tick all on this page' }).click()
+  await page.getByRole('link', { name: 'Choose all on this page' }).click()
   await page.getByRole('button', { name: 'Remind' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Remind 2 people' })).toBeVisible()
   await page.getByRole('button', { name: 'Send the reminder' }).click()

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { lessonsOf } from '@/prisma/course-parts'
-import { testPassword } from '@/prisma/factories'
+import { submit } from '@/lib/training/attempt/submit'
+import { finalOf, lessonsOf } from '@/prisma/course-parts'
+import { answeredAttempt, testPassword } from '@/prisma/factories'
 import { lessonDone } from '@/prisma/lesson-done'
 import { expect, test } from '../fixtures'
 
@@ -81,7 +82,7 @@ test('a coordinator filters people by status and downloads the list', async ({
     'Name,Email,Course,State,Certified on,Certificate,Expired on,Identifier,Rank or role,Division,Cohorts,Hired on,Supervisor',
     expect.stringMatching(
       new RegExp(
-        `^${certified.learner.name},${certified.learner.email},.*,certified,20\\d\\d-\\d\\d-\\d\\d,${certified.serial},,,,,[^,]*,,$`,
+        `^${certified.learner.name},${certified.learner.email},.*,Certified,20\\d\\d-\\d\\d-\\d\\d,${certified.serial},,,,,[^,]*,,$`,
       ),
     ),
   ])
@@ -98,7 +99,12 @@ test('a coordinator filters people by status and downloads the list', async ({
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: link }).click()])
     expect(file.suggestedFilename()).toBe(`people-${course.slug}.csv`)
     const text = await readFile(await file.path(), 'utf8')
-    return text.split('\r\n').filter((line) => line !== '')
+    // Without the mark, Excel reads accents as two signs.
+    expect(text[0]).toBe('\uFEFF')
+    return text
+      .slice(1)
+      .split('\r\n')
+      .filter((line) => line !== '')
   }
 })
 
@@ -171,7 +177,7 @@ test('choosing all on the second page chooses the people of that page', async ({
   await signInAs(account)
   await page.goto(`/manage/${coordinator.organizationId}/people`)
   await page.getByRole('link', { name: 'Next' }).click()
-  await page.getByRole('link', { name: 'tick all on this page' }).click()
+  await page.getByRole('link', { name: 'Choose all on this page' }).click()
   await expect(page.getByRole('checkbox', { name: /^Choose Ann Sample/, checked: true })).toHaveCount(2)
   await expect(page.getByRole('checkbox', { name: 'Choose Ann Sample 61' })).toBeChecked()
 })
@@ -197,4 +203,31 @@ test('a coordinator finds a person from any page by number, name, and serial', a
   await page.getByRole('searchbox', { name: 'Search this organization' }).fill('Nobody of that name')
   await page.keyboard.press('Enter')
   await expect(page.getByText('Nobody here has this name or number.')).toBeVisible()
+})
+
+test('a coordinator gives everyone who failed the final another attempt in six presses', async ({
+  page,
+  signInAs,
+  organization,
+  enrolledLearner,
+  course,
+}) => {
+  const people = [await enrolledLearner(), await enrolledLearner()]
+  const other = await enrolledLearner()
+  const { account, coordinator } = await organization(...people, other)
+  for (const person of people) {
+    await submit(person, { attemptId: await answeredAttempt(person, course, { quiz: finalOf(course), wrong: 10 }) })
+  }
+  await signInAs(account)
+  await page.goto(`/manage/${coordinator.organizationId}?course=${course.slug}`)
+  await page.getByRole('link', { name: '2 people failed the final' }).click()
+  await expect(page.getByRole('row').filter({ has: page.getByRole('rowheader') })).toHaveCount(2)
+  await page.getByRole('link', { name: 'Choose all on this page' }).click()
+  await page.getByRole('button', { name: 'Another attempt' }).click()
+  for (const person of people) await expect(page.getByRole('listitem').filter({ hasText: person.email })).toBeVisible()
+  await page.getByLabel('Reason').fill('A second day of class was held')
+  await page.getByRole('button', { name: 'Open another attempt' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Another attempt at the final is open' })).toBeVisible()
+  await page.goto(`/manage/${coordinator.organizationId}/people/${people[0]?.accountId}`)
+  await expect(page.getByText('A second day of class was held').first()).toBeAttached()
 })

@@ -118,6 +118,7 @@ test('only a page that shows current learners records a view of the list of peop
     'app/(organization)/manage/[organization]/import/route.tsx',
     'app/(organization)/manage/[organization]/people/route.tsx',
     'app/(organization)/manage/[organization]/route.tsx',
+    'app/(organization)/manage/[organization]/search/route.tsx',
     'app/(organization)/manage/[organization]/selection/route.tsx',
   ])
 })

@@ -23,6 +23,11 @@ test('a workbook has the lines, with numbers where the column has numbers', asyn
   ])
 })
 
+test('a day is a day, and what is none is text', async () => {
+  const [row] = await readSheet(await bytesOf([['2026-11-05', '2026-02-31', '1850-01-01', '2026-11-05 10:00']]))
+  expect(row).toEqual([new Date('2026-11-05T00:00:00Z'), '2026-02-31', '1850-01-01', '2026-11-05 10:00'])
+})
+
 test.each([
   ['a formula', '=HYPERLINK("http://evil.example","x")'],
   ['a plus', '+1 207 555 0100'],

@@ -3,6 +3,7 @@ import { loadCatalog } from '@/lib/content/course/catalog/load'
 import type { Course, Quiz } from '@/lib/content/course/schema'
 import { operator } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
+import { onceWorld } from '@/lib/platform/once-world'
 import { pretestOf, quizOf, quizzesOf } from '@/prisma/course-parts'
 import {
   actionsAbout,
@@ -18,7 +19,7 @@ import { findEligibility } from './eligibility'
 import { attemptsLeft } from './policy'
 import { startAttempt } from './start'
 import { submit } from './submit'
-import { unlock } from './unlock'
+import { unlock, unlockForPeople } from './unlock'
 
 const [course, other] = (await loadCatalog()).courses as [Course, Course]
 const once: Quiz = { ...quizOf(course), attempts: { limit: 1, coolDownHours: null } }
@@ -161,5 +162,26 @@ describe('unlocking', () => {
     await unlock(operator, input, world)
     expect(await rowsOf(accountId)).toMatchObject([{ organizationId: null, unlockedById: null }])
     expect(await started()).toMatchObject({ ok: true })
+  })
+})
+
+describe('unlockForPeople', () => {
+  test('opens an attempt for each of them, once for an equal form', async () => {
+    const { world, coordinator, accountId } = await failed(once)
+    const colleague = await learner()
+    await joined(colleague, (await cohort(coordinator, 'Night')).code)
+    const given = { accountIds: [accountId, colleague.accountId], unitId: once.id, reason }
+    const form = () => onceWorld('/selection', new URLSearchParams({ once: accountId }))
+    await unlockForPeople(coordinator, given, { ...form(), now: world.now })
+    await unlockForPeople(coordinator, given, { ...form(), now: world.now })
+    for (const id of given.accountIds) expect(await rowsOf(id)).toMatchObject([{ reason, unitId: once.id }])
+  })
+
+  test('opens none if one of them is not the coordinator’s learner', async () => {
+    const { coordinator, accountId } = await failed(once)
+    const stranger = await learner()
+    const given = { accountIds: [accountId, stranger.accountId], unitId: once.id, reason }
+    await expect(unlockForPeople(coordinator, given)).rejects.toMatchObject(notFound)
+    expect(await rowsOf(accountId)).toEqual([])
   })
 })

@@ -1,9 +1,10 @@
 import type { FileContent } from '@/app/_http/file'
 
-/** Streams a CSV file: memory holds one chunk of rows. */
+/** Streams a CSV file: memory holds one chunk of rows. Excel reads UTF-8 only after a byte order mark. */
 export function csvFile(lines: AsyncIterator<string>, name: string): FileContent {
   const encoder = new TextEncoder()
   const body = new ReadableStream<Uint8Array>({
+    start: (controller) => controller.enqueue(encoder.encode('\uFEFF')),
     async pull(controller) {
       const { value, done } = await lines.next()
       if (done) controller.close()

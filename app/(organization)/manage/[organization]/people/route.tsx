@@ -60,14 +60,6 @@ export const GET = page<'/manage/[organization]/people'>(async ({ params, query 
       {filter.isFormer && (
         <p>These people left your organization. You see their records as they were on the day they left.</p>
       )}
-      {form && (
-        <SelectionBar
-          id={form}
-          here={here}
-          course={filter.course.slug}
-          toggle={{ href: `${here}/people?${thisPage}${isAll ? '' : '&select=all'}`, isAll }}
-        />
-      )}
       <RosterTable
         here={here}
         view={view}
@@ -77,6 +69,14 @@ export const GET = page<'/manage/[organization]/people'>(async ({ params, query 
         areAllChosen={isAll}
         hasMore={next !== null}
       />
+      {form && (
+        <SelectionBar
+          id={form}
+          here={here}
+          course={filter.course.slug}
+          toggle={{ href: `${here}/people?${thisPage}${isAll ? '' : '&select=all'}`, isAll }}
+        />
+      )}
       <Pagination
         label="Pages of people"
         {...(after && { previous: { href: `${here}/people?${rosterQuery(view)}`, label: 'First page' } })}

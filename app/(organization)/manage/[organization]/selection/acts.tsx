@@ -5,11 +5,16 @@ import { NoMail } from '@/app/(organization)/manage/no-mail'
 import type { Course } from '@/lib/content/course/schema'
 import { type DivisionView, divisionOptions } from '@/lib/people/organization/division/divisions'
 
-export const bulkActs = ['assign', 'move', 'remind', 'remove'] as const
+export const bulkActs = ['remind', 'unlock', 'assign', 'move', 'remove'] as const
 export type Act = (typeof bulkActs)[number]
 
 export const actWords: Record<Act, { bar: string; button: string; title: (people: string) => string }> = {
   assign: { bar: 'Assign', button: 'Assign', title: (people) => `Assign a course to ${people}` },
+  unlock: {
+    bar: 'Another attempt',
+    button: 'Open another attempt',
+    title: (people) => `Another attempt at the final for ${people}`,
+  },
   move: { bar: 'Move', button: 'Move', title: (people) => `Move ${people}` },
   remind: { bar: 'Remind', button: 'Send the reminder', title: (people) => `Remind ${people}` },
   remove: { bar: 'Remove', button: 'Remove', title: (people) => `Remove ${people}` },
@@ -18,6 +23,8 @@ export const actWords: Record<Act, { bar: string; button: string; title: (people
 type Props = Flash & {
   act: Act
   courses: readonly Course[]
+  /** The id of the course whose list the people were chosen from. */
+  course?: string | undefined
   cohorts: readonly { id: string; name: string }[]
   divisions: readonly DivisionView[]
 }
@@ -25,17 +32,18 @@ type Props = Flash & {
 export function ActFields({ act, ...props }: Props) {
   if (act === 'assign') return <AssignFields {...props} />
   if (act === 'move') return <MoveFields {...props} />
+  if (act === 'unlock') return <UnlockFields {...props} />
   return act === 'remind' ? <Reminder /> : <RemoveFields {...props} />
 }
 
-function AssignFields({ courses, values, errors }: Omit<Props, 'act'>) {
+function AssignFields({ courses, course, values, errors }: Omit<Props, 'act'>) {
   return (
     <>
       <SelectField
         label="Course"
         name="course"
         options={courses.map(({ id, title, subtitle }) => ({ value: id, text: `${title}: ${subtitle}` }))}
-        defaultValue={values.course}
+        defaultValue={values.course ?? course}
       />
       <Field
         label="Due by"
@@ -78,6 +86,28 @@ function MoveFields({ cohorts, divisions, values, errors }: Omit<Props, 'act'>) 
         hint="People who are not in it stay as they are."
         defaultValue={values.from}
         error={errorOf(errors, 'from')}
+      />
+    </>
+  )
+}
+
+function UnlockFields({ courses, course, values, errors }: Omit<Props, 'act'>) {
+  return (
+    <>
+      <SelectField
+        label="Course"
+        name="course"
+        hint="One attempt at its final, past the limit and the waiting time."
+        options={courses.map(({ id, title, subtitle }) => ({ value: id, text: `${title}: ${subtitle}` }))}
+        defaultValue={values.course ?? course}
+      />
+      <Field
+        label="Reason"
+        name="reason"
+        maxLength={500}
+        hint="The same for each of them. Kept with the record."
+        defaultValue={values.reason}
+        error={errorOf(errors, 'reason')}
       />
     </>
   )

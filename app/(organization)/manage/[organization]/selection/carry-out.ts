@@ -2,6 +2,7 @@ import { requireRecentPassword } from '@/app/_auth/recent-password'
 import { fieldErrors } from '@/app/_http/flash'
 import { warnOfVictims } from '@/app/_http/victim-warning'
 import { loadCatalog } from '@/lib/content/course/catalog/load'
+import { confirmsName, listUnits } from '@/lib/content/course/lookup'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { movePeople } from '@/lib/people/organization/membership/move-people'
 import { removeLearners } from '@/lib/people/role/remove-learner'
@@ -10,6 +11,8 @@ import { notFound } from '@/lib/platform/error'
 import type { World } from '@/lib/platform/world'
 import { assignToPeople } from '@/lib/training/assignment/assign'
 import { remind } from '@/lib/training/assignment/remind'
+import { unlockInput } from '@/lib/training/attempt/schema'
+import { unlockForPeople } from '@/lib/training/attempt/unlock'
 import type { Act } from './acts'
 import { dueInput, moveInput } from './read-selection'
 
@@ -34,6 +37,16 @@ export const carryOut: Record<Act, (request: Asked) => Promise<Done>> = {
     const assigned = await assignToPeople(coordinator, { accountIds, course, ...parsed.data }, world)
     if (!assigned.ok) return { errors: [{ field: 'dueOn', message: 'Enter a day that has not passed.' }] }
     return { done: 'assigned' }
+  },
+  async unlock({ coordinator, accountIds, form, world }) {
+    const course = (await loadCatalog()).courses.find(({ id }) => id === text(form, 'course'))
+    const final = course && listUnits(course).find((unit) => unit.kind === 'quiz' && confirmsName(course, unit))
+    if (!final) throw notFound()
+    const parsed = unlockInput.safeParse({ unitId: final.id, reason: text(form, 'reason') })
+    if (!parsed.success) return { errors: fieldErrors(parsed.error) }
+    warnOfVictims(form, 'reason')
+    await unlockForPeople(coordinator, { accountIds, ...parsed.data }, world)
+    return { done: 'unlocked' }
   },
   async move({ coordinator, accountIds, form, world }) {
     const parsed = moveInput.safeParse({

@@ -4,6 +4,7 @@ import { sendsMail } from '@/lib/people/mail/place'
 const doneIn = doneWords({
   assigned: 'Assigned. They see it on My courses.',
   moved: 'Moved.',
+  unlocked: 'Another attempt at the final is open for them.',
   removed: 'Removed. You find them under former people.',
   none: 'Choose people first: tick the boxes before their names.',
 })

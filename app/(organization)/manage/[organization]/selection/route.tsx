@@ -49,9 +49,9 @@ export const GET = page<Path>(async ({ params, query }) => {
     <form method="post" action={`${here}/selection`}>
       <OnceField />
       <input type="hidden" name="act" value={selection.act} />
-      <details open={people.length <= 10}>
+      <details open={people.length <= 50}>
         <summary>{people.length === 1 ? 'This person' : `These ${people.length} people`}</summary>
-        <ul>
+        <ul className="names">
           {people.map(({ accountId, name, email }) => (
             <li key={accountId}>
               <input type="hidden" name="person" value={accountId} />
@@ -60,7 +60,14 @@ export const GET = page<Path>(async ({ params, query }) => {
           ))}
         </ul>
       </details>
-      <ActFields act={selection.act} courses={courses} cohorts={cohorts} divisions={divisions} {...flash} />
+      <ActFields
+        act={selection.act}
+        course={courses.find(({ slug }) => slug === query.get('course'))?.id}
+        courses={courses}
+        cohorts={cohorts}
+        divisions={divisions}
+        {...flash}
+      />
       <ButtonRow cancel={`${here}/people`}>
         <Button kind={selection.act === 'remove' ? 'danger' : 'primary'}>{button}</Button>
       </ButtonRow>
