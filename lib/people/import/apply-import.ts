@@ -3,6 +3,7 @@ import type { Coordinator } from '@/lib/people/account/actor'
 import { changeInvitations } from '@/lib/people/member-invitation/change-invitations'
 import { endPassedInvitations, inviteMembers } from '@/lib/people/member-invitation/invite-members'
 import { mailInvitations } from '@/lib/people/member-invitation/mail-invitations'
+import { createDivisions } from '@/lib/people/organization/division/create-divisions'
 import { lockDivision } from '@/lib/people/organization/division/lock-division'
 import { lockCohort } from '@/lib/people/organization/lock-cohort'
 import { lockOpenOrganization } from '@/lib/people/organization/lock-open-organization'
@@ -10,6 +11,7 @@ import { applyDetails } from '@/lib/people/organization/membership/apply-details
 import { isUniqueViolation, type Statements, transact } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import type { Mapping } from './columns'
+import { newDivisionName, withCreatedDivision } from './new-divisions'
 import { type ImportPlan, lockListed, planImport } from './plan-import'
 import { forgetDraft, rememberColumns } from './save-draft'
 import type { Table } from './table'
@@ -46,8 +48,14 @@ export async function applyImport(
       if (cohortId && !(await lockCohort(tx, { organizationId, cohortId }))) return { ok: false, reason: 'cohort' }
       await rememberColumns(tx, coordinator, { table, mapping })
       await forgetDraft(tx, coordinator)
-      const changes = plan.rows.flatMap(({ change }) => change ?? [])
-      const invitations = plan.rows.flatMap(({ invitation }) => invitation ?? [])
+      const ids = await createDivisions(tx, coordinator, plan.newDivisions, world)
+      const created = new Map(plan.newDivisions.map((name, index) => [name, ids[index] ?? '']))
+      const changes = plan.rows.flatMap(({ change }) =>
+        change ? { ...change, to: withCreatedDivision(change.to, created) } : [],
+      )
+      const invitations = plan.rows.flatMap(({ invitation }) =>
+        invitation ? { ...invitation, to: withCreatedDivision(invitation.to, created) } : [],
+      )
       const invitees = invitations.flatMap(({ invitationId, to }) => (invitationId ? [] : to))
       const changed = invitations.flatMap(({ invitationId, to }) => (invitationId ? { id: invitationId, ...to } : []))
       const counts = { changed: changes.length + changed.length, invited: invitees.length }
@@ -74,7 +82,8 @@ async function lockDivisions(tx: Statements, coordinator: Coordinator, { rows }:
     const isMoved = invitation?.to.divisionId !== invitation?.before.divisionId
     return change?.to.divisionId || (isMoved && invitation?.to.divisionId) || []
   })
-  for (const divisionId of new Set(ids)) if (!(await lockDivision(tx, coordinator, divisionId))) return false
+  for (const divisionId of new Set(ids.filter((id) => newDivisionName(id) === null)))
+    if (!(await lockDivision(tx, coordinator, divisionId))) return false
   return true
 }
 

@@ -74,7 +74,7 @@ test('each wrong row says what is wrong, and the others are saved without the de
   expect(
     rows.map(({ line, state, problems, warnings }) => [line, state, fieldsOf(problems), fieldsOf(warnings)]),
   ).toEqual([
-    [2, 'error', ['identifier'], ['hiredOn', 'division', 'supervisor']],
+    [2, 'error', ['identifier'], ['hiredOn', 'supervisor']],
     [3, 'error', ['row'], []],
     [4, 'error', ['row'], []],
     [5, 'changed', [], []],
@@ -95,9 +95,28 @@ test('a member is changed without the details that can’t be read, and a superv
     `${second.email},Officer,,,"Chief Theriault, Zoe M."`,
   ]
   expect(await apply(lines, chief)).toEqual({ ok: true, changed: 2, invited: 0 })
-  const nothing = { hiredOn: null, divisionId: null, supervisorId: null }
+  const nothing = { hiredOn: null, supervisorId: null }
   expect(await findMemberDetails(chief, first.accountId)).toMatchObject({ rank: 'Sergeant', ...nothing })
   expect(await findMemberDetails(chief, second.accountId)).toMatchObject({ supervisorId: account.accountId })
+})
+
+test('divisions that the list names are created with it, once, and not for a row that is left out', async () => {
+  const lines = (division: string) => [
+    'Email,Division',
+    `${one.email},${division}`,
+    `${other.email},${division.toUpperCase()}`,
+    ',Nobody’s division',
+  ]
+  const { newDivisions, digest } = await check(lines('Marine Patrol'))
+  expect(newDivisions).toEqual(['Marine Patrol'])
+  expect(await apply(lines('Marine Patrol'))).toEqual({ ok: true, changed: 2, invited: 0 })
+  const [division, ...others] = await listDivisions(coordinator)
+  expect([division?.name, others]).toEqual(['Marine Patrol', []])
+  for (const person of [one, other]) expect(await detailsOf(person)).toMatchObject({ divisionId: division?.id })
+  expect((await check(lines('Marine Patrol'))).newDivisions).toEqual([])
+  const late = await applyImport(coordinator, { ...(await read(lines('Marine Patrol'))), digest })
+  expect(late).toEqual({ ok: false, reason: 'changed-meanwhile' })
+  expect(await listDivisions(coordinator)).toHaveLength(1)
 })
 
 test('an identifier from before the rule stays, and the rest of its row is saved', async () => {

@@ -5,6 +5,7 @@ import { db, type Statements } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import type { Mapping } from './columns'
 import { type Absent, listAbsent } from './list-absent'
+import { newDivisionNames, withNewDivisions } from './new-divisions'
 import { rowKeys, rowPlanner } from './plan-rows'
 import type { PlannedRow } from './planned-row'
 import { type RosterLine, readCells } from './read-cells'
@@ -16,6 +17,8 @@ export interface ImportPlan {
   rows: PlannedRow[]
   /** People of the organization who are not in the file; nothing happens to them. */
   absent: Absent
+  /** Names of divisions that saving creates. */
+  newDivisions: string[]
   /** Equal for equal plans, so that nothing is applied that was not shown. */
   digest: string
 }
@@ -43,7 +46,7 @@ export async function planImport(
   { table, mapping, now }: { table: Table; mapping: Mapping; now: Date },
 ): Promise<ImportPlan> {
   const read = readCells({ table, mapping })
-  const roster = await readRoster(on, coordinator, { keys: keysOf(read), now })
+  const roster = withNewDivisions(await readRoster(on, coordinator, { keys: keysOf(read), now }), read)
   const { planRow, seen } = rowPlanner(roster, read)
   const rows = await inPieces(read, planRow)
   refuseTakenIdentifiers(roster, rows)
@@ -52,7 +55,7 @@ export async function planImport(
   )
   const digest = hashOf(hashes)
   const present = roster.learners.flatMap(({ accountId }) => (seen.has(accountId) ? accountId : []))
-  return { rows, absent: await listAbsent(on, coordinator, present), digest }
+  return { rows, absent: await listAbsent(on, coordinator, present), newDivisions: newDivisionNames(rows), digest }
 }
 
 /** Twenty thousand rows at a time would hold all other requests for seconds. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { textCell, workbookOf } from '@/fixtures/workbook'
 import { guessColumns } from './columns'
+import { newDivisionNames, withNewDivisions } from './new-divisions'
 import { rowPlanner } from './plan-rows'
 import { readCells } from './read-cells'
 import { readSheet } from './read-sheet'
@@ -24,7 +25,7 @@ async function plan(bytes: Uint8Array<ArrayBuffer>) {
   if (!parsed.ok) throw new Error(parsed.reason)
   const { table } = parsed
   const lines = readCells({ table, mapping: guessColumns(table.header, null, new Map(), table.rows) })
-  return { table, rows: lines.map(rowPlanner(empty, lines).planRow) }
+  return { table, rows: lines.map(rowPlanner(withNewDivisions(empty, lines), lines).planRow) }
 }
 
 type Planned = Awaited<ReturnType<typeof plan>>['rows']
@@ -64,7 +65,8 @@ test('last name first in capitals, with a suffix', async () => {
     'José De La Fuente Jr. | 00107 | K9 Deputy | 2025-11-05 | jose@police.example.org',
     "Éva O'Dea-McPhee III | 00108 | SRO | 2025-11-05 | ",
   ])
-  expect(warned(rows)).toEqual(['division'])
+  expect(newDivisionNames(rows)).toEqual(['Patrol'])
+  expect(warned(rows)).toEqual([])
 })
 
 test('a title above the headings and a total below the people', async () => {
@@ -202,6 +204,8 @@ test('three hundred people in divisions that do not exist yet', async () => {
   const people = Array.from({ length: 300 }, (_, n) => `Ada,Rowe${n},${n},Patrol,a${n}@example.org`)
   const { rows } = await plan(text(['First Name,Last Name,Badge,Division,Email', ...people].join('\n')))
   expect(rows.filter(({ state }) => state === 'new')).toHaveLength(300)
+  expect(newDivisionNames(rows)).toEqual(['Patrol'])
+  expect(warned(rows)).toEqual([])
 })
 
 test('a report in groups, with subtotals, repeated headings and page footers', async () => {

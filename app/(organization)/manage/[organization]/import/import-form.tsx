@@ -17,7 +17,8 @@ export function ImportForm({ here, flash: { errors, values } }: { here: string; 
         </li>
         <li>Rank or role, identifier, division, hire date and supervisor are saved. An empty cell changes nothing.</li>
         <li>
-          A division, hire date or supervisor that we can’t read is left out with a warning. The person still comes in.
+          Divisions that you don’t have yet are created after you see them. A hire date or supervisor that we can’t read
+          is left out with a warning, and the person still comes in.
         </li>
         <li>Names and addresses change only when the person agrees.</li>
         <li>

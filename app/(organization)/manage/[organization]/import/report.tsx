@@ -1,6 +1,7 @@
 import { DataTable } from '@/app/_ui/data-table'
 import { Tag, type TagKind } from '@/app/_ui/tag'
 import { mostAbsent } from '@/lib/people/import/list-absent'
+import { newDivisionName } from '@/lib/people/import/new-divisions'
 import type { ImportPlan } from '@/lib/people/import/plan-import'
 import type { PlannedRow } from '@/lib/people/import/planned-row'
 import type { Table } from '@/lib/people/import/table'
@@ -38,6 +39,8 @@ function valuesOf(to: object): string {
     .filter(([field, value]) => field !== 'name' && value !== '')
     .map(([field, value]) => {
       if (field === 'email') return value
+      const created = field === 'divisionId' ? newDivisionName(value) : null
+      if (created) return `new division ${created}`
       return field.endsWith('Id') ? (names[field] ?? field) : `${names[field] ?? field} ${value}`
     })
     .join('; ')
@@ -71,6 +74,7 @@ export function ImportReport({ home, plan, table }: { home: string; plan: Import
         {count('changed')} changed, {count('unchanged')} unchanged, {count('new')} new, {count('invited')} invited
         before, {count('error')} with errors.{warned > 0 && ` ${warned} of the others with a warning.`}
       </p>
+      <NewDivisions names={plan.newDivisions} />
       <LeftOut table={table} />
       <DataTable
         caption="Row by row"
@@ -92,8 +96,25 @@ export function ImportReport({ home, plan, table }: { home: string; plan: Import
         empty="Nothing would change."
       />
       {shown.length > mostRows && <p>The first {mostRows} rows are shown.</p>}
-      <Absent home={home} absent={absent} />
+      <Absent home={home} absent={absent} isAnyoneHere={count('changed') + count('unchanged') > 0} />
     </>
+  )
+}
+
+function NewDivisions({ names }: { names: readonly string[] }) {
+  if (names.length === 0) return null
+  return (
+    <section>
+      <h2>{names.length === 1 ? 'One new division' : `${names.length} new divisions`}</h2>
+      <p>Saving creates them. If they are no divisions, set their column to “Not used” and check again.</p>
+      <ul className="names">
+        {names.map((name) => (
+          <li key={name}>
+            <bdi>{name}</bdi>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 
@@ -130,8 +151,8 @@ function LeftOut({ table: { sheet, alike = [], skipped = [] } }: { table: Table 
 }
 
 /** Folded when long: a list of new people leaves out everyone else. */
-function Absent({ home, absent }: { home: string; absent: ImportPlan['absent'] }) {
-  if (absent.count === 0) return <p>Everyone in your organization is in this list.</p>
+function Absent({ home, absent, isAnyoneHere }: { home: string; absent: ImportPlan['absent']; isAnyoneHere: boolean }) {
+  if (absent.count === 0) return isAnyoneHere ? <p>Everyone in your organization is in this list.</p> : null
   const count = absent.count > mostAbsent ? 'more than 1,000' : absent.count
   return (
     <details className="fold" open={absent.count <= 20}>
