@@ -55,7 +55,7 @@ test('a write without a session goes to sign in and back to its page', async () 
     expect((await rawPost(path, {}, { Accept: 'application/json' })).status).toBe(401)
   }
   const elsewhere = { Referer: 'https://elsewhere.example/learn/x' }
-  expect((await rawPost(`${lessonAddress}/reading`, {}, elsewhere)).headers.location).toBe('/sign-in?next=%2Flearn')
+  expect((await rawPost(`${lessonAddress}/reading`, {}, elsewhere)).headers.location).toBe('/sign-in?next=%2Flanding')
 })
 
 test('every response to a learner is private, so no shared cache stores it', async () => {
