@@ -15,7 +15,7 @@ import type { ProofResult } from './proof-result'
 import { kindOf } from './read'
 import type { Verdict } from './verdict'
 import { VerdictBuilder } from './verdict-builder'
-import { askLater } from './words'
+import { askLater, unsignedCopy } from './words'
 
 interface Inside {
   credential: OpenCredential
@@ -49,7 +49,7 @@ export async function judgePdf(pdf: Uint8Array, options: VerifyOptions): Promise
   if (known === 'unavailable' && signatures.length === 0) return concludeLater(builder)
   if (inside?.result.kind === 'ours' || inside?.result.kind === 'newer' || (page.usesOurName && mayBeOurs))
     return concludeUnchecked(builder, page, inside)
-  if (signatures.length === 0 && !inside && !options.knownDocument) return concludeUnsigned(builder)
+  if (signatures.length === 0 && !inside) return concludeUnsigned(builder)
   return concludeStranger(builder, page, inside, issuer)
 }
 
@@ -154,11 +154,10 @@ function concludeUnchecked(builder: VerdictBuilder, page: SignatureResult, insid
   return builder.finish('unchecked', `${page.sentence}${about}`, null)
 }
 
-/** Without the record of the certificates from before there were keys. */
 function concludeUnsigned(builder: VerdictBuilder): Verdict {
+  const { reason, ...words } = unsignedCopy
   builder.add('unchanged', 'unknown', unsigned)
-  const first = 'The first certificates have none, and only the record knows them: look up the serial if it shows one.'
-  return builder.finish('unchecked', `${unsigned} ${first}`, null)
+  return builder.finish('unchecked', reason, null, words)
 }
 
 function concludeStranger(

@@ -19,6 +19,8 @@ const PDF_HEAD = 1024
 const PNG_MARK = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 /** No PDF reader opens a file that begins as JSON; a holder's name may contain the mark of a PDF. */
 const opensAsJson = /^(?:\xef\xbb\xbf)?\s*\{/
+const JPEG_MARK = [0xff, 0xd8, 0xff]
+const ZIP_MARK = [0x50, 0x4b, 0x03, 0x04]
 const unknownKind = 'This kind of file is not supported.'
 
 /** Detects the form by content. PDF first: what opens as a page must be judged as that page. Throws `Unreadable`. */
@@ -26,10 +28,13 @@ export async function readDocument(bytes: Uint8Array, fromAddress = false): Prom
   if (bytes.length > bounds.bytes) throw new Unreadable('It is larger than 5 MB; no certificate is.')
   if (bytes.length === 0) throw new Unreadable('It is empty.')
   const head = latin1(bytes.subarray(0, PDF_HEAD))
-  const isPng = PNG_MARK.every((byte, at) => bytes[at] === byte)
+  const beginsWith = (mark: readonly number[]) => mark.every((byte, at) => bytes[at] === byte)
+  const isPng = beginsWith(PNG_MARK)
   if (isPng && head.includes('%PDF-')) throw new UnreadableForm(refusals.mixed, 'png')
   if (head.includes('%PDF-') && !opensAsJson.test(head)) return { form: 'pdf', bytes }
   if (isPng) return readPicture('png', await unbakePng(bytes))
+  if (beginsWith(JPEG_MARK)) throw new Unreadable(refusals.photo)
+  if (beginsWith(ZIP_MARK)) throw new Unreadable(refusals.zip)
   const text = decode(bytes)
   return text.startsWith('data:') && !fromAddress ? readDocument(bytesOfDataUrl(text), true) : readText(text)
 }
@@ -62,11 +67,14 @@ type Found = Awaited<ReturnType<typeof unbakePng>>
 
 const refusals = {
   several: 'It has two credentials inside, so it is unclear which one counts.',
+  photo: 'It is a photo or a scan, which has no signature: look up the serial that it shows.',
+  zip: 'It is a ZIP file. If it is a packet from Northlight, check it with the offline verifier.',
   mixed: 'It is not only a picture: something stands before or after it.',
 }
 
 function readPicture(form: 'png' | 'svg', inside: Found): Reading {
-  if (inside === null) throw new UnreadableForm('It is a picture without a certificate inside.', form)
+  if (inside === null)
+    throw new UnreadableForm('It is a picture without a certificate inside. If it shows one, look up the serial.', form)
   if (typeof inside === 'string') throw new UnreadableForm(refusals[inside], form)
   const { text, picture } = inside
   if (text.length > bounds.textBytes) throw new UnreadableForm('Its text is larger than a certificate can be.', form)

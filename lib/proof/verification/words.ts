@@ -43,6 +43,13 @@ export const askLater = {
   advice: 'Try again later, or look up its serial if it shows one.',
 }
 
+/** A scan, a photo, or a re-print: neither foreign nor genuine. */
+export const unsignedCopy = {
+  title: 'This is a copy without a signature',
+  reason: 'It has no signature. Scans, photos, and re-prints have none, so the file alone proves nothing either way.',
+  advice: 'Look up the serial that it shows. It begins with NL. Then compare the name and the days with the record.',
+}
+
 /** States in which the title may quote the certificate: it is signed and unchanged. */
 const trueToItself: VerdictState[] = ['valid', 'genuine', 'expired', 'superseded', 'revoked']
 
