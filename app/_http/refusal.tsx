@@ -75,9 +75,8 @@ async function domainErrorOf(thrown: unknown): Promise<DomainError | null> {
 
 function cameFrom(request: Request): string {
   const referer = request.headers.get('referer')
-  if (!referer || !URL.canParse(referer)) return '/learn'
-  const url = new URL(referer)
-  return url.host === request.headers.get('host') ? safeNext(url.pathname + url.search) : '/landing'
+  const url = referer && URL.canParse(referer) ? new URL(referer) : null
+  return safeNext(url && url.host === request.headers.get('host') ? url.pathname + url.search : null)
 }
 
 function refusalPage(message: string, back: string, isOurFault: boolean): DocumentContent {

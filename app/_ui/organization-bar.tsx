@@ -1,4 +1,4 @@
-import { pageAt, pageGroups, settingPages } from './organization-pages'
+import { isAt, type OrganizationPage, pageAt, pageGroups, settingPages } from './organization-pages'
 
 type Props = {
   organization: { organizationId: string; organizationName: string }
@@ -12,16 +12,6 @@ export function OrganizationBar({ organization: { organizationId, organizationNa
   const path = address.slice(home.length)
   const here = pageAt(path)
   const pages = here?.group.pages ?? []
-  const links = pages.map((page) => (
-    <li key={page.path}>
-      <a
-        href={home + page.path}
-        aria-current={page === here?.page ? (path === page.path ? 'page' : 'true') : undefined}
-      >
-        {page.text}
-      </a>
-    </li>
-  ))
   return (
     <div className="desk-bar">
       <div className="desk-bar-row">
@@ -31,16 +21,7 @@ export function OrganizationBar({ organization: { organizationId, organizationNa
             <span className="desk-name">{organizationName}</span>
           </summary>
           <ul className="rows">
-            {settingPages.map(({ path: setting, text }) => (
-              <li key={setting}>
-                <a href={home + setting} aria-current={path === setting ? 'page' : undefined}>
-                  {text}
-                </a>
-              </li>
-            ))}
-            <li>
-              <a href="/manage">Your organizations</a>
-            </li>
+            <PageLinks home={home} path={path} pages={settingPages} />
           </ul>
         </details>
         <nav className="desk-groups" aria-label="Organization">
@@ -67,10 +48,22 @@ export function OrganizationBar({ organization: { organizationId, organizationNa
         <nav className="desk-pages" aria-label={here.group.name}>
           <details>
             <summary>{here.page.text}</summary>
-            <ul>{links}</ul>
+            <ul>
+              <PageLinks home={home} path={path} pages={pages} />
+            </ul>
           </details>
         </nav>
       )}
     </div>
   )
+}
+
+function PageLinks({ home, path, pages }: { home: string; path: string; pages: readonly OrganizationPage[] }) {
+  return pages.map((page) => (
+    <li key={page.path}>
+      <a href={home + page.path} aria-current={isAt(path, page) ? (path === page.path ? 'page' : 'true') : undefined}>
+        {page.text}
+      </a>
+    </li>
+  ))
 }

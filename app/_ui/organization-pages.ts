@@ -1,5 +1,5 @@
 /** A page of an organization; `path` follows its address, and is empty for the overview. */
-interface OrganizationPage {
+export interface OrganizationPage {
   path: string
   text: string
 }
@@ -55,10 +55,13 @@ export const settingPages: OrganizationPage[] = [
   { path: '/help', text: 'How the figures are made' },
 ]
 
-/** The page that the address is, or is below: `/people/…` is below `/people`. */
+/** The page itself, or one below it: `/people/…` is below `/people`. */
+export const isAt = (path: string, page: OrganizationPage) =>
+  path === page.path || (page.path !== '' && path.startsWith(`${page.path}/`))
+
 export function pageAt(path: string): { group: PageGroup; page: OrganizationPage } | null {
   for (const group of pageGroups) {
-    const page = group.pages.find((one) => path === one.path || (one.path && path.startsWith(`${one.path}/`)))
+    const page = group.pages.find((one) => isAt(path, one))
     if (page) return { group, page }
   }
   return null

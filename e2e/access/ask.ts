@@ -34,6 +34,6 @@ export async function ask({ path, method, person, fields }: Ask): Promise<RawAns
 
 /** From a page, sign-in leads back to it. */
 export function answerOf({ status, headers }: RawAnswer, { method, path }: Ask): RoleAnswer {
-  const back = method === 'POST' ? '/learn' : path
+  const back = method === 'POST' ? '/landing' : path
   return status === 303 && headers.location === `/sign-in?next=${encodeURIComponent(back)}` ? 'sign-in' : status
 }

@@ -138,10 +138,11 @@ test('a password link from a coordinator works once', async ({
 })
 
 test('the demonstration has an organization with people in every status @demo', async ({ page }) => {
-  await page.goto('/sign-in?next=/manage')
+  await page.goto('/sign-in')
   await page.getByLabel('Email', { exact: true }).fill('coordinator@demo.example')
   await page.getByLabel('Password').fill('northlight-demo')
   await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible()
   await page.getByRole('link', { name: 'People', exact: true }).click()
   const table = page.getByRole('table')
   await expect(table.getByRole('row').filter({ hasText: 'Casey Certified' })).toContainText('Certified')
@@ -227,7 +228,14 @@ test('a coordinator gives everyone who failed the final another attempt in six p
   for (const person of people) await expect(page.getByRole('listitem').filter({ hasText: person.email })).toBeVisible()
   await page.getByLabel('Reason').fill('A second day of class was held')
   await page.getByRole('button', { name: 'Open another attempt' }).click()
-  await expect(page.getByRole('status').filter({ hasText: 'Another attempt at the final is open' })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'is open for 2 people.' })).toBeVisible()
+
+  await page.getByRole('link', { name: 'Choose all on this page' }).click()
+  await page.getByRole('button', { name: 'Another attempt' }).click()
+  await expect(page.getByRole('listitem').filter({ hasText: other.email })).toBeVisible()
+  await page.getByLabel('Reason').fill('The network failed')
+  await page.getByRole('button', { name: 'Open another attempt' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'as they have not failed it: 1 person.' })).toBeVisible()
   await page.goto(`/manage/${coordinator.organizationId}/people/${people[0]?.accountId}`)
   await expect(page.getByText('A second day of class was held').first()).toBeAttached()
 })

@@ -3,7 +3,7 @@ import type { Coordinator } from '@/lib/people/account/actor'
 import { changeInvitations } from '@/lib/people/member-invitation/change-invitations'
 import { endPassedInvitations, inviteMembers } from '@/lib/people/member-invitation/invite-members'
 import { mailInvitations } from '@/lib/people/member-invitation/mail-invitations'
-import { createDivisions } from '@/lib/people/organization/division/create-divisions'
+import { createDivisions } from '@/lib/people/organization/division/create-division'
 import { lockDivision } from '@/lib/people/organization/division/lock-division'
 import { lockCohort } from '@/lib/people/organization/lock-cohort'
 import { lockOpenOrganization } from '@/lib/people/organization/lock-open-organization'
@@ -48,8 +48,7 @@ export async function applyImport(
       if (cohortId && !(await lockCohort(tx, { organizationId, cohortId }))) return { ok: false, reason: 'cohort' }
       await rememberColumns(tx, coordinator, { table, mapping })
       await forgetDraft(tx, coordinator)
-      const ids = await createDivisions(tx, coordinator, plan.newDivisions, world)
-      const created = new Map(plan.newDivisions.map((name, index) => [name, ids[index] ?? '']))
+      const created = await createDivisions(tx, coordinator, plan.newDivisions, world)
       const changes = plan.rows.flatMap(({ change }) =>
         change ? { ...change, to: withCreatedDivision(change.to, created) } : [],
       )

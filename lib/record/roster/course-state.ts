@@ -18,16 +18,21 @@ export function currentLearners(now: Date): Parts {
       from current_certificate(${now}) where replaced_by is null
         and (completed_at >= m.started_at or may_see_certificate(m.organization_id, account_id, completed_at, issued_at))`,
     passes: Prisma.sql`counted_unit u where u.way = 'pass' and ${whileLearner}`,
-    failures: Prisma.sql`submitted_attempt u where not u.passed
-      and (u.submitted_at >= m.started_at or was_learner(m.organization_id, u.account_id, u.submitted_at))
-      and not exists (select from reset_unit r
-        where r.account_id = u.account_id and r.unit_id = u.unit_id and r.reset_at >= u.started_at)`,
+    failures: Prisma.sql`${failedAttempt} u where ${whileLearner} and not exists (select from reset_unit r
+      where r.account_id = u.account_id and r.unit_id = u.unit_id and r.reset_at >= u.since)`,
     begun: Prisma.sql`begun_unit u where ${whileLearner}`,
   }
 }
 
 /** The comparison comes first because it is cheaper than the function. */
 const whileLearner = Prisma.sql`(u.at >= m.started_at or was_learner(m.organization_id, u.account_id, u.at))`
+
+/** With the columns of done_unit that the conditions read. */
+const failedAttempt = Prisma.sql`(select account_id, unit_id, started_at as since, submitted_at as at
+  from submitted_attempt where not passed)`
+
+const notResetWhileHere = Prisma.sql`not exists (select from reset_unit r
+  where r.account_id = u.account_id and r.unit_id = u.unit_id and r.reset_at >= u.since and r.reset_at <= m.left_at)`
 
 const wasLearner = Prisma.sql`was_learner(m.organization_id, u.account_id, u.at)`
 
@@ -38,11 +43,8 @@ export const formerLearners: Parts = {
       lasts and (revoked_at <= m.left_at) is not true and (law_changed_at <= m.left_at) is not true as is_valid
     from current_certificate(m.left_at)
     where may_see_certificate(m.organization_id, account_id, completed_at, issued_at) and (replaced_at <= m.left_at) is not true`,
-  passes: Prisma.sql`done_unit u where u.way = 'pass' and ${wasLearner} and not exists (select from reset_unit r
-    where r.account_id = u.account_id and r.unit_id = u.unit_id and r.reset_at >= u.since and r.reset_at <= m.left_at)`,
-  failures: Prisma.sql`submitted_attempt u where not u.passed
-    and was_learner(m.organization_id, u.account_id, u.submitted_at) and not exists (select from reset_unit r
-    where r.account_id = u.account_id and r.unit_id = u.unit_id and r.reset_at >= u.started_at and r.reset_at <= m.left_at)`,
+  passes: Prisma.sql`done_unit u where u.way = 'pass' and ${wasLearner} and ${notResetWhileHere}`,
+  failures: Prisma.sql`${failedAttempt} u where ${wasLearner} and ${notResetWhileHere}`,
   begun: Prisma.sql`begun_unit u where ${wasLearner}`,
 }
 

@@ -38,14 +38,13 @@ export function VerdictPage({ verdict }: { verdict: Verdict }) {
       <FindingList findings={findings} issuer={facts?.name ? facts.issuer : null} />
       <ButtonRow>
         <PrintCheck href="#printing" />
-        {(state === 'unchecked' || state === 'unreadable') && <ButtonLink href="/verify">Look up a serial</ButtonLink>}
         {isOurs && facts?.serial && (
           <ButtonLink href={`/verify/${facts.serial}`} kind="quiet">
             See the record
           </ButtonLink>
         )}
         <ButtonLink href="/verify" kind="quiet">
-          Check another
+          {state === 'unchecked' || state === 'unreadable' ? 'Look up its serial' : 'Check another'}
         </ButtonLink>
       </ButtonRow>
       {facts && (

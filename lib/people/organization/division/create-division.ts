@@ -1,10 +1,10 @@
-import { record } from '@/lib/audit/log/record'
+import { type AuditEntry, record, recordEach } from '@/lib/audit/log/record'
 import type { Coordinator } from '@/lib/people/account/actor'
-import { db } from '@/lib/platform/db'
+import { db, query, type Statements } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { insertOnce } from '@/lib/platform/insert-once'
 import { takeTurn } from '@/lib/platform/take-turn'
-import { systemWorld } from '@/lib/platform/world'
+import { systemWorld, type World } from '@/lib/platform/world'
 import { listDivisions } from './divisions'
 import { lockDivision } from './lock-division'
 
@@ -32,8 +32,35 @@ export async function createDivision(
     const inserted = await insertOnce(tx, tx.division, row)
     if (inserted === 'taken') return { ok: false, reason: 'name-taken' }
     if (inserted === 'again') return { ok: true }
-    const about = { actor: coordinator, object: `division:${id}`, details: { organizationId, parentId } }
-    await record(tx, { action: 'organization.division-created', ...about, values: { name } }, now)
+    await record(tx, entryAbout(coordinator, { id, name, parentId }), now)
     return { ok: true }
   })
+}
+
+/** On the first level. Returns the id of each name. Errors: a unique violation for a name that a live division has. */
+export async function createDivisions(
+  tx: Statements,
+  coordinator: Coordinator,
+  names: readonly string[],
+  world: World,
+): Promise<Map<string, string>> {
+  const { organizationId, accountId } = coordinator
+  const now = world.now()
+  const rows = names.map((name) => ({ id: world.id(), name, parentId: null }))
+  await query(tx)`
+    insert into division (id, organization_id, name, created_at, created_by_id)
+    select r.id, ${organizationId}::uuid, r.name, ${now}, ${accountId}::uuid
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, name text)`
+  const entries = rows.map((row) => entryAbout(coordinator, row))
+  await recordEach(tx, entries, now)
+  return new Map(rows.map(({ id, name }) => [name, id]))
+}
+
+function entryAbout(
+  coordinator: Coordinator,
+  { id, name, parentId }: { id: string; name: string; parentId: string | null },
+): AuditEntry {
+  const { organizationId } = coordinator
+  const about = { actor: coordinator, object: `division:${id}`, details: { organizationId, parentId } }
+  return { action: 'organization.division-created', ...about, values: { name } }
 }

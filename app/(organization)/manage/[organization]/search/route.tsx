@@ -4,16 +4,12 @@ import { Button } from '@/app/_ui/form/button'
 import { Field } from '@/app/_ui/form/field'
 import { recordView } from '@/lib/audit/log/record-view'
 import { loadCatalog } from '@/lib/content/course/catalog/load'
-import { listOpenInvitations } from '@/lib/people/member-invitation/open-invitations'
-import { listDivisions } from '@/lib/people/organization/division/divisions'
 import { notFound } from '@/lib/platform/error'
-import { findHolder } from '@/lib/record/certificate/queries'
-import { listRosterPage, rosterStateWords } from '@/lib/record/roster/roster'
 import { managePage } from '../manage-page'
+import { findMatches } from './find-matches'
 import { Results } from './results'
 
-/** Of each kind. */
-const mostShown = 10
+type Found = Awaited<ReturnType<typeof findMatches>>
 
 export const GET = page<'/manage/[organization]/search'>(async ({ params, query }) => {
   const coordinator = await requireCoordinator(params.organization)
@@ -21,23 +17,17 @@ export const GET = page<'/manage/[organization]/search'>(async ({ params, query 
   const [course] = (await loadCatalog()).courses
   if (!course) throw notFound()
   const text = (query.get('q') ?? '').replaceAll('\0', '').slice(0, 120).trim()
-  const now = new Date()
-  const people = text
-    ? await listRosterPage(coordinator, { course, text }, { after: null, limit: mostShown, now })
-    : { rows: [], next: null }
-  const holder = text ? await findHolder(coordinator, text) : null
-  const invitations = text ? await listOpenInvitations(coordinator, { text }, { limit: mostShown, now }) : []
-  const isNamed = (name: string) => name.toLowerCase().includes(text.toLowerCase())
-  const divisions = text ? (await listDivisions(coordinator)).filter(({ name }) => isNamed(name)) : []
-  await recordView(coordinator, {
-    action: 'organization.people-viewed',
-    object: `organization:${coordinator.organizationId}`,
-    details: { search: true },
-    values: { text },
-    people: holder ? [...people.rows, holder] : people.rows,
-  })
-  const found = people.rows.length + invitations.length + divisions.length + (holder ? 1 : 0)
-  const all = `${home}/people?q=${encodeURIComponent(text)}`
+  const found = text ? await findMatches(coordinator, course, text) : null
+  if (found) {
+    const { people, holder } = found
+    await recordView(coordinator, {
+      action: 'organization.people-viewed',
+      object: `organization:${coordinator.organizationId}`,
+      details: { search: true },
+      values: { text },
+      people: holder ? [...people, holder] : people,
+    })
+  }
   return managePage(
     { coordinator, title: 'Search', width: 'reading' },
     <>
@@ -47,29 +37,39 @@ export const GET = page<'/manage/[organization]/search'>(async ({ params, query 
           <Button kind="quiet">Search</Button>
         </form>
       </search>
-      {text && found === 0 && (
-        <p>
-          Nobody here has this name or number. Look among <a href={`${all}&who=former`}>former people</a>, or{' '}
-          <a href={`${home}/import`}>import people</a>.
-        </p>
-      )}
+      {found && <Matches home={home} text={text} found={found} />}
+    </>,
+  )
+})
+
+function Matches({ home, text, found }: { home: string; text: string; found: Found }) {
+  const { people, hasMore, holder, invitations, divisions } = found
+  const all = `${home}/people?q=${encodeURIComponent(text)}`
+  if (people.length + invitations.length + divisions.length === 0 && !holder) {
+    return (
+      <p>
+        Nobody here has this name or number. Look among <a href={`${all}&who=former`}>former people</a>, or{' '}
+        <a href={`${home}/import`}>import people</a>.
+      </p>
+    )
+  }
+  return (
+    <>
       <Results
         title="People"
-        hits={people.rows.map(({ accountId, name, identifier, division, email, state }) => ({
+        hits={people.map(({ accountId, name, identifier, division, email }) => ({
           href: `${home}/people/${accountId}`,
           name,
-          note: [identifier, division, email, rosterStateWords[state]].filter(Boolean).join(' · '),
+          note: [identifier, division, email].filter(Boolean).join(' · '),
         }))}
-        more={people.next && <a href={all}>Everyone who matches</a>}
+        more={hasMore && <a href={all}>Everyone who matches</a>}
       />
-      <Results
-        title="Certificates"
-        hits={
-          holder
-            ? [{ href: `${home}/people/${holder.accountId}`, name: holder.serial, note: `Issued to ${holder.name}` }]
-            : []
-        }
-      />
+      {holder && (
+        <Results
+          title="Certificates"
+          hits={[{ href: `${home}/people/${holder.accountId}`, name: holder.serial, note: `Issued to ${holder.name}` }]}
+        />
+      )}
       <Results
         title="Invitations"
         hits={invitations.map(({ id, name, email, identifier }) => ({
@@ -80,12 +80,8 @@ export const GET = page<'/manage/[organization]/search'>(async ({ params, query 
       />
       <Results
         title="Divisions"
-        hits={divisions.slice(0, mostShown).map(({ id, name }) => ({
-          href: `${home}/people?division=${id}`,
-          name,
-          note: '',
-        }))}
+        hits={divisions.map(({ id, name }) => ({ href: `${home}/people?division=${id}`, name, note: '' }))}
       />
-    </>,
+    </>
   )
-})
+}

@@ -36,15 +36,26 @@ export function ActFields({ act, ...props }: Props) {
   return act === 'remind' ? <Reminder /> : <RemoveFields {...props} />
 }
 
-function AssignFields({ courses, course, values, errors }: Omit<Props, 'act'>) {
+type CourseProps = Pick<Props, 'courses' | 'course' | 'values' | 'errors'> & { hint?: string }
+
+function CourseField({ courses, course, values, errors, hint }: CourseProps) {
+  return (
+    <SelectField
+      label="Course"
+      name="course"
+      {...(hint && { hint })}
+      options={courses.map(({ id, title, subtitle }) => ({ value: id, text: `${title}: ${subtitle}` }))}
+      defaultValue={values.course ?? course}
+      error={errorOf(errors, 'course')}
+    />
+  )
+}
+
+function AssignFields(props: Omit<Props, 'act'>) {
+  const { values, errors } = props
   return (
     <>
-      <SelectField
-        label="Course"
-        name="course"
-        options={courses.map(({ id, title, subtitle }) => ({ value: id, text: `${title}: ${subtitle}` }))}
-        defaultValue={values.course ?? course}
-      />
+      <CourseField {...props} />
       <Field
         label="Due by"
         name="dueOn"
@@ -91,21 +102,16 @@ function MoveFields({ cohorts, divisions, values, errors }: Omit<Props, 'act'>) 
   )
 }
 
-function UnlockFields({ courses, course, values, errors }: Omit<Props, 'act'>) {
+function UnlockFields(props: Omit<Props, 'act'>) {
+  const { values, errors } = props
   return (
     <>
-      <SelectField
-        label="Course"
-        name="course"
-        hint="One attempt at its final, past the limit and the waiting time."
-        options={courses.map(({ id, title, subtitle }) => ({ value: id, text: `${title}: ${subtitle}` }))}
-        defaultValue={values.course ?? course}
-      />
+      <CourseField {...props} hint="One attempt at its final, past the limit and the waiting time." />
       <Field
         label="Reason"
         name="reason"
         maxLength={500}
-        hint="The same for each of them. Kept with the record."
+        hint="The same for each of them. Kept with the record. People who have not failed the final are left out."
         defaultValue={values.reason}
         error={errorOf(errors, 'reason')}
       />

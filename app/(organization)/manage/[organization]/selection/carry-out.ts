@@ -9,6 +9,7 @@ import { removeLearners } from '@/lib/people/role/remove-learner'
 import { removalInput } from '@/lib/people/role/schema'
 import { notFound } from '@/lib/platform/error'
 import type { World } from '@/lib/platform/world'
+import { listRoster } from '@/lib/record/roster/roster'
 import { assignToPeople } from '@/lib/training/assignment/assign'
 import { remind } from '@/lib/training/assignment/remind'
 import { unlockInput } from '@/lib/training/attempt/schema'
@@ -45,8 +46,11 @@ export const carryOut: Record<Act, (request: Asked) => Promise<Done>> = {
     const parsed = unlockInput.safeParse({ unitId: final.id, reason: text(form, 'reason') })
     if (!parsed.success) return { errors: fieldErrors(parsed.error) }
     warnOfVictims(form, 'reason')
-    await unlockForPeople(coordinator, { accountIds, ...parsed.data }, world)
-    return { done: 'unlocked' }
+    const all = { after: null, limit: accountIds.length, now: world.now() }
+    const failed = await listRoster(coordinator, { course, state: 'failed', accountIds }, all)
+    if (failed.length === 0) return { errors: [{ field: 'course', message: 'None of them failed its final.' }] }
+    await unlockForPeople(coordinator, { accountIds: failed.map((one) => one.accountId), ...parsed.data }, world)
+    return { done: `unlocked-${failed.length}-${accountIds.length - failed.length}` }
   },
   async move({ coordinator, accountIds, form, world }) {
     const parsed = moveInput.safeParse({
