@@ -22,8 +22,8 @@ grant select on
   account_time_zone, account_with_factor, affected_unit, answered_case, answered_practice, applied_migration, begun_attempt, begun_run, begun_unit,
   cohort_learner, cohort_membership, cohort_name, cohort_stay, completed_lesson, counted_beat, counted_unit, credited_training, current_administrator, current_attendance,
   current_learner, current_outside_certificate, decided_anomaly, declared_language, division_name, division_part, done_unit, drawn_item, ended_run, enrollment_history, first_certificate, former_learner, given_course, held_account, held_certificate, held_organization,
-  invalidation, issued_certificate, item_content, live_enrollment, live_second_factor_rule, logged_subject, mail_not_withdrawn, membership_cohorts, membership_detail, membership_period, named_closure, newest_run, open_account, open_provider, open_alarm, open_anomaly, open_auditor_grant, organization_name, organization_session, organization_with_provider, person,
-  published_law_change, published_version, reached_step, read_encounter, reset_unit, stopped_reminder, submitted_attempt, viewed_page, waived_unit
+  invalidation, issued_certificate, item_content, live_enrollment, live_second_factor_rule, logged_subject, mail_not_withdrawn, membership_cohorts, membership_detail, membership_period, named_closure, newest_run, open_account, open_provider, open_alarm, open_anomaly, open_auditor_grant, organization_name, organization_session, organization_with_provider, own_due_reminder, person,
+  published_law_change, published_version, reached_step, read_encounter, reset_unit, seen_session, stopped_reminder, submitted_attempt, viewed_page, waived_unit
   to :app;
 
 grant select on accepted_auditor, entry_time_bound to :app;

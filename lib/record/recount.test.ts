@@ -13,7 +13,7 @@ import { readCount, recount } from '@/lib/record/cached-count/cached-count'
 import { revoke } from '@/lib/record/certificate/revoke'
 import { countDesk } from '@/lib/record/desk/count-desk'
 import { readDesk, sumOf } from '@/lib/record/desk/queries'
-import { listRoster, type RosterState } from '@/lib/record/roster/roster'
+import { listRoster, type RosterState, rosterStates } from '@/lib/record/roster/roster'
 import { assign } from '@/lib/training/assignment/assign'
 import { listOwnAssignments } from '@/lib/training/assignment/queries'
 import { lessonsOf } from '@/prisma/course-parts'
@@ -22,7 +22,7 @@ import { lessonDone } from '@/prisma/lesson-done'
 import { recountNow, recountOld } from './recount'
 
 const [course] = (await loadCatalog()).courses as [Course]
-const about = `states:${course.id}`
+const about = `countdown:${course.id}`
 const keptOf = (organizationId: string) => db.keptCount.findMany({ where: { organizationId } })
 
 test('a small organization keeps no count, and an unknown name is not counted', async () => {
@@ -35,6 +35,7 @@ test('a small organization keeps no count, and an unknown name is not counted', 
   for (const wrong of [
     '',
     'desk:unknown',
+    'countdown:unknown',
     'states:unknown',
     'reminders:x',
     `reminders:${crypto.randomUUID()}`,
@@ -134,14 +135,17 @@ test('after any series of changes, the worker’s count agrees with the list of 
   const rows = await listRoster(coordinator, { course, accountIds }, { after: null, limit: 10, now })
   const inState = (state: RosterState) => rows.filter((row) => row.state === state).length
   const due = await Promise.all(rows.map(({ accountId }) => dueOf(accountId)))
+  expect(rows.map((row) => row.dueOn)).toEqual(due)
   expect(sumOf(divisions)).toEqual({
+    ...Object.fromEntries(rosterStates.map((state) => [state, inState(state)])),
     people: 1001 + people.length - gone.size,
-    certified: inState('certified'),
-    notStarted: inState('not-started') + 1001,
-    inProgress: inState('in-progress'),
-    failed: inState('failed'),
-    overdue: due.filter((day) => day && day < '2026-11-23').length,
+    'not-started': inState('not-started') + 1001,
+    invited: 0,
+    late: due.filter((day) => day && day < '2026-11-23').length,
+    stuck: 0,
+    silent: 0,
     expiring: 0,
+    recent: inState('certified'),
   })
   expect((await countDesk(coordinator, course).make(now)).divisions).toHaveLength(divisions.length)
 

@@ -14,7 +14,7 @@ const everyMinutes = 15
 
 /** By the part of `about` before its colon. Null: its course or assignment has ended. */
 const counters: Record<string, (organization: OrganizationZone, id: string) => Promise<Count<object> | null>> = {
-  async states(organization, id) {
+  async countdown(organization, id) {
     const course = (await loadCatalog()).courses.find((one) => one.id === id)
     return course ? countDesk(organization, course) : null
   },

@@ -84,3 +84,13 @@ export async function countInvitations(
       (select count(*)::int from member_invitation i where i.expires_at <= ${now} and ${isOpen(coordinator)}) as expired`
   return counts ?? { open: 0, failed: 0, expired: 0 }
 }
+
+/** The open invitations of each division; null: none. */
+export function countInvited(
+  coordinator: Coordinator,
+  now: Date,
+): Promise<{ divisionId: string | null; people: number }[]> {
+  return query`
+    select i.division_id::text as "divisionId", count(*)::int as people from member_invitation i
+    where i.expires_at > ${now} and ${isOpen(coordinator)} group by i.division_id`
+}

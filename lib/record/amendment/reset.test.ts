@@ -63,7 +63,7 @@ describe('reset', () => {
     expect(attempt).toMatchObject({ reset: true, passed: true })
     expect((await findReview(person, attempt?.id ?? ''))?.earlier.submitted).toEqual([])
     expect(await rowsOf(person)).toEqual(before)
-    expect([await rosterState(person), stateBefore]).toEqual(['in-progress', 'passed'])
+    expect([await rosterState(person), stateBefore]).toEqual(['started', 'passed'])
     expect((await lastEvent(accountId, 'amendment.reset'))?.values).toMatchObject([{ field: 'reason', value: reason }])
 
     world.pass(60)

@@ -11,7 +11,7 @@ interface Counted<Content> {
 }
 
 export interface Count<Content> {
-  /** For example `states:law-enforcement`. */
+  /** For example `countdown:law-enforcement`. */
   about: string
   make: (now: Date) => Promise<Content>
 }

@@ -3,8 +3,9 @@ import type { Coordinator } from '@/lib/people/account/actor'
 import { renderPdf } from '@/lib/platform/file/pdf'
 import { dayInWords, momentInWords, timeInWords } from '@/lib/platform/words'
 import { printableText } from '@/lib/record/certificate/document/typeface'
-import { expiringDays } from './count-desk'
-import { type DivisionCounts, readDesk, sumOf } from './queries'
+import { expiringDays } from '@/lib/record/roster/marks'
+import type { DeskCounts } from './count-desk'
+import { type DivisionCounts, everyoneIn, readDesk, sumOf } from './queries'
 
 /** As many fit on the page for each of two courses. */
 const mostDivisions = 12
@@ -26,7 +27,7 @@ export async function drawSummary(
         const title = countedAt
           ? `${subtitle}, as of ${countedAtInWords(countedAt, { now, ...coordinator })}`
           : subtitle
-        return { title, total: sumOf(divisions), divisions: divisionRows(divisions) }
+        return { title, total: withAll(sumOf(divisions)), divisions: divisionRows(divisions).map(withAll) }
       }),
     ),
   }
@@ -41,6 +42,8 @@ export function countedAtInWords(countedAt: Date, { now, timeZone }: { now: Date
   const isToday = dayInWords(countedAt, timeZone) === dayInWords(now, timeZone)
   return isToday ? timeInWords(countedAt, timeZone) : momentInWords(countedAt, timeZone)
 }
+
+const withAll = <Row extends DeskCounts>(row: Row) => ({ ...row, all: everyoneIn(row) })
 
 /** The largest divisions; the others in one row. */
 export function divisionRows(divisions: readonly DivisionCounts[]) {

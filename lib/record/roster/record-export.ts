@@ -10,11 +10,13 @@ export function rosterDetails({
   state,
   cohortId,
   divisionId,
+  mark,
+  dueOn,
   isFormer,
   accountIds,
 }: RosterFilter): AuditEntry['details'] {
   const list = { courseId: course.id, state: state ?? null, cohortId: cohortId ?? null, former: isFormer === true }
-  const inDivision = divisionId ? { ...list, divisionId } : list
+  const inDivision = { ...list, ...(divisionId && { divisionId }), ...(mark && { mark }), ...(dueOn && { dueOn }) }
   return accountIds ? { ...inDivision, people: accountIds } : inDivision
 }
 

@@ -18,7 +18,7 @@ test('the list of people has no formula as CSV, and each name as typed in a work
   expect(lines[0]?.slice(0, 5)).toEqual(['Name', 'Email', 'Course', 'State', 'Certified on'])
   expect(lines.at(-1)?.slice(0, 6)).toEqual([
     ...[person.name, person.email, `${course.title}: ${course.subtitle}`],
-    ...['Certified', '2026-11-25', serial],
+    ...['Done', '2026-11-25', serial],
   ])
   expect(csv.filter((line) => /^"?=/.test(line))).toEqual([])
   expect(sheet.map(([name]) => name)).toEqual(['Name', attacker.name, person.name])

@@ -5,6 +5,7 @@ import { listRoster, type RosterFilter, type RosterRow, rosterStateWords } from 
 
 const columns = [
   ['Name', 'Email', 'Course', 'State', 'Certified on', 'Certificate', 'Expired on'],
+  ['Units done', 'Due', 'Last active', 'Last final'],
   ['Identifier', 'Rank or role', 'Division', 'Cohorts', 'Hired on', 'Supervisor'],
 ].flat()
 
@@ -28,6 +29,10 @@ export async function* rosterLines(
       certifiedAt ? day(certifiedAt) : '',
       serial ?? '',
       state === 'expired' && expiresAt ? day(expiresAt) : '',
+      row.done === null ? '' : `${row.done}`,
+      row.dueOn ?? '',
+      row.activeAt ? dayOf(row.activeAt, coordinator.timeZone) : '',
+      row.score ? `${row.score.raw} of ${row.score.max}` : '',
       row.identifier,
       row.rank,
       row.division ?? '',

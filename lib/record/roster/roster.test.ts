@@ -65,12 +65,12 @@ describe('roster states', () => {
     expect(Object.fromEntries(rows.map((row) => [row.name, row.state]))).toEqual({
       None: 'not-started',
       Enrolled: 'not-started',
-      Practiced: 'in-progress',
-      Opened: 'in-progress',
-      Playing: 'in-progress',
-      'Read a case': 'in-progress',
+      Practiced: 'started',
+      Opened: 'started',
+      Playing: 'started',
+      'Read a case': 'started',
       Failed: 'failed',
-      'Passed a quiz': 'in-progress',
+      'Passed a quiz': 'started',
       Passed: 'passed',
       Certified: 'certified',
       Revoked: 'revoked',
@@ -86,7 +86,7 @@ describe('roster states', () => {
     const inState = async (state: RosterFilter['state']) => names(await listRoster(coordinator, { course, state }, all))
     expect(await inState('not-started')).toEqual(['Enrolled', 'None'])
     expect(await inState('failed')).toEqual(['Failed'])
-    expect(await inState('in-progress')).toEqual(['Opened', 'Passed a quiz', 'Playing', 'Practiced', 'Read a case'])
+    expect(await inState('started')).toEqual(['Opened', 'Passed a quiz', 'Playing', 'Practiced', 'Read a case'])
     expect(await inState('passed')).toEqual(['Passed'])
     expect(await inState('revoked')).toEqual(['Revoked'])
     expect(await inState('certified')).toEqual(['Certified'])
@@ -96,7 +96,7 @@ describe('roster states', () => {
     const rows = await listRoster(coordinator, { course: other }, all)
     expect(rows.filter((row) => row.state === 'certified')).toEqual([])
     expect(rows.filter((row) => row.state === 'passed')).toEqual([])
-    const begun = names(rows.filter((row) => row.state === 'in-progress'))
+    const begun = names(rows.filter((row) => row.state === 'started' || row.state === 'halfway'))
     expect(begun).toEqual(['Certified', 'Opened', 'Passed a quiz', 'Practiced', 'Revoked'])
   })
 })

@@ -1,13 +1,15 @@
 import type { Course } from '@/lib/content/course/schema'
-import type { OrganizationReader } from '@/lib/people/account/actor'
+import type { Coordinator, OrganizationReader, OrganizationZone } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
-import { currentLearners, formerLearners, stateIn } from './course-state'
+import { currentLearners, finalIds, formerLearners, stateIn, whileLearner } from './course-state'
+import { dueOf, lastActive, type Mark, marked, remindersUnanswered } from './marks'
 import { type RosterCursor, type RosterSort, rosterOrder, rosterSearch } from './roster-order'
 
 export const rosterStates = [
   'not-started',
-  'in-progress',
+  'started',
+  'halfway',
   'failed',
   'passed',
   'certified',
@@ -19,11 +21,12 @@ export type RosterState = (typeof rosterStates)[number]
 
 /** On pages and in downloads. */
 export const rosterStateWords: Record<RosterState, string> = {
-  'not-started': 'Not started',
-  'in-progress': 'In progress',
-  failed: 'Failed the final',
-  passed: 'Final passed',
-  certified: 'Certified',
+  'not-started': 'Joined',
+  started: 'Started',
+  halfway: 'In the middle',
+  failed: 'Failed final',
+  passed: 'Waiting',
+  certified: 'Done',
   superseded: 'Law changed since',
   expired: 'Expired',
   revoked: 'Revoked',
@@ -32,9 +35,13 @@ export const rosterStateWords: Record<RosterState, string> = {
 export interface RosterFilter {
   course: Course
   state?: RosterState | undefined
+  mark?: Mark | undefined
+  /** `2027-01-31`: only those for whom the course is due on that day. */
+  dueOn?: string | undefined
   cohortId?: string | undefined
-  /** With its parts. */
-  divisionId?: string | undefined
+  /** With its parts, unless `withoutParts`; null: people without a division. */
+  divisionId?: string | null | undefined
+  withoutParts?: boolean | undefined
   /** Words that are part of the name, identifier or, unless the reader is an auditor, address. */
   text?: string | undefined
   /** Only these people. */
@@ -63,6 +70,13 @@ export interface RosterRow extends RosterCursor {
   division: string | null
   /** The names, with commas. */
   cohorts: string | null
+  /** Required units. Null, like the next three, for an auditor and of former people. */
+  done: number | null
+  /** `2027-01-31`. */
+  dueOn: string | null
+  activeAt: Date | null
+  /** Of the newest attempt at the final. */
+  score: { raw: number; max: number } | null
 }
 
 interface Page {
@@ -75,48 +89,88 @@ interface Page {
 
 /** People `m` of the filter, without its state. */
 function within(reader: OrganizationReader, filter: RosterFilter, after: RosterCursor | null): Prisma.Sql {
-  const { text, cohortId, divisionId, accountIds } = filter
+  const { text, cohortId, accountIds } = filter
   const chosen = accountIds ? Prisma.sql`and m.account_id = any(${accountIds}::uuid[])` : Prisma.empty
   const inCohort = cohortId
     ? Prisma.sql`and exists (select from cohort_membership cm where cm.membership_id = m.membership_id
         and cm.cohort_id = ${cohortId}::uuid and cm.organization_id = ${reader.organizationId}::uuid)`
     : Prisma.empty
-  const inDivision = divisionId
-    ? Prisma.sql`and m.division_id in (select part_id from division_part where division_id = ${divisionId}::uuid)`
-    : Prisma.empty
   return Prisma.sql`m.organization_id = ${reader.organizationId}::uuid
-    ${rosterOrder(filter, after).after} ${rosterSearch(text, reader.role)} ${inCohort} ${inDivision} ${chosen}`
+    ${rosterOrder(filter, after).after} ${rosterSearch(text, reader.role)} ${inCohort} ${inDivision(filter)} ${chosen}`
+}
+
+function inDivision({ divisionId, withoutParts }: RosterFilter): Prisma.Sql {
+  if (divisionId === undefined) return Prisma.empty
+  if (divisionId === null) return Prisma.sql`and m.division_id is null`
+  return withoutParts
+    ? Prisma.sql`and m.division_id = ${divisionId}::uuid`
+    : Prisma.sql`and m.division_id in (select part_id from division_part where division_id = ${divisionId}::uuid)`
 }
 
 /** In the filter's order, by name unless it says otherwise. */
 export async function listRoster(reader: OrganizationReader, filter: RosterFilter, page: Page): Promise<RosterRow[]> {
-  const { state } = filter
+  const { course, isFormer } = filter
   const order = rosterOrder(filter, page.after)
-  const inState = state ? Prisma.sql`where state = ${state}` : Prisma.empty
   const atMost = page.readAtMost ? Prisma.sql`limit ${page.readAtMost}` : Prisma.empty
-  const { people, value, joins } = stateIn(
-    filter.course,
-    filter.isFormer ? formerLearners : currentLearners(page.now),
-    reader.role,
-  )
+  const parts = isFormer ? formerLearners : currentLearners(page.now)
+  const { people, value, joins } = stateIn(course, parts, reader.role)
+  const facts = reader.role === 'coordinator' && !isFormer ? factsOf(course, reader) : noFacts
   return query<RosterRow>`
     with people as (
       select m.account_id, m.name_key, m.left_at, m.rank, m.identifier, m.hired_on, m.supervisor_id, m.division_id, m.membership_id,
         ${order.value} as sorted, a.name, a.email, c.issued_at, c.expires_at, c.time_zone, c.serial,
-        ${value} as state
+        ${value} as state, ${facts.values}
       from ${people} m join person a on a.id = m.account_id
-      ${joins}
+      ${joins} ${facts.joins}
       where ${within(reader, filter, page.after)}
       order by ${order.by} ${atMost}
-    ), shown as (select m.*, row_number() over () as place from people m ${inState} limit ${page.limit})
+    ), shown as (
+      select m.*, row_number() over () as place from people m where ${wanted(reader, filter, page.now)} limit ${page.limit}
+    )
     select m.account_id::text as "accountId", m.name_key as "nameKey", m.sorted, m.name, m.email, m.state,
       m.issued_at as "certifiedAt", m.expires_at as "expiresAt", m.time_zone as "timeZone", m.serial, m.left_at as "leftAt",
       m.rank, m.identifier, m.hired_on::text as "hiredOn", s.name as supervisor, c.names as cohorts,
-      d.name as division
+      d.name as division, m.done, m.due_on::text as "dueOn", m.active_at as "activeAt", m.score
     from shown m left join person s on s.id = m.supervisor_id left join division_name d on d.id = m.division_id
     left join lateral (select names from membership_cohorts c where c.membership_id = m.membership_id) c on true
     order by m.place`
 }
+
+/** What a coordinator reads of current people besides the state. */
+function factsOf(course: Course, organization: Coordinator) {
+  return {
+    values: Prisma.sql`w.done::int as done, d.due_on, l.at as active_at, s.reminders, q.score`,
+    joins: Prisma.sql`
+      ${dueOf(course, organization)} ${lastActive(course)} ${remindersUnanswered(course, organization)}
+      left join lateral (
+        select json_build_object('raw', u.raw, 'max', u.max) as score
+        from (select *, submitted_at as at from submitted_attempt) u
+        where u.account_id = m.account_id and u.unit_id = any(${finalIds(course)}) and ${whileLearner}
+        order by u.at desc limit 1
+      ) q on true`,
+  }
+}
+
+const noFacts = {
+  values: Prisma.sql`null::int as done, null::date as due_on, null::timestamptz as active_at, 0 as reminders, null::json as score`,
+  joins: Prisma.empty,
+}
+
+/** What is known of a person only once their state is. */
+function wanted(organization: OrganizationZone, { state, mark, dueOn }: RosterFilter, now: Date): Prisma.Sql {
+  return Prisma.join(
+    [
+      Prisma.sql`true`,
+      ...(state ? [Prisma.sql`state = ${state}`] : []),
+      ...(mark ? [marked(organization, now)[mark]] : []),
+      ...(dueOn ? [Prisma.sql`due_on = ${dueOn}::date`] : []),
+    ],
+    ' and ',
+  )
+}
+
+/** Whether a page may have to read many people for one. */
+const readsOn = ({ state, mark, dueOn }: RosterFilter) => Boolean(state || mark || dueOn)
 
 const readForState = 1000
 
@@ -126,17 +180,17 @@ interface RosterPage {
   next: RosterCursor | null
 }
 
-/** With a state, a page may have fewer rows although more follow: otherwise a rare state would read a large organization for one page. */
+/** With a state, a mark, or a due date, a page may have fewer rows although more follow: otherwise a rare one would read a large organization for one page. */
 export async function listRosterPage(
   reader: OrganizationReader,
   filter: RosterFilter,
   { limit, ...page }: Omit<Page, 'readAtMost'>,
 ): Promise<RosterPage> {
-  const atMost = filter.state ? { readAtMost: readForState } : {}
+  const atMost = readsOn(filter) ? { readAtMost: readForState } : {}
   const found = await listRoster(reader, filter, { ...page, limit: limit + 1, ...atMost })
   const rows = found.slice(0, limit)
   if (found.length > limit) return { rows, next: rows.at(-1) ?? null }
-  return { rows, next: filter.state ? await findLastRead(reader, filter, page) : null }
+  return { rows, next: readsOn(filter) ? await findLastRead(reader, filter, page) : null }
 }
 
 /** Null: it was the last person. */

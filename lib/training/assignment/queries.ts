@@ -48,6 +48,21 @@ export async function listAssignments(
   return rowsOf(Prisma.sql`a.organization_id = ${organizationId}::uuid`, { skip, most })
 }
 
+/** The live ones; stops counting at `most` + 1. */
+export async function countAssignments({ organizationId }: Coordinator, most: number): Promise<number> {
+  const rows = await query`
+    select from assignment a where a.ended_at is null and a.organization_id = ${organizationId}::uuid limit ${most + 1}`
+  return rows.length
+}
+
+/** The course that was assigned to most people at once and last; null: none is. */
+export async function findMainCourseId({ organizationId }: Coordinator): Promise<string | null> {
+  const [main] = await query<{ courseId: string }>`
+    select a.course_id as "courseId" from assignment a where a.ended_at is null and a.organization_id = ${organizationId}::uuid
+    order by a.audience = 'everyone' desc, a.audience <> 'person' desc, a.assigned_at desc, a.id limit 1`
+  return main?.courseId ?? null
+}
+
 /** Errors: not-found (another organization's, or ended). */
 export async function requireAssignment(
   { organizationId }: Coordinator,

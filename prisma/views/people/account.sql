@@ -21,3 +21,6 @@ create or replace view named_closure as
 
 -- Only people who agreed to a comparison of items have a row.
 create or replace view declared_language as select account_id, language from first_language;
+
+-- When each session of a person that has not been removed was last used.
+create or replace view seen_session as select account_id, seen_at from session;

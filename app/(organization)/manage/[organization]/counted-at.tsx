@@ -5,7 +5,7 @@ import { countedAnew } from '@/lib/record/cached-count/cached-count'
 
 interface Props {
   coordinator: Coordinator
-  /** The count’s name, such as `states:law-enforcement`. */
+  /** The count’s name, such as `countdown:law-enforcement`. */
   about: string
   countedAt: Date | null
   /** The address of this page. */

@@ -1,26 +1,35 @@
+import type { ReactNode } from 'react'
 import { requireCoordinator } from '@/app/_auth/guards'
 import { page } from '@/app/_http/page'
 import { seeOther } from '@/app/_http/respond'
-import { Button } from '@/app/_ui/form/button'
-import { SelectField } from '@/app/_ui/form/select-field'
+import { ButtonLink } from '@/app/_ui/form/button-link'
+import { ButtonRow } from '@/app/_ui/form/button-row'
 import { recordView } from '@/lib/audit/log/record-view'
 import { loadCatalog } from '@/lib/content/course/catalog/load'
 import { findCourse } from '@/lib/content/course/lookup'
+import type { Course } from '@/lib/content/course/schema'
+import { sendsMail } from '@/lib/people/mail/place'
 import { countInvitations } from '@/lib/people/member-invitation/open-invitations'
 import { listLeaving } from '@/lib/people/organization/membership/planned-ends'
 import { notFound } from '@/lib/platform/error'
-import { dayInWords } from '@/lib/platform/words'
+import { dayInWords, dayOf } from '@/lib/platform/words'
 import { countOpenAnomalies } from '@/lib/record/anomaly/queries'
-import { expiringDays, mostListed } from '@/lib/record/desk/count-desk'
-import { readDesk, sumOf } from '@/lib/record/desk/queries'
+import { type Desk, everyoneIn, mainDeadline, readDesk, sumOf } from '@/lib/record/desk/queries'
 import { countWaitingOutside } from '@/lib/record/outside-certificate/queries'
 import { listLatePeople } from '@/lib/training/assignment/late-notes'
+import { countAssignments, findMainCourseId } from '@/lib/training/assignment/queries'
 import { CountedAt } from './counted-at'
+import { Countdown } from './desk/countdown'
+import { Deadlines } from './desk/deadlines'
 import { DivisionTable } from './desk/division-table'
-import { NeedsAttention } from './desk/needs-attention'
-import { PeopleBehind } from './desk/people-behind'
-import { Tiles } from './desk/tiles'
+import { DoNow, type Waiting } from './desk/do-now'
+import { FirstSteps } from './desk/first-steps'
+import { StagePatterns } from './desk/stages'
+import { WherePeopleAre } from './desk/where-people-are'
 import { managePage } from './manage-page'
+
+/** The length of each list of people. */
+const mostListed = 100
 
 const mostCounted = 99
 
@@ -29,86 +38,95 @@ export const GET = page<'/manage/[organization]'>(async ({ params, query }) => {
   const home = `/manage/${coordinator.organizationId}`
   // Addresses from when the list of people was here.
   if ([...query.keys()].some((key) => key !== 'course')) return seeOther(`${home}/people?${query}`)
-  const catalog = await loadCatalog()
-  const course = findCourse(catalog, query.get('course') ?? '') ?? catalog.courses[0]
+  const { courses } = await loadCatalog()
+  const mainId = query.has('course') ? null : await findMainCourseId(coordinator)
+  const course =
+    findCourse({ courses }, query.get('course') ?? '') ?? courses.find(({ id }) => id === mainId) ?? courses[0]
   if (!course) throw notFound()
   const now = new Date()
-  const [{ divisions, people, countedAt }, leaving, late, flags, invitations, waiting] = await Promise.all([
+  const [desk, leaving, late, flags, invitations, outside, assignments] = await Promise.all([
     readDesk(coordinator, course, now),
     listLeaving(coordinator, mostListed),
     listLatePeople(coordinator, mostListed),
     countOpenAnomalies(coordinator, mostCounted),
     countInvitations(coordinator, now),
     countWaitingOutside(coordinator, mostCounted),
+    countAssignments(coordinator, mostCounted),
   ])
   await recordView(coordinator, {
     action: 'organization.people-viewed',
     object: `organization:${coordinator.organizationId}`,
     details: { desk: course.id },
-    people: [...people, ...leaving, ...late],
+    people: [...leaving, ...late],
   })
-  const counts = sumOf(divisions)
-  const links = tileLinks(`${home}/people?course=${course.slug}`)
-  const behind = (why: (typeof people)[number]['why']) => people.filter((one) => one.why === why)
+  const counts = sumOf(desk.divisions)
+  if (counts.people === 0) {
+    return managePage(
+      { coordinator, title: 'Overview', heading: 'Three steps to your first training', width: 'form' },
+      <FirstSteps home={home} invited={counts.invited} assignments={assignments} sendsMail={sendsMail} />,
+    )
+  }
   return managePage(
     {
       coordinator,
       title: 'Overview',
       width: 'wide',
-      meta: [course.subtitle, dayInWords(now, coordinator.timeZone)],
+      meta: [course.subtitle, dayInWords(now, coordinator.timeZone), `${everyoneIn(counts)} people`],
     },
-    <>
-      <form method="get" className="filters">
-        <SelectField
-          label="Course"
-          name="course"
-          options={catalog.courses.map(({ slug, subtitle }) => ({ value: slug, text: subtitle }))}
-          defaultValue={course.slug}
+    <Overview
+      home={home}
+      course={course}
+      desk={desk}
+      waiting={{ counts, flags, outside, invitations, leaving, late }}
+      today={dayOf(now, coordinator.timeZone)}
+      recount={
+        <CountedAt
+          coordinator={coordinator}
+          about={`countdown:${course.id}`}
+          countedAt={desk.countedAt}
+          back={`${home}?course=${course.slug}`}
         />
-        <Button kind="quiet">Show</Button>
-      </form>
-      <CountedAt
-        coordinator={coordinator}
-        about={`states:${course.id}`}
-        countedAt={countedAt}
-        back={`${home}?course=${course.slug}`}
-      />
-      <Tiles counts={counts} to={links} />
-      <NeedsAttention
-        home={home}
-        flags={flags}
-        waiting={waiting}
-        most={mostCounted}
-        invitations={invitations}
-        repeat={{ count: counts.failed, href: links.failed }}
-        leaving={leaving}
-        late={late}
-      />
-      <DivisionTable home={home} course={course.slug} divisions={divisions} />
-      <PeopleBehind id="overdue" title="Overdue" day="Due on" home={home} rows={behind('overdue')} most={mostListed} />
-      <PeopleBehind
-        id="expiring"
-        title={`Certificates expiring within ${expiringDays} days`}
-        day="Expires on"
-        home={home}
-        rows={behind('expiring')}
-        most={mostListed}
-      />
-      <PeopleBehind id="due" title="Next deadlines" day="Due on" home={home} rows={behind('due')} most={mostListed} />
-      <p>
-        <a href={`${home}/desk/summary.pdf`}>Summary on one page (PDF)</a>
-      </p>
-    </>,
+      }
+      others={courses.filter(({ id }) => id !== course.id)}
+    />,
   )
 })
 
-function tileLinks(list: string) {
-  return {
-    certified: `${list}&state=certified`,
-    notStarted: `${list}&state=not-started`,
-    inProgress: `${list}&state=in-progress`,
-    failed: `${list}&state=failed`,
-    overdue: '#overdue',
-    expiring: '#expiring',
-  }
+type Props = {
+  home: string
+  course: Course
+  desk: Desk
+  waiting: Waiting
+  today: string
+  recount: ReactNode
+  others: readonly Course[]
+}
+
+function Overview({ home, course, desk, waiting, today, recount, others }: Props) {
+  const { counts } = waiting
+  const { slug } = course
+  return (
+    <div className="desk">
+      <StagePatterns />
+      <ButtonRow>
+        <ButtonLink kind="quiet" href={`${home}/import`}>
+          Add people
+        </ButtonLink>
+        <ButtonLink kind="quiet" href={`${home}/desk/summary.pdf`}>
+          Summary on one page (PDF)
+        </ButtonLink>
+        {others.map((other) => (
+          <ButtonLink key={other.id} kind="quiet" href={`${home}?course=${other.slug}`}>
+            {other.subtitle}
+          </ButtonLink>
+        ))}
+      </ButtonRow>
+      {recount}
+      <Countdown counts={counts} deadline={mainDeadline(desk.deadlines)} today={today} />
+      <DoNow home={home} course={slug} most={mostCounted} {...waiting} />
+      <WherePeopleAre home={home} course={slug} counts={counts} />
+      {desk.divisions.length > 1 && <DivisionTable home={home} course={slug} divisions={desk.divisions} />}
+      <Deadlines home={home} course={slug} deadlines={desk.deadlines} late={counts.late} today={today} />
+    </div>
+  )
 }

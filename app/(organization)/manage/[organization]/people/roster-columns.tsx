@@ -9,7 +9,14 @@ import { rosterStateTags } from './roster-states'
 interface Column {
   label: string
   sort?: RosterSort
-  show: (row: RosterRow, here: string) => ReactNode
+  show: (row: RosterRow, list: List) => ReactNode
+}
+
+interface List {
+  here: string
+  timeZone: string
+  /** How many units the course requires. */
+  units: number
 }
 
 /** The same days as on the certificate: in its own time zone, not the organization's. */
@@ -26,6 +33,10 @@ const rosterColumns = {
     label: 'State',
     show: ({ state }) => <Tag kind={rosterStateTags[state]}>{rosterStateWords[state]}</Tag>,
   },
+  progress: { label: 'Progress', show: ({ done }, { units }) => done !== null && `${done} of ${units}` },
+  due: { label: 'Due', show: ({ dueOn }) => dueOn && dateInWords(dueOn) },
+  active: { label: 'Last active', show: ({ activeAt }, { timeZone }) => activeAt && dayInWords(activeAt, timeZone) },
+  score: { label: 'Last final', show: ({ score }) => score && `${score.raw} of ${score.max}` },
   identifier: { label: 'Identifier', sort: 'identifier', show: ({ identifier }) => identifier },
   rank: { label: 'Rank or role', sort: 'rank', show: ({ rank }) => rank },
   division: { label: 'Division', show: ({ division }) => division },
@@ -40,14 +51,14 @@ const rosterColumns = {
   email: { label: 'Email', show: ({ email }) => email },
   password: {
     label: 'Password',
-    show: ({ accountId, name, leftAt }, here) =>
+    show: ({ accountId, name, leftAt }, { here }) =>
       !leftAt && <ResetLinkForm here={here} accountId={accountId} name={name} />,
   },
 } satisfies Record<string, Column>
 
 export type ColumnKey = keyof typeof rosterColumns
 export const columnKeys = Object.keys(rosterColumns) as ColumnKey[]
-const usual: ColumnKey[] = ['state', 'identifier', 'division', 'cohorts', 'certified', 'serial', 'email', 'password']
+const usual: ColumnKey[] = ['state', 'progress', 'due', 'active', 'identifier', 'division', 'certified', 'serial']
 
 /** Without a choice, the usual ones. */
 export function chosenColumns(keys: readonly string[]): ColumnKey[] {

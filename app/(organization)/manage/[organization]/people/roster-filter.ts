@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { findCourse } from '@/lib/content/course/lookup'
 import type { Catalog } from '@/lib/content/course/schema'
 import { isUuid, uuid } from '@/lib/platform/id'
+import { marks } from '@/lib/record/roster/marks'
 import { type RosterFilter, rosterStates } from '@/lib/record/roster/roster'
 import { type RosterCursor, type RosterSort, rosterSorts } from '@/lib/record/roster/roster-order'
 import { mostPeople } from '../selection/read-selection'
@@ -15,7 +16,17 @@ const fields = z.object({
   course: z.string().optional().catch(undefined),
   state: z.enum(rosterStates).optional().catch(undefined),
   cohort: uuid().optional().catch(undefined),
-  division: uuid().optional().catch(undefined),
+  division: z
+    .union([z.literal('none'), uuid()])
+    .optional()
+    .catch(undefined),
+  parts: z.literal('no').optional().catch(undefined),
+  mark: z.enum(marks).optional().catch(undefined),
+  due: z.iso
+    .date()
+    .refine((day) => !day.startsWith('0000'))
+    .optional()
+    .catch(undefined),
   q: z.string().trim().max(120).regex(noNul).optional().catch(undefined),
   who: z.literal('former').optional().catch(undefined),
   sort: z.enum(rosterSorts).optional().catch(undefined),
@@ -35,7 +46,20 @@ export interface RosterView {
 }
 
 export function readRosterView(catalog: Catalog, query: URLSearchParams): RosterView | null {
-  const { course: slug, state, cohort, division, q, who, sort, order, after } = fields.parse(Object.fromEntries(query))
+  const {
+    course: slug,
+    state,
+    mark,
+    due,
+    cohort,
+    division,
+    parts,
+    q,
+    who,
+    sort,
+    order,
+    after,
+  } = fields.parse(Object.fromEntries(query))
   const course = (slug && findCourse(catalog, slug)) || catalog.courses[0]
   if (!course) return null
   const by = { sort, isDescending: order === 'down' }
@@ -45,8 +69,10 @@ export function readRosterView(catalog: Catalog, query: URLSearchParams): Roster
   const filter = {
     course,
     state,
+    ...(isFormer ? {} : { mark, dueOn: due }),
     cohortId: cohort,
-    divisionId: division,
+    divisionId: division === 'none' ? null : division,
+    withoutParts: parts === 'no',
     text: q || undefined,
     isFormer,
     ...by,
@@ -80,7 +106,10 @@ export function rosterQuery(
   const params = new URLSearchParams({ course: filter.course.slug })
   if (filter.state) params.set('state', filter.state)
   if (filter.cohortId) params.set('cohort', filter.cohortId)
-  if (filter.divisionId) params.set('division', filter.divisionId)
+  if (filter.mark) params.set('mark', filter.mark)
+  if (filter.dueOn) params.set('due', filter.dueOn)
+  if (filter.divisionId !== undefined) params.set('division', filter.divisionId ?? 'none')
+  if (filter.withoutParts) params.set('parts', 'no')
   if (filter.text) params.set('q', filter.text)
   if (filter.isFormer) params.set('who', 'former')
   if (change.sort) params.set('sort', change.sort)

@@ -3,6 +3,7 @@ import { Field } from '@/app/_ui/form/field'
 import { SelectField } from '@/app/_ui/form/select-field'
 import type { Catalog } from '@/lib/content/course/schema'
 import { type DivisionView, divisionOptions } from '@/lib/people/organization/division/divisions'
+import { markWords } from '@/lib/record/roster/marks'
 import { rosterStateWords } from '@/lib/record/roster/roster'
 import { ColumnChoice } from '../column-choice'
 import { columnKeys, columnOf } from './roster-columns'
@@ -44,10 +45,16 @@ export function RosterForm({ here, catalog, view, cohorts, divisions }: Props) {
           ]}
         />
         <SelectField
+          label="Also"
+          name="mark"
+          defaultValue={filter.mark ?? ''}
+          options={[{ value: '', text: 'Any' }, ...Object.entries(markWords).map(([value, text]) => ({ value, text }))]}
+        />
+        <SelectField
           label="Division"
           name="division"
-          defaultValue={filter.divisionId ?? ''}
-          options={[{ value: '', text: 'All' }, ...divisionOptions(divisions)]}
+          defaultValue={filter.divisionId === null ? 'none' : (filter.divisionId ?? '')}
+          options={[{ value: '', text: 'All' }, ...divisionOptions(divisions), { value: 'none', text: 'No division' }]}
         />
         <SelectField
           label="Cohort"

@@ -3,7 +3,8 @@ import type { RosterState } from '@/lib/record/roster/roster'
 
 export const rosterStateTags: Record<RosterState, TagKind> = {
   'not-started': 'neutral',
-  'in-progress': 'info',
+  started: 'info',
+  halfway: 'info',
   failed: 'bad',
   passed: 'info',
   certified: 'good',

@@ -1,5 +1,6 @@
 import { dayInWords } from '@/lib/platform/words'
-import type { RosterRow } from '@/lib/record/roster/roster'
+import { requiredIds } from '@/lib/record/roster/course-state'
+import type { RosterFilter, RosterRow } from '@/lib/record/roster/roster'
 import type { RosterSort } from '@/lib/record/roster/roster-order'
 import { MixedScriptsTag } from '../mixed-scripts'
 import { columnOf } from './roster-columns'
@@ -29,15 +30,19 @@ function SortLink({ here, view, label, sort }: { here: string; view: RosterView;
   )
 }
 
-function emptyWords(hasMore: boolean, isFormer = false): string {
+function emptyWords(hasMore: boolean, { isFormer, ...filter }: RosterFilter): string {
   if (hasMore) return 'No one on this page matches. Go to the next page.'
-  return isFormer ? 'No former person matches.' : 'No one matches. Import your people, or send them a join link.'
+  if (isFormer) return 'No former person matches.'
+  const { state, mark, dueOn, cohortId, divisionId, text } = filter
+  const isWhole = !(state || mark || dueOn || cohortId || text) && divisionId === undefined
+  return isWhole ? 'No one has joined yet. Import your people, or send them a join link.' : 'No one matches.'
 }
 
 /** Former people come with the day they left. */
 export function RosterTable({ here, view, people, timeZone, form, areAllChosen, hasMore }: Props) {
   const { filter } = view
   const { course, isFormer, sort = 'name', isDescending } = filter
+  const list = { here, timeZone, units: requiredIds(course).length }
   const columns = view.columns.map((key) => ({ key, ...columnOf(key) }))
   const sorted = (one: RosterSort | undefined) =>
     one === sort ? (isDescending ? ('descending' as const) : ('ascending' as const)) : undefined
@@ -89,7 +94,7 @@ export function RosterTable({ here, view, people, timeZone, form, areAllChosen, 
                 </a>
               </th>
               {columns.map(({ key, show }) => (
-                <td key={key}>{show(person, here)}</td>
+                <td key={key}>{show(person, list)}</td>
               ))}
               {isFormer && <td>{person.leftAt && dayInWords(person.leftAt, timeZone)}</td>}
             </tr>
@@ -97,7 +102,7 @@ export function RosterTable({ here, view, people, timeZone, form, areAllChosen, 
           {people.length === 0 && (
             <tr>
               <td className="data-empty" colSpan={columns.length + 3}>
-                {emptyWords(hasMore, isFormer)}
+                {emptyWords(hasMore, filter)}
               </td>
             </tr>
           )}

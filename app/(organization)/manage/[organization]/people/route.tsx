@@ -19,7 +19,8 @@ import { RosterTable } from './roster-table'
 import { SelectionBar } from './selection-bar'
 import { withoutStrangers } from './without-strangers'
 
-const pageSize = 50
+/** Less than four screens of a phone. */
+const pageSize = 25
 const countedAtMost = 1000
 
 export const GET = page<'/manage/[organization]/people'>(async ({ params, query }) => {
