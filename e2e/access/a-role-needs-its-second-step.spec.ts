@@ -24,7 +24,7 @@ test('after the days of grace, a coordinator’s pages lead to the second step, 
   await page.goto('/account/second-factor')
   await expect(page.getByText(/^Your role needs a second step by /)).toBeVisible()
   await page.goto(`/manage/${organizationId}`)
-  await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'Three steps to your first training' })).toBeVisible()
 
   await db.membership.updateMany({ where: { organizationId, role: 'coordinator' }, data: { startedAt: days(15) } })
   await db.secondFactorRule.updateMany({ where: { organizationId }, data: { beganAt: days(15) } })
@@ -45,7 +45,7 @@ test('after the days of grace, a coordinator’s pages lead to the second step, 
   await page.goto(`/manage/${organizationId}`)
   await addApp(page)
   await page.getByRole('link', { name: 'Continue' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'Three steps to your first training' })).toBeVisible()
 })
 
 test('an administrator removes a lost second step with a reason', async ({
