@@ -18,7 +18,7 @@ import { findWork } from '@/lib/training/progress/work'
 import { answeredAttempt, cohort, enrolled, joined, learner, organization } from '@/prisma/factories'
 import { annotate } from './annotate'
 import { endWaiver } from './end-waiver'
-import { extend } from './extend'
+import { extend, extendForPeople } from './extend'
 import { dueOnOf, listAmendments, listAmendmentsFor } from './queries'
 import { reset } from './reset'
 import { annotationInput, extensionInput, unitReason } from './schema'
@@ -44,6 +44,25 @@ test('the newest due date counts, all are kept, and a past day is refused', asyn
   await expect(
     extend(coordinator, { ...input, accountId: another.accountId, dueOn: '2031-05-01' }, world),
   ).rejects.toMatchObject(notFound)
+})
+
+test('one date for several people leaves out who has not opened the course, and refuses a stranger’s', async () => {
+  const [one, two, idle] = [await own(), await own(), await learner()]
+  await joined(idle, (await cohort(coordinator, 'Evening')).code)
+  const given = { course, dueOn: '2031-06-30', reason }
+  const accountIds = [one, two, idle].map((person) => person.accountId)
+  expect(await extendForPeople(coordinator, { ...given, accountIds, dueOn: '2031-03-01' }, world)).toMatchObject({
+    reason: 'past',
+  })
+  expect(await extendForPeople(coordinator, { ...given, accountIds }, world)).toEqual({ ok: true, extended: 2 })
+  for (const person of [one, two]) expect(dueOnOf(await listAmendments(person), course.id)).toBe('2031-06-30')
+  const stranger = await learner()
+  await enrolled(stranger, course)
+  const mixed = [one.accountId, stranger.accountId]
+  await expect(
+    extendForPeople(coordinator, { ...given, accountIds: mixed, dueOn: '2031-07-31' }, world),
+  ).rejects.toMatchObject(notFound)
+  expect(dueOnOf(await listAmendments(one), course.id)).toBe('2031-06-30')
 })
 
 test.each<[string, (accountId: string) => Promise<unknown>]>([

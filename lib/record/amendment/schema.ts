@@ -28,3 +28,6 @@ export const extensionInput = z.object({
   reason,
 })
 export type ExtensionInput = z.infer<typeof extensionInput>
+
+/** For several people, each with their own enrollment. */
+export const laterDateInput = extensionInput.omit({ enrollmentId: true })

@@ -5,7 +5,7 @@ import { NoMail } from '@/app/(organization)/manage/no-mail'
 import type { Course } from '@/lib/content/course/schema'
 import { type DivisionView, divisionOptions } from '@/lib/people/organization/division/divisions'
 
-export const bulkActs = ['remind', 'unlock', 'assign', 'move', 'remove'] as const
+export const bulkActs = ['remind', 'unlock', 'assign', 'extend', 'move', 'remove'] as const
 export type Act = (typeof bulkActs)[number]
 
 export const actWords: Record<Act, { bar: string; button: string; title: (people: string) => string }> = {
@@ -15,6 +15,7 @@ export const actWords: Record<Act, { bar: string; button: string; title: (people
     button: 'Open another attempt',
     title: (people) => `Another attempt at the final for ${people}`,
   },
+  extend: { bar: 'Due date', button: 'Move the due date', title: (people) => `Another due date for ${people}` },
   move: { bar: 'Move', button: 'Move', title: (people) => `Move ${people}` },
   remind: { bar: 'Remind', button: 'Send the reminder', title: (people) => `Remind ${people}` },
   remove: { bar: 'Remove', button: 'Remove', title: (people) => `Remove ${people}` },
@@ -31,6 +32,7 @@ type Props = Flash & {
 
 export function ActFields({ act, ...props }: Props) {
   if (act === 'assign') return <AssignFields {...props} />
+  if (act === 'extend') return <ExtendFields {...props} />
   if (act === 'move') return <MoveFields {...props} />
   if (act === 'unlock') return <UnlockFields {...props} />
   return act === 'remind' ? <Reminder /> : <RemoveFields {...props} />
@@ -63,6 +65,30 @@ function AssignFields(props: Omit<Props, 'act'>) {
         required={false}
         defaultValue={values.dueOn}
         error={errorOf(errors, 'dueOn')}
+      />
+    </>
+  )
+}
+
+function ExtendFields(props: Omit<Props, 'act'>) {
+  const { values, errors } = props
+  return (
+    <>
+      <CourseField {...props} />
+      <Field
+        label="New due date"
+        name="dueOn"
+        type="date"
+        defaultValue={values.dueOn}
+        error={errorOf(errors, 'dueOn')}
+      />
+      <Field
+        label="Reason"
+        name="reason"
+        maxLength={500}
+        hint="The same for each of them. Kept with the record. People who have not opened the course are left out."
+        defaultValue={values.reason}
+        error={errorOf(errors, 'reason')}
       />
     </>
   )

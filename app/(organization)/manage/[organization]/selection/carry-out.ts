@@ -9,6 +9,8 @@ import { removeLearners } from '@/lib/people/role/remove-learner'
 import { removalInput } from '@/lib/people/role/schema'
 import { notFound } from '@/lib/platform/error'
 import type { World } from '@/lib/platform/world'
+import { extendForPeople } from '@/lib/record/amendment/extend'
+import { laterDateInput } from '@/lib/record/amendment/schema'
 import { listRoster } from '@/lib/record/roster/roster'
 import { assignToPeople } from '@/lib/training/assignment/assign'
 import { remind } from '@/lib/training/assignment/remind'
@@ -51,6 +53,18 @@ export const carryOut: Record<Act, (request: Asked) => Promise<Done>> = {
     if (failed.length === 0) return { errors: [{ field: 'course', message: 'None of them failed its final.' }] }
     await unlockForPeople(coordinator, { accountIds: failed.map((one) => one.accountId), ...parsed.data }, world)
     return { done: `unlocked-${failed.length}-${accountIds.length - failed.length}` }
+  },
+  async extend({ coordinator, accountIds, form, world }) {
+    const course = (await loadCatalog()).courses.find(({ id }) => id === text(form, 'course'))
+    if (!course) throw notFound()
+    const parsed = laterDateInput.safeParse({ dueOn: text(form, 'dueOn'), reason: text(form, 'reason') })
+    if (!parsed.success) return { errors: fieldErrors(parsed.error) }
+    warnOfVictims(form, 'reason')
+    const extended = await extendForPeople(coordinator, { accountIds, course, ...parsed.data }, world)
+    if (!extended.ok) return { errors: [{ field: 'dueOn', message: 'Choose today or a later day.' }] }
+    if (extended.extended === 0)
+      return { errors: [{ field: 'course', message: 'None of them has opened this course.' }] }
+    return { done: `extended-${extended.extended}-${accountIds.length - extended.extended}` }
   },
   async move({ coordinator, accountIds, form, world }) {
     const parsed = moveInput.safeParse({

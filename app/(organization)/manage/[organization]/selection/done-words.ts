@@ -12,10 +12,11 @@ const people = (count: number) => (count === 1 ? '1 person' : `${count} people`)
 
 /** Null for a value this site never sends. */
 export function selectionDone(query: URLSearchParams): string | null {
-  const done = /^(reminded|unlocked)-(\d{1,3})-(\d{1,3})(?:-(\d{1,3}))?$/.exec(query.get('done') ?? '')
+  const done = /^(reminded|unlocked|extended)-(\d{1,3})-(\d{1,3})(?:-(\d{1,3}))?$/.exec(query.get('done') ?? '')
   if (!done) return doneIn(query)
   const [, act, ...counts] = done
   const numbers = counts.map((one = '0') => Number(one))
+  if (act === 'extended') return extendedWords(numbers)
   return act === 'reminded' ? remindedWords(numbers) : unlockedWords(numbers)
 }
 
@@ -30,4 +31,9 @@ function remindedWords([sent = 0, already = 0, unconfirmed = 0]: number[]): stri
 function unlockedWords([opened = 0, others = 0]: number[]): string {
   const words = `Another attempt at the final is open for ${people(opened)}.`
   return others > 0 ? `${words} Left out, as they have not failed it: ${people(others)}.` : words
+}
+
+function extendedWords([moved = 0, others = 0]: number[]): string {
+  const words = `The due date of ${people(moved)} was moved.`
+  return others > 0 ? `${words} Left out, as they have not opened the course: ${people(others)}.` : words
 }

@@ -40,6 +40,33 @@ test('everyone who failed the final gets another attempt: six presses and fields
   await expect(page.getByText('A second day of class was held').first()).toBeAttached()
 })
 
+test('another due date for everyone in a list: six presses and fields', async ({
+  page,
+  walk,
+  signInAs,
+  organization,
+  newLearner,
+  enrolledLearner,
+  course,
+}) => {
+  const { account, coordinator } = await organization(
+    await enrolledLearner(),
+    await enrolledLearner(),
+    await newLearner(),
+  )
+  await signInAs(account)
+  await page.goto(`/manage/${coordinator.organizationId}/people?course=${course.slug}`)
+  const way = walk('another due date for everyone in a list', { presses: 3, fields: 2, screens: 6 })
+  await way.press(page.getByRole('link', { name: 'Choose all on this page' }))
+  await way.press(page.getByRole('button', { name: 'Due date' }))
+  await way.fill(page.getByLabel('New due date'), '2099-12-18')
+  await way.fill(page.getByLabel('Reason'), 'The class was moved')
+  await way.press(page.getByRole('button', { name: 'Move the due date' }))
+  const notice = 'The due date of 2 people was moved. Left out, as they have not opened the course: 1 person.'
+  await expect(page.getByRole('status').filter({ hasText: notice })).toBeVisible()
+  await expect(page.getByRole('cell', { name: 'December 18, 2099' })).toHaveCount(2)
+})
+
 test('from sign-in to who is not done: one press', async ({ page, walk, organization, enrolledLearner, course }) => {
   const { account, name } = await organization(await enrolledLearner(), await enrolledLearner())
   await page.goto('/sign-in')
