@@ -243,7 +243,7 @@ describe('imports', () => {
   })
 
   test('only guards and factories make actors', () => {
-    const makers = /\bas(Learner|Coordinator|Auditor|Administrator)\(/
+    const makers = /\bas(Learner|Coordinator|Auditor|Supervisor|Administrator)\(/
     const files = sources.filter(
       (file) => makers.test(readFileSync(path.join(root, file), 'utf8')) && file !== 'lib/people/account/actor.ts',
     )

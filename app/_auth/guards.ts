@@ -5,12 +5,15 @@ import {
   asAuditor,
   asCoordinator,
   asLearner,
+  asSupervisor,
   type Coordinator,
   type Learner,
+  type Supervisor,
 } from '@/lib/people/account/actor'
 import { findAdministratorship } from '@/lib/people/account/queries'
 import { findSessionAccount, markSeen, type SessionAccount, seenMinutes } from '@/lib/people/account/session/session'
 import { findAuditedOrganization } from '@/lib/people/auditor/queries'
+import { listSupervisedOrganizations } from '@/lib/people/organization/membership/supervised'
 import { findCoordinatedOrganization } from '@/lib/people/organization/queries'
 import { notFound, unauthenticated } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
@@ -111,6 +114,14 @@ export async function requireAuditor(organizationId: string): Promise<Auditor> {
   if (!organization) throw notFound()
   requireFactor(session, organization.factorSince)
   return asAuditor(learner.accountId, organization)
+}
+
+/** One for each organization in which the user supervises someone. Errors: unauthenticated; FactorNeeded. */
+export async function requireSupervisors(): Promise<{ learner: Learner; supervisors: Supervisor[] }> {
+  const { learner, session } = await requireSession()
+  const organizations = await listSupervisedOrganizations(learner)
+  for (const { factorSince } of organizations) requireFactor(session, factorSince)
+  return { learner, supervisors: organizations.map((one) => asSupervisor(learner.accountId, one)) }
 }
 
 /** Errors: unauthenticated; not-found unless the user is an administrator; FactorNeeded. */

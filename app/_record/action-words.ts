@@ -131,6 +131,7 @@ export const roleWords: Record<ActorRole, string> = {
   learner: 'Learner',
   coordinator: 'Coordinator',
   auditor: 'Auditor',
+  supervisor: 'Supervisor',
   administrator: 'Administrator',
   operator: 'Runs the server',
   provider: 'Sign-on provider',

@@ -77,6 +77,7 @@ function othersOf({ coordinator, names }: Scene): Record<Role, Record<string, nu
     endedCoordinator: all(404, [manage]),
     auditor: all(404, [manage, `${manage}/people/${names.account}`, `/board/${missing}`]),
     futureAuditor: all(404, [manage]),
+    supervisor: { ...all(200, ['/my-people']), ...all(404, [manage]) },
     endedAuditor: all(404, [manage]),
     administrator: {
       '/admin/log?from=yesterday': 200,

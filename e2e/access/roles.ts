@@ -1,4 +1,4 @@
-/** `learner` and `holder` each own what the other may not open. Both are learners of `coordinator`'s organization. */
+/** `learner` and `holder` each own what the other may not open. Both are learners of `coordinator`'s organization, and so is `supervisor`, who supervises `learner`. */
 export const roles = [
   'nobody',
   'learner',
@@ -9,6 +9,7 @@ export const roles = [
   'auditor',
   'futureAuditor',
   'endedAuditor',
+  'supervisor',
   'administrator',
 ] as const
 

@@ -11,6 +11,7 @@ import { findCourse } from '@/lib/content/course/lookup'
 import type { Course, Encounter, Lesson } from '@/lib/content/course/schema'
 import { type Coordinator, type Learner, operator, system } from '@/lib/people/account/actor'
 import { writeMail } from '@/lib/people/mail/write-mail'
+import { changeDetails } from '@/lib/people/organization/membership/change-details'
 import { makeCoordinator } from '@/lib/people/organization/membership/make-coordinator'
 import { placeHold } from '@/lib/people/privacy/place-hold'
 import { offerCoordinator } from '@/lib/people/role/offer-coordinator'
@@ -45,7 +46,10 @@ export async function makeScene(): Promise<Scene> {
   const holder = await make.learner()
   const { account, coordinator } = await make.organization()
   const { cohortId, code } = await make.cohort(coordinator)
-  for (const person of [learner, holder]) await make.joined(person, code)
+  const supervisor = await make.learner()
+  for (const person of [learner, holder, supervisor]) await make.joined(person, code)
+  const details = { rank: '', identifier: '', hiredOn: null, divisionId: null, supervisorId: supervisor.accountId }
+  await changeDetails(coordinator, { accountId: learner.accountId, version: 0, ...details })
   const left = await make.organization()
   await make.joined(learner, (await make.cohort(left.coordinator)).code)
   const { organizationId } = coordinator
@@ -62,6 +66,7 @@ export async function makeScene(): Promise<Scene> {
     otherCoordinator: (await make.organization()).account,
     endedCoordinator: ended,
     ...audits.people,
+    supervisor,
     administrator,
   }
 

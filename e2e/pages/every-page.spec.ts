@@ -15,7 +15,13 @@ const visits: Record<string, Role[]> = {
   'the public': ['nobody'],
   learners: ['learner', 'holder'],
   coordinators: ['coordinator', 'otherCoordinator', 'endedCoordinator'],
-  'auditors and administrators': ['auditor', 'futureAuditor', 'endedAuditor', 'administrator'],
+  'auditors, supervisors, and administrators': [
+    'auditor',
+    'futureAuditor',
+    'endedAuditor',
+    'supervisor',
+    'administrator',
+  ],
 }
 
 /** Each page's script counts presses of Shift, to leave it. */

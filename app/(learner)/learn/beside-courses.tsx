@@ -4,7 +4,7 @@ interface Named {
 }
 
 /** Acts of a learner outside a course. */
-export function BesideCourses({ organizations }: { organizations: readonly Named[] }) {
+export function BesideCourses({ organizations, supervises }: { organizations: readonly Named[]; supervises: boolean }) {
   return (
     <ul className="rows">
       {organizations.map(({ id, name }) => (
@@ -13,6 +13,12 @@ export function BesideCourses({ organizations }: { organizations: readonly Named
           <p>You coordinate this organization.</p>
         </li>
       ))}
+      {supervises && (
+        <li>
+          <a href="/my-people">My people</a>
+          <p>How far the people are whom you supervise.</p>
+        </li>
+      )}
       <li>
         <a href="/account/transcript">Your transcript</a>
         <p>All of your training on one page.</p>

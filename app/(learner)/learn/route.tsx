@@ -5,6 +5,7 @@ import { ButtonRow } from '@/app/_ui/form/button-row'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
+import { listSupervisedOrganizations } from '@/lib/people/organization/membership/supervised'
 import { listCoordinatedOrganizations } from '@/lib/people/organization/queries'
 import { findPracticeOverview } from '@/lib/record/spaced-practice/queries'
 import { findWorkOfSession } from '@/lib/training/progress/work'
@@ -18,9 +19,10 @@ export const GET = page(async ({ query }) => {
   const { learner, found: work } = await requireLearnerWith(findWorkOfSession)
   const done = query.get('done')
   const now = new Date()
-  const [{ underWay, toStart }, organizations, { open }] = await Promise.all([
+  const [{ underWay, toStart }, organizations, supervised, { open }] = await Promise.all([
     loadCourses(learner, work, now),
     listCoordinatedOrganizations(learner),
+    listSupervisedOrganizations(learner),
     findPracticeOverview(learner, now),
   ])
   return {
@@ -51,7 +53,7 @@ export const GET = page(async ({ query }) => {
           </div>
           <div className="side">
             <ReadyCase open={open} now={now} />
-            <BesideCourses organizations={organizations} />
+            <BesideCourses organizations={organizations} supervises={supervised.length > 0} />
           </div>
         </div>
       </Page>

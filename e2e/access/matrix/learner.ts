@@ -140,6 +140,10 @@ export const learnerLines: Record<string, Line> = {
     ...played,
     form: () => ({ note: 'Foreign', go: 'keep' }),
   }),
+  'GET /my-people': anyoneSignedIn(200),
+  'POST /my-people': only('supervisor', 303, {
+    form: ({ organization, account }) => ({ organization, person: account }),
+  }),
   'GET /practice': anyoneSignedIn(200),
   'GET /practice/cases/[case]': only('holder', 200),
   'POST /practice/cases/[case]/answer': only('holder', 303, { form: () => ({ value: 'a' }) }),

@@ -7,6 +7,7 @@ export type ActorRole =
   | 'learner'
   | 'coordinator'
   | 'auditor'
+  | 'supervisor'
   | 'administrator'
   | 'operator'
   | 'provider'

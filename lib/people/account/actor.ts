@@ -41,6 +41,12 @@ export interface Auditor extends Proven, OrganizationZone {
   readonly organizationName: string
 }
 
+/** Sees how far the people whom they supervise in an organization are, and reminds them. */
+export interface Supervisor extends Proven, OrganizationZone {
+  readonly role: 'supervisor'
+  readonly organizationName: string
+}
+
 /** For queries of what an auditor may see, too. */
 export type OrganizationReader = Coordinator | Auditor
 
@@ -85,6 +91,13 @@ export function asAuditor(
   { id, name, timeZone }: { id: string; name: string; timeZone: string },
 ): Auditor {
   return { role: 'auditor', accountId, organizationId: id, organizationName: name, timeZone } as Auditor
+}
+
+export function asSupervisor(
+  accountId: string,
+  { id, name, timeZone }: { id: string; name: string; timeZone: string },
+): Supervisor {
+  return { role: 'supervisor', accountId, organizationId: id, organizationName: name, timeZone } as Supervisor
 }
 
 export function asAdministrator({ accountId, timeZone }: Learner): Administrator {

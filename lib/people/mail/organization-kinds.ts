@@ -2,12 +2,12 @@ import type { Letter, NoticeMail } from './letter'
 
 /** Mails that coordinators cause or get. */
 export const organizationKinds = {
-  reminder: (data: NoticeMail): Letter => ({
+  reminder: (data: NoticeMail & { by: 'coordinator' | 'supervisor' }): Letter => ({
     subject: 'A reminder about your training',
     preview: 'Something is still open.',
     name: data.name,
     paragraphs: [
-      'Your coordinator reminds you of your training. My courses shows what is open, and by when it is due.',
+      `Your ${data.by} reminds you of your training. My courses shows what is open, and by when it is due.`,
       'If a date does not work for you, tell your coordinator.',
     ],
     action: { words: 'Open My courses', url: `${data.site}/learn` },

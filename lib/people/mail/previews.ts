@@ -19,7 +19,7 @@ export const previews: { [Kind in MailKind]: MailData<Kind> } = {
   'reset-password': notice,
   invitation: notice,
   'member-invitation': notice,
-  reminder: notice,
+  reminder: { ...notice, by: 'coordinator' },
   'due-dates': {
     ...notice,
     own: ['One of your courses is due on December 18, 2026.'],

@@ -1,4 +1,4 @@
-import type { Coordinator } from '@/lib/people/account/actor'
+import type { Coordinator, Supervisor } from '@/lib/people/account/actor'
 import { nameKey } from '@/lib/people/organization/membership/name-key'
 import { query } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
@@ -38,7 +38,7 @@ const stateAt = (now: Date) => Prisma.sql`
   case when i.expires_at <= ${now} then 'expired' when i.mail_asked_at is not null then 'queued' when m.effect is null then 'sheet' when m.state = 'failed' then 'failed'
     when m.state = 'sent' then 'mailed' else 'queued' end`
 
-const isOpen = ({ organizationId }: Coordinator) => Prisma.sql`
+const isOpen = ({ organizationId }: Pick<Coordinator, 'organizationId'>) => Prisma.sql`
   i.organization_id = ${organizationId}::uuid and i.accepted_at is null and i.ended_at is null`
 
 const withMail = Prisma.sql`
@@ -83,6 +83,20 @@ export async function countInvitations(
         where m.state = 'failed' and i.mail_asked_at is null and i.expires_at > ${now} and ${isOpen(coordinator)}) as failed,
       (select count(*)::int from member_invitation i where i.expires_at <= ${now} and ${isOpen(coordinator)}) as expired`
   return counts ?? { open: 0, failed: 0, expired: 0 }
+}
+
+/** The names of those whose supervisor, by address or number, this person is. */
+export function listInvitedBy(
+  { accountId, organizationId }: Supervisor,
+  now: Date,
+): Promise<{ id: string; name: string }[]> {
+  return query`
+    select i.id::text, i.name from member_invitation i
+    where i.expires_at > ${now} and ${isOpen({ organizationId })} and i.supervisor <> '' and i.supervisor in (
+      select a.email_key from account_address a where a.id = ${accountId}::uuid
+      union select lower(l.identifier) from current_learner l
+      where l.account_id = ${accountId}::uuid and l.organization_id = ${organizationId}::uuid)
+    order by i.name_key, i.id limit 100`
 }
 
 /** The open invitations of each division; null: none. */

@@ -1,6 +1,5 @@
 import { confirmsName, listUnits } from '@/lib/content/course/lookup'
 import type { Course } from '@/lib/content/course/schema'
-import type { OrganizationReader } from '@/lib/people/account/actor'
 import { Prisma } from '@/lib/platform/prisma/client'
 import { isRequired } from '@/lib/training/progress/satisfied'
 
@@ -68,7 +67,7 @@ export const finalIds = (course: Course) =>
 export function stateIn(
   course: Course,
   { people, certificates, work, failures, begun }: Parts,
-  role: OrganizationReader['role'],
+  role: 'coordinator' | 'auditor' | 'supervisor',
 ) {
   const unitIds = listUnits(course).map(({ id }) => id)
   const lastIds = finalIds(course)

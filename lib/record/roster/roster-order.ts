@@ -1,4 +1,3 @@
-import type { OrganizationReader } from '@/lib/people/account/actor'
 import { nameKey } from '@/lib/people/organization/membership/name-key'
 import { Prisma } from '@/lib/platform/prisma/client'
 
@@ -50,14 +49,14 @@ export function rosterOrder({ sort = 'name', isDescending = false }: Order, afte
 
 /**
  * Each word is part of the name, address or identifier, in any order, case, and with or without accents. Attack: an auditor,
- * who sees no addresses, could read them out letter by letter; so for auditors the address doesn't count.
+ * who sees no addresses, could read them out letter by letter; so the address counts for coordinators alone.
  */
-export function rosterSearch(text: string | undefined, role: OrganizationReader['role']): Prisma.Sql {
+export function rosterSearch(text: string | undefined, role: 'coordinator' | 'auditor' | 'supervisor'): Prisma.Sql {
   const words = (text ?? '').split(/\s+/).filter((word) => word !== '')
   const like = (word: string) => `%${word.replace(/[\\%_]/g, '\\$&')}%`
   const conditions = words.map((word) => {
     const [name, typed] = [like(nameKey(word)), like(word.toLowerCase())]
-    return role === 'auditor'
+    return role !== 'coordinator'
       ? Prisma.sql`and (m.name_key like ${name} or lower(m.identifier) like ${typed})`
       : Prisma.sql`and (m.search_key like ${name} or m.search_key like ${typed})`
   })

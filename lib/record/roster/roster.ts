@@ -1,5 +1,5 @@
 import type { Course } from '@/lib/content/course/schema'
-import type { Coordinator, OrganizationReader, OrganizationZone } from '@/lib/people/account/actor'
+import type { Auditor, OrganizationReader, OrganizationZone, Supervisor } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
 import { currentLearners, finalIds, formerLearners, stateIn, whileLearner } from './course-state'
@@ -79,6 +79,9 @@ export interface RosterRow extends RosterCursor {
   score: { raw: number; max: number } | null
 }
 
+/** A supervisor reads only the people whom they supervise. */
+export type RosterReader = OrganizationReader | Supervisor
+
 interface Page {
   after: RosterCursor | null
   limit: number
@@ -88,15 +91,19 @@ interface Page {
 }
 
 /** People `m` of the filter, without its state. */
-function within(reader: OrganizationReader, filter: RosterFilter, after: RosterCursor | null): Prisma.Sql {
+function within(reader: RosterReader, filter: RosterFilter, after: RosterCursor | null): Prisma.Sql {
   const { text, cohortId, accountIds } = filter
   const chosen = accountIds ? Prisma.sql`and m.account_id = any(${accountIds}::uuid[])` : Prisma.empty
+  const supervised =
+    reader.role === 'supervisor'
+      ? Prisma.sql`and m.supervisor_id = ${reader.accountId}::uuid and m.account_id <> m.supervisor_id`
+      : Prisma.empty
   const inCohort = cohortId
     ? Prisma.sql`and exists (select from cohort_membership cm where cm.membership_id = m.membership_id
         and cm.cohort_id = ${cohortId}::uuid and cm.organization_id = ${reader.organizationId}::uuid)`
     : Prisma.empty
   return Prisma.sql`m.organization_id = ${reader.organizationId}::uuid
-    ${rosterOrder(filter, after).after} ${rosterSearch(text, reader.role)} ${inCohort} ${inDivision(filter)} ${chosen}`
+    ${rosterOrder(filter, after).after} ${rosterSearch(text, reader.role)} ${inCohort} ${inDivision(filter)} ${supervised} ${chosen}`
 }
 
 function inDivision({ divisionId, withoutParts }: RosterFilter): Prisma.Sql {
@@ -108,13 +115,13 @@ function inDivision({ divisionId, withoutParts }: RosterFilter): Prisma.Sql {
 }
 
 /** In the filter's order, by name unless it says otherwise. */
-export async function listRoster(reader: OrganizationReader, filter: RosterFilter, page: Page): Promise<RosterRow[]> {
+export async function listRoster(reader: RosterReader, filter: RosterFilter, page: Page): Promise<RosterRow[]> {
   const { course, isFormer } = filter
   const order = rosterOrder(filter, page.after)
   const atMost = page.readAtMost ? Prisma.sql`limit ${page.readAtMost}` : Prisma.empty
   const parts = isFormer ? formerLearners : currentLearners(page.now)
   const { people, value, joins } = stateIn(course, parts, reader.role)
-  const facts = reader.role === 'coordinator' && !isFormer ? factsOf(course, reader) : noFacts
+  const facts = reader.role === 'auditor' || isFormer ? noFacts : factsOf(course, reader)
   return query<RosterRow>`
     with people as (
       select m.account_id, m.name_key, m.left_at, m.rank, m.identifier, m.hired_on, m.supervisor_id, m.division_id, m.membership_id,
@@ -136,8 +143,9 @@ export async function listRoster(reader: OrganizationReader, filter: RosterFilte
     order by m.place`
 }
 
-/** What a coordinator reads of current people besides the state. */
-function factsOf(course: Course, organization: Coordinator) {
+/** What a coordinator or supervisor reads of current people besides the state; no supervisor reads a score. */
+function factsOf(course: Course, organization: Exclude<RosterReader, Auditor>) {
+  const scored = organization.role === 'supervisor' ? [] : finalIds(course)
   return {
     values: Prisma.sql`w.done::int as done, d.due_on, l.at as active_at, s.reminders, q.score`,
     joins: Prisma.sql`
@@ -145,7 +153,7 @@ function factsOf(course: Course, organization: Coordinator) {
       left join lateral (
         select json_build_object('raw', u.raw, 'max', u.max) as score
         from (select *, submitted_at as at from submitted_attempt) u
-        where u.account_id = m.account_id and u.unit_id = any(${finalIds(course)}) and ${whileLearner}
+        where u.account_id = m.account_id and u.unit_id = any(${scored}) and ${whileLearner}
         order by u.at desc limit 1
       ) q on true`,
   }
