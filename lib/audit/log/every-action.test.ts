@@ -114,6 +114,7 @@ test('only a page that shows current learners records a view of the list of peop
   const files = filesIn('app').filter((file) => /action: [^,]*'organization\.people-viewed'/.test(sourceOf(file)))
   expect(files).toEqual([
     'app/(admin)/admin/people/route.tsx',
+    'app/(learner)/my-people/route.tsx',
     'app/(organization)/board/[organization]/route.tsx',
     'app/(organization)/manage/[organization]/import/route.tsx',
     'app/(organization)/manage/[organization]/people/route.tsx',
