@@ -80,7 +80,7 @@ function OpenPerson({ row, units, team, today }: PersonProps) {
         {dueOn ? `Due ${dateInWords(dueOn)}` : 'No due date'}
         {activeAt && `, last active ${dayInWords(activeAt, timeZone)}`}
       </p>
-      <ProgressBar value={done ?? 0} max={units} label={`Progress of ${name}`} />
+      <ProgressBar value={done ?? 0} max={units} label={`${done ?? 0} of ${units} units`} />
       {state === 'failed' && <p>Your coordinator can open another attempt.</p>}
       <form method="post" action="/my-people">
         <input type="hidden" name="organization" value={organizationId} />
