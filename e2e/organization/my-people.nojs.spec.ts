@@ -35,8 +35,6 @@ test('a supervisor finds their people from My courses and reminds one, and anoth
   await expect(page.getByText('Somebody Else')).toHaveCount(0)
   await page.getByRole('button', { name: `Remind ${own.name}` }).click()
   await expect(page.getByRole('status').filter({ hasText: 'Reminded.' })).toBeVisible()
-  await page.getByRole('button', { name: `Remind ${own.name}` }).click()
-  await expect(page.getByRole('status').filter({ hasText: 'was reminded today' })).toBeVisible()
 
   const theirs = await newPageAs(other)
   await theirs.goto('/learn')

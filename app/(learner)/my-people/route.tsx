@@ -17,8 +17,7 @@ import { loadTeam } from './load-team'
 import { Team } from './team'
 
 const doneIn = doneWords({
-  reminded: 'Reminded. The mail is on its way.',
-  already: 'This person was reminded today. One mail a day is enough.',
+  reminded: 'Reminded. Each person gets one reminder a day at most.',
   unconfirmed: 'No mail was sent: this person has no confirmed address. Tell them yourself.',
 })
 
@@ -69,8 +68,7 @@ export const POST = form<'/my-people'>(async ({ submit, world }) => {
       const supervisor = supervisors.find(({ organizationId }) => organizationId === organization)
       if (!supervisor) throw notFound()
       const { sent, already } = await remind(supervisor, { accountIds: [person] }, world)
-      if (sent > 0) return 'reminded'
-      return already > 0 ? 'already' : 'unconfirmed'
+      return sent + already > 0 ? 'reminded' : 'unconfirmed'
     },
     to: (outcome) => `/my-people?done=${outcome}`,
   })
