@@ -45,7 +45,7 @@ test('a coordinator imports a workbook, prints the sheet, and a person joins wit
   await page.getByRole('link', { name: 'Print the sheet' }).click()
   const slip = page.locator('section').filter({ hasText: 'Renée Bouchard' })
   await expect(slip.getByRole('img', { name: /^QR code/ })).toBeVisible()
-  const code = (await slip.locator('.slip-code').textContent()) ?? ''
+  const code = (await slip.locator('code').textContent()) ?? ''
 
   await upload()
   await expect(page.getByText('1 unchanged, 0 new, 1 invited before')).toBeVisible()

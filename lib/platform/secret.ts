@@ -17,3 +17,8 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 export function makeCode(world: World): string {
   return Array.from(world.random(10), (byte) => alphabet[byte % 32]).join('')
 }
+
+/** As made, from how people copy it: in any case, with spaces and hyphens, and with letters that look like digits. */
+export function readCode(text: string): string {
+  return text.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1')
+}

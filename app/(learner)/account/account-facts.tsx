@@ -1,3 +1,4 @@
+import { CodeText } from '@/app/_ui/code-text'
 import { FactList } from '@/app/_ui/fact-list'
 import type { Learner } from '@/lib/people/account/actor'
 import type { EndedRole } from '@/lib/people/role/queries'
@@ -10,6 +11,8 @@ interface Named {
 
 interface Props {
   learner: Learner
+  /** Of someone without an address. */
+  signInCode: string | null
   isConfirmed: boolean
   memberships: readonly Named[]
   coordinated: readonly Named[]
@@ -44,8 +47,27 @@ function coordinatedFacts(coordinated: readonly Named[]) {
   return [{ term: 'You coordinate', detail: links }]
 }
 
-export function AccountFacts({ learner, isConfirmed, memberships, coordinated, isAuditor, administers, ended }: Props) {
+function addressWords(email: string, signInCode: string | null, isConfirmed: boolean) {
+  if (!signInCode) return `${email}${isConfirmed ? '' : ' (not confirmed)'}`
+  return (
+    <>
+      None. You sign in with <CodeText code={signInCode} />
+    </>
+  )
+}
+
+export function AccountFacts({
+  learner,
+  signInCode,
+  isConfirmed,
+  memberships,
+  coordinated,
+  isAuditor,
+  administers,
+  ended,
+}: Props) {
   const { name, email, timeZone } = learner
+  const change = signInCode ? 'Add' : isConfirmed ? 'Change' : 'Confirm'
   return (
     <FactList
       facts={[
@@ -64,10 +86,9 @@ export function AccountFacts({ learner, isConfirmed, memberships, coordinated, i
           term: 'Email',
           detail: (
             <>
-              {email}
-              {!isConfirmed && ' (not confirmed)'}{' '}
-              <a href="/account/address" aria-label={isConfirmed ? 'Change your address' : 'Confirm your address'}>
-                {isConfirmed ? 'Change' : 'Confirm'}
+              {addressWords(email, signInCode, isConfirmed)}{' '}
+              <a href="/account/address" aria-label={`${change} your address`}>
+                {change}
               </a>
             </>
           ),

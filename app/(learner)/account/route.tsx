@@ -7,7 +7,7 @@ import { ErrorSummary } from '@/app/_ui/form/error-summary'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
-import { hasConfirmedAddress, isAdministrator } from '@/lib/people/account/queries'
+import { findSignInCode, hasConfirmedAddress, isAdministrator } from '@/lib/people/account/queries'
 import { listAuditedOrganizations, listOfferedGrants } from '@/lib/people/auditor/queries'
 import { listCoordinatedOrganizations, listMemberships } from '@/lib/people/organization/queries'
 import { listEndedRoles } from '@/lib/people/role/queries'
@@ -38,10 +38,11 @@ export const GET = page(async ({ query }) => {
   const learner = await requireLearner()
   const problem = query.get('problem')
   const now = new Date()
-  const [{ errors }, isConfirmed, memberships, coordinated, administers, ended, suggestions, ...audits] =
+  const [{ errors }, isConfirmed, signInCode, memberships, coordinated, administers, ended, suggestions, ...audits] =
     await Promise.all([
       readFlash(problem),
       hasConfirmedAddress(learner),
+      findSignInCode(learner),
       listMemberships(learner),
       listCoordinatedOrganizations(learner),
       isAdministrator(learner),
@@ -64,6 +65,7 @@ export const GET = page(async ({ query }) => {
           <div>
             <AccountFacts
               learner={learner}
+              signInCode={signInCode}
               isConfirmed={isConfirmed}
               memberships={memberships}
               coordinated={coordinated}

@@ -2,6 +2,7 @@ import { NewPasswordField } from '@/app/_auth/new-password-field'
 import { openPage } from '@/app/_auth/reader'
 import { errorOf, readFlash } from '@/app/_http/flash'
 import { safeNext } from '@/app/_http/next-path'
+import { CodeText } from '@/app/_ui/code-text'
 import { Button } from '@/app/_ui/form/button'
 import { ErrorSummary } from '@/app/_ui/form/error-summary'
 import { Field } from '@/app/_ui/form/field'
@@ -9,20 +10,16 @@ import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { findMemberInvitation } from '@/lib/people/member-invitation/queries'
-import { joinCode } from '@/lib/people/organization/schema'
-
-/** The name that a coordinator wrote, if the person comes from a personal invitation. */
-async function findInvitedName(target: string): Promise<string | undefined> {
-  const code = joinCode.safeParse(/^\/join\/([^/?]+)$/.exec(target)?.[1] ?? '')
-  return code.success ? (await findMemberInvitation(code.data, new Date()))?.name : undefined
-}
+import { codeIn } from './code-in'
 
 export const GET = openPage(async ({ query }) => {
   const next = query.get('next')
   const problem = query.get('problem')
   const { values, errors } = await readFlash(problem)
   const target = safeNext(typeof next === 'string' ? next : null)
-  const name = values.name ?? (await findInvitedName(target))
+  const code = codeIn(target)
+  const invitation = code && (await findMemberInvitation(code, new Date()))
+  const name = values.name ?? (invitation ? invitation.name : undefined)
   return {
     title: 'Create an account',
     audience: 'public',
@@ -47,6 +44,15 @@ export const GET = openPage(async ({ query }) => {
             type="email"
             autoComplete="username"
             maxLength={254}
+            required={!invitation}
+            hint={
+              invitation && (
+                <>
+                  If you have none, leave it empty. Then you sign in with <CodeText code={code} />, the code on your
+                  sheet.
+                </>
+              )
+            }
             defaultValue={values.email}
             error={errorOf(errors, 'email')}
           />

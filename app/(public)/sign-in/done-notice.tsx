@@ -6,6 +6,7 @@ const good = (title: string) => <Notice kind="good" title={title} role="status" 
 export const doneNotice = doneWords({
   password: good('Your password was changed. Sign in with the new one.'),
   registered: good('Your account is ready. Sign in.'),
+  code: good('Your account is ready. Sign in with the code on your sheet, and keep the sheet.'),
   accepted: good('You have the new role. Sign in.'),
   'signed-out': good('You are signed out.'),
   closed: good('Your account is closed.'),

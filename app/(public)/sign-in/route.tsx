@@ -34,7 +34,15 @@ export const GET = openPage(async ({ query }) => {
         {doneNotice(query)}
         <form method="post" action="/sign-in/session">
           <input type="hidden" name="next" value={target} />
-          <Field label="Email" name="email" type="email" autoComplete="username" defaultValue={values.email} />
+          <Field
+            label="Email"
+            name="email"
+            inputMode="email"
+            autoComplete="username"
+            maxLength={254}
+            hint="Without an email address, the code on your sheet."
+            defaultValue={values.email}
+          />
           <Field label="Password" name="password" type="password" autoComplete="current-password" />
           <Button>Sign in</Button>
         </form>

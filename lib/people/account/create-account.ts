@@ -3,14 +3,16 @@ import { db, isUniqueViolation, type Transaction } from '@/lib/platform/db'
 import { systemWorld, type World } from '@/lib/platform/world'
 import type { Operator } from './actor'
 import { confirmAddress, type Proof } from './confirmed-address'
-import { normalizeEmail } from './email'
+import { signInKey } from './email'
 import { passwordDigest } from './password-digest'
 
 export type Registered = { ok: true; accountId: string } | { ok: false; reason: 'address-unusable' }
 
 export interface NewAccount {
   name: string
+  /** Empty: they sign in with the code of their invitation. */
   email: string
+  signInCode?: string
   passwordHash: string
   /** Null: the address is not confirmed. */
   proof: Proof | null
@@ -29,16 +31,16 @@ export async function createAccount(
   }
 }
 
-/** Returns the account's id. Errors: a unique violation when the address is taken. */
+/** Returns the account's id. Errors: a unique violation when the address or code is taken. */
 export async function insertAccount(
   tx: Transaction,
-  { name, email: typed, passwordHash, proof }: NewAccount,
+  { name, email: typed, signInCode = '', passwordHash, proof }: NewAccount,
   by: AuditEntry['actor'] | 'themselves',
   world: World,
 ): Promise<string> {
   const email = typed.trim()
   const [id, now] = [world.id(), world.now()]
-  const data = { id, name, email, emailKey: normalizeEmail(email), passwordHash, createdAt: now }
+  const data = { id, name, email, emailKey: signInKey(email || signInCode), passwordHash, createdAt: now }
   await tx.account.create({ data })
   if (proof) await confirmAddress(tx, id, proof, now)
   const actor = by === 'themselves' ? { accountId: id, role: 'learner' as const } : by
@@ -47,6 +49,10 @@ export async function insertAccount(
     object: `account:${id}`,
     details: { confirmed: proof, passwordSha256: passwordDigest(passwordHash) },
   }
-  await record(tx, { action: 'account.registered', actor, ...about, values: { name, email } }, now)
+  await record(
+    tx,
+    { action: 'account.registered', actor, ...about, values: { name, email, ...(signInCode && { signInCode }) } },
+    now,
+  )
   return id
 }

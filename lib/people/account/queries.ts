@@ -3,11 +3,12 @@ import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
 import type { Administrator, Learner } from './actor'
 import { isConfirmed } from './confirmed-address'
-import { normalizeEmail } from './email'
+import { signInKey } from './email'
 
+/** Also by the code of someone without an address. */
 export async function findAccountByEmail(email: string): Promise<{ id: string; name: string; email: string }> {
   const account = await db.account.findFirst({
-    where: { emailKey: normalizeEmail(email), closure: null },
+    where: { emailKey: signInKey(email), closure: null },
     select: { id: true, name: true, email: true },
   })
   if (!account) throw notFound()
@@ -51,6 +52,13 @@ export function hasConfirmedAddress({ accountId }: Learner): Promise<boolean> {
   return isConfirmed(db, accountId)
 }
 
+/** The code with which a person without an address signs in, as it was printed; null for everyone else. */
+export async function findSignInCode({ accountId }: Learner): Promise<string | null> {
+  const [found] = await query<{ code: string }>`
+    select upper(email_key) as code from account_address where id = ${accountId}::uuid and email = ''`
+  return found?.code ?? null
+}
+
 export async function isOpen(on: Statements, accountId: string): Promise<boolean> {
   return (await query(on)`select from open_account where id = ${accountId}::uuid`).length > 0
 }
@@ -67,7 +75,7 @@ export async function findOpenAccount(
 
 /** Includes closed accounts. */
 export async function findAccountId(addressOrId: string, on: Transaction = db): Promise<string | null> {
-  const where = isUuid(addressOrId) ? { id: addressOrId } : { emailKey: normalizeEmail(addressOrId) }
+  const where = isUuid(addressOrId) ? { id: addressOrId } : { emailKey: signInKey(addressOrId) }
   return (await on.account.findUnique({ where, select: { id: true } }))?.id ?? null
 }
 

@@ -1,7 +1,7 @@
 import { record } from '@/lib/audit/log/record'
 import type { Administrator } from '@/lib/people/account/actor'
 import { lockOwnAdministratorship } from '@/lib/people/account/administratorships'
-import { normalizeEmail } from '@/lib/people/account/email'
+import { normalizeEmail, signInKey } from '@/lib/people/account/email'
 import { findOwner } from '@/lib/people/account/queries'
 import { db } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
@@ -31,7 +31,7 @@ export async function handOverAddressLink(
   const made: AddressLinkMade = { ok: true, link: `${env.APP_URL}/account/address/${secret}` }
   return db.$transaction(async (tx) => {
     await lockOwnAdministratorship(tx, administrator)
-    const account = await findOwner(tx, normalizeEmail(input.person))
+    const account = await findOwner(tx, signInKey(input.person))
     if (!account || account.isClosed) return { ok: false, reason: 'no-account' }
     const owner = await findOwner(tx, emailKey)
     if (owner && owner.id !== account.id) return { ok: false, reason: 'address-taken' }

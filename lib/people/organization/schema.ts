@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readCode } from '@/lib/platform/secret'
 import { typedLine, withoutControls } from '@/lib/platform/typed-line'
 import { siteTimeZone } from '@/lib/platform/words'
 
@@ -32,5 +33,5 @@ export const identifierLabel = typedLine.pipe(
 )
 export const joinCode = z
   .string()
-  .transform((text) => text.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1'))
+  .transform(readCode)
   .pipe(z.string().regex(/^[0-9A-HJKMNP-TV-Z]{10}$/, 'A join code has ten letters and digits.'))

@@ -1,5 +1,5 @@
 import type { LoggedEntry } from '@/lib/audit/log/logged-entries'
-import { normalizeEmail } from '@/lib/people/account/email'
+import { normalizeEmail, signInKey } from '@/lib/people/account/email'
 import { pseudonymOf } from '@/lib/people/account/pseudonym'
 import type { LoggedRow } from './compare-rows'
 import { detailsIn, valueIn } from './read-entry'
@@ -34,11 +34,17 @@ function address(email: string | null | undefined) {
   return { email: email ?? undefined, emailKey: email ? normalizeEmail(email) : undefined }
 }
 
+/** Someone without an address signs in with a code. */
+function signIn(one: LoggedEntry) {
+  const code = valueIn(one, 'signInCode')
+  return code === null ? address(valueIn(one, 'email')) : { email: '', emailKey: code && signInKey(code) }
+}
+
 const changes: Record<string, Change | undefined> = {
   'account.registered': (one) => ({
     // The oldest entries have no name.
     name: valueIn(one, 'name') ?? undefined,
-    ...address(valueIn(one, 'email')),
+    ...signIn(one),
     ...password(one),
   }),
   'account.name-changed': (one) => ({ name: valueIn(one, 'name') }),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { differencesOfRecord } from '@/fixtures/differences-of-record'
 import { ownDatabase } from '@/fixtures/own-database'
 import { tampered } from '@/fixtures/tampering'
+import type { NewPassword } from '@/lib/people/account/password'
 
 /* People's rights, against the log. The log seals nothing here: verify-record compares waiting entries, too. */
 const database = ownDatabase('rights')
@@ -22,7 +23,9 @@ const { changeTimeRule } = await import('@/lib/record/seat-time/change-time-rule
 const { addMandate } = await import('@/lib/record/mandate/add-mandate')
 const { makeException } = await import('@/lib/record/mandate/make-exception')
 const { assign } = await import('@/lib/training/assignment/assign')
-const { administrator, cohort, joined, learner, organization } = await import('@/prisma/factories')
+const { registerWithCode } = await import('@/lib/people/member-invitation/register-with-code')
+const { invitation } = await import('@/fixtures/invitation')
+const { administrator, cohort, joined, learner, organization, testPassword } = await import('@/prisma/factories')
 
 const rule = {
   title: 'Yearly training',
@@ -71,7 +74,11 @@ async function make() {
   await makeException(coordinator, { ...exception, accountId: person.accountId })
   const arrival = { device: null, userAgent: null, passwordAt: new Date(), factor: null, origin: null }
   await openSession({ id: boss.account.accountId, sessionVersion: 1 }, arrival, systemWorld)
+  const { code: sheet } = await invitation(coordinator)
+  const unmailed = { name: 'Ada Rowe', code: sheet, password: testPassword as NewPassword }
+  expect(await registerWithCode(unmailed)).toEqual({ ok: true })
   return {
+    sheet,
     organizationId,
     cohortId,
     second,
@@ -109,6 +116,12 @@ describe('a superuser’s change of who may do what is named:', () => {
       () =>
         `update account set email = 'm@evil.example', email_key = 'm@evil.example' where id = '${made.person.accountId}'`,
       /emailKey is "m@evil.example" on record, but "person-/,
+    ],
+    [
+      'the code of someone without an address',
+      'account',
+      () => `update account set email_key = '0000000000' where email_key = lower('${made.sheet}')`,
+      /emailKey is "0000000000" on record, but "\w{10}" in the log/,
     ],
     [
       'a password',

@@ -37,6 +37,11 @@ function Form({ email, error }: { email: string; error: string | undefined }) {
   )
 }
 
+function addressState(email: string, isConfirmed: boolean): string {
+  if (!email) return 'You have none. When you confirm one, you sign in with it instead of your code.'
+  return `${email} ${isConfirmed ? 'is confirmed.' : 'is not confirmed. You get no mail and no role until then.'}`
+}
+
 export const GET = page(async ({ query }) => {
   const learner = await requireLearner()
   const [{ values, errors }, isConfirmed] = await Promise.all([
@@ -55,9 +60,7 @@ export const GET = page(async ({ query }) => {
             <p>We sent a link to the address. It works once, for a day, on a device where you are signed in.</p>
           </Notice>
         )}
-        <p>
-          {learner.email} {isConfirmed ? 'is confirmed.' : 'is not confirmed. You get no mail and no role until then.'}
-        </p>
+        <p>{addressState(learner.email, isConfirmed)}</p>
         {sendsMail ? (
           <Form email={values.email ?? learner.email} error={errorOf(errors, 'email')} />
         ) : (

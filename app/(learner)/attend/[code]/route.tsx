@@ -40,7 +40,7 @@ export const GET = page<Path>(async ({ params }) => {
           </Notice>
         ) : (
           <form method="post" action={`/attend/${params.code}`}>
-            <ButtonRow note={`You are signed in as ${learner.email}.`}>
+            <ButtonRow note={`You are signed in as ${learner.email || learner.name}.`}>
               <Button>I’m here</Button>
             </ButtonRow>
           </form>

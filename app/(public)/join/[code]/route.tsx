@@ -100,7 +100,7 @@ export const GET = openPage<'/join/[code]'>(async ({ params }) => {
         {learner ? (
           <form method="post" action="/join/membership">
             <input type="hidden" name="code" value={parsed.data} />
-            <ButtonRow note={`You are signed in as ${learner.email}.`}>
+            <ButtonRow note={`You are signed in as ${learner.email || learner.name}.`}>
               <Button>Join</Button>
             </ButtonRow>
           </form>

@@ -1,6 +1,6 @@
 import { query } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
-import { normalizeEmail } from '../email'
+import { signInKey } from '../email'
 import { verifyPassword } from '../password'
 import { findKnownSecret } from './known-device'
 import { beginSignIn, type SignInBegun } from './open-session'
@@ -44,7 +44,7 @@ export async function verifyCredentials(
   world = systemWorld,
 ): Promise<CredentialsChecked> {
   const now = world.now()
-  const emailKey = normalizeEmail(email)
+  const emailKey = signInKey(email)
   const account = await findAccount(emailKey)
   const knownDevice = await findKnownSecret(account, device, now)
   const caller = { emailKey, network: address, knownDevice }

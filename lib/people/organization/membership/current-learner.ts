@@ -6,7 +6,10 @@ export interface CurrentLearner {
   accountId: string
   subject: Subject
   name: string
+  /** Empty: none. */
   email: string
+  /** Of someone without an address, who signs in with it. */
+  signInCode: string | null
   isConfirmed: boolean
 }
 
@@ -15,9 +18,10 @@ export async function findCurrentLearner(
   { organizationId }: Coordinator,
   accountId: string,
 ): Promise<CurrentLearner | null> {
-  const [person] = await query<{ name: string; email: string; isConfirmed: boolean }>`
-    select p.name, p.email, exists (select from confirmed_account c where c.id = p.id) as "isConfirmed"
-    from current_learner l join person p on p.id = l.account_id
+  const [person] = await query<Omit<CurrentLearner, 'accountId' | 'subject'>>`
+    select p.name, p.email, case when p.email = '' then upper(p.email_key) end as "signInCode",
+      exists (select from confirmed_account c where c.id = p.id) as "isConfirmed"
+    from current_learner l join account_address p on p.id = l.account_id
     where l.organization_id = ${organizationId}::uuid and l.account_id = ${accountId}::uuid`
   return person ? { accountId, subject: asSubject(accountId), ...person } : null
 }

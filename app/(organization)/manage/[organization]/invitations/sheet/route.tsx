@@ -1,5 +1,6 @@
 import { requireCoordinator } from '@/app/_auth/guards'
 import { page } from '@/app/_http/page'
+import { CodeText } from '@/app/_ui/code-text'
 import { Pagination } from '@/app/_ui/pagination'
 import { recordView } from '@/lib/audit/log/record-view'
 import { listOpenInvitations, type OpenInvitation } from '@/lib/people/member-invitation/open-invitations'
@@ -65,12 +66,9 @@ function Slip({ organization, invitation: { name, code, expiresAt }, timeZone }:
         <p>Your invitation to the training of {organization}</p>
         <ol>
           <li>
-            Scan the code, or open <strong>{env.APP_URL}/join</strong> and enter{' '}
-            <strong className="slip-code">
-              {code.slice(0, 5)}-{code.slice(5)}
-            </strong>
+            Scan the code, or open <strong>{env.APP_URL}/join</strong> and enter <CodeText code={code} />
           </li>
-          <li>Create an account, or sign in if you have one.</li>
+          <li>Create an account, or sign in if you have one. You need no email address: keep this sheet to sign in.</li>
           <li>Choose “Join”.</li>
         </ol>
         <p>It works once, until {dayInWords(expiresAt, timeZone)}. It is only for you.</p>

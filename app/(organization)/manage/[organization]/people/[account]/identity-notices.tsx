@@ -1,12 +1,19 @@
 import { Notice } from '@/app/_ui/notice'
+import type { CurrentLearner } from '@/lib/people/organization/membership/current-learner'
 import { MixedScriptsNotice } from '../../mixed-scripts'
 
 /** About a name or an address that may be somebody else's. */
-export function IdentityNotices({ home, name, isConfirmed }: { home: string; name: string; isConfirmed: boolean }) {
+export function IdentityNotices({
+  home,
+  person: { name, email, isConfirmed },
+}: {
+  home: string
+  person: CurrentLearner
+}) {
   return (
     <>
       <MixedScriptsNotice name={name} />
-      {!isConfirmed && (
+      {email !== '' && !isConfirmed && (
         <Notice kind="warn" title="Address not confirmed">
           <p>
             Someone else may have typed this address, so a list gives this account no details by it.{' '}

@@ -2,6 +2,7 @@ import { requireCoordinator } from '@/app/_auth/guards'
 import { doneWords } from '@/app/_http/done'
 import { readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
+import { halves } from '@/app/_ui/code-text'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
@@ -53,9 +54,9 @@ export const GET = page<'/manage/[organization]/people/[account]'>(async ({ para
         <PageHeading
           title={learner.name}
           back={{ href: `/manage/${organization}/people`, text: 'Back to people' }}
-          meta={[learner.email]}
+          meta={[learner.signInCode ? `Signs in with ${halves(learner.signInCode)}` : learner.email]}
         />
-        <IdentityNotices home={`/manage/${organization}`} name={learner.name} isConfirmed={learner.isConfirmed} />
+        <IdentityNotices home={`/manage/${organization}`} person={learner} />
         {message && <Notice kind={done === 'unconfirmed' ? 'warn' : 'good'} title={message} role="status" />}
         <div className="with-side">
           <div className="side">

@@ -32,7 +32,10 @@ export function SuggestionForm({ here, person, open, values, errors }: Props) {
         </form>
       ))}
       <form method="post" action={`${here}/suggestions`}>
-        <p>They get an email, and the change counts when they agree. Certificates keep their name.</p>
+        <p>
+          They are asked on their account page, and by mail if they have an address. The change counts when they agree.
+          Certificates keep their name.
+        </p>
         <Field
           label="Name"
           name="suggestedName"
@@ -44,6 +47,7 @@ export function SuggestionForm({ here, person, open, values, errors }: Props) {
           label="Address"
           name="suggestedEmail"
           type="email"
+          required={person.email !== ''}
           defaultValue={values.suggestedEmail ?? person.email}
           error={errorOf(errors, 'suggestedEmail')}
         />

@@ -7,7 +7,10 @@ import { suggestDetail } from '@/lib/people/suggestion/suggest-detail'
 import { notFound } from '@/lib/platform/error'
 import { requirePlace } from '../require-place'
 
-const fields = z.object({ suggestedName: suggestionInput.name, suggestedEmail: suggestionInput.email })
+const fields = z.object({
+  suggestedName: suggestionInput.name,
+  suggestedEmail: suggestionInput.email.or(z.literal('')),
+})
 
 export const POST = form<'/manage/[organization]/people/[account]/suggestions'>(async ({ form, params, submit }) => {
   const { coordinator, accountId, here } = await requirePlace(params)
@@ -22,7 +25,7 @@ export const POST = form<'/manage/[organization]/people/[account]/suggestions'>(
     back: here,
     save: async ({ suggestedName: name, suggestedEmail: email }) => {
       const now = await requireCurrentLearner(coordinator, accountId)
-      const values = { ...(name !== now.name && { name }), ...(email !== now.email && { email }) }
+      const values = { ...(name !== now.name && { name }), ...(email !== '' && email !== now.email && { email }) }
       if (Object.keys(values).length === 0) return decline('unchanged')
       return suggestDetail(coordinator, { accountId, values })
     },
