@@ -78,7 +78,7 @@ test('a row for someone who is not here is refused without a name, with a wrong 
     'error row',
     'error identifier',
     'error identifier',
-    'error row',
+    'error identifier',
   ])
   expect(await apply(lines)).toEqual({ ok: true, changed: 0, invited: 3 })
   expect(await open()).toMatchObject([
@@ -231,4 +231,41 @@ test('an import whose connection is cut in the middle leaves nothing half-writte
     changed: 1,
     invited: 50,
   })
+})
+
+test('a list of names alone invites them, and sent again finds them, also after they joined under another name', async () => {
+  const names = ['Name,Phone', 'Ada Rowe,207-555-0101', 'Bo Pike,', 'Cy Dunn,']
+  expect(await apply(names)).toEqual({ ok: true, changed: 0, invited: 3 })
+  const [ada, bo] = await open()
+  expect([ada?.email, ada?.identifier]).toEqual(['', ''])
+  expect(await statesOf(names)).toEqual(['invited', 'invited', 'invited'])
+
+  const [adaline, pike] = [await learner({ name: 'Adaline Rowe' }), await learner({ name: 'Bo Pike' })]
+  expect(await acceptMemberInvitation(adaline, { code: ada?.code ?? '' })).toMatchObject({ ok: true })
+  expect(await acceptMemberInvitation(pike, { code: bo?.code ?? '' })).toMatchObject({ ok: true })
+  expect(await statesOf(names)).toEqual(['unchanged', 'unchanged', 'invited'])
+  expect(await apply(['Name,Rank', 'ada rowe,Captain'])).toEqual({ ok: true, changed: 1, invited: 0 })
+  const membership = await db.membership.findFirstOrThrow({ where: { accountId: adaline.accountId } })
+  expect(membership.rank).toBe('Captain')
+})
+
+test('a name alone is refused when it is two people’s, here or in the list', async () => {
+  const { code } = await cohort(coordinator)
+  for (const name of ['Ada Rowe', 'Ada Rowe']) await joined(await learner({ name }), code)
+  const { rows } = await check([
+    'Name,Email',
+    'Ada Rowe,',
+    'Bo Pike,',
+    `"Pike, Bo",`,
+    `Cy Dunn,cy@${domain}`,
+    'Cy Dunn,',
+  ])
+  const apart = 'Add an email address or an identifier to tell them apart.'
+  expect(rows.map(({ problems }) => problems.map(({ message }) => message).join())).toEqual([
+    `2 people here have this name. ${apart}`,
+    '',
+    `Line 3 has the same name. ${apart}`,
+    '',
+    `Line 5 has the same name. ${apart}`,
+  ])
 })

@@ -9,7 +9,7 @@ import { newDivisionNames, withNewDivisions } from './new-divisions'
 import { rowKeys, rowPlanner } from './plan-rows'
 import type { PlannedRow } from './planned-row'
 import { type RosterLine, readCells } from './read-cells'
-import { lockHolders, readRoster } from './read-roster'
+import { lockHolders, type RowKeys, readRoster } from './read-roster'
 import type { Table } from './table'
 import { refuseTakenIdentifiers } from './taken-identifiers'
 
@@ -25,13 +25,15 @@ export interface ImportPlan {
 
 type Sheet = { table: Table; mapping: Mapping }
 
-/** Addresses and identifiers. The identifier also as typed, because Postgres lowercases a few letters differently. */
-function keysOf(lines: readonly RosterLine[]): string[] {
+/** The identifier also as typed, because Postgres lowercases a few letters differently. */
+function keysOf(lines: readonly RosterLine[]): RowKeys {
   const keys = lines.flatMap(({ cell }) => [
     ...[rowKeys(cell).email, cell('supervisor').toLowerCase()],
     ...[cell('identifier').toLowerCase(), cell('identifier')],
   ])
-  return [...new Set(keys)].filter((key) => key !== '')
+  const names = lines.map(({ cell }) => rowKeys(cell).name)
+  const filled = (texts: readonly string[]) => [...new Set(texts)].filter((text) => text !== '')
+  return { keys: filled(keys), names: filled(names) }
 }
 
 /** The people in the list can't change until the transaction ends. */

@@ -49,7 +49,7 @@ export function planInvitation(
     if (!cell(field)) continue
     const parsed = rules[field].safeParse(cell(field))
     if (parsed.success) texts[field] = parsed.data
-    else if (field === 'email' && (to.identifier ?? identifier) !== '') {
+    else if (field === 'email' && (cell('name') || (to.identifier ?? identifier) !== '')) {
       const message = 'This is no address that mail can reach. It is left out, and a printed code invites them.'
       warnings.push({ field, message })
     } else problems.push({ field, message: parsed.error.issues[0]?.message ?? '' })

@@ -1,12 +1,13 @@
 import { normalizeEmail } from '@/lib/people/account/email'
 import { emailAddress } from '@/lib/people/account/schema'
+import { nameKey } from '@/lib/people/organization/membership/name-key'
 import type { ImportField } from './headings'
 import { planInvitation } from './plan-invitation'
 import { planMember } from './plan-member'
 import type { PlannedRow } from './planned-row'
 import type { CellReader, RosterLine } from './read-cells'
 import type { RowProblem } from './read-details'
-import type { Roster } from './read-roster'
+import type { Invited, Member, Roster } from './read-roster'
 import { type FindByName, findSupervisors } from './supervisor-names'
 import { comparableName } from './tidy-name'
 
@@ -21,16 +22,23 @@ interface Whole {
   names: Map<string, number>
 }
 
-/** What is not an address tells who someone is only in a row without an identifier. */
-export function rowKeys(cell: CellReader): { email: string; identifier: string } {
+/** What is not an address tells who someone is only in a row of nothing else. `name`, as `nameKey`: if it alone tells. */
+export function rowKeys(cell: CellReader): { email: string; identifier: string; name: string } {
   const [typed, identifier] = [cell('email'), cell('identifier').toLowerCase()]
-  const isAddress = identifier === '' || emailAddress.safeParse(typed).success
-  return { email: isAddress ? normalizeEmail(typed) : '', identifier }
+  const isAlone = identifier === '' && cell('name') === ''
+  const isAddress = isAlone || emailAddress.safeParse(typed).success
+  const email = isAddress ? normalizeEmail(typed) : ''
+  return { email, identifier, name: email || identifier ? '' : nameKey(cell('name')) }
 }
 
 /** Plans row after row, so that a long list can be planned in pieces. */
 export function rowPlanner(roster: Roster, lines: readonly RosterLine[]) {
-  const listed = new Set(lines.flatMap(({ cell }) => Object.values(rowKeys(cell))))
+  const listed = new Set(
+    lines.flatMap(({ cell }) => {
+      const { email, identifier } = rowKeys(cell)
+      return [email, identifier]
+    }),
+  )
   listed.delete('')
   const seen = new Map<string, number>()
   const whole = { roster, seen, listed, findByName: findSupervisors(roster, lines), names: new Map<string, number>() }
@@ -39,14 +47,17 @@ export function rowPlanner(roster: Roster, lines: readonly RosterLine[]) {
 
 function planRow(whole: Whole, line: number, cell: CellReader): PlannedRow {
   const { roster, seen, listed, findByName } = whole
-  const { email, identifier } = rowKeys(cell)
-  const { member, stranger } = findMember(roster, email, identifier)
-  const invited = member ? undefined : (roster.invitedBy.get(email) ?? roster.invitedBy.get(identifier))
+  const { email, identifier, name: onlyName } = rowKeys(cell)
+  const namesakes = roster.byName.get(onlyName) ?? []
+  const { member, stranger, invited } = onlyName ? soleNamed(namesakes) : findPerson(roster, email, identifier)
   const name = member?.name ?? (cell('name') || invited?.name || cell('email') || cell('identifier'))
   const row = { line, name, isUnconfirmed: stranger !== undefined, warnings: [], change: null, invitation: null }
   const refuse = (message: string): PlannedRow => ({ ...row, state: 'error', problems: [{ field: 'row', message }] })
-  if (!email && !identifier) return refuse('This row has no email address and no identifier. Add one of them.')
-  const person = (member ?? stranger)?.accountId ?? invited?.id ?? `new ${email || identifier}`
+  if (!email && !identifier && !onlyName) return refuse('This row has no name, email address or identifier.')
+  if (namesakes.length > 1) return refuse(`${namesakes.length} people here have this name. ${tellApart}`)
+  const alike = onlyName && whole.names.get(comparableName(name))
+  if (alike) return refuse(`Line ${alike} has the same name. ${tellApart}`)
+  const person = (member ?? stranger)?.accountId ?? invited?.id ?? `new ${email || identifier || `name ${onlyName}`}`
   // Also by address: a row may give it to someone who was found by identifier.
   const keys = [person, `address ${email || person}`]
   const earlier = keys.map((key) => seen.get(key)).find((one) => one !== undefined)
@@ -57,19 +68,40 @@ function planRow(whole: Whole, line: number, cell: CellReader): PlannedRow {
   }
   if (!member) {
     const planned = planInvitation(roster, invited, { cell, listed, isHere: stranger !== undefined, findByName })
-    return { ...row, ...planned, warnings: [...planned.warnings, ...namesakes(whole, line, name)] }
+    return { ...row, ...planned, warnings: [...planned.warnings, ...nameWarnings(whole, line, name)] }
   }
+  if (onlyName) whole.names.set(comparableName(name), line)
   // The key of a row without an address: its case is no change.
   const given = (field: ImportField) => (field === 'identifier' && !email ? '' : cell(field))
   return { ...row, ...planMember(roster, member, { cell: given, findByName }) }
 }
 
 /** One person with two badges or addresses becomes two. */
-function namesakes({ names }: Whole, line: number, name: string): RowProblem[] {
+function nameWarnings({ names }: Whole, line: number, name: string): RowProblem[] {
   const key = comparableName(name)
   const earlier = names.get(key)
   if (earlier === undefined) names.set(key, line)
   return earlier === undefined ? [] : [{ field: 'row', message: `Line ${earlier} has the same name.` }]
+}
+
+interface Found {
+  member?: Member | undefined
+  stranger?: Member | undefined
+  invited?: Invited | undefined
+}
+
+const tellApart = 'Add an email address or an identifier to tell them apart.'
+
+/** By name alone, when it is one person's. */
+function soleNamed([one, other]: readonly (Member | Invited)[]): Found {
+  if (!one || other) return {}
+  return 'accountId' in one ? { member: one } : { invited: one }
+}
+
+function findPerson(roster: Roster, email: string, identifier: string): Found {
+  const { member, stranger } = findMember(roster, email, identifier)
+  const invited = member ? undefined : (roster.invitedBy.get(email) ?? roster.invitedBy.get(identifier))
+  return { member, stranger, invited }
 }
 
 /** `stranger`: has the row's address without having confirmed it, so it may be somebody else's. Only an identifier tells who they are. */

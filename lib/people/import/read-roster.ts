@@ -1,9 +1,11 @@
 import type { Coordinator } from '@/lib/people/account/actor'
+import { acceptedUnder } from '@/lib/people/member-invitation/accepted-under'
 import { listLiveInvitations } from '@/lib/people/member-invitation/live-invitations'
 import { listDivisions } from '@/lib/people/organization/division/divisions'
 import { findIdentifierRule, type IdentifierRuleView } from '@/lib/people/organization/identifier-rule'
 import type { DetailsChange } from '@/lib/people/organization/membership/apply-details'
 import { lockMembers } from '@/lib/people/organization/membership/lock-members'
+import { nameKey } from '@/lib/people/organization/membership/name-key'
 import { query, type Statements } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
 
@@ -23,6 +25,8 @@ export interface Roster {
   learners: Member[]
   byEmail: Map<string, Member>
   byIdentifier: Map<string, Member>
+  /** By `nameKey`, for rows that tell nothing else: everyone who has the name here, or was invited under it. */
+  byName: Map<string, (Member | Invited)[]>
   /** Accounts of people in any role, by address or identifier. */
   anyone: Map<string, string>
   /** The same people and open invitations by name; `key`: an address or identifier. */
@@ -35,11 +39,28 @@ export interface Roster {
   invitedBy: Map<string, Invited>
 }
 
+/** What the rows of a list tell people apart by. Names, as `nameKey`, only of rows with neither address nor identifier. */
+export interface RowKeys {
+  keys: readonly string[]
+  names: readonly string[]
+}
+
+/** The learners who have one of the names, or joined by an invitation under it. */
+function namedAs(coordinator: Coordinator, names: readonly string[]): Prisma.Sql {
+  const { organizationId } = coordinator
+  return Prisma.sql`
+    select account_id, name_key from current_learner
+    where organization_id = ${organizationId}::uuid and name_key = any(${[...names]}::text[])
+    union select l.account_id, i.name_key from (${acceptedUnder(coordinator, names)}) i
+    join current_learner l on l.organization_id = ${organizationId}::uuid and l.account_id = i.account_id`
+}
+
 /**
- * The learners who have one of the addresses or identifiers. `offset 0` makes Postgres look up each one: it expects far more
+ * The learners who have one of the addresses, identifiers or names. `offset 0` makes Postgres look up each one: it expects far more
  * rows, and would read the organization instead.
  */
-function holdersOf({ organizationId }: Coordinator, keys: readonly string[]): Prisma.Sql {
+function holdersOf(coordinator: Coordinator, { keys, names }: RowKeys): Prisma.Sql {
+  const { organizationId } = coordinator
   const learnerWith = (value: Prisma.Sql) => Prisma.sql`
     select l.account_id from unnest(${[...keys]}::text[]) k(key) cross join lateral (
       select account_id from current_learner
@@ -52,10 +73,11 @@ function holdersOf({ organizationId }: Coordinator, keys: readonly string[]): Pr
       where organization_id = ${organizationId}::uuid and account_id = a.id offset 0
     ) l
     union ${learnerWith(Prisma.sql`lower(identifier)`)}
-    union ${learnerWith(Prisma.sql`identifier`)}`
+    union ${learnerWith(Prisma.sql`identifier`)}
+    union select account_id from (${namedAs(coordinator, names)}) n`
 }
 
-export async function lockHolders(tx: Statements, coordinator: Coordinator, keys: readonly string[]): Promise<void> {
+export async function lockHolders(tx: Statements, coordinator: Coordinator, keys: RowKeys): Promise<void> {
   const holders = await query(tx)<{ id: string }>`
     select account_id::text as id from (${holdersOf(coordinator, keys)}) holder`
   await lockMembers(
@@ -65,11 +87,11 @@ export async function lockHolders(tx: Statements, coordinator: Coordinator, keys
   )
 }
 
-/** Looks up the addresses and identifiers of a list by indexes, so that its cost doesn't grow with the organization. */
+/** Looks up the addresses, identifiers and names of a list by indexes, so that its cost doesn't grow with the organization. */
 export async function readRoster(
   on: Statements,
   coordinator: Coordinator,
-  { keys, now }: { keys: readonly string[]; now: Date },
+  { keys, now }: { keys: RowKeys; now: Date },
 ): Promise<Roster> {
   const { organizationId } = coordinator
   const found = await query(on)<Omit<Member, 'details'> & DetailsChange['to']>`
@@ -99,11 +121,14 @@ export async function readRoster(
     accountId,
   ])
   const invited = await listLiveInvitations(on, coordinator, now)
+  const held = await query(on)<{ accountId: string; name: string }>`
+    select account_id::text as "accountId", name_key as name from (${namedAs(coordinator, keys.names)}) n`
   const divisions = await listDivisions(coordinator, on)
   return {
     learners,
     byEmail: new Map(learners.map((one) => [one.emailKey, one])),
     byIdentifier,
+    byName: groupByName(learners, held, invited),
     anyone: new Map([...named, ...addressed]),
     named: [...coordinators, ...learners, ...invited].map((one) => ({
       name: one.name,
@@ -118,4 +143,20 @@ export async function readRoster(
       ),
     ),
   }
+}
+
+function groupByName(
+  learners: readonly Member[],
+  held: readonly { accountId: string; name: string }[],
+  invited: readonly Invited[],
+): Roster['byName'] {
+  const members = new Map(learners.map((one) => [one.accountId, one]))
+  const groups: Roster['byName'] = new Map()
+  const add = (name: string, one: Member | Invited) => groups.set(name, [...(groups.get(name) ?? []), one])
+  for (const { accountId, name } of held) {
+    const member = members.get(accountId)
+    if (member) add(name, member)
+  }
+  for (const one of invited) add(nameKey(one.name), one)
+  return groups
 }

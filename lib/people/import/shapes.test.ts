@@ -16,6 +16,7 @@ const empty = {
     byIdentifier: new Map(),
     anyone: new Map(),
     divisions: new Map(),
+    byName: new Map(),
     invitedBy: new Map(),
   },
 }
@@ -294,12 +295,16 @@ test.each([
   expect(saved(rows, 'name')).toEqual([name])
 })
 
-test('a row without an address and an identifier, and a repeated person, are refused plainly', async () => {
-  const { rows } = await plan(text('Name,Email\nAda Rowe,\nBo Pike,bo@example.org\nBo Pike,BO@example.org\n'))
+test('a name is enough; a row of nothing, and a repeated person, are refused plainly', async () => {
+  const people = 'Ada Rowe,\nBo Pike,bo@example.org\nBo Pike,BO@example.org\nCy Dunn,n/a\nDee Fox,none\n,—\n'
+  const { rows } = await plan(text(`Name,Email\n${people}`))
   expect(rows.map(({ problems }) => problems.map(({ message }) => message).join())).toEqual([
-    'This row has no email address and no identifier. Add one of them.',
+    '',
     '',
     'The same person is in line 3.',
+    '',
+    '',
+    'This row has no name, email address or identifier.',
   ])
 })
 

@@ -12,8 +12,8 @@ export function ImportForm({ here, flash: { errors, values } }: { here: string; 
       </p>
       <ul>
         <li>
-          People are found by their confirmed email address, or by identifier if a row has none. Someone with an
-          unconfirmed address gets a code from you instead.
+          People are found by their confirmed email address, else by identifier, else by a name that only one person
+          here has. Someone with an unconfirmed address gets a code from you instead.
         </li>
         <li>Rank or role, identifier, division, hire date and supervisor are saved. An empty cell changes nothing.</li>
         <li>
@@ -23,7 +23,7 @@ export function ImportForm({ here, flash: { errors, values } }: { here: string; 
         <li>Names and addresses change only when the person agrees.</li>
         <li>
           A row with a name for someone who is not here becomes an invitation. It goes out by mail or on a printed
-          sheet.
+          sheet. Someone without an email address signs in with the code on the sheet.
         </li>
       </ul>
       <form method="post" action={here} encType="multipart/form-data">
