@@ -28,7 +28,8 @@ export async function writeMails(tx: Statements, mails: readonly NewMail[], worl
   let written = 0
   for (let first = 0; first < mails.length; first += 1000) {
     const rows = mails.slice(first, first + 1000).map(({ secret, ...mail }) => {
-      const id = world.id()
+      // Not the form's id: of equal forms at the same moment, one would meet the other's row by its id and fail. `effect` counts.
+      const id = systemWorld.id()
       return { ...mail, id, sealed: secret ? sealForMail(secret, id, world) : null }
     })
     const some = await query(tx)`
