@@ -60,7 +60,7 @@ test('a row with an unconfirmed address becomes a code to hand over, and the pag
   await expect(row).toContainText('Address not confirmed')
   await expect(row).toContainText('Saving makes a code to hand over.')
   await page.getByRole('button', { name: 'Invite 1' }).click()
-  await page.getByRole('link', { name: 'Print the sheet' }).click()
+  await page.getByRole('link', { name: 'Print the codes' }).click()
   await expect(page.getByText('The Chief')).toBeVisible()
   await page.goto(`${home}/people/${stranger.accountId}`)
   await expect(page.getByRole('note').filter({ hasText: 'Address not confirmed' })).toBeVisible()

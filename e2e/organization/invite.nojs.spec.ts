@@ -42,8 +42,8 @@ test('a coordinator imports a workbook, prints the sheet, and a person joins wit
   const cohort = await page.getByLabel('Cohort for new people').locator('option:checked').textContent()
   await page.getByRole('button', { name: 'Save 1 change and invite 1, leave out 1' }).click()
   await expect(page.getByRole('status').filter({ hasText: '1 person changed, 1 invited' })).toBeVisible()
-  await page.getByRole('link', { name: 'Print the sheet' }).click()
-  const slip = page.locator('section').filter({ hasText: 'Renée Bouchard' })
+  await page.getByRole('link', { name: 'Print the codes' }).click()
+  const slip = page.getByRole('listitem').filter({ hasText: 'Renée Bouchard' })
   await expect(slip.getByRole('img', { name: /^QR code/ })).toBeVisible()
   const code = (await slip.locator('code').textContent()) ?? ''
 
@@ -90,7 +90,7 @@ test('a coordinator finds an invitation and ends it, without a script', async ({
   await expect(page.getByRole('row').filter({ hasText: 'Ana Reyes' })).toHaveCount(0)
   await page.getByLabel('Choose Ben Stone').check()
   await page.getByRole('button', { name: 'Print', exact: true }).click()
-  await expect(page.getByRole('heading', { level: 2 })).toHaveText(['Ben Stone'])
+  await expect(page.getByRole('heading', { level: 3 })).toHaveText(['Ben Stone'])
   await page.getByRole('link', { name: 'Invitations', exact: true }).first().click()
   await page.getByLabel('Choose Ben Stone').check()
   await page.getByRole('button', { name: 'End invitations', exact: true }).click()
@@ -99,4 +99,35 @@ test('a coordinator finds an invitation and ends it, without a script', async ({
   await page.getByRole('button', { name: 'End all invitations' }).click()
   await expect(page.getByRole('status').filter({ hasText: '2 invitations ended' })).toBeVisible()
   await expect(page.getByText('No open invitations.')).toBeVisible()
+})
+
+test('a poster has the code of a cohort’s newest join link, and goes with it', async ({
+  page,
+  signInAs,
+  organization,
+}) => {
+  const { account, coordinator } = await organization()
+  await signInAs(account)
+  await page.goto(`/manage/${coordinator.organizationId}/cohorts`)
+  const links = page.getByRole('link', { name: /^Poster to print for/ })
+  const before = 1
+  await expect(links).toHaveCount(before)
+  await page
+    .getByRole('button', { name: /^Make a join link for/ })
+    .first()
+    .click()
+  await expect(links).toHaveCount(before + 1)
+  await links.first().click()
+  const code = (await page.getByRole('main').getByRole('code').textContent()) ?? ''
+  await expect(page.getByRole('img', { name: `/join/${code.replace('-', '')}` })).toBeVisible()
+  const poster = page.url()
+  await page.getByRole('link', { name: 'Cohorts and join links' }).last().click()
+  for (const left of [before, 0]) {
+    await page
+      .getByRole('button', { name: /^End this code/ })
+      .first()
+      .click()
+    await expect(links).toHaveCount(left)
+  }
+  expect((await page.request.get(poster)).status()).toBe(404)
 })

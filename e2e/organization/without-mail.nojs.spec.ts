@@ -15,8 +15,8 @@ test('a person without an address makes an account with the code on a sheet, sig
   await page.getByLabel('Or paste your roster').fill('Name\tCell Phone\nROWE, ADA\t207-555-0114\n')
   await page.getByRole('button', { name: 'Check the list' }).click()
   await page.getByRole('button', { name: 'Invite 1' }).click()
-  await page.getByRole('link', { name: 'Print the sheet' }).click()
-  const slip = page.locator('section').filter({ hasText: 'Ada Rowe' })
+  await page.getByRole('link', { name: 'Print the codes' }).click()
+  const slip = page.getByRole('listitem').filter({ hasText: 'Ada Rowe' })
   const code = (await slip.locator('code').textContent()) ?? ''
 
   const guest = await (await newDevice()).newPage()

@@ -30,6 +30,7 @@ export const organizationLines: Record<string, Line> = {
     sendsNothing: true,
   }),
   'GET /manage/[organization]/cohorts': only('coordinator', 200),
+  'GET /manage/[organization]/cohorts/[cohort]/poster': only('coordinator', 200),
   'POST /manage/[organization]/cohorts/new': only('coordinator', 303, {
     form: ({ unique }) => ({ name: `Cohort ${unique}` }),
   }),

@@ -163,6 +163,7 @@ const aboutNobody = [
   // Totals of anonymous votes.
   'app/(organization)/manage/[organization]/classroom/[session]/group/[group]/route.tsx',
   'app/(organization)/manage/[organization]/classroom/[session]/group/route.tsx',
+  'app/(organization)/manage/[organization]/cohorts/[cohort]/poster/route.tsx',
   'app/(organization)/manage/[organization]/cohorts/route.tsx',
   // Figures of groups.
   'app/(organization)/manage/[organization]/compliance/shares/route.tsx',

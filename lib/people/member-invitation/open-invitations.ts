@@ -14,6 +14,7 @@ export interface OpenInvitation {
   identifier: string
   code: string
   cohort: string | null
+  divisionId: string | null
   expiresAt: Date
   state: InvitationState
   /** When the last mail went or failed. */
@@ -63,7 +64,7 @@ export function listOpenInvitations(
       where p.id = ${after}::uuid and p.organization_id = ${coordinator.organizationId}::uuid)`)
   }
   return query<OpenInvitation>`
-    select i.id::text, i.name, i.email, i.identifier, i.code, c.name as cohort, i.expires_at as "expiresAt",
+    select i.id::text, i.name, i.email, i.identifier, i.code, c.name as cohort, i.division_id::text as "divisionId", i.expires_at as "expiresAt",
       ${stateAt(now)} as state, m.settled_at as "mailedAt"
     from member_invitation i left join cohort_name c on c.id = i.cohort_id ${withMail}
     where ${Prisma.join([isOpen(coordinator), ...conditions], ' and ')}

@@ -3,6 +3,7 @@ import { ButtonLink } from '@/app/_ui/form/button-link'
 import { ButtonRow } from '@/app/_ui/form/button-row'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
+import { PrintLink } from '@/app/_ui/print-link'
 import { cutLineOf } from '@/lib/content/quiz/cut'
 import { dayInWords } from '@/lib/platform/words'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
@@ -16,7 +17,6 @@ import { CheckedOn } from '../checked-on'
 import { FindingList } from '../finding-list'
 import { Holder } from '../holder'
 import { HowChecked } from '../how-checked'
-import { PrintCheck } from '../print-check'
 import { StatePanel } from '../state-panel'
 import { findingsOf } from './findings-of'
 
@@ -107,7 +107,7 @@ export function CertificateRecord({
       <FindingList findings={findingsOf(certificate)} issuer={snapshot.issuer?.name ?? snapshot.provider} />
       {!print && (
         <ButtonRow>
-          <PrintCheck href={`/verify/${serial}?print`} />
+          <PrintLink href={`/verify/${serial}?print`}>Print this check</PrintLink>
           <ButtonLink href="/verify#check" kind="quiet">
             Check the file
           </ButtonLink>

@@ -3,13 +3,13 @@ import { ButtonLink } from '@/app/_ui/form/button-link'
 import { ButtonRow } from '@/app/_ui/form/button-row'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
+import { PrintLink } from '@/app/_ui/print-link'
 import { Prose } from '@/app/_ui/prose'
 import type { Verdict } from '@/lib/proof/verification/verdict'
 import { CheckedOn } from '../checked-on'
 import { FindingList } from '../finding-list'
 import { Holder } from '../holder'
 import { HowChecked } from '../how-checked'
-import { PrintCheck } from '../print-check'
 import { StatePanel } from '../state-panel'
 import { factRows } from './facts-of'
 
@@ -37,7 +37,7 @@ export function VerdictPage({ verdict }: { verdict: Verdict }) {
       <h2>What we checked</h2>
       <FindingList findings={findings} issuer={facts?.name ? facts.issuer : null} />
       <ButtonRow>
-        <PrintCheck href="#printing" />
+        <PrintLink href="#printing">Print this check</PrintLink>
         {isOurs && facts?.serial && (
           <ButtonLink href={`/verify/${facts.serial}`} kind="quiet">
             See the record

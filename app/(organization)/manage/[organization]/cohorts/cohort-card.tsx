@@ -28,7 +28,10 @@ export function CohortCard({ here, cohort, day, values, errors }: Props) {
           <p>
             <code>{`${env.APP_URL}/join/${link.code}`}</code>
             <br />
-            Code {link.code}, until {day(link.expiresAt)}
+            Code {link.code}, until {day(link.expiresAt)}.{' '}
+            <a href={`${here}/cohorts/${id}/poster`} aria-label={`Poster to print for ${name}`}>
+              Poster to print
+            </a>
           </p>
           <input type="hidden" name="end" value={link.id} />
           <Button kind="quiet" aria-label={`End this code: ${link.code}`}>

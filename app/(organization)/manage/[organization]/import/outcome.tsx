@@ -26,7 +26,7 @@ export function Saved({ home, query }: { home: string; query: URLSearchParams })
     <Notice kind="good" role="status" title={title}>
       {invited > 0 && (
         <p>
-          <a href={`${home}/invitations/sheet`}>Print the sheet</a> for people who get no mail, or{' '}
+          <a href={`${home}/invitations/sheet`}>Print the codes</a> for people who get no mail, or{' '}
           <a href={`${home}/invitations`}>see all invitations</a>.
         </p>
       )}

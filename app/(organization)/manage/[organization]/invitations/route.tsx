@@ -48,7 +48,7 @@ export const GET = page<Path>(async ({ params, query }) => {
       </p>
       <ButtonRow>
         <ButtonLink kind="quiet" href={`${here}/sheet`}>
-          Sheet to print
+          Codes to print
         </ButtonLink>
         <ButtonLink kind="quiet" href={`${home}/import`}>
           Import people
