@@ -5,8 +5,10 @@ import { isUuid, uuid } from '@/lib/platform/id'
 import { marks } from '@/lib/record/roster/marks'
 import { type RosterFilter, rosterStates } from '@/lib/record/roster/roster'
 import { type RosterCursor, type RosterSort, rosterSorts } from '@/lib/record/roster/roster-order'
-import { mostPeople } from '../selection/read-selection'
 import { type ColumnKey, chosenColumns } from './roster-columns'
+
+/** A form has at most 200 fields. */
+export const mostPeople = 150
 
 /** Postgres text can't store null characters. */
 const noNul = /^[^\0]*$/

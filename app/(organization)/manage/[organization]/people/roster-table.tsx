@@ -5,6 +5,7 @@ import type { RosterSort } from '@/lib/record/roster/roster-order'
 import { MixedScriptsTag } from '../mixed-scripts'
 import { columnOf } from './roster-columns'
 import { type RosterView, rosterQuery } from './roster-filter'
+import type { ListChoice } from './selection-bar'
 
 type Props = {
   here: string
@@ -13,7 +14,7 @@ type Props = {
   timeZone: string
   /** The id of the form that acts on the chosen people; null: people can't be chosen. */
   form: string | null
-  areAllChosen: boolean
+  choice: ListChoice
   /** More people follow on the next page. */
   hasMore: boolean
 }
@@ -39,13 +40,14 @@ function emptyWords(hasMore: boolean, { isFormer, ...filter }: RosterFilter): st
 }
 
 /** Former people come with the day they left. */
-export function RosterTable({ here, view, people, timeZone, form, areAllChosen, hasMore }: Props) {
+export function RosterTable({ here, view, people, timeZone, form, choice, hasMore }: Props) {
   const { filter } = view
   const { course, isFormer, sort = 'name', isDescending } = filter
   const list = { here, timeZone, units: requiredIds(course).length }
   const columns = view.columns.map((key) => ({ key, ...columnOf(key) }))
   const sorted = (one: RosterSort | undefined) =>
     one === sort ? (isDescending ? ('descending' as const) : ('ascending' as const)) : undefined
+  const isWhole = choice.of === 'list' && choice.count !== null
   const caption = `${course.title}: ${course.subtitle}`
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms; this is a scroll region
@@ -82,7 +84,8 @@ export function RosterTable({ here, view, people, timeZone, form, areAllChosen, 
                       form={form}
                       name="person"
                       value={person.accountId}
-                      defaultChecked={areAllChosen}
+                      defaultChecked={choice.of === 'page' || isWhole}
+                      disabled={isWhole}
                     />
                     <span className="vh">Choose {person.name}</span>
                   </label>

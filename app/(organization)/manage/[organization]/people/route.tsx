@@ -6,17 +6,19 @@ import { Notice } from '@/app/_ui/notice'
 import { Pagination } from '@/app/_ui/pagination'
 import { recordView } from '@/lib/audit/log/record-view'
 import { loadCatalog } from '@/lib/content/course/catalog/load'
+import type { Coordinator } from '@/lib/people/account/actor'
 import { listDivisions } from '@/lib/people/organization/division/divisions'
 import { listCohorts } from '@/lib/people/organization/queries'
 import { notFound } from '@/lib/platform/error'
+import { listMatching } from '@/lib/record/roster/matching'
 import { rosterDetails } from '@/lib/record/roster/record-export'
-import { countRoster, listRosterPage } from '@/lib/record/roster/roster'
+import { countRoster, listRosterPage, type RosterFilter } from '@/lib/record/roster/roster'
 import { managePage } from '../manage-page'
 import { selectionDone } from '../selection/done-words'
 import { readRosterView, rosterQuery } from './roster-filter'
 import { RosterForm } from './roster-form'
 import { RosterTable } from './roster-table'
-import { SelectionBar } from './selection-bar'
+import { type ListChoice, SelectionBar } from './selection-bar'
 import { withoutStrangers } from './without-strangers'
 
 /** Less than four screens of a phone. */
@@ -45,17 +47,17 @@ export const GET = page<'/manage/[organization]/people'>(async ({ params, query 
     values: { text: filter.text ?? null },
   })
   const form = filter.isFormer || people.length === 0 ? null : 'selection'
-  const isAll = query.get('select') === 'all'
+  const choice = await readChoice(coordinator, filter, query)
   const thisPage = rosterQuery(view, after ? { ...filter, after } : filter)
   const done = selectionDone(query)
-  const isNone = query.get('done') === 'none'
+  const isRefused = ['none', 'many'].includes(query.get('done') ?? '')
   const meta = [
     total > countedAtMost ? 'More than 1,000 people in all' : `${total} ${total === 1 ? 'person' : 'people'} in all`,
   ]
   return managePage(
-    { coordinator, title: 'People', width: 'wide', meta, done: isNone ? null : done },
+    { coordinator, title: 'People', width: 'wide', meta, done: isRefused ? null : done },
     <>
-      {isNone && <Notice kind="warn" title={done ?? ''} role="status" />}
+      {isRefused && <Notice kind="warn" title={done ?? ''} role="status" />}
       <ListLinks here={here} list={rosterQuery(view)} />
       <RosterForm here={here} catalog={catalog} view={view} cohorts={cohorts} divisions={divisions} />
       {filter.isFormer && (
@@ -67,15 +69,17 @@ export const GET = page<'/manage/[organization]/people'>(async ({ params, query 
         people={people}
         timeZone={coordinator.timeZone}
         form={form}
-        areAllChosen={isAll}
+        choice={choice}
         hasMore={next !== null}
       />
       {form && (
         <SelectionBar
           id={form}
           here={here}
-          course={filter.course.slug}
-          toggle={{ href: `${here}/people?${thisPage}${isAll ? '' : '&select=all'}`, isAll }}
+          list={rosterQuery(view)}
+          page={thisPage}
+          choice={choice}
+          isLong={after !== null || next !== null}
         />
       )}
       <Pagination
@@ -86,6 +90,13 @@ export const GET = page<'/manage/[organization]/people'>(async ({ params, query 
     </>,
   )
 })
+
+async function readChoice(coordinator: Coordinator, filter: RosterFilter, query: URLSearchParams): Promise<ListChoice> {
+  const select = query.get('select')
+  if (select !== 'list' || filter.isFormer) return { of: select === 'page' ? 'page' : 'nobody' }
+  const everyone = await listMatching(coordinator, filter, new Date())
+  return { of: 'list', count: everyone?.length ?? null }
+}
 
 function ListLinks({ here, list }: { here: string; list: string }) {
   return (

@@ -1,11 +1,13 @@
 import { doneWords } from '@/app/_http/done'
 import { sendsMail } from '@/lib/people/mail/place'
+import { mostMatching } from '@/lib/record/roster/matching'
 
 const doneIn = doneWords({
   assigned: 'Assigned. They see it on My courses.',
   moved: 'Moved.',
   removed: 'Removed. You find them under former people.',
   none: 'Choose people first: tick the boxes before their names.',
+  many: `More than ${mostMatching} people match. Narrow the list, for example to a division, and choose again.`,
 })
 
 const people = (count: number) => (count === 1 ? '1 person' : `${count} people`)

@@ -1,10 +1,8 @@
 import { z } from 'zod'
 import { isUuid, uuid } from '@/lib/platform/id'
 import { typedDay } from '@/lib/platform/typed-day'
+import { mostPeople } from '../people/roster-filter'
 import { bulkActs } from './acts'
-
-/** A form has at most 200 fields, and a page of people 50. */
-export const mostPeople = 150
 
 const ids = z
   .array(z.string().refine(isUuid))
@@ -12,11 +10,12 @@ const ids = z
   .max(mostPeople)
   .transform((all) => [...new Set(all)])
 
-const selection = z.object({ act: z.enum(bulkActs), accountIds: ids })
+const selection = z.object({ act: z.enum(bulkActs), ticked: ids.or(z.null()) })
 
-/** Null for an unknown action or no people. */
+/** `ticked`: null for everyone in the list. Null for an unknown action or no people. */
 export function readSelection(form: URLSearchParams) {
-  const parsed = selection.safeParse({ act: form.get('act'), accountIds: form.getAll('person') })
+  const isWhole = form.get('whole') === 'yes'
+  const parsed = selection.safeParse({ act: form.get('act'), ticked: isWhole ? null : form.getAll('person') })
   return parsed.success ? parsed.data : null
 }
 
