@@ -50,7 +50,7 @@ export const GET = page<'/manage/[organization]/people'>(async ({ params, query 
   const choice = await readChoice(coordinator, filter, query)
   const thisPage = rosterQuery(view, after ? { ...filter, after } : filter)
   const done = selectionDone(query)
-  const isRefused = ['none', 'many'].includes(query.get('done') ?? '')
+  const isRefused = query.get('done') === 'none' || query.get('done') === 'many'
   const meta = [
     total > countedAtMost ? 'More than 1,000 people in all' : `${total} ${total === 1 ? 'person' : 'people'} in all`,
   ]
