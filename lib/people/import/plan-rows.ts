@@ -22,7 +22,7 @@ interface Whole {
   names: Map<string, number>
 }
 
-/** What is not an address tells who someone is only in a row of nothing else. `name`, as `nameKey`: if it alone tells. */
+/** A mistyped address counts only when its row has nothing else. `name`, as `nameKey`: empty unless it alone tells who the person is. */
 export function rowKeys(cell: CellReader): { email: string; identifier: string; name: string } {
   const [typed, identifier] = [cell('email'), cell('identifier').toLowerCase()]
   const isAlone = identifier === '' && cell('name') === ''

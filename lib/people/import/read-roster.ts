@@ -39,7 +39,7 @@ export interface Roster {
   invitedBy: Map<string, Invited>
 }
 
-/** What the rows of a list tell people apart by. Names, as `nameKey`, only of rows with neither address nor identifier. */
+/** Addresses and identifiers of a list's rows; names, as `nameKey`, of rows that have neither. */
 export interface RowKeys {
   keys: readonly string[]
   names: readonly string[]

@@ -14,7 +14,7 @@ interface Props {
   isLong: boolean
 }
 
-/** What the boxes begin with. `count`: everyone in the list, also on other pages; null: too many for one act. */
+/** Who is ticked when the page opens. `count`: everyone in the list, also on other pages; null: too many for one act. */
 export type ListChoice = { of: 'nobody' | 'page' } | { of: 'list'; count: number | null }
 
 /** Follows the table, whose boxes belong to this form. Their count is the style sheet's. */
