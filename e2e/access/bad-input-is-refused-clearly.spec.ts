@@ -184,7 +184,7 @@ test('values that no page of people sends are ignored, and not logged', async ({
   await refused(rawRequest(`${manage}/people?sort=hired&after=${after}`, { headers }), 200, 'cursor')
   for (const query of ['act=export', 'act=export&person=x', `act=export&person=${randomUUID()}`]) {
     const { headers: sent } = await refused(rawRequest(`${manage}/people.csv?${query}`, { headers }), 303, query)
-    expect(sent.location).toBe(`${manage}/people?done=none`)
+    expect(sent.location).toBe(`${manage}/people?course=law-enforcement&done=none`)
   }
   const list = { pasted: 'Email,Rank\nx,y', step: 'a note' }
   const { headers: kept } = await refused(rawPost(`${manage}/import`, list, headers), 303, 'step')

@@ -66,4 +66,6 @@ export function chosenColumns(keys: readonly string[]): ColumnKey[] {
   return chosen.length > 0 ? chosen : usual
 }
 
+export const isUsual = (columns: readonly ColumnKey[]) => columns.join() === usual.join()
+
 export const columnOf = (key: ColumnKey): Column => rosterColumns[key]

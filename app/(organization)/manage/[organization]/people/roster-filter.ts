@@ -5,7 +5,7 @@ import { isUuid, uuid } from '@/lib/platform/id'
 import { marks } from '@/lib/record/roster/marks'
 import { type RosterFilter, rosterStates } from '@/lib/record/roster/roster'
 import { type RosterCursor, type RosterSort, rosterSorts } from '@/lib/record/roster/roster-order'
-import { type ColumnKey, chosenColumns } from './roster-columns'
+import { type ColumnKey, chosenColumns, isUsual } from './roster-columns'
 
 /** A form has at most 200 fields. */
 export const mostPeople = 150
@@ -116,7 +116,7 @@ export function rosterQuery(
   if (filter.isFormer) params.set('who', 'former')
   if (change.sort) params.set('sort', change.sort)
   if (change.isDescending) params.set('order', 'down')
-  for (const column of columns) params.append('col', column)
+  if (!isUsual(columns)) for (const column of columns) params.append('col', column)
   if (change.after) params.set('after', writeCursor(change.after))
   return params.toString()
 }
