@@ -1,6 +1,7 @@
 import type { Coordinator } from '@/lib/people/account/actor'
-import { listRosterPage, type RosterFilter } from './roster'
+import type { RosterFilter } from './roster'
 import type { RosterCursor } from './roster-order'
+import { listRosterPage } from './roster-page'
 
 /** For one act on them all: a transaction for more would take too long. */
 export const mostMatching = 500

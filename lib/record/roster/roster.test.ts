@@ -18,8 +18,9 @@ import { answerPractice } from '@/lib/training/lesson/answer-practice'
 import { encountersOf, finalOf, lessonsOf, quizOf, readingAnswersOf } from '@/prisma/course-parts'
 import { answeredAttempt, certified, cohort, enrolled, joined, learner, organization } from '@/prisma/factories'
 import { recordExport } from './record-export'
-import { countRoster, listRoster, type RosterFilter, type RosterRow } from './roster'
+import { listRoster, type RosterFilter, type RosterRow } from './roster'
 import type { RosterCursor } from './roster-order'
+import { countRoster } from './roster-page'
 
 const [course, other] = (await loadCatalog()).courses as [Course, Course]
 

@@ -3,7 +3,7 @@ import type { Coordinator } from '@/lib/people/account/actor'
 import { listOpenInvitations } from '@/lib/people/member-invitation/open-invitations'
 import { listDivisions } from '@/lib/people/organization/division/divisions'
 import { findHolder } from '@/lib/record/certificate/queries'
-import { listRosterPage } from '@/lib/record/roster/roster'
+import { listRosterPage } from '@/lib/record/roster/roster-page'
 
 /** Of each kind. */
 const mostShown = 10
