@@ -7,10 +7,12 @@ type Props = {
   /** In column order; the first cell is the row header. With `href`, that cell is a link and the whole row its target. */
   rows: { key: string; href?: string; cells: ReactNode[] }[]
   empty: ReactNode
+  /** One card a row on a phone, for a table that is read row by row. */
+  cards?: boolean
 }
 
 /** Scrolls sideways in its own region, so the page never does. */
-export function DataTable({ caption, columns, rows, empty }: Props) {
+export function DataTable({ caption, columns, rows, empty, cards = false }: Props) {
   const align = (index: number) => (columns[index]?.numeric ? 'num' : undefined)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms; this is a scroll region
@@ -21,7 +23,7 @@ export function DataTable({ caption, columns, rows, empty }: Props) {
           Scroll sideways: {columns.length} columns
         </p>
       )}
-      <table className="data">
+      <table className={cards ? 'data data-cards' : 'data'}>
         <caption>{caption}</caption>
         <thead>
           <tr>
@@ -47,7 +49,7 @@ export function DataTable({ caption, columns, rows, empty }: Props) {
                     )}
                   </th>
                 ) : (
-                  <td key={key} className={align(index)}>
+                  <td key={key} className={align(index)} data-label={cards ? columns[index]?.label : undefined}>
                     {cells[index]}
                   </td>
                 ),

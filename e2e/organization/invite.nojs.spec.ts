@@ -48,7 +48,7 @@ test('a coordinator imports a workbook, prints the sheet, and a person joins wit
   const code = (await slip.locator('code').textContent()) ?? ''
 
   await upload()
-  await expect(page.getByText('1 unchanged, 0 new, 1 invited before')).toBeVisible()
+  await expect(page.getByText('1 unchanged, 1 invited before, 1 left out')).toBeVisible()
   await expect(page.getByRole('button', { name: /^Save|^Invite/ })).toHaveCount(0)
 
   const register = await request.get(`/register?next=/join/${code}`)
@@ -81,9 +81,22 @@ test('a coordinator finds an invitation and ends it, without a script', async ({
   await signInAs(account)
   const people = `/manage/${coordinator.organizationId}`
   await page.goto(`${people}/import`)
-  await page.getByLabel('Or paste your roster').fill('Name\tBadge\nAna Reyes\t1\nBen Stone\t2\nCal Reed\t3\n')
+  await page.getByLabel('Or paste your roster').fill('Name\tBadge\nREYES, ANA\t1\nStone, Ben\t2\nCal Reed\t3\n\t4\n')
   await page.getByRole('button', { name: 'Check the list' }).click()
-  await page.getByRole('button', { name: 'Invite 3' }).click()
+  await expect(page.getByRole('table', { name: 'Left out: 1' })).toContainText('Add a name')
+  const [errors] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download the rows with errors' }).click(),
+  ])
+  expect(errors.suggestedFilename()).toBe('errors.csv')
+  await page.getByLabel('REYES, ANA').check()
+  await page.getByRole('button', { name: 'Check again' }).click()
+  await expect(page.getByLabel('REYES, ANA')).toBeChecked()
+  await page.getByLabel('Ana Reyes (last name first is turned').check()
+  await page.getByRole('button', { name: 'Invite 3, leave out 1' }).click()
+  await expect(page.getByText('You changed how the list is read.')).toBeVisible()
+  await page.getByLabel('A new cohort for them').fill('Spring class')
+  await page.getByRole('button', { name: 'Invite 3, leave out 1' }).click()
   await page.getByRole('link', { name: 'see all invitations' }).click()
   await page.getByLabel('Name, address or identifier').fill('stone')
   await page.getByRole('button', { name: 'Show', exact: true }).click()

@@ -50,11 +50,12 @@ async function importCosts(coordinator: Coordinator, round: number): Promise<Rec
     const lines = Array.from({ length: 200 }, (_, n) => `bench-${n + 1}@test.example,20${10 + turn}-0${round + 1}-01`)
     const parsed = await parseTable(['Email,Hire date', ...lines].join('\n'))
     if (!parsed.ok) throw new Error(parsed.reason)
-    const sheet = { table: parsed.table, mapping: guessColumns(parsed.table.header, null) }
+    const { table } = parsed
+    const draft = { table, mapping: guessColumns(table.header, null), nameStyle: 'tidied' } as const
     const began = performance.now()
-    const { digest } = await checkImport(coordinator, sheet.table, sheet.mapping)
+    const { digest } = await checkImport(coordinator, draft)
     const checked = performance.now()
-    const saved = await applyImport(coordinator, { ...sheet, digest })
+    const saved = await applyImport(coordinator, { draft, digest })
     if (!saved.ok || saved.changed !== 200) throw new Error(`the import saved ${JSON.stringify(saved)}`)
     check.push(checked - began)
     save.push(performance.now() - checked)

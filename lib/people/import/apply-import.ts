@@ -3,29 +3,27 @@ import type { Coordinator } from '@/lib/people/account/actor'
 import { changeInvitations } from '@/lib/people/member-invitation/change-invitations'
 import { endPassedInvitations, inviteMembers } from '@/lib/people/member-invitation/invite-members'
 import { mailInvitations } from '@/lib/people/member-invitation/mail-invitations'
+import { createCohortFor } from '@/lib/people/organization/create-cohort'
 import { createDivisions } from '@/lib/people/organization/division/create-division'
 import { lockDivision } from '@/lib/people/organization/division/lock-division'
 import { lockCohort } from '@/lib/people/organization/lock-cohort'
 import { lockOpenOrganization } from '@/lib/people/organization/lock-open-organization'
 import { applyDetails } from '@/lib/people/organization/membership/apply-details'
 import { isUniqueViolation, type Statements, transact } from '@/lib/platform/db'
-import { systemWorld } from '@/lib/platform/world'
-import type { Mapping } from './columns'
+import { systemWorld, type World } from '@/lib/platform/world'
 import { newDivisionName, withCreatedDivision } from './new-divisions'
 import { type ImportPlan, lockListed, planImport } from './plan-import'
-import { forgetDraft, rememberColumns } from './save-draft'
-import type { Table } from './table'
+import { type Draft, forgetDraft, rememberColumns } from './save-draft'
 
 export type Imported =
   | { ok: true; changed: number; invited: number }
-  | { ok: false; reason: 'changed-meanwhile' | 'cohort' }
+  | { ok: false; reason: 'changed-meanwhile' | 'cohort' | 'cohort-name' }
 
 interface Importing {
-  table: Table
-  mapping: Mapping
+  draft: Draft
   digest: string
-  /** The cohort that new people join. */
-  cohortId?: string | null
+  /** The cohort that new people join: an open one, or the name of one to be created. */
+  cohort?: { id: string } | { name: string } | null
   /** Mails new people who have an address. */
   byMail?: boolean
 }
@@ -33,7 +31,7 @@ interface Importing {
 /** In one transaction. Rows with errors are left out, as the plan with this digest showed. The same file again changes nothing. */
 export async function applyImport(
   coordinator: Coordinator,
-  { table, mapping, digest, cohortId = null, byMail = false }: Importing,
+  { draft, digest, cohort = null, byMail = false }: Importing,
   world = systemWorld,
 ): Promise<Imported> {
   const now = world.now()
@@ -41,12 +39,13 @@ export async function applyImport(
   try {
     return await transact(async (tx) => {
       if (!(await lockOpenOrganization(tx, coordinator.organizationId))) return changedMeanwhile
-      await lockListed(tx, coordinator, { table, mapping })
-      const plan = await planImport(tx, coordinator, { table, mapping, now })
+      await lockListed(tx, coordinator, draft)
+      const plan = await planImport(tx, coordinator, draft, now)
       if (plan.digest !== digest || !(await lockDivisions(tx, coordinator, plan))) return changedMeanwhile
       const { organizationId } = coordinator
-      if (cohortId && !(await lockCohort(tx, { organizationId, cohortId }))) return { ok: false, reason: 'cohort' }
-      await rememberColumns(tx, coordinator, { table, mapping })
+      const cohortId = cohort && (await cohortOf(tx, coordinator, cohort, world))
+      if (cohort && !cohortId) return { ok: false, reason: 'id' in cohort ? 'cohort' : 'cohort-name' }
+      await rememberColumns(tx, coordinator, draft)
       await forgetDraft(tx, coordinator)
       const created = await createDivisions(tx, coordinator, plan.newDivisions, world)
       const changes = plan.rows.flatMap(({ change }) =>
@@ -65,7 +64,7 @@ export async function applyImport(
       await inviteMembers(tx, coordinator, { invitees, cohortId, byMail }, world)
       if (byMail) await mailInvitations(tx, coordinator, addressed(plan), now)
       const about = { actor: coordinator, object: `organization:${organizationId}` }
-      const details = { ...counts, rows: table.rows.length }
+      const details = { ...counts, rows: draft.table.rows.length }
       await record(tx, { action: 'organization.people-imported', ...about, details }, now)
       return { ok: true, ...counts }
     })
@@ -74,6 +73,18 @@ export async function applyImport(
     if (!isUniqueViolation(error)) throw error
     return changedMeanwhile
   }
+}
+
+/** Null: it was archived, or another has its name. */
+async function cohortOf(
+  tx: Statements,
+  coordinator: Coordinator,
+  cohort: { id: string } | { name: string },
+  world: World,
+): Promise<string | null> {
+  if ('name' in cohort) return createCohortFor(tx, coordinator, cohort.name, world)
+  const { organizationId } = coordinator
+  return (await lockCohort(tx, { organizationId, cohortId: cohort.id })) ? cohort.id : null
 }
 
 async function lockDivisions(tx: Statements, coordinator: Coordinator, { rows }: ImportPlan): Promise<boolean> {

@@ -42,13 +42,21 @@ function findHeading(rows: readonly TableRow[]): number {
   return above && filled(above).some(isData) && rows.length > 1 ? -1 : Math.max(0, first)
 }
 
+/** `headingLine`: as chosen, 0 for none; undefined: to be found. */
+function headingAt(rows: readonly TableRow[], headingLine: number | undefined): number {
+  if (headingLine === undefined) return findHeading(rows)
+  const at = rows.findIndex(({ line }) => line >= headingLine)
+  return headingLine === 0 ? -1 : at < 0 ? rows.length : at
+}
+
 /** Finds the headings, and leaves out empty rows, titles, totals and page footers. */
-export function tableOf(rows: readonly TableRow[]): Parsed {
+export function tableOf(rows: readonly TableRow[], headingLine?: number): Parsed {
   const full = rows.filter((row) => filled(row).length > 0)
   if (full.length < 2) return { ok: false, reason: 'empty', line: 0 }
   const long = full.slice(1).find(({ cells }) => cells.join('').length > longestRow)
   if (long) return { ok: false, reason: 'unreadable', line: long.line }
-  const at = findHeading(full)
+  const at = headingAt(full, headingLine)
+  if (at >= full.length - 1) return { ok: false, reason: 'empty', line: 0 }
   const [heading, body] = [full[at], full.slice(at + 1)]
   if (body.length > mostRows) return { ok: false, reason: 'too-long', line: mostRows }
   const widest = Math.max(...body.slice(0, 100).map(({ cells }) => cells.length))
@@ -61,7 +69,8 @@ export function tableOf(rows: readonly TableRow[]): Parsed {
   const table = peopleOf(header, body, { isHeadless: heading === undefined, above: above.at(-1) })
   if (table.rows.length === 0) return { ok: false, reason: 'empty', line: 0 }
   const skipped = [...above.map(skip), ...(table.skipped ?? [])]
-  return { ok: true, table: { header: table.header, rows: table.rows, ...(skipped.length > 0 && { skipped }) } }
+  const found = { header: table.header, rows: table.rows, headingLine: heading?.line ?? 0 }
+  return { ok: true, table: { ...found, ...(skipped.length > 0 && { skipped }) } }
 }
 
 const skip = (row: TableRow) => ({ line: row.line, text: filled(row).join(' ').slice(0, 200) })
@@ -101,7 +110,11 @@ interface Around {
   above: TableRow | undefined
 }
 
-function peopleOf(header: string[], body: readonly TableRow[], { isHeadless, above }: Around): Table {
+function peopleOf(
+  header: string[],
+  body: readonly TableRow[],
+  { isHeadless, above }: Around,
+): Omit<Table, 'headingLine'> {
   const heads = header.map(plainHeading).join('\t')
   const isKnown = !isHeadless && header.some((heading) => fieldOfHeading(heading))
   const isHeading = ({ cells }: TableRow) =>

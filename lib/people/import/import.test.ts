@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import { draftOf } from '@/fixtures/import-draft'
 import { archiving, whileHeld } from '@/fixtures/while-held'
 import type { Coordinator, Learner } from '@/lib/people/account/actor'
 import { createDivision } from '@/lib/people/organization/division/create-division'
@@ -9,8 +10,6 @@ import { setIdentifierRule } from '@/lib/people/organization/set-identifier-rule
 import { db } from '@/lib/platform/db'
 import { actionsAbout, cohort, joined, learner, organization } from '@/prisma/factories'
 import { applyImport } from './apply-import'
-import { guessColumns } from './columns'
-import { parseTable } from './parse-table'
 import { checkImport } from './plan-import'
 
 let coordinator: Coordinator
@@ -29,21 +28,13 @@ beforeEach(async () => {
   ;[one, other] = [await member(), await member()]
 })
 
-async function read(lines: string[]) {
-  const parsed = await parseTable(lines.join('\n'))
-  if (!parsed.ok) throw new Error(parsed.reason)
-  const mapping = guessColumns(parsed.table.header, null)
-  return { table: parsed.table, mapping }
-}
-
 async function check(lines: string[], by = coordinator) {
-  const { table, mapping } = await read(lines)
-  return checkImport(by, table, mapping)
+  return checkImport(by, await draftOf(lines))
 }
 
 async function apply(lines: string[], by = coordinator) {
   const { digest } = await check(lines, by)
-  return applyImport(by, { ...(await read(lines)), digest })
+  return applyImport(by, { draft: await draftOf(lines), digest })
 }
 
 const statesOf = async (lines: string[]) => (await check(lines)).rows.map(({ state }) => state)
@@ -114,7 +105,7 @@ test('divisions that the list names are created with it, once, and not for a row
   expect([division?.name, others]).toEqual(['Marine Patrol', []])
   for (const person of [one, other]) expect(await detailsOf(person)).toMatchObject({ divisionId: division?.id })
   expect((await check(lines('Marine Patrol'))).newDivisions).toEqual([])
-  const late = await applyImport(coordinator, { ...(await read(lines('Marine Patrol'))), digest })
+  const late = await applyImport(coordinator, { draft: await draftOf(lines('Marine Patrol')), digest })
   expect(late).toEqual({ ok: false, reason: 'changed-meanwhile' })
   expect(await listDivisions(coordinator)).toHaveLength(1)
 })
@@ -182,7 +173,7 @@ test('nothing is saved when someone changed a person after the report', async ()
   const { digest } = await check(lines)
   const details = { rank: 'Chief', identifier: '', hiredOn: null, supervisorId: null, divisionId: null }
   await changeDetails(coordinator, { accountId: one.accountId, version: 0, ...details })
-  const input = { ...(await read(lines)), digest }
+  const input = { draft: await draftOf(lines), digest }
   expect(await applyImport(coordinator, input)).toEqual({ ok: false, reason: 'changed-meanwhile' })
   expect((await detailsOf(other)).rank).toBe('')
 })
@@ -191,7 +182,7 @@ test('one file applied twice at once is one import', async () => {
   const lines = ['Email\tRank', `${one.email}\tSergeant`, `${other.email}\tOfficer`]
   const { digest } = await check(lines)
   const outcomes = await Promise.all(
-    [0, 1].map(async () => applyImport(coordinator, { ...(await read(lines)), digest })),
+    [0, 1].map(async () => applyImport(coordinator, { draft: await draftOf(lines), digest })),
   )
   expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
   const object = `organization:${coordinator.organizationId}`

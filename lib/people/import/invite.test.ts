@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import { draftOf } from '@/fixtures/import-draft'
 import { invitation } from '@/fixtures/invitation'
 import { deliver } from '@/fixtures/mailbox'
 import { archiving, whileHeld } from '@/fixtures/while-held'
@@ -11,8 +12,6 @@ import { db, query, transact } from '@/lib/platform/db'
 import type { World } from '@/lib/platform/world'
 import { cohort, joined, learner, organization, stillWorld } from '@/prisma/factories'
 import { applyImport } from './apply-import'
-import { guessColumns } from './columns'
-import { parseTable } from './parse-table'
 import { checkImport } from './plan-import'
 import { saveDraft } from './save-draft'
 
@@ -21,20 +20,17 @@ beforeEach(async () => {
   coordinator = (await organization()).coordinator
 })
 
-async function read(lines: string[]) {
-  const parsed = await parseTable(lines.join('\n'))
-  if (!parsed.ok) throw new Error(parsed.reason)
-  return { table: parsed.table, mapping: guessColumns(parsed.table.header, null) }
-}
-
 const check = async (lines: string[], world?: World) => {
-  const { table, mapping } = await read(lines)
-  return checkImport(coordinator, table, mapping, world)
+  return checkImport(coordinator, await draftOf(lines), world)
 }
 
-async function apply(lines: string[], how: { cohortId?: string; byMail?: boolean } = {}, world?: World) {
+async function apply(
+  lines: string[],
+  how: { cohort?: { id: string } | { name: string }; byMail?: boolean } = {},
+  world?: World,
+) {
   const { digest } = await check(lines, world)
-  return applyImport(coordinator, { ...(await read(lines)), digest, ...how }, world)
+  return applyImport(coordinator, { draft: await draftOf(lines), digest, ...how }, world)
 }
 
 const statesOf = async (lines: string[]) =>
@@ -93,7 +89,7 @@ test('new people are invited, with a supervisor from the same list, and the same
   const { cohortId } = await cohort(coordinator)
   const lines = [header, `Ana Reyes,Ana@${domain},4471,Officer,4472`, 'Ben Stone,,4472,Sergeant,']
   expect(await statesOf(lines)).toEqual(['new', 'new'])
-  expect(await apply(lines, { cohortId })).toEqual({ ok: true, changed: 0, invited: 2 })
+  expect(await apply(lines, { cohort: { id: cohortId } })).toEqual({ ok: true, changed: 0, invited: 2 })
   const [ana, ben] = await open()
   expect(ana).toMatchObject({
     name: 'Ana Reyes',
@@ -104,10 +100,39 @@ test('new people are invited, with a supervisor from the same list, and the same
   })
   expect(ben).toMatchObject({ name: 'Ben Stone', email: '', identifier: '4472', mailings: 0 })
   expect(await statesOf(lines)).toEqual(['invited', 'invited'])
-  expect(await apply(lines, { cohortId })).toEqual({ ok: true, changed: 0, invited: 0 })
+  expect(await apply(lines, { cohort: { id: cohortId } })).toEqual({ ok: true, changed: 0, invited: 0 })
   expect(await open()).toEqual([ana, ben])
   expect(await acceptMemberInvitation(await learner(), { code: ben?.code ?? '' })).toMatchObject({ ok: true })
   expect(await statesOf(lines)).toEqual(['invited', 'unchanged'])
+})
+
+test('new people join a cohort that is created with them, unless another has its name', async () => {
+  const lines = [header, 'Ana Reyes,,4471,,']
+  const taken = `Recruits ${crypto.randomUUID()}`
+  await cohort(coordinator, taken)
+  expect(await apply(lines, { cohort: { name: taken } })).toEqual({ ok: false, reason: 'cohort-name' })
+  expect(await open()).toEqual([])
+  expect(await apply(lines, { cohort: { name: 'Spring class' } })).toMatchObject({ ok: true, invited: 1 })
+  const { organizationId } = coordinator
+  const created = await db.cohort.findFirstOrThrow({ where: { organizationId, name: 'Spring class' } })
+  expect(await open()).toMatchObject([{ name: 'Ana Reyes', cohortId: created.id }])
+  const where = { object: `cohort:${created.id}`, action: 'organization.cohort-created' }
+  expect(await db.auditEvent.count({ where })).toBe(1)
+})
+
+test('the report warns of a name that someone here or an open invitation has', async () => {
+  const person = await learner({ name: 'José Cyr' })
+  await joined(person, (await cohort(coordinator)).code)
+  await query`update membership set identifier = '1111' where account_id = ${person.accountId}::uuid`
+  await invitation(coordinator, { name: 'Ben Stone', identifier: '' })
+  const { rows } = await check([header, '"Cyr, Jose",,2222,,', 'Ben Stone,,3333,,', 'Ana Reyes,,4444,,'])
+  expect(rows.map(({ state, warnings }) => [state, ...warnings.map(({ message }) => message)])).toEqual([
+    ['new', expect.stringMatching(/^Someone here has the same name and the identifier 1111\. /)],
+    ['new', expect.stringMatching(/^An open invitation has the same name\. /)],
+    ['new'],
+  ])
+  const theirs = await checkImport((await organization()).coordinator, await draftOf([header, 'José Cyr,,2222,,']))
+  expect(theirs.rows[0]?.warnings).toEqual([])
 })
 
 test('a first and a last name make the name of an invitation', async () => {
@@ -179,8 +204,8 @@ test('a corrected address gets a new code and a mail at once, and the wrong addr
 test('no one is invited into a cohort that is archived meanwhile, and the list stays', async () => {
   const { cohortId } = await cohort(coordinator)
   const lines = [header, 'Ana Reyes,,4471,,']
-  const draft = await saveDraft(coordinator, await read(lines))
-  const outcome = await whileHeld(archiving('cohort', cohortId), () => apply(lines, { cohortId }))
+  const draft = await saveDraft(coordinator, { ...(await draftOf(lines)), source: new Uint8Array() })
+  const outcome = await whileHeld(archiving('cohort', cohortId), () => apply(lines, { cohort: { id: cohortId } }))
   expect(outcome).toEqual({ ok: false, reason: 'cohort' })
   expect(await open()).toEqual([])
   expect(await db.importDraft.count({ where: { id: draft } })).toBe(1)
@@ -190,7 +215,7 @@ test('two people who use one list at once invite each person once', async () => 
   const lines = [header, 'Ana Reyes,,4471,,', `Ben,ben@${domain},,,`]
   const { digest } = await check(lines)
   const outcomes = await Promise.all(
-    [0, 1].map(async () => applyImport(coordinator, { ...(await read(lines)), digest })),
+    [0, 1].map(async () => applyImport(coordinator, { draft: await draftOf(lines), digest })),
   )
   expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
   expect(await open()).toHaveLength(2)
@@ -204,13 +229,13 @@ test('an import whose connection is cut in the middle leaves nothing half-writte
     `,${person.email},,Sergeant,`,
     ...Array.from({ length: 50 }, (_, row) => `Person ${row},,${row},,`),
   ]
-  const draft = await saveDraft(coordinator, await read(lines))
+  const draft = await saveDraft(coordinator, { ...(await draftOf(lines)), source: new Uint8Array() })
   const { digest } = await check(lines)
   const { organizationId } = coordinator
   // Holds the log, for which the import waits in the middle.
   await transact(async (tx) => {
     await query(tx)`lock table unsealed_event in share row exclusive mode`
-    const importing = applyImport(coordinator, { ...(await read(lines)), digest })
+    const importing = applyImport(coordinator, { draft: await draftOf(lines), digest })
     importing.catch(() => {})
     const waiting = () => query`
       select pg_terminate_backend(pid) from pg_stat_activity
@@ -226,7 +251,7 @@ test('an import whose connection is cut in the middle leaves nothing half-writte
     }),
   ).toBe(0)
   expect(await db.importDraft.count({ where: { id: draft } })).toBe(1)
-  expect(await applyImport(coordinator, { ...(await read(lines)), digest })).toEqual({
+  expect(await applyImport(coordinator, { draft: await draftOf(lines), digest })).toEqual({
     ok: true,
     changed: 1,
     invited: 50,

@@ -43,9 +43,10 @@ async function* piecesOf(bytes: Buffer): AsyncGenerator<Buffer> {
 /** One list at a time: sixteen would otherwise each run a piece before another request gets its turn. */
 const inTurn = makeTurns(1)
 
-export const parseTable = (text: string): Promise<Parsed> => inTurn(() => parseInPieces(text))
+export const parseTable = (text: string, headingLine?: number): Promise<Parsed> =>
+  inTurn(() => parseInPieces(text, headingLine))
 
-async function parseInPieces(typed: string): Promise<Parsed> {
+async function parseInPieces(typed: string, headingLine: number | undefined): Promise<Parsed> {
   await setImmediate()
   const [, chosen] = declared.exec(typed) ?? []
   const text = typed.replace(declared, '')
@@ -68,7 +69,7 @@ async function parseInPieces(typed: string): Promise<Parsed> {
     const rows: TableRow[] = []
     const pieces = Readable.from(piecesOf(Buffer.from(text.replace(/^\ufeff/, ''))), { objectMode: false })
     for await (const { record, info } of pieces.pipe(parser)) rows.push({ line: info.lines, cells: record })
-    return tableOf(rows)
+    return tableOf(rows, headingLine)
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     return { ok: false, reason: 'unreadable', line: Number(error.lines ?? 0) }

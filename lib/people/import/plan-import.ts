@@ -3,14 +3,15 @@ import { hashOf } from '@/lib/content/course/hash'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { db, type Statements } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
-import type { Mapping } from './columns'
 import { type Absent, listAbsent } from './list-absent'
+import { warnOfNamesakes } from './namesakes'
 import { newDivisionNames, withNewDivisions } from './new-divisions'
 import { rowKeys, rowPlanner } from './plan-rows'
+import { plannedNames } from './planned-names'
 import type { PlannedRow } from './planned-row'
 import { type RosterLine, readCells } from './read-cells'
 import { lockHolders, type RowKeys, readRoster } from './read-roster'
-import type { Table } from './table'
+import type { Draft } from './save-draft'
 import { refuseTakenIdentifiers } from './taken-identifiers'
 
 export interface ImportPlan {
@@ -19,11 +20,11 @@ export interface ImportPlan {
   absent: Absent
   /** Names of divisions that saving creates. */
   newDivisions: string[]
+  /** Names of the divisions and supervisors in the rows, by id, address or identifier. */
+  names: ReadonlyMap<string, string>
   /** Equal for equal plans, so that nothing is applied that was not shown. */
   digest: string
 }
-
-type Sheet = { table: Table; mapping: Mapping }
 
 /** The identifier also as typed, because Postgres lowercases a few letters differently. */
 function keysOf(lines: readonly RosterLine[]): RowKeys {
@@ -37,27 +38,30 @@ function keysOf(lines: readonly RosterLine[]): RowKeys {
 }
 
 /** The people in the list can't change until the transaction ends. */
-export function lockListed(tx: Statements, coordinator: Coordinator, sheet: Sheet): Promise<void> {
-  return lockHolders(tx, coordinator, keysOf(readCells(sheet)))
+export function lockListed(tx: Statements, coordinator: Coordinator, draft: Draft): Promise<void> {
+  return lockHolders(tx, coordinator, keysOf(readCells(draft)))
 }
 
 /** Reads and changes nothing. */
 export async function planImport(
   on: Statements,
   coordinator: Coordinator,
-  { table, mapping, now }: { table: Table; mapping: Mapping; now: Date },
+  draft: Draft,
+  now: Date,
 ): Promise<ImportPlan> {
-  const read = readCells({ table, mapping })
+  const read = readCells(draft)
   const roster = withNewDivisions(await readRoster(on, coordinator, { keys: keysOf(read), now }), read)
   const { planRow, seen } = rowPlanner(roster, read)
   const rows = await inPieces(read, planRow)
   refuseTakenIdentifiers(roster, rows)
+  await warnOfNamesakes(on, coordinator, { invited: roster.invited, rows })
   const hashes = await inPieces(rows, ({ line, state, change, invitation }) =>
     hashOf([line, state, change, invitation]),
   )
   const digest = hashOf(hashes)
   const present = roster.learners.flatMap(({ accountId }) => (seen.has(accountId) ? accountId : []))
-  return { rows, absent: await listAbsent(on, coordinator, present), newDivisions: newDivisionNames(rows), digest }
+  const absent = await listAbsent(on, coordinator, present)
+  return { rows, absent, newDivisions: newDivisionNames(rows), names: plannedNames(roster, read, rows), digest }
 }
 
 /** Twenty thousand rows at a time would hold all other requests for seconds. */
@@ -71,11 +75,6 @@ async function inPieces<Each, Made>(all: readonly Each[], make: (one: Each) => M
 }
 
 /** For a report: the plan as of now. */
-export function checkImport(
-  coordinator: Coordinator,
-  table: Table,
-  mapping: Mapping,
-  world = systemWorld,
-): Promise<ImportPlan> {
-  return planImport(db, coordinator, { table, mapping, now: world.now() })
+export function checkImport(coordinator: Coordinator, draft: Draft, world = systemWorld): Promise<ImportPlan> {
+  return planImport(db, coordinator, draft, world.now())
 }

@@ -1,8 +1,7 @@
 import { emailAddress } from '@/lib/people/account/schema'
-import type { Mapping } from './columns'
 import type { ImportField } from './headings'
-import type { Table } from './table'
-import { lowerLongWords, tidyName } from './tidy-name'
+import type { Draft } from './save-draft'
+import { lowerLongWords, type NameStyle, tidyName } from './tidy-name'
 
 export type CellReader = (field: ImportField) => string
 
@@ -28,7 +27,7 @@ function tidyEmail(typed: string): string {
   return /\p{Ll}/u.test(first) ? first : first.toLowerCase()
 }
 
-function readName(typed: CellReader): { name: string; rank: string } {
+function readName(typed: CellReader, style: NameStyle): { name: string; rank: string } {
   const [first, last] = [typed('firstName'), typed('lastName')]
   const parts = [first, typed('middleName'), last].filter((part) => part !== '').join(' ')
   const suffix = typed('suffix')
@@ -36,11 +35,11 @@ function readName(typed: CellReader): { name: string; rank: string } {
   const sender = /^["']?([^"'<>@]+)["']?\s*<[^<>]+>/u.exec(typed('email'))?.[1] ?? ''
   const whole = (first && last) || !typed('name') ? parts || sender.trim() : typed('name')
   const isSame = suffix !== '' && whole.toLowerCase().endsWith(` ${suffix.toLowerCase()}`)
-  return tidyName(isSame || suffix === '' || whole === '' ? whole : `${whole} ${suffix}`)
+  return tidyName(isSame || suffix === '' || whole === '' ? whole : `${whole} ${suffix}`, style)
 }
 
 /** A name is read only when it is needed: it takes ten times as long as the rest of a row. */
-function readRow(cells: readonly string[], mapping: Mapping): CellReader {
+function readRow(cells: readonly string[], { mapping, nameStyle }: Omit<Draft, 'table'>): CellReader {
   const typed = (field: ImportField) => {
     const text = oneLine(cells[mapping.indexOf(field)] ?? '')
     return blank.test(text) || (nothing.test(text) && !nameFields.includes(field)) ? '' : text
@@ -49,11 +48,21 @@ function readRow(cells: readonly string[], mapping: Mapping): CellReader {
   return (field) => {
     if (field === 'email') return tidyEmail(typed('email'))
     if (field !== 'name' && field !== 'rank') return typed(field)
-    named ??= readName(typed)
+    named ??= readName(typed, nameStyle)
     return field === 'name' ? named.name : lowerLongWords(typed('rank')) || named.rank
   }
 }
 
-export function readCells({ table, mapping }: { table: Table; mapping: Mapping }): RosterLine[] {
-  return table.rows.map(({ line, cells }) => ({ line, cell: readRow(cells, mapping) }))
+/** The first name that the styles read in different ways; null when they agree. */
+export function nameExample({ table, mapping }: Omit<Draft, 'nameStyle'>): Record<NameStyle, string> | null {
+  const read = table.rows.slice(0, 500).map(({ cells }) => {
+    const inStyle = (nameStyle: NameStyle) => readRow(cells, { mapping, nameStyle })('name')
+    return { tidied: inStyle('tidied'), turned: inStyle('turned'), typed: inStyle('typed') }
+  })
+  const kinds = read.map((names) => new Set(Object.values(names)).size)
+  return read[kinds.indexOf(3)] ?? read[kinds.indexOf(2)] ?? null
+}
+
+export function readCells({ table, ...choices }: Draft): RosterLine[] {
+  return table.rows.map(({ line, cells }) => ({ line, cell: readRow(cells, choices) }))
 }

@@ -33,6 +33,8 @@ export interface Roster {
   named: { name: string; key: string }[]
   /** Ids by name in lower case. */
   divisions: Map<string, string>
+  /** Names of divisions and people by id. */
+  names: Map<string, string>
   rule: IdentifierRuleView | null
   invited: Invited[]
   /** By address or identifier. */
@@ -135,6 +137,10 @@ export async function readRoster(
       key: one.emailKey || ('identifier' in one ? one.identifier.toLowerCase() : ''),
     })),
     divisions: new Map(divisions.map(({ id, name }) => [name.toLowerCase(), id])),
+    names: new Map([
+      ...divisions.map(({ id, name }): [string, string] => [id, name]),
+      ...[...coordinators, ...learners].map(({ accountId, name }): [string, string] => [accountId, name]),
+    ]),
     rule: await findIdentifierRule(coordinator, on),
     invited,
     invitedBy: new Map(

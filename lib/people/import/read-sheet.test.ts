@@ -30,15 +30,15 @@ test('refuses a small workbook that takes too much memory or time, and reads the
   const memory = { maxOldGenerationSizeMb: 32, maxYoungGenerationSizeMb: 4 }
   const bomb = await workbook(row.replace('</t>', `${'&amp;'.repeat(1_000_000)}</t>`))
   expect(bomb.length).toBeLessThan(64 * 1024)
-  expect(await readSheet(bomb, { seconds: 60, memory, isReused: false })).toMatchObject({
+  expect(await readSheet(bomb, {}, { seconds: 60, memory, isReused: false })).toMatchObject({
     ok: false,
     reason: 'not-a-list',
   })
-  expect(await readSheet(bomb, { seconds: 0, memory, isReused: false })).toMatchObject({
+  expect(await readSheet(bomb, {}, { seconds: 0, memory, isReused: false })).toMatchObject({
     ok: false,
     reason: 'not-a-list',
   })
-  expect(await readSheet(await workbook(row), { seconds: 60, memory, isReused: false })).toMatchObject({ ok: true })
+  expect(await readSheet(await workbook(row), {}, { seconds: 60, memory, isReused: false })).toMatchObject({ ok: true })
 })
 
 test('refuses a file of two million rows in 128 MB of memory', () => {
@@ -61,7 +61,11 @@ test('reads text, numbers, days and empty rows of a workbook, by the rows of the
   ]
   expect(await readSheet(await workbook(rows.join('')))).toEqual({
     ok: true,
-    table: { header: ['Email', 'Badge', 'Hired'], rows: [{ line: 3, cells: ['a@b.example', '4471', '2020-01-31'] }] },
+    table: {
+      header: ['Email', 'Badge', 'Hired'],
+      headingLine: 1,
+      rows: [{ line: 3, cells: ['a@b.example', '4471', '2020-01-31'] }],
+    },
   })
 })
 

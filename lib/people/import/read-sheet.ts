@@ -6,7 +6,7 @@ import { makeTurns } from '@/lib/platform/turns'
 import { decodeText } from './decode-text'
 import { rosterScore, sameHeadings, tableOf } from './find-table'
 import { parseTable } from './parse-table'
-import { mostRows, type Parsed, type TableRow } from './table'
+import { mostRows, type Parsed, type ReadAs, type TableRow } from './table'
 
 /** More than a roster of 10,000 people with twenty columns unpacks to. */
 const mostUnpacked = 64 * 1024 * 1024
@@ -36,30 +36,46 @@ const readInThread = makeThread<Workbook, Sheet[]>(
 const inTurn = makeTurns(1)
 
 /** Reads a text file, or the sheet of an XLSX workbook that lists people. */
-export async function readSheet(bytes: Uint8Array<ArrayBuffer>, allowed: ThreadLimits = limits): Promise<Parsed> {
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
+export async function readSheet(
+  bytes: Uint8Array<ArrayBuffer>,
+  readAs: ReadAs = {},
+  allowed: ThreadLimits = limits,
+): Promise<Parsed> {
+  if (startsWith(bytes, 'PK\x03\x04')) {
     const sheets = await inTurn(() => readWorkbook(bytes, allowed))
-    return sheets ? chooseSheet(sheets) : notAList
+    return sheets ? chooseSheet(sheets, readAs) : notAList
   }
   // A PDF is text at its start.
-  if (Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-') return notAList
+  if (startsWith(bytes, '%PDF-')) return notAList
   const text = decodeText(bytes)
-  return text === null ? notAList : parseTable(text)
+  return text === null ? notAList : parseTable(text, readAs.headingLine)
 }
+
+const startsWith = (bytes: Uint8Array, sign: string) =>
+  Buffer.from(bytes.subarray(0, sign.length)).toString('latin1') === sign
 
 const notAList = { ok: false, reason: 'not-a-list', line: 0 } as const
 
-function chooseSheet(sheets: readonly Sheet[]): Parsed {
-  const read = sheets.map(({ name, rows }) => ({ name, parsed: tableOf(rows) }))
+/** The chosen sheet, else the one that lists people best. */
+function chooseSheet(sheets: readonly Sheet[], { sheet, headingLine }: ReadAs): Parsed {
+  const wanted = sheets.filter(({ name }) => sheets.length === 1 || name === sheet)
+  const read = sheets.map((one) => ({
+    name: one.name,
+    parsed: tableOf(one.rows, wanted.includes(one) ? headingLine : undefined),
+  }))
+  const [asked] = read.filter(({ name }) => wanted.some((one) => one.name === name))
+  if (asked?.parsed.ok === false) return asked.parsed
   const scored = read.flatMap(({ name, parsed }) =>
     parsed.ok ? { name, table: parsed.table, score: rosterScore(parsed.table) } : [],
   )
   const best = Math.max(...scored.map(({ score }) => score))
-  const chosen = scored.find(({ score }) => score === best)
+  const chosen = scored.find(({ name, score }) => (asked ? name === asked.name : score === best))
   if (!chosen) return read[0]?.parsed ?? notAList
   if (sheets.length === 1) return { ok: true, table: chosen.table }
   const alike = scored.filter((one) => one !== chosen && sameHeadings(one.table, chosen.table)).map(({ name }) => name)
-  return { ok: true, table: { ...chosen.table, sheet: chosen.name, ...(alike.length > 0 && { alike }) } }
+  const names = scored.map(({ name }) => name)
+  const found = { ...chosen.table, sheet: chosen.name, sheets: names }
+  return { ok: true, table: { ...found, ...(alike.length > 0 && { alike }) } }
 }
 
 /** Null: no workbook, or too much for the limits. */

@@ -3,9 +3,11 @@ import { textCell, workbookOf } from '@/fixtures/workbook'
 import { guessColumns } from './columns'
 import { newDivisionNames, withNewDivisions } from './new-divisions'
 import { rowPlanner } from './plan-rows'
-import { readCells } from './read-cells'
+import { nameExample, readCells } from './read-cells'
 import { readSheet } from './read-sheet'
+import type { ReadAs } from './table'
 import { refuseTakenIdentifiers } from './taken-identifiers'
+import type { NameStyle } from './tidy-name'
 
 /* Rosters as personnel systems export them, read for an organization that has nobody and no division. */
 
@@ -16,16 +18,21 @@ const empty = {
     byIdentifier: new Map(),
     anyone: new Map(),
     divisions: new Map(),
+    names: new Map(),
     byName: new Map(),
     invitedBy: new Map(),
   },
 }
 
-async function plan(bytes: Uint8Array<ArrayBuffer>) {
-  const parsed = await readSheet(bytes)
+async function plan(bytes: Uint8Array<ArrayBuffer>, readAs: ReadAs = {}, nameStyle: NameStyle = 'tidied') {
+  const parsed = await readSheet(bytes, readAs)
   if (!parsed.ok) throw new Error(parsed.reason)
   const { table } = parsed
-  const lines = readCells({ table, mapping: guessColumns(table.header, null, new Map(), table.rows) })
+  const lines = readCells({
+    table,
+    mapping: guessColumns(table.header, null, new Map(), table.rows),
+    nameStyle,
+  })
   return { table, rows: lines.map(rowPlanner(withNewDivisions(empty, lines), lines).planRow) }
 }
 
@@ -118,6 +125,34 @@ test('a sheet per division: one is read, and the others are named', async () => 
   const people = (name: string) => sheet(['Name', 'Badge'], [name, '1'])
   const { table, rows } = await plan(await workbookOf({ Patrol: people('Ada Rowe'), Jail: people('Bo Pike') }))
   expect([table.sheet, table.alike, saved(rows, 'name')]).toEqual(['Patrol', ['Jail'], ['Ada Rowe']])
+})
+
+test('another sheet or other headings, when asked', async () => {
+  const people = (name: string) => sheet(['Name', 'Badge'], [name, '1'])
+  const workbook = await workbookOf({ Patrol: people('Ada Rowe'), Jail: people('Bo Pike') })
+  const { table, rows } = await plan(workbook, { sheet: 'Jail' })
+  expect([table.sheet, table.sheets, saved(rows, 'name')]).toEqual(['Jail', ['Patrol', 'Jail'], ['Bo Pike']])
+  const list = text('Name,Badge\nRoster,Number\nAda Rowe,1\n')
+  expect((await plan(list, { headingLine: 2 })).table).toMatchObject({ header: ['Roster', 'Number'], headingLine: 2 })
+  expect((await plan(list, { headingLine: 0 })).table).toMatchObject({ headingLine: 0, rows: [{}, {}, {}] })
+  expect(await readSheet(list, { headingLine: 3 })).toMatchObject({ ok: false, reason: 'empty' })
+  expect(await readSheet(list, { headingLine: 99 })).toMatchObject({ ok: false, reason: 'empty' })
+})
+
+test('names as the coordinator wants them written', async () => {
+  const list = text('Name,Badge\n"O’BRIEN JR., JOHN Q",1\n')
+  const inStyle = async (style: NameStyle) => saved((await plan(list, {}, style)).rows, 'name')
+  expect(await inStyle('tidied')).toEqual(['John Q O’Brien Jr.'])
+  expect(await inStyle('turned')).toEqual(['JOHN Q O’BRIEN Jr.'])
+  expect(await inStyle('typed')).toEqual(['O’BRIEN JR., JOHN Q'])
+  const { table } = await plan(list)
+  expect(nameExample({ table, mapping: ['name', 'identifier'] })).toEqual({
+    tidied: 'John Q O’Brien Jr.',
+    turned: 'JOHN Q O’BRIEN Jr.',
+    typed: 'O’BRIEN JR., JOHN Q',
+  })
+  const plain = await plan(text('Name,Badge\nAda Rowe,1\n'))
+  expect(nameExample({ table: plain.table, mapping: ['name', 'identifier'] })).toBeNull()
 })
 
 test('formulas, and badge numbers that their format fills with zeros', async () => {

@@ -4,10 +4,21 @@ export interface Table {
   rows: TableRow[]
   /** Rows that name no person: titles, totals, page footers. */
   skipped?: { line: number; text: string }[]
+  /** The line of the headings; 0: none. */
+  headingLine: number
   /** The sheet of a workbook that has several. */
   sheet?: string
+  /** All sheets of such a workbook that have rows. */
+  sheets?: string[]
   /** Sheets with the same headings, which are not read: they may list people who left. */
   alike?: string[]
+}
+
+/** What a reader of the file chose instead of what we found. */
+export interface ReadAs {
+  sheet?: string
+  /** 0: the list has no headings. */
+  headingLine?: number
 }
 
 export interface TableRow {

@@ -84,6 +84,10 @@ function lowerCapitals(text: string): string {
     .join(' ')
 }
 
+/** `tidied`: last name first is turned, and capitals are mended. `turned`: capitals stay. `typed`: as in the list. */
+export const nameStyles = ['tidied', 'turned', 'typed'] as const
+export type NameStyle = (typeof nameStyles)[number]
+
 interface TidyName {
   name: string
   /** A rank before the name; empty: none. */
@@ -104,13 +108,10 @@ function splitSuffix(text: string): { words: string[]; suffix: string } {
 }
 
 /** `SMITH JR., JOHN Q` is John Q Smith Jr., and `Sgt. Cyr, Joan` is Joan Cyr, a sergeant. */
-export function tidyName(typed: string): TidyName {
-  const plain = typed
-    .normalize('NFC')
-    .replace(/\s+/gu, ' ')
-    .replace(/ ,/gu, ',')
-    .trim()
-    .replace(/[,;]+$/u, '')
+export function tidyName(typed: string, style: NameStyle = 'tidied'): TidyName {
+  const oneLine = typed.normalize('NFC').replace(/\s+/gu, ' ').trim()
+  if (style === 'typed') return { name: oneLine, rank: '' }
+  const plain = oneLine.replace(/ ,/gu, ',').replace(/[,;]+$/u, '')
   const { rank, rest } = takeRank(plain)
   const parts = rest.split(',').map((part) => part.trim())
   const isSuffix = (part: string) => suffixes.has(bare(part))
@@ -122,7 +123,7 @@ export function tidyName(typed: string): TidyName {
   const [family, front] = [splitSuffix(last), splitSuffix(given.rest)]
   const suffix = [family.suffix, front.suffix, ...parts.filter(isSuffix).map((part) => suffixes.get(bare(part)) ?? '')]
   const words = [...front.words, ...family.words].join(' ')
-  const name = [lowerCapitals(words), ...suffix].filter((part) => part !== '').join(' ')
+  const name = [style === 'tidied' ? lowerCapitals(words) : words, ...suffix].filter((part) => part !== '').join(' ')
   return { name, rank: rank || given.rank }
 }
 

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import { draftOf } from '@/fixtures/import-draft'
 import { type Coordinator, type Learner, operator } from '@/lib/people/account/actor'
 import { vouchFor } from '@/lib/people/account/vouch-for'
 import { acceptMemberInvitation } from '@/lib/people/member-invitation/accept-member-invitation'
@@ -6,8 +7,6 @@ import { findMemberDetails } from '@/lib/people/organization/membership/member-d
 import { db } from '@/lib/platform/db'
 import { actionsAbout, cohort, joined, learner, organization } from '@/prisma/factories'
 import { applyImport } from './apply-import'
-import { guessColumns } from './columns'
-import { parseTable } from './parse-table'
 import { checkImport } from './plan-import'
 
 /* Someone joined by the cohort's code with the chief's address, which nobody confirmed. */
@@ -23,20 +22,13 @@ beforeEach(async () => {
   roster = ['Name,Email,Identifier,Rank', `The Chief,${someone.email},4471,Chief`]
 })
 
-async function read(lines: string[]) {
-  const parsed = await parseTable(lines.join('\n'))
-  if (!parsed.ok) throw new Error(parsed.reason)
-  return { table: parsed.table, mapping: guessColumns(parsed.table.header, null) }
-}
-
 async function check(lines: string[]) {
-  const { table, mapping } = await read(lines)
-  return checkImport(coordinator, table, mapping)
+  return checkImport(coordinator, await draftOf(lines))
 }
 
 async function apply(lines: string[]) {
   const { digest } = await check(lines)
-  return applyImport(coordinator, { ...(await read(lines)), digest })
+  return applyImport(coordinator, { draft: await draftOf(lines), digest })
 }
 
 const detailsOf = ({ accountId }: Learner) => findMemberDetails(coordinator, accountId)

@@ -2,8 +2,8 @@ import { doneWords } from '@/app/_http/done'
 import { Notice } from '@/app/_ui/notice'
 
 const reasonIn = doneWords({
+  reread: 'You changed how the list is read. Nothing is saved yet: check the report below, then save.',
   'changed-meanwhile': 'Someone else just changed a person. Nothing was saved. Check the report again.',
-  cohort: 'This cohort was just archived. Nothing was saved. Choose another cohort.',
 })
 
 export function NotSaved({ query }: { query: URLSearchParams }) {

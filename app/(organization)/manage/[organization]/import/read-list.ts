@@ -1,8 +1,7 @@
 import type { Flash } from '@/app/_http/flash'
 import { isChosenFile, readFormParts } from '@/app/_http/form-parts'
-import { parseTable } from '@/lib/people/import/parse-table'
 import { readSheet } from '@/lib/people/import/read-sheet'
-import { mostColumns, mostRows, type Parsed, type Table } from '@/lib/people/import/table'
+import { mostColumns, mostRows, type Parsed, type ReadAs, type Table } from '@/lib/people/import/table'
 
 type FieldError = Flash['errors'][number]
 
@@ -19,15 +18,35 @@ export async function readImportForm(request: Request): Promise<FormData | null>
   return readFormParts(request, limits)
 }
 
-/** The chosen file, else the pasted text. */
-export async function readList(form: FormData | null): Promise<Table | FieldError> {
+/** The chosen file, else the pasted text; `source` is what was read. */
+export async function readList(
+  form: FormData | null,
+): Promise<{ table: Table; source: Uint8Array<ArrayBuffer> } | FieldError> {
   const file = form?.get('file')
   const isFile = isChosenFile(file)
   if (!form || (isFile && file.size > mostBytes)) return tooLarge
-  const parsed = isFile
-    ? await readSheet(new Uint8Array(await file.arrayBuffer()))
-    : await parseTable(String(form.get('pasted') ?? '').replaceAll('\0', ''))
-  return parsed.ok ? parsed.table : { field: isFile ? 'file' : 'pasted', message: sentenceOf(parsed) }
+  const source = isFile
+    ? new Uint8Array(await file.arrayBuffer())
+    : new TextEncoder().encode(String(form.get('pasted') ?? '').replaceAll('\0', ''))
+  const parsed = await readSheet(source)
+  return parsed.ok
+    ? { table: parsed.table, source }
+    : { field: isFile ? 'file' : 'pasted', message: sentenceOf(parsed) }
+}
+
+/** The chosen sheet and headings; null when they are those of the table. */
+export function chosenReading(form: FormData, { sheet, headingLine }: Table): ReadAs | null {
+  const [chosen, typed] = [form.get('sheet'), String(form.get('headings') ?? '')]
+  const line = /^\d{1,7}$/.test(typed) ? Number(typed) : headingLine
+  if (typeof chosen === 'string' && chosen !== sheet) {
+    return line === headingLine ? { sheet: chosen } : { sheet: chosen, headingLine: line }
+  }
+  return line === headingLine ? null : { ...(sheet !== undefined && { sheet }), headingLine: line }
+}
+
+export async function readAgain(source: Uint8Array<ArrayBuffer>, readAs: ReadAs): Promise<Table | FieldError> {
+  const parsed = await readSheet(source, readAs)
+  return parsed.ok ? parsed.table : { field: 'headings', message: sentenceOf(parsed) }
 }
 
 function sentenceOf({ reason, line }: Parsed & { ok: false }): string {

@@ -1,30 +1,21 @@
+import type { ReactNode } from 'react'
 import { DataTable } from '@/app/_ui/data-table'
 import { Tag, type TagKind } from '@/app/_ui/tag'
-import { mostAbsent } from '@/lib/people/import/list-absent'
 import { newDivisionName } from '@/lib/people/import/new-divisions'
 import type { ImportPlan } from '@/lib/people/import/plan-import'
 import type { PlannedRow } from '@/lib/people/import/planned-row'
-import type { Table } from '@/lib/people/import/table'
-import { fieldWords } from './mapping-form'
+import { dateInWords } from '@/lib/platform/words'
+import { fieldWords } from './field-words'
 
 const states: Record<PlannedRow['state'], { text: string; kind: TagKind }> = {
-  changed: { text: 'Changed', kind: 'info' },
-  unchanged: { text: 'Unchanged', kind: 'neutral' },
+  changed: { text: 'Changes', kind: 'info' },
+  unchanged: { text: 'Stays', kind: 'neutral' },
   new: { text: 'New', kind: 'good' },
-  invited: { text: 'Invited', kind: 'info' },
-  error: { text: 'Error', kind: 'bad' },
+  invited: { text: 'Invitation changes', kind: 'info' },
+  error: { text: 'Left out', kind: 'bad' },
 }
 
 const unconfirmed = { text: 'Address not confirmed', kind: 'warn' } as const
-
-const names: Record<string, string> = {
-  rank: 'rank or role',
-  identifier: 'identifier',
-  hiredOn: 'hired on',
-  supervisor: 'supervisor',
-  supervisorId: 'supervisor',
-  divisionId: 'division',
-}
 
 /** Longer reports end here; the download of errors has all. */
 const mostRows = 500
@@ -34,70 +25,157 @@ const sentences = (problems: PlannedRow['problems']) =>
 
 export const rowProblems = ({ problems }: PlannedRow): string => sentences(problems)
 
-function valuesOf(to: object): string {
-  return Object.entries(to)
-    .filter(([field, value]) => field !== 'name' && value !== '')
-    .map(([field, value]) => {
-      if (field === 'email') return value
-      const created = field === 'divisionId' ? newDivisionName(value) : null
-      if (created) return `new division ${created}`
-      return field.endsWith('Id') ? (names[field] ?? field) : `${names[field] ?? field} ${value}`
-    })
-    .join('; ')
+type Values = { rank?: string; identifier?: string; hiredOn?: string; divisionId?: string; supervisor?: string }
+
+/** What is saved, and what it replaces: only what changes for someone who is here. */
+function valuesOf({ change, invitation }: PlannedRow): { to: Values; from: Values } {
+  if (invitation) return { to: invitation.to, from: {} }
+  const asValues = ({ supervisorId, ...details }: NonNullable<typeof change>['to']) => ({
+    ...details,
+    ...(supervisorId && { supervisor: supervisorId }),
+  })
+  return change ? { to: asValues(change.to), from: asValues(change.from) } : { to: {}, from: {} }
 }
 
-function whatChanges({ change, invitation, isUnconfirmed, state }: PlannedRow): string {
-  if (isUnconfirmed) {
-    const code = state === 'new' ? 'Saving makes a code' : 'There is a code'
-    return `Someone joined with this address but has not confirmed it, so they get no details. ${code} to hand over.`
-  }
-  if (invitation) return invitation.invitationId ? 'The open invitation changes.' : valuesOf(invitation.to)
-  return change ? valuesOf(change.to) : ''
+const shownFields = ['identifier', 'rank', 'divisionId', 'hiredOn', 'supervisor'] as const
+type ShownField = (typeof shownFields)[number]
+const columnWords: Record<ShownField, string> = {
+  identifier: 'Identifier',
+  rank: 'Rank or role',
+  divisionId: 'Division',
+  hiredOn: 'Hired on',
+  supervisor: 'Supervisor',
 }
 
-function StateTag({ row: { state, isUnconfirmed } }: { row: PlannedRow }) {
-  const { text, kind } = isUnconfirmed && state !== 'error' ? unconfirmed : states[state]
-  return <Tag kind={kind}>{text}</Tag>
+function inWords({ names }: ImportPlan, field: ShownField, value: string): string {
+  if (value === '') return ''
+  if (field === 'hiredOn') return dateInWords(value)
+  return newDivisionName(value) ?? names.get(value) ?? value
 }
 
-export function ImportReport({ home, plan, table }: { home: string; plan: ImportPlan; table: Table }) {
-  const count = (state: PlannedRow['state']) => plan.rows.filter((row) => row.state === state).length
-  const warned = plan.rows.filter(({ state, warnings }) => state !== 'error' && warnings.length > 0).length
-  const { absent } = plan
-  const shown = plan.rows.filter(
+function ValueCell({ plan, row, field }: { plan: ImportPlan; row: PlannedRow; field: ShownField }) {
+  const { to, from } = valuesOf(row)
+  const value = to[field]
+  if (!value) return null
+  const before = from[field]
+  return (
+    <>
+      <bdi>{inWords(plan, field, value)}</bdi>
+      {row.change && (
+        <small className="was">
+          {before ? (
+            <>
+              was <bdi>{inWords(plan, field, before)}</bdi>
+            </>
+          ) : (
+            'was empty'
+          )}
+        </small>
+      )}
+    </>
+  )
+}
+
+function WhatHappens({ row }: { row: PlannedRow }) {
+  const { isUnconfirmed, state, warnings } = row
+  const { text, kind } = isUnconfirmed ? unconfirmed : states[state]
+  const code = state === 'new' ? 'Saving makes a code' : 'There is a code'
+  return (
+    <>
+      <Tag kind={kind}>{text}</Tag>{' '}
+      {isUnconfirmed &&
+        `Someone joined with this address but has not confirmed it, so they get no details. ${code} to hand over. `}
+      {sentences(warnings)}
+    </>
+  )
+}
+
+/** Empty for people who are here already. */
+function invitationOf({ invitation }: PlannedRow): ReactNode {
+  return invitation && <bdi>{invitation.to.email || 'Printed code'}</bdi>
+}
+
+const countWords = [
+  ['new', 'new'],
+  ['changed', 'changed'],
+  ['unchanged', 'unchanged'],
+  ['invited', 'invited before'],
+  ['error', 'left out'],
+] as const satisfies (readonly [PlannedRow['state'], string])[]
+
+export function ImportReport({ plan }: { plan: ImportPlan }) {
+  const counts = countWords.flatMap(([state, word]) => {
+    const count = plan.rows.filter((row) => row.state === state).length
+    return count > 0 ? `${count} ${word}` : []
+  })
+  const saved = plan.rows.filter(({ state }) => state !== 'error')
+  const shown = saved.filter(
     ({ state, invitation, isUnconfirmed, warnings }) =>
       warnings.length > 0 || (state !== 'unchanged' && (state !== 'invited' || invitation !== null || isUnconfirmed)),
   )
+  const warned = shown.filter(({ warnings }) => warnings.length > 0)
   return (
     <>
       <p>
-        {count('changed')} changed, {count('unchanged')} unchanged, {count('new')} new, {count('invited')} invited
-        before, {count('error')} with errors.{warned > 0 && ` ${warned} of the others with a warning.`}
+        <strong>{counts.join(', ')}.</strong>
+        {warned.length > 0 && ` ${warned.length} with a warning, saved as shown.`}
       </p>
       <NewDivisions names={plan.newDivisions} />
-      <LeftOut table={table} />
-      <DataTable
-        caption="Row by row"
-        columns={[
-          { key: 'person', label: 'Person' },
-          { key: 'line', label: 'Line', numeric: true },
-          { key: 'state', label: 'What happens' },
-          { key: 'why', label: 'Change, warning or error' },
-        ]}
-        rows={shown.slice(0, mostRows).map((row) => ({
-          key: String(row.line),
-          cells: [
-            <bdi key="person">{row.name}</bdi>,
-            row.line,
-            <StateTag key="state" row={row} />,
-            [rowProblems(row) || whatChanges(row), sentences(row.warnings)].filter((text) => text !== '').join(' '),
-          ],
-        }))}
-        empty="Nothing would change."
-      />
+      <LeftOut rows={plan.rows.filter(({ state }) => state === 'error')} />
+      <SavedRows plan={plan} rows={[...warned, ...shown.filter((row) => !warned.includes(row))]} />
       {shown.length > mostRows && <p>The first {mostRows} rows are shown.</p>}
-      <Absent home={home} absent={absent} isAnyoneHere={count('changed') + count('unchanged') > 0} />
     </>
+  )
+}
+
+/** Warnings come first. Columns without a value are left out. */
+function SavedRows({ plan, rows }: { plan: ImportPlan; rows: readonly PlannedRow[] }) {
+  const first = rows.slice(0, mostRows)
+  const fields = shownFields.filter((field) => first.some((row) => valuesOf(row).to[field]))
+  const invites = first.some(({ invitation }) => invitation !== null)
+  return (
+    <DataTable
+      caption="What will be saved"
+      cards
+      columns={[
+        { key: 'person', label: 'Person' },
+        { key: 'line', label: 'Line', numeric: true },
+        { key: 'state', label: 'What happens' },
+        ...fields.map((field) => ({ key: field, label: columnWords[field] })),
+        ...(invites ? [{ key: 'invitation', label: 'Invitation' }] : []),
+      ]}
+      rows={first.map((row) => ({
+        key: String(row.line),
+        cells: [
+          <bdi key="person">{row.name}</bdi>,
+          row.line,
+          <WhatHappens key="state" row={row} />,
+          ...fields.map((field) => <ValueCell key={field} plan={plan} row={row} field={field} />),
+          ...(invites ? [invitationOf(row)] : []),
+        ],
+      }))}
+      empty="Nothing would change."
+    />
+  )
+}
+
+function LeftOut({ rows }: { rows: readonly PlannedRow[] }) {
+  if (rows.length === 0) return null
+  return (
+    <DataTable
+      caption={`Left out: ${rows.length}`}
+      cards
+      columns={[
+        { key: 'person', label: 'Person' },
+        { key: 'line', label: 'Line', numeric: true },
+        { key: 'why', label: 'Problem' },
+      ]}
+      rows={rows.slice(0, mostRows).map((row) => ({
+        key: String(row.line),
+        cells: [<bdi key="person">{row.name || 'No name'}</bdi>, row.line, rowProblems(row)],
+      }))}
+      empty=""
+    />
   )
 }
 
@@ -106,7 +184,7 @@ function NewDivisions({ names }: { names: readonly string[] }) {
   return (
     <section>
       <h2>{names.length === 1 ? 'One new division' : `${names.length} new divisions`}</h2>
-      <p>Saving creates them. If they are no divisions, set their column to “Not used” and check again.</p>
+      <p>Saving creates them. If they are no divisions, set their column to “Not saved” and check again.</p>
       <ul className="names">
         {names.map((name) => (
           <li key={name}>
@@ -115,59 +193,5 @@ function NewDivisions({ names }: { names: readonly string[] }) {
         ))}
       </ul>
     </section>
-  )
-}
-
-/** Which sheet was read, and the rows that name nobody. */
-function LeftOut({ table: { sheet, alike = [], skipped = [] } }: { table: Table }) {
-  return (
-    <>
-      {sheet && (
-        <p>
-          Read from the sheet “<bdi>{sheet}</bdi>”.
-          {alike.length > 0 && (
-            <>
-              {' '}
-              Not read, with the same headings: <bdi>{alike.slice(0, 20).join(', ')}</bdi>. To import another sheet,
-              save it as a file of its own.
-            </>
-          )}
-        </p>
-      )}
-      {skipped.length > 0 && (
-        <details className="fold">
-          <summary>Lines that name no person: {skipped.length}</summary>
-          <ul>
-            {skipped.slice(0, mostRows).map(({ line, text }) => (
-              <li key={line}>
-                Line {line}: <bdi>{text}</bdi>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </>
-  )
-}
-
-/** Folded when long: a list of new people leaves out everyone else. */
-function Absent({ home, absent, isAnyoneHere }: { home: string; absent: ImportPlan['absent']; isAnyoneHere: boolean }) {
-  if (absent.count === 0) return isAnyoneHere ? <p>Everyone in your organization is in this list.</p> : null
-  const count = absent.count > mostAbsent ? 'more than 1,000' : absent.count
-  return (
-    <details className="fold" open={absent.count <= 20}>
-      <summary>Not in your list: {count}</summary>
-      <p>These people stay as they are. If someone has left, open their name to enter a last day.</p>
-      <DataTable
-        caption="People not in your list"
-        columns={[{ key: 'person', label: 'Person' }]}
-        rows={absent.shown.map(({ accountId, name }) => ({
-          key: accountId,
-          href: `${home}/people/${accountId}/removal`,
-          cells: [<bdi key="person">{name}</bdi>],
-        }))}
-        empty=""
-      />
-    </details>
   )
 }

@@ -1,7 +1,7 @@
 import { requireCoordinator } from '@/app/_auth/guards'
 import type { Address } from '@/app/_http/address'
 import { fileResponse } from '@/app/_http/file'
-import { backToForm, type Flash, readFlash } from '@/app/_http/flash'
+import { backToForm, type Flash, fieldErrors, readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
 import { seeOther } from '@/app/_http/respond'
 import { upload } from '@/app/_http/write'
@@ -11,20 +11,31 @@ import { applyImport } from '@/lib/people/import/apply-import'
 import { guessColumns, type Mapping } from '@/lib/people/import/columns'
 import { importFields } from '@/lib/people/import/headings'
 import { checkImport, type ImportPlan } from '@/lib/people/import/plan-import'
-import { chooseColumns, findDraft, recallColumns, saveDraft } from '@/lib/people/import/save-draft'
-import type { Table } from '@/lib/people/import/table'
+import {
+  chooseColumns,
+  type Draft,
+  findDraft,
+  findDraftSource,
+  recallColumns,
+  replaceTable,
+  saveDraft,
+} from '@/lib/people/import/save-draft'
+import type { ReadAs, Table } from '@/lib/people/import/table'
+import { nameStyles } from '@/lib/people/import/tidy-name'
 import { sendsMail } from '@/lib/people/mail/place'
 import { findIdentifierRule } from '@/lib/people/organization/identifier-rule'
 import { listOpenCohorts } from '@/lib/people/organization/queries'
+import { cohortInput } from '@/lib/people/organization/schema'
 import { csvRow } from '@/lib/platform/file/csv'
 import { isUuid } from '@/lib/platform/id'
 import { csvFile } from '../csv-file'
 import { managePage } from '../manage-page'
+import { AbsentPeople } from './absent-people'
+import { CheckForm } from './check-form'
 import { ImportForm } from './import-form'
-import { MappingForm } from './mapping-form'
 import { NotSaved, Saved } from './outcome'
-import { readImportForm, readList } from './read-list'
-import { ImportReport, rowProblems } from './report'
+import { chosenReading, readAgain, readImportForm, readList } from './read-list'
+import { rowProblems } from './report'
 
 type Path = '/manage/[organization]/import'
 
@@ -44,36 +55,41 @@ const gone = {
   ],
 }
 
+const cohortProblems = {
+  cohort: { field: 'cohort', message: 'This cohort was just archived. Nothing was saved. Choose another cohort.' },
+  'cohort-name': {
+    field: 'name',
+    message: 'Another cohort has this name. Nothing was saved. Choose it above, or type another name.',
+  },
+}
+
 export const GET = page<Path>(async ({ params, query }) => {
   const coordinator = await requireCoordinator(params.organization)
-  const here = `/manage/${coordinator.organizationId}/import`
+  const home = `/manage/${coordinator.organizationId}`
+  const here = `${home}/import`
+  const flash = await readFlash(query.get('problem'))
   const draftId = query.get('draft')
   if (draftId === null) {
-    const flash = await readFlash(query.get('problem'))
     const shown = { coordinator, title: 'Import people', width: 'reading', errors: flash.errors } as const
     return managePage(
       shown,
       <>
-        <Saved home={`/manage/${coordinator.organizationId}`} query={query} />
+        <Saved home={home} query={query} />
         <ImportForm here={here} flash={flash} />
       </>,
     )
   }
   const draft = isUuid(draftId) ? await findDraft(coordinator, draftId) : null
   if (!draft) return backToForm(here, gone)
-  const { table, mapping } = draft
-  const [plan, cohorts] = await Promise.all([
-    checkImport(coordinator, table, mapping),
-    listOpenCohorts(coordinator, new Date()),
-  ])
+  const [plan, cohorts] = await Promise.all([checkImport(coordinator, draft), listOpenCohorts(coordinator, new Date())])
   await recordView(coordinator, view(coordinator, 'check'))
   const back = { href: here, text: 'Check another list' }
   return managePage(
-    { coordinator, title: 'Check the import', width: 'wide', back },
+    { coordinator, title: 'Check the import', width: 'wide', back, errors: flash.errors },
     <>
       <NotSaved query={query} />
-      <MappingForm here={here} draftId={draftId} table={table} mapping={mapping} plan={plan} cohorts={cohorts} />
-      <ImportReport home={`/manage/${coordinator.organizationId}`} plan={plan} table={table} />
+      <CheckForm here={here} draftId={draftId} draft={draft} plan={plan} cohorts={cohorts} flash={flash} />
+      <AbsentPeople home={home} plan={plan} />
     </>,
   )
 })
@@ -84,23 +100,21 @@ export const POST = upload<Path>(async ({ request, params }) => {
   const form = await readImportForm(request)
   const draftId = String(form?.get('draft') ?? '')
   if (!form || !draftId) return saveList(coordinator, here, form)
-  const draft = isUuid(draftId) ? await findDraft(coordinator, draftId) : null
-  if (!draft) return backToForm(here, gone)
-  const { table } = draft
-  const mapping = chosenColumns(form, table)
-  await chooseColumns(coordinator, draftId, mapping)
-  const checked = `${here}?draft=${draftId}`
+  const found = isUuid(draftId) ? await findDraft(coordinator, draftId) : null
+  if (!found) return backToForm(here, gone)
+  const draft = chosenDraft(form, found)
+  const isReread = draft.nameStyle !== found.nameStyle || draft.mapping.join() !== found.mapping.join()
+  if (isReread) await chooseColumns(coordinator, draftId, draft)
+  const readAs = chosenReading(form, draft.table)
   const step = form.get('step')
-  if (step === 'apply') {
-    const [digest, cohort] = [String(form.get('digest') ?? ''), String(form.get('cohort') ?? '')]
-    const options = { cohortId: isUuid(cohort) ? cohort : null, byMail: sendsMail && form.has('mail') }
-    const applied = await applyImport(coordinator, { table, mapping, digest, ...options })
-    if (!applied.ok) return seeOther(`${checked}&done=${applied.reason}`)
-    return seeOther(`${here}?changed=${applied.changed}&invited=${applied.invited}`)
+  const back = `${here}?draft=${draftId}${step === 'apply' ? '&done=reread' : ''}`
+  if (readAs) return saveReading(coordinator, here, { draftId, readAs, back })
+  if (step === 'apply') return isReread ? seeOther(back) : saveChecked(coordinator, here, { draftId, draft, form })
+  if (step === 'errors') {
+    await recordView(coordinator, view(coordinator, 'errors'))
+    return fileResponse(csvFile(errorLines(draft.table, await checkImport(coordinator, draft)), 'errors.csv'))
   }
-  if (step !== 'errors') return seeOther(checked)
-  await recordView(coordinator, view(coordinator, 'errors'))
-  return fileResponse(csvFile(errorLines(table, await checkImport(coordinator, table, mapping)), 'errors.csv'))
+  return seeOther(back)
 })
 
 function view({ organizationId }: Coordinator, shown: 'check' | 'errors') {
@@ -118,9 +132,48 @@ async function saveList(coordinator: Coordinator, here: string, form: FormData |
     const values: Flash['values'] = pasted.length > mostPasted ? {} : { pasted }
     return backToForm(here, { values, errors: [read] }, mostPasted)
   }
-  const [rule, recalled] = await Promise.all([findIdentifierRule(coordinator), recallColumns(coordinator, read.header)])
-  const mapping = guessColumns(read.header, rule?.label ?? null, recalled, read.rows)
-  return seeOther(`${here}?draft=${await saveDraft(coordinator, { table: read, mapping })}`)
+  const mapping = await guessMapping(coordinator, read.table)
+  return seeOther(`${here}?draft=${await saveDraft(coordinator, { ...read, mapping })}`)
+}
+
+async function guessMapping(coordinator: Coordinator, { header, rows }: Table): Promise<Mapping> {
+  const [rule, recalled] = await Promise.all([findIdentifierRule(coordinator), recallColumns(coordinator, header)])
+  return guessColumns(header, rule?.label ?? null, recalled, rows)
+}
+
+/** Reads another sheet or other headings of the same list. */
+async function saveReading(
+  coordinator: Coordinator,
+  here: string,
+  { draftId, readAs, back }: { draftId: string; readAs: ReadAs; back: string },
+): Promise<Response> {
+  const source = await findDraftSource(coordinator, draftId)
+  if (!source) return backToForm(here, gone)
+  const table = await readAgain(source, readAs)
+  if ('message' in table) return backToForm(`${here}?draft=${draftId}`, { values: {}, errors: [table] })
+  await replaceTable(coordinator, draftId, { table, mapping: await guessMapping(coordinator, table) })
+  return seeOther(back)
+}
+
+async function saveChecked(
+  coordinator: Coordinator,
+  here: string,
+  { draftId, draft, form }: { draftId: string; draft: Draft; form: FormData },
+): Promise<Response> {
+  const [digest, cohortId, name] = ['digest', 'cohort', 'name'].map((field) => String(form.get(field) ?? ''))
+  const named = name ? cohortInput.safeParse({ name }) : null
+  const refuse = (errors: Flash['errors']) => {
+    const values: Flash['values'] = { draft: draftId, cohort: cohortId ?? '', name: name ?? '' }
+    if (form.has('mail')) values.mail = 'yes'
+    return backToForm(`${here}?draft=${draftId}`, { values, errors })
+  }
+  if (named?.error) return refuse(fieldErrors(named.error))
+  const cohort = named?.data ?? (isUuid(cohortId ?? '') ? { id: cohortId ?? '' } : null)
+  const byMail = sendsMail && form.has('mail')
+  const applied = await applyImport(coordinator, { draft, digest: digest ?? '', cohort, byMail })
+  if (applied.ok) return seeOther(`${here}?changed=${applied.changed}&invited=${applied.invited}`)
+  if (applied.reason === 'changed-meanwhile') return seeOther(`${here}?draft=${draftId}&done=changed-meanwhile`)
+  return refuse([cohortProblems[applied.reason]])
 }
 
 /** The refused rows as they came, to mend and import: their last column is not used. */
@@ -134,6 +187,9 @@ async function* errorLines({ header, rows }: Table, plan: ImportPlan): AsyncGene
   }
 }
 
-function chosenColumns(form: FormData, { header }: Table): Mapping {
-  return header.map((_, index) => importFields.find((field) => field === form.get(`column-${index}`)) ?? null)
+function chosenDraft(form: FormData, { table, nameStyle }: Draft): Draft {
+  const mapping = table.header.map(
+    (_, index) => importFields.find((field) => field === form.get(`column-${index}`)) ?? null,
+  )
+  return { table, mapping, nameStyle: nameStyles.find((style) => style === form.get('names')) ?? nameStyle }
 }
