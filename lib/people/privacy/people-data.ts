@@ -72,7 +72,7 @@ export const peopleData: PersonalData[] = [
     what: 'A list of people that a coordinator checks before importing it',
     why: 'To show what would change before anything is saved.',
     period: 'draft',
-    columns: { ImportDraft: 'id organizationId accountId content columns createdAt' },
+    columns: { ImportDraft: 'id organizationId accountId content columns nameStyle source createdAt' },
   },
   {
     what: 'An invitation to join an organization',
