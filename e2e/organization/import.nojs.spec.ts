@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { learner } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
 
@@ -48,6 +49,29 @@ test('a coordinator pastes a roster, fixes an error, and saves it without a scri
   await expect(page.getByRole('status').filter({ hasText: '2 people changed' })).toBeVisible()
   await page.goto(`/manage/${coordinator.organizationId}/people?col=rank&col=hired&sort=rank`)
   await expect(page.getByRole('row').filter({ hasText: one.name })).toContainText('SergeantJanuary 31, 2020')
+})
+
+test('a coordinator without a list fills in the template', async ({ page, signInAs, organization }) => {
+  const { account, coordinator } = await organization()
+  await signInAs(account)
+  await page.goto(`/manage/${coordinator.organizationId}/import`)
+  await page.getByRole('link', { name: 'how to export from your system' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('How to export from your system')
+  const [template] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'template (CSV)' }).click(),
+  ])
+  const headings = await readFile(await template.path(), 'utf8')
+  const list = `${headings.trimEnd()}\r\n"Rowe, Ada",,4471,Officer,Patrol,1/31/2020,\r\n`
+  await page.getByRole('link', { name: 'Import the list' }).click()
+  const buffer = Buffer.from(list)
+  await page
+    .getByLabel('Roster file')
+    .setInputFiles({ name: template.suggestedFilename(), mimeType: 'text/csv', buffer })
+  await page.getByRole('button', { name: 'Check the list' }).click()
+  await expect(page.getByText('Columns of your list: 7 of 7 saved')).toBeVisible()
+  await page.getByRole('button', { name: 'Invite 1' }).click()
+  await expect(page.getByRole('status').filter({ hasText: '1 invited' })).toBeVisible()
 })
 
 test('a row with an unconfirmed address becomes a code to hand over, and the pages say so', async ({

@@ -85,6 +85,8 @@ export const organizationLines: Record<string, Line> = {
     form: () => ({ pasted: 'Email\trank\nnobody@test.example\tSergeant', step: 'check' }),
     sendsNothing: true,
   }),
+  'GET /manage/[organization]/import/how-to-export': only('coordinator', 200),
+  'GET /manage/[organization]/import/template.csv': only('coordinator', 200),
   'GET /manage/[organization]/invitations': only('coordinator', 200),
   'POST /manage/[organization]/invitations': only('coordinator', 303, {
     form: () => ({ step: 'end', invitation: '00000000-0000-4000-8000-000000000001' }),

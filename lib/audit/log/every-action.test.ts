@@ -173,6 +173,9 @@ const aboutNobody = [
   'app/(organization)/manage/[organization]/exports/route.tsx',
   'app/(organization)/manage/[organization]/help/route.tsx',
   'app/(organization)/manage/[organization]/identifier-rule/route.tsx',
+  'app/(organization)/manage/[organization]/import/how-to-export/route.tsx',
+  // Headings of an empty list.
+  'app/(organization)/manage/[organization]/import/template.csv/route.ts',
   // The organization's rules and who changed them.
   'app/(organization)/manage/[organization]/mandates/[mandate]/route.tsx',
   'app/(organization)/manage/[organization]/mandates/new/route.tsx',

@@ -7,6 +7,7 @@ import { nameExample, readCells } from './read-cells'
 import { readSheet } from './read-sheet'
 import type { ReadAs } from './table'
 import { refuseTakenIdentifiers } from './taken-identifiers'
+import { templateHeadings } from './template'
 import type { NameStyle } from './tidy-name'
 
 /* Rosters as personnel systems export them, read for an organization that has nobody and no division. */
@@ -360,4 +361,9 @@ test('an identifier that two rows want is refused with the other line', async ()
 
 test('refuses a PDF with the name of a list', async () => {
   expect(await readSheet(text('%PDF-1.7\nName,Email\n'))).toMatchObject({ ok: false, reason: 'not-a-list' })
+})
+
+test.each([null, 'Star no.'])('each heading of the template is understood, with %s as the identifier', (label) => {
+  const fields = ['name', 'email', 'identifier', 'rank', 'division', 'hiredOn', 'supervisor']
+  expect(guessColumns(templateHeadings(label), label)).toEqual(fields)
 })

@@ -10,6 +10,10 @@ export function ImportForm({ here, flash: { errors, values } }: { here: string; 
         Choose your roster as your system exports it, or copy it from a spreadsheet and paste it here. Titles and totals
         may stay. You see what would change before anything is saved.
       </p>
+      <p>
+        No list yet? See <a href={`${here}/how-to-export`}>how to export from your system</a>, or fill in a{' '}
+        <a href={`${here}/template.csv`}>template (CSV)</a>.
+      </p>
       <ul>
         <li>
           People are found by their confirmed email address, else by identifier, else by a name that only one person
