@@ -65,18 +65,23 @@ export async function lengthIn(folder: string): Promise<number | null> {
   return Math.max(...lengths)
 }
 
-/** From the longest down to the first that the log extends, which vouches for the shorter ones: enough to stop sealing. */
+/** From the longest down to those of the first length that the log extends, which vouch for the shorter ones: enough to stop sealing. */
 export async function firstConflictIn(folder: string, isGivenUp: IsGivenUp): Promise<Conflict | null> {
   for (const names of await groupsIn(folder)) {
+    let vouched: string | null = null
     for (const name of names) {
+      if (vouched !== null && startOf(name) !== vouched) break
       const compared = await compareFile(path.join(folder, name), isGivenUp)
       const held = compared.find((one) => one !== null)
       if (held) return held
-      if (compared.length > 0) break
+      if (compared.length > 0) vouched = startOf(name)
     }
   }
   return null
 }
+
+/** Equal for checkpoints of one length: two logs may have as many entries. */
+const startOf = (name: string) => /^checkpoint-\d{12,15}-/.exec(name)?.[0] ?? name
 
 /** Of all files: a lost log's also lie below one that the log extends, and `verify-log` names each. */
 export async function conflictsIn(folder: string, isGivenUp: IsGivenUp): Promise<Conflict[]> {
