@@ -38,7 +38,7 @@ test('a coordinator pastes a roster, fixes an error, and saves it without a scri
   await page.getByText('Read other headings').click()
   await page.getByLabel('Line of the headings').fill('90')
   await page.getByRole('button', { name: 'Check again' }).click()
-  await expect(page.getByRole('alert')).toContainText('Include the headings and at least one row.')
+  await expect(page.getByRole('alert')).toContainText('There are no people below this line.')
   await expect(page.getByText('The headings are in line 4.')).toBeVisible()
 
   await page.getByRole('link', { name: 'Check another list' }).click()

@@ -86,17 +86,19 @@ test('a coordinator finds an invitation and ends it, without a script', async ({
   await expect(page.getByRole('table', { name: 'Left out: 1' })).toContainText('Add a name')
   const [errors] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Download the rows with errors' }).click(),
+    page.getByRole('button', { name: 'Download these rows' }).click(),
   ])
   expect(errors.suggestedFilename()).toBe('errors.csv')
   await page.getByLabel('REYES, ANA').check()
+  await page.getByLabel('A new cohort for them').fill('Spring class')
   await page.getByRole('button', { name: 'Check again' }).click()
   await expect(page.getByLabel('REYES, ANA')).toBeChecked()
   await page.getByLabel('Ana Reyes (last name first is turned').check()
   await page.getByRole('button', { name: 'Invite 3, leave out 1' }).click()
   await expect(page.getByText('You changed how the list is read.')).toBeVisible()
-  await page.getByLabel('A new cohort for them').fill('Spring class')
+  await expect(page.getByLabel('A new cohort for them')).toHaveValue('Spring class')
   await page.getByRole('button', { name: 'Invite 3, leave out 1' }).click()
+  await expect(page.getByRole('status').filter({ hasText: '3 invited' })).toContainText('1 row was left out.')
   await page.getByRole('link', { name: 'see all invitations' }).click()
   await page.getByLabel('Name, address or identifier').fill('stone')
   await page.getByRole('button', { name: 'Show', exact: true }).click()

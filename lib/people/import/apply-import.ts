@@ -16,7 +16,7 @@ import { type ImportPlan, lockListed, planImport } from './plan-import'
 import { type Draft, forgetDraft, rememberColumns } from './save-draft'
 
 export type Imported =
-  | { ok: true; changed: number; invited: number }
+  | { ok: true; changed: number; invited: number; leftOut: number }
   | { ok: false; reason: 'changed-meanwhile' | 'cohort' | 'cohort-name' }
 
 interface Importing {
@@ -57,7 +57,12 @@ export async function applyImport(
       const invitees = invitations.flatMap(({ invitationId, to }) => (invitationId ? [] : to))
       const changed = invitations.flatMap(({ invitationId, to }) => (invitationId ? { id: invitationId, ...to } : []))
       const counts = { changed: changes.length + changed.length, invited: invitees.length }
-      if (counts.changed + counts.invited === 0) return { ok: true, ...counts }
+      const imported = {
+        ok: true,
+        ...counts,
+        leftOut: plan.rows.filter(({ state }) => state === 'error').length,
+      } as const
+      if (counts.changed + counts.invited === 0) return imported
       await applyDetails(tx, coordinator, changes, now)
       await endPassedInvitations(tx, coordinator, now)
       await changeInvitations(tx, coordinator, changed, world)
@@ -66,7 +71,7 @@ export async function applyImport(
       const about = { actor: coordinator, object: `organization:${organizationId}` }
       const details = { ...counts, rows: draft.table.rows.length }
       await record(tx, { action: 'organization.people-imported', ...about, details }, now)
-      return { ok: true, ...counts }
+      return imported
     })
   } catch (error) {
     // Someone who joined meanwhile was given the identifier.
@@ -75,7 +80,7 @@ export async function applyImport(
   }
 }
 
-/** Null: it was archived, or another has its name. */
+/** Returns null if the cohort is archived, or another has the name. */
 async function cohortOf(
   tx: Statements,
   coordinator: Coordinator,

@@ -58,6 +58,7 @@ test('saving an import remembers the choice of columns, for that organization on
     ok: true,
     changed: 0,
     invited: 0,
+    leftOut: 1,
   })
   expect(guessColumns(table.header, null, await recallColumns(ours, table.header))).toEqual(chosen.mapping)
   expect(guessColumns(table.header, null, await recallColumns(theirs, table.header))).toEqual(['email', null])

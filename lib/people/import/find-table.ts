@@ -42,7 +42,7 @@ function findHeading(rows: readonly TableRow[]): number {
   return above && filled(above).some(isData) && rows.length > 1 ? -1 : Math.max(0, first)
 }
 
-/** `headingLine`: as chosen, 0 for none; undefined: to be found. */
+/** `headingLine`: the coordinator's choice, 0 for no headings. Without one, finds the headings. */
 function headingAt(rows: readonly TableRow[], headingLine: number | undefined): number {
   if (headingLine === undefined) return findHeading(rows)
   const at = rows.findIndex(({ line }) => line >= headingLine)

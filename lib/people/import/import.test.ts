@@ -47,7 +47,12 @@ test('an import doesn’t reveal people of another organization', async () => {
   const problems = [{ field: 'name', message: expect.stringMatching(/^No one here/) }]
   expect(plan.rows).toMatchObject([{ state: 'error', name: stranger.email, problems, change: null }])
   expect(plan.absent.shown.map(({ accountId }) => accountId).sort()).toEqual([one.accountId, other.accountId].sort())
-  expect(await apply(['Email\tRank', `${stranger.email}\tSergeant`])).toEqual({ ok: true, changed: 0, invited: 0 })
+  expect(await apply(['Email\tRank', `${stranger.email}\tSergeant`])).toEqual({
+    ok: true,
+    changed: 0,
+    invited: 0,
+    leftOut: 1,
+  })
   expect(await actionsAbout(stranger)).not.toContain('organization.details-changed')
 })
 
@@ -70,7 +75,7 @@ test('each wrong row says what is wrong, and the others are saved without the de
     [4, 'error', ['row'], []],
     [5, 'changed', [], []],
   ])
-  expect(await apply(lines)).toEqual({ ok: true, changed: 1, invited: 0 })
+  expect(await apply(lines)).toEqual({ ok: true, changed: 1, invited: 0, leftOut: 3 })
   expect(await detailsOf(one)).toMatchObject({ rank: '', version: 0 })
   expect(await detailsOf(other)).toMatchObject({
     ...{ identifier: '4471', rank: 'Officer', hiredOn: '2020-01-31', supervisorId: one.accountId, version: 1 },
@@ -85,7 +90,7 @@ test('a member is changed without the details that can’t be read, and a superv
     `${first.email},Sergeant,Nowhere,soon,Nobody Here`,
     `${second.email},Officer,,,"Chief Theriault, Zoe M."`,
   ]
-  expect(await apply(lines, chief)).toEqual({ ok: true, changed: 2, invited: 0 })
+  expect(await apply(lines, chief)).toEqual({ ok: true, changed: 2, invited: 0, leftOut: 0 })
   const nothing = { hiredOn: null, supervisorId: null }
   expect(await findMemberDetails(chief, first.accountId)).toMatchObject({ rank: 'Sergeant', ...nothing })
   expect(await findMemberDetails(chief, second.accountId)).toMatchObject({ supervisorId: account.accountId })
@@ -100,7 +105,7 @@ test('divisions that the list names are created with it, once, and not for a row
   ]
   const { newDivisions, digest } = await check(lines('Marine Patrol'))
   expect(newDivisions).toEqual(['Marine Patrol'])
-  expect(await apply(lines('Marine Patrol'))).toEqual({ ok: true, changed: 2, invited: 0 })
+  expect(await apply(lines('Marine Patrol'))).toEqual({ ok: true, changed: 2, invited: 0, leftOut: 1 })
   const [division, ...others] = await listDivisions(coordinator)
   expect([division?.name, others]).toEqual(['Marine Patrol', []])
   for (const person of [one, other]) expect(await detailsOf(person)).toMatchObject({ divisionId: division?.id })
@@ -116,7 +121,7 @@ test('an identifier from before the rule stays, and the rest of its row is saved
   await setIdentifierRule(coordinator, { label: 'Officer number', pattern: '9999', isRequired: true })
   expect(await statesOf(give('13', 'Sergeant'))).toEqual(['error'])
   expect(await statesOf(['Email,Rank', `${other.email},Sergeant`])).toEqual(['error'])
-  expect(await apply(give('12', 'Sergeant'))).toEqual({ ok: true, changed: 1, invited: 0 })
+  expect(await apply(give('12', 'Sergeant'))).toEqual({ ok: true, changed: 1, invited: 0, leftOut: 0 })
   expect(await detailsOf(one)).toMatchObject({ identifier: '12', rank: 'Sergeant' })
 })
 
@@ -129,7 +134,7 @@ test('an identifier that a refused row keeps is refused to the next row', async 
   await apply(give([one, '1'], [other, '2'], [third, '3']))
   const shift = give([one, '2'], [other, '3'])
   expect(await statesOf(shift)).toEqual(['error', 'error'])
-  expect(await apply([...shift, `${third.email},4`])).toEqual({ ok: true, changed: 3, invited: 0 })
+  expect(await apply([...shift, `${third.email},4`])).toEqual({ ok: true, changed: 3, invited: 0, leftOut: 0 })
 })
 
 test('no one is imported into a division that is archived meanwhile', async () => {
@@ -144,10 +149,10 @@ test('the same file twice changes nothing the second time', async () => {
   await createDivision(coordinator, { name: 'Troop B', parentId: null })
   const lines = ['Email;Rank;Division', `${one.email};Sergeant;TROOP B`, `${other.email};;`]
   expect(await statesOf(lines)).toEqual(['changed', 'unchanged'])
-  expect(await apply(lines)).toEqual({ ok: true, changed: 1, invited: 0 })
+  expect(await apply(lines)).toEqual({ ok: true, changed: 1, invited: 0, leftOut: 0 })
   expect(await detailsOf(one)).toMatchObject({ rank: 'Sergeant', division: 'Troop B' })
   expect(await statesOf(lines)).toEqual(['unchanged', 'unchanged'])
-  expect(await apply(lines)).toEqual({ ok: true, changed: 0, invited: 0 })
+  expect(await apply(lines)).toEqual({ ok: true, changed: 0, invited: 0, leftOut: 0 })
   const entries = (await actionsAbout(one)).filter((action) => action === 'organization.details-changed')
   expect(entries).toHaveLength(1)
 })
@@ -158,13 +163,13 @@ test('people swap identifiers, and two never have one', async () => {
     `${one.email}\t${first}`,
     `${other.email}\t${second}`,
   ]
-  expect(await apply(give('A1', 'B2'))).toEqual({ ok: true, changed: 2, invited: 0 })
-  expect(await apply(give('B2', 'A1'))).toEqual({ ok: true, changed: 2, invited: 0 })
+  expect(await apply(give('A1', 'B2'))).toEqual({ ok: true, changed: 2, invited: 0, leftOut: 0 })
+  expect(await apply(give('B2', 'A1'))).toEqual({ ok: true, changed: 2, invited: 0, leftOut: 0 })
   expect((await detailsOf(one)).identifier).toBe('B2')
   expect(await statesOf(give('C3', 'c3'))).toEqual(['error', 'error'])
   expect(await statesOf(['Email\tIdentifier', `${one.email}\ta1`])).toEqual(['error'])
   const byIdentifier = ['Identifier\tRank', 'b2\tSergeant']
-  expect(await apply(byIdentifier)).toEqual({ ok: true, changed: 1, invited: 0 })
+  expect(await apply(byIdentifier)).toEqual({ ok: true, changed: 1, invited: 0, leftOut: 0 })
   expect(await detailsOf(one)).toMatchObject({ rank: 'Sergeant', identifier: 'B2' })
 })
 

@@ -76,7 +76,7 @@ test('a row for someone who is not here is refused without a name, with a wrong 
     'error identifier',
     'error identifier',
   ])
-  expect(await apply(lines)).toEqual({ ok: true, changed: 0, invited: 3 })
+  expect(await apply(lines)).toEqual({ ok: true, changed: 0, invited: 3, leftOut: 8 })
   expect(await open()).toMatchObject([
     { identifier: '2222' },
     { name: 'Seven' },
@@ -89,7 +89,7 @@ test('new people are invited, with a supervisor from the same list, and the same
   const { cohortId } = await cohort(coordinator)
   const lines = [header, `Ana Reyes,Ana@${domain},4471,Officer,4472`, 'Ben Stone,,4472,Sergeant,']
   expect(await statesOf(lines)).toEqual(['new', 'new'])
-  expect(await apply(lines, { cohort: { id: cohortId } })).toEqual({ ok: true, changed: 0, invited: 2 })
+  expect(await apply(lines, { cohort: { id: cohortId } })).toEqual({ ok: true, changed: 0, invited: 2, leftOut: 0 })
   const [ana, ben] = await open()
   expect(ana).toMatchObject({
     name: 'Ana Reyes',
@@ -100,7 +100,7 @@ test('new people are invited, with a supervisor from the same list, and the same
   })
   expect(ben).toMatchObject({ name: 'Ben Stone', email: '', identifier: '4472', mailings: 0 })
   expect(await statesOf(lines)).toEqual(['invited', 'invited'])
-  expect(await apply(lines, { cohort: { id: cohortId } })).toEqual({ ok: true, changed: 0, invited: 0 })
+  expect(await apply(lines, { cohort: { id: cohortId } })).toEqual({ ok: true, changed: 0, invited: 0, leftOut: 0 })
   expect(await open()).toEqual([ana, ben])
   expect(await acceptMemberInvitation(await learner(), { code: ben?.code ?? '' })).toMatchObject({ ok: true })
   expect(await statesOf(lines)).toEqual(['invited', 'unchanged'])
@@ -137,7 +137,7 @@ test('the report warns of a name that someone here or an open invitation has', a
 
 test('a first and a last name make the name of an invitation', async () => {
   const lines = ['Last Name,First Name,Email Address', `Álvarez,Ana María,ana@${domain}`, `Baptiste,,eva@${domain}`]
-  expect(await apply(lines)).toEqual({ ok: true, changed: 0, invited: 2 })
+  expect(await apply(lines)).toEqual({ ok: true, changed: 0, invited: 2, leftOut: 0 })
   expect((await open()).map(({ name }) => name).sort()).toEqual(['Ana María Álvarez', 'Baptiste'])
 })
 
@@ -145,7 +145,7 @@ test('an open invitation is found by address or identifier and changes', async (
   const lines = (rank: string, email: string) => [header, `Ana Reyes,${email},4471,${rank},`]
   await apply(lines('Officer', ''))
   const [before] = await open()
-  expect(await apply(lines('Sergeant', `ana@${domain}`))).toEqual({ ok: true, changed: 1, invited: 0 })
+  expect(await apply(lines('Sergeant', `ana@${domain}`))).toEqual({ ok: true, changed: 1, invited: 0, leftOut: 0 })
   expect(await open()).toEqual([{ ...before, rank: 'Sergeant', email: `ana@${domain}`, emailKey: `ana@${domain}` }])
   const twice = [header, `Ana Reyes,second@${domain},4471,,`, `Other,second@${domain},,,`]
   expect(await statesOf(twice)).toEqual(['invited', 'error row'])
@@ -158,7 +158,7 @@ test('an expired invitation and one of a person who joined by a link don’t ref
   await apply(lines, {}, world)
   await joined(person, (await cohort(coordinator)).code)
   world.pass(90 * 24 * 60)
-  expect(await apply(lines, {}, world)).toEqual({ ok: true, changed: 1, invited: 1 })
+  expect(await apply(lines, {}, world)).toEqual({ ok: true, changed: 1, invited: 1, leftOut: 0 })
   expect((await open()).map(({ name }) => name)).toEqual(['Ana Reyes'])
 })
 
@@ -255,12 +255,13 @@ test('an import whose connection is cut in the middle leaves nothing half-writte
     ok: true,
     changed: 1,
     invited: 50,
+    leftOut: 0,
   })
 })
 
 test('a list of names alone invites them, and sent again finds them, also after they joined under another name', async () => {
   const names = ['Name,Phone', 'Ada Rowe,207-555-0101', 'Bo Pike,', 'Cy Dunn,']
-  expect(await apply(names)).toEqual({ ok: true, changed: 0, invited: 3 })
+  expect(await apply(names)).toEqual({ ok: true, changed: 0, invited: 3, leftOut: 0 })
   const [ada, bo] = await open()
   expect([ada?.email, ada?.identifier]).toEqual(['', ''])
   expect(await statesOf(names)).toEqual(['invited', 'invited', 'invited'])
@@ -269,7 +270,7 @@ test('a list of names alone invites them, and sent again finds them, also after 
   expect(await acceptMemberInvitation(adaline, { code: ada?.code ?? '' })).toMatchObject({ ok: true })
   expect(await acceptMemberInvitation(pike, { code: bo?.code ?? '' })).toMatchObject({ ok: true })
   expect(await statesOf(names)).toEqual(['unchanged', 'unchanged', 'invited'])
-  expect(await apply(['Name,Rank', 'ada rowe,Captain'])).toEqual({ ok: true, changed: 1, invited: 0 })
+  expect(await apply(['Name,Rank', 'ada rowe,Captain'])).toEqual({ ok: true, changed: 1, invited: 0, leftOut: 0 })
   const membership = await db.membership.findFirstOrThrow({ where: { accountId: adaline.accountId } })
   expect(membership.rank).toBe('Captain')
 })

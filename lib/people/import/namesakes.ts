@@ -4,7 +4,7 @@ import { query, type Statements } from '@/lib/platform/db'
 import type { PlannedRow } from './planned-row'
 import type { Roster } from './read-roster'
 
-const same = 'If this is the same person, give the row the same email address or identifier.'
+const same = 'If this is the same person, add their email address or identifier to this row.'
 
 /** Warns of new people whose name someone here or an open invitation has: one person could become two. */
 export async function warnOfNamesakes(

@@ -4,7 +4,7 @@ import type { PlannedRow } from './planned-row'
 import type { RosterLine } from './read-cells'
 import type { Roster } from './read-roster'
 
-/** What a report calls the divisions and supervisors that the rows would save, by id, address or identifier. */
+/** Names of the divisions and supervisors in the rows, for a report. Keys are ids, addresses and identifiers. */
 export function plannedNames(
   { names, named }: Roster,
   lines: readonly RosterLine[],

@@ -58,12 +58,12 @@ const notAList = { ok: false, reason: 'not-a-list', line: 0 } as const
 
 /** The chosen sheet, else the one that lists people best. */
 function chooseSheet(sheets: readonly Sheet[], { sheet, headingLine }: ReadAs): Parsed {
-  const wanted = sheets.filter(({ name }) => sheets.length === 1 || name === sheet)
-  const read = sheets.map((one) => ({
-    name: one.name,
-    parsed: tableOf(one.rows, wanted.includes(one) ? headingLine : undefined),
+  const askedName = sheets.length === 1 ? sheets[0]?.name : sheet
+  const read = sheets.map(({ name, rows }) => ({
+    name,
+    parsed: tableOf(rows, name === askedName ? headingLine : undefined),
   }))
-  const [asked] = read.filter(({ name }) => wanted.some((one) => one.name === name))
+  const asked = read.find(({ name }) => name === askedName)
   if (asked?.parsed.ok === false) return asked.parsed
   const scored = read.flatMap(({ name, parsed }) =>
     parsed.ok ? { name, table: parsed.table, score: rosterScore(parsed.table) } : [],

@@ -14,7 +14,7 @@ export interface Table {
   alike?: string[]
 }
 
-/** What a reader of the file chose instead of what we found. */
+/** The coordinator’s choice of sheet and headings. Without one, the import finds them. */
 export interface ReadAs {
   sheet?: string
   /** 0: the list has no headings. */

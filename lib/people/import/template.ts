@@ -1,4 +1,4 @@
-/** Headings of a list to fill in; each is understood. `label`: the organization's name for its identifier. */
+/** Headings of the roster template; the import recognizes each. `label`: the organization's name for its identifier. */
 export function templateHeadings(label: string | null): string[] {
   return ['Name', 'Email address', label ?? 'Identifier', 'Rank or role', 'Division', 'Hired on', 'Supervisor']
 }

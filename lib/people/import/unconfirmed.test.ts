@@ -39,11 +39,11 @@ const openCodes = () =>
 
 test('an unconfirmed address takes no details from a roster; the row makes a code, once', async () => {
   expect((await check(roster)).rows).toMatchObject([{ state: 'new', isUnconfirmed: true, change: null, problems: [] }])
-  expect(await apply(roster)).toEqual({ ok: true, changed: 0, invited: 1 })
+  expect(await apply(roster)).toEqual({ ok: true, changed: 0, invited: 1, leftOut: 0 })
   expect(await detailsOf(someone)).toMatchObject({ rank: '', identifier: '', version: 0 })
   expect(await actionsAbout(someone)).not.toContain('organization.details-changed')
   expect((await check(roster)).rows).toMatchObject([{ state: 'invited', isUnconfirmed: true, invitation: null }])
-  expect(await apply(roster)).toEqual({ ok: true, changed: 0, invited: 0 })
+  expect(await apply(roster)).toEqual({ ok: true, changed: 0, invited: 0, leftOut: 0 })
   expect(await openCodes()).toMatchObject([{ name: 'The Chief', rank: 'Chief', identifier: '4471' }])
 })
 
@@ -66,7 +66,7 @@ test('the person who is given the code gets the details, in the account of that 
 
 test('who has the row’s identifier is known by it, whatever the address', async () => {
   await db.membership.updateMany({ where: { accountId: someone.accountId }, data: { identifier: '4471' } })
-  expect(await apply(roster)).toEqual({ ok: true, changed: 1, invited: 0 })
+  expect(await apply(roster)).toEqual({ ok: true, changed: 1, invited: 0, leftOut: 0 })
   expect((await detailsOf(someone)).rank).toBe('Chief')
 })
 
@@ -74,7 +74,7 @@ test('once the address is confirmed, it takes the details and the open code ends
   await apply(roster)
   await vouchFor(operator, someone.accountId)
   expect((await check(roster)).rows).toMatchObject([{ state: 'changed', isUnconfirmed: false }])
-  expect(await apply(roster)).toEqual({ ok: true, changed: 1, invited: 0 })
+  expect(await apply(roster)).toEqual({ ok: true, changed: 1, invited: 0, leftOut: 0 })
   expect(await openCodes()).toEqual([])
 })
 

@@ -22,7 +22,7 @@ export async function createCohort(
   })
 }
 
-/** For people who are invited in the same transaction. Null: a live cohort has the name. */
+/** Creates a cohort in the import's transaction. Returns null if a live cohort has the name. */
 export async function createCohortFor(
   tx: Statements,
   coordinator: Coordinator,

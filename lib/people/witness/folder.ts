@@ -65,7 +65,10 @@ export async function lengthIn(folder: string): Promise<number | null> {
   return Math.max(...lengths)
 }
 
-/** From the longest down to those of the first length that the log extends, which vouch for the shorter ones: enough to stop sealing. */
+/**
+ * Compares the longest checkpoints first, and stops after a length that the log extends: it vouches for shorter ones.
+ * That is enough to stop sealing.
+ */
 export async function firstConflictIn(folder: string, isGivenUp: IsGivenUp): Promise<Conflict | null> {
   for (const names of await groupsIn(folder)) {
     let vouched: string | null = null

@@ -33,10 +33,9 @@ function saveWords(plan: ImportPlan): string | null {
   return `${save}${invite}${wrong > 0 ? `, leave out ${wrong}` : ''}`
 }
 
-/** Reads the list in another way, saves what the report shows, or downloads the rows with errors. */
+/** Chooses how the list is read, and saves the report. */
 export function CheckForm({ here, draftId, draft, plan, cohorts, flash }: Props) {
   const { table, mapping, nameStyle } = draft
-  const isWrong = plan.rows.some(({ state }) => state === 'error')
   const isNew = plan.rows.some(({ state }) => state === 'new')
   const save = saveWords(plan)
   return (
@@ -58,11 +57,6 @@ export function CheckForm({ here, draftId, draft, plan, cohorts, flash }: Props)
             {save}
           </Button>
         )}
-        {isWrong && (
-          <Button kind="quiet" name="step" value="errors">
-            Download the rows with errors
-          </Button>
-        )}
       </ButtonRow>
     </form>
   )
@@ -70,7 +64,7 @@ export function CheckForm({ here, draftId, draft, plan, cohorts, flash }: Props)
 
 const styleWords = { tidied: 'last name first is turned, capitals are mended', turned: 'capitals stay' }
 
-/** Asked once for the list, and only when it matters. */
+/** One question for the whole list, if the answers write some name differently. */
 function NameFields({ draft }: { draft: Draft }) {
   const example = nameExample(draft)
   if (!example) return <input type="hidden" name="names" value={draft.nameStyle} />

@@ -5,7 +5,6 @@ import type { ImportPlan } from '@/lib/people/import/plan-import'
 import type { Table } from '@/lib/people/import/table'
 import { fieldWords } from './field-words'
 
-/** Enough to see what a column is. */
 const samples = 3
 
 interface Props {
@@ -14,7 +13,7 @@ interface Props {
   plan: ImportPlan
 }
 
-/** What each column is. Open when nothing in the list tells who its people are. */
+/** Assigns a field to each column. Open if no column identifies people. */
 export function ColumnFields({ table, mapping, plan }: Props) {
   const columns = table.header.map((heading, index) => ({
     index,

@@ -1,4 +1,5 @@
 import type { ImportField } from '@/lib/people/import/headings'
+import type { PlannedRow } from '@/lib/people/import/planned-row'
 
 export const fieldWords: Record<ImportField, string> = {
   email: 'Email address',
@@ -12,4 +13,9 @@ export const fieldWords: Record<ImportField, string> = {
   division: 'Division',
   hiredOn: 'Hired on',
   supervisor: 'Supervisor',
+}
+
+/** Each problem or warning of a row after the name of its field. */
+export function problemWords(found: PlannedRow['problems']): string {
+  return found.map(({ field, message }) => (field === 'row' ? message : `${fieldWords[field]}: ${message}`)).join(' ')
 }

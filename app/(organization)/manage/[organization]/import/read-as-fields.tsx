@@ -5,7 +5,7 @@ import type { Table } from '@/lib/people/import/table'
 /** A report stops here; more lines would help nobody. */
 const mostSkipped = 500
 
-/** Which sheet and headings were read, the rows that name nobody, and another way to read the file. */
+/** Shows the sheet, the headings and the skipped lines, with fields to choose others. */
 export function ReadAsFields({
   table: { sheet, sheets = [], alike = [], headingLine, skipped = [] },
 }: {

@@ -34,7 +34,7 @@ export async function readList(
     : { field: isFile ? 'file' : 'pasted', message: sentenceOf(parsed) }
 }
 
-/** The chosen sheet and headings; null when they are those of the table. */
+/** The chosen sheet and headings. Returns null if the table was read that way. */
 export function chosenReading(form: FormData, { sheet, headingLine }: Table): ReadAs | null {
   const [chosen, typed] = [form.get('sheet'), String(form.get('headings') ?? '')]
   const line = /^\d{1,7}$/.test(typed) ? Number(typed) : headingLine
@@ -46,7 +46,9 @@ export function chosenReading(form: FormData, { sheet, headingLine }: Table): Re
 
 export async function readAgain(source: Uint8Array<ArrayBuffer>, readAs: ReadAs): Promise<Table | FieldError> {
   const parsed = await readSheet(source, readAs)
-  return parsed.ok ? parsed.table : { field: 'headings', message: sentenceOf(parsed) }
+  if (parsed.ok) return parsed.table
+  const noRows = 'There are no people below this line. Type the number of the line with the headings.'
+  return { field: 'headings', message: parsed.reason === 'empty' ? noRows : sentenceOf(parsed) }
 }
 
 function sentenceOf({ reason, line }: Parsed & { ok: false }): string {
@@ -55,4 +57,10 @@ function sentenceOf({ reason, line }: Parsed & { ok: false }): string {
   if (reason === 'too-long') return `The list has more than ${mostRows} rows. Split it into smaller lists.`
   if (reason === 'not-a-list') return 'We can’t read this file. Save it as CSV or XLSX, and choose it again.'
   return `We can’t read line ${line}. Look for a missing closing quotation mark.`
+}
+
+/** The choices for new people, to show them again; `draft` says that they were chosen. */
+export function invitingValues(form: FormData): Flash['values'] {
+  const values = Object.fromEntries(['draft', 'cohort', 'name'].map((field) => [field, String(form.get(field) ?? '')]))
+  return form.has('mail') ? { ...values, mail: 'yes' } : values
 }

@@ -5,11 +5,12 @@ import { newDivisionName } from '@/lib/people/import/new-divisions'
 import type { ImportPlan } from '@/lib/people/import/plan-import'
 import type { PlannedRow } from '@/lib/people/import/planned-row'
 import { dateInWords } from '@/lib/platform/words'
-import { fieldWords } from './field-words'
+import { fieldWords, problemWords } from './field-words'
+import { LeftOut, mostReported } from './left-out'
 
 const states: Record<PlannedRow['state'], { text: string; kind: TagKind }> = {
   changed: { text: 'Changes', kind: 'info' },
-  unchanged: { text: 'Stays', kind: 'neutral' },
+  unchanged: { text: 'No change', kind: 'neutral' },
   new: { text: 'New', kind: 'good' },
   invited: { text: 'Invitation changes', kind: 'info' },
   error: { text: 'Left out', kind: 'bad' },
@@ -17,34 +18,19 @@ const states: Record<PlannedRow['state'], { text: string; kind: TagKind }> = {
 
 const unconfirmed = { text: 'Address not confirmed', kind: 'warn' } as const
 
-/** Longer reports end here; the download of errors has all. */
-const mostRows = 500
-
-const sentences = (problems: PlannedRow['problems']) =>
-  problems.map(({ field, message }) => (field === 'row' ? message : `${fieldWords[field]}: ${message}`)).join(' ')
-
-export const rowProblems = ({ problems }: PlannedRow): string => sentences(problems)
-
-type Values = { rank?: string; identifier?: string; hiredOn?: string; divisionId?: string; supervisor?: string }
-
-/** What is saved, and what it replaces: only what changes for someone who is here. */
-function valuesOf({ change, invitation }: PlannedRow): { to: Values; from: Values } {
-  if (invitation) return { to: invitation.to, from: {} }
-  const asValues = ({ supervisorId, ...details }: NonNullable<typeof change>['to']) => ({
-    ...details,
-    ...(supervisorId && { supervisor: supervisorId }),
-  })
-  return change ? { to: asValues(change.to), from: asValues(change.from) } : { to: {}, from: {} }
-}
-
-const shownFields = ['identifier', 'rank', 'divisionId', 'hiredOn', 'supervisor'] as const
+const shownFields = ['identifier', 'rank', 'division', 'hiredOn', 'supervisor'] as const
 type ShownField = (typeof shownFields)[number]
-const columnWords: Record<ShownField, string> = {
-  identifier: 'Identifier',
-  rank: 'Rank or role',
-  divisionId: 'Division',
-  hiredOn: 'Hired on',
-  supervisor: 'Supervisor',
+type Values = Partial<Record<ShownField, string>>
+
+/** The values to save and the values they replace. For a member, only the ones that change. */
+function valuesOf({ change, invitation }: PlannedRow): { to: Values; from: Values } {
+  if (invitation) return { to: { ...invitation.to, division: invitation.to.divisionId }, from: {} }
+  const valuesIn = ({ divisionId, supervisorId, ...details }: NonNullable<typeof change>['to']): Values => ({
+    ...details,
+    ...(divisionId !== undefined && { division: divisionId }),
+    ...(supervisorId !== undefined && { supervisor: supervisorId }),
+  })
+  return change ? { to: valuesIn(change.to), from: valuesIn(change.from) } : { to: {}, from: {} }
 }
 
 function inWords({ names }: ImportPlan, field: ShownField, value: string): string {
@@ -85,12 +71,12 @@ function WhatHappens({ row }: { row: PlannedRow }) {
       <Tag kind={kind}>{text}</Tag>{' '}
       {isUnconfirmed &&
         `Someone joined with this address but has not confirmed it, so they get no details. ${code} to hand over. `}
-      {sentences(warnings)}
+      {problemWords(warnings)}
     </>
   )
 }
 
-/** Empty for people who are here already. */
+/** Null for members. */
 function invitationOf({ invitation }: PlannedRow): ReactNode {
   return invitation && <bdi>{invitation.to.email || 'Printed code'}</bdi>
 }
@@ -113,7 +99,10 @@ export function ImportReport({ plan }: { plan: ImportPlan }) {
     ({ state, invitation, isUnconfirmed, warnings }) =>
       warnings.length > 0 || (state !== 'unchanged' && (state !== 'invited' || invitation !== null || isUnconfirmed)),
   )
-  const warned = shown.filter(({ warnings }) => warnings.length > 0)
+  const [warned, plain] = [
+    shown.filter(({ warnings }) => warnings.length > 0),
+    shown.filter(({ warnings }) => warnings.length === 0),
+  ]
   return (
     <>
       <p>
@@ -122,15 +111,15 @@ export function ImportReport({ plan }: { plan: ImportPlan }) {
       </p>
       <NewDivisions names={plan.newDivisions} />
       <LeftOut rows={plan.rows.filter(({ state }) => state === 'error')} />
-      <SavedRows plan={plan} rows={[...warned, ...shown.filter((row) => !warned.includes(row))]} />
-      {shown.length > mostRows && <p>The first {mostRows} rows are shown.</p>}
+      <SavedRows plan={plan} rows={[...warned, ...plain]} />
+      {shown.length > mostReported && <p>The first {mostReported} rows are shown.</p>}
     </>
   )
 }
 
 /** Warnings come first. Columns without a value are left out. */
 function SavedRows({ plan, rows }: { plan: ImportPlan; rows: readonly PlannedRow[] }) {
-  const first = rows.slice(0, mostRows)
+  const first = rows.slice(0, mostReported)
   const fields = shownFields.filter((field) => first.some((row) => valuesOf(row).to[field]))
   const invites = first.some(({ invitation }) => invitation !== null)
   return (
@@ -141,7 +130,7 @@ function SavedRows({ plan, rows }: { plan: ImportPlan; rows: readonly PlannedRow
         { key: 'person', label: 'Person' },
         { key: 'line', label: 'Line', numeric: true },
         { key: 'state', label: 'What happens' },
-        ...fields.map((field) => ({ key: field, label: columnWords[field] })),
+        ...fields.map((field) => ({ key: field, label: fieldWords[field] })),
         ...(invites ? [{ key: 'invitation', label: 'Invitation' }] : []),
       ]}
       rows={first.map((row) => ({
@@ -159,32 +148,12 @@ function SavedRows({ plan, rows }: { plan: ImportPlan; rows: readonly PlannedRow
   )
 }
 
-function LeftOut({ rows }: { rows: readonly PlannedRow[] }) {
-  if (rows.length === 0) return null
-  return (
-    <DataTable
-      caption={`Left out: ${rows.length}`}
-      cards
-      columns={[
-        { key: 'person', label: 'Person' },
-        { key: 'line', label: 'Line', numeric: true },
-        { key: 'why', label: 'Problem' },
-      ]}
-      rows={rows.slice(0, mostRows).map((row) => ({
-        key: String(row.line),
-        cells: [<bdi key="person">{row.name || 'No name'}</bdi>, row.line, rowProblems(row)],
-      }))}
-      empty=""
-    />
-  )
-}
-
 function NewDivisions({ names }: { names: readonly string[] }) {
   if (names.length === 0) return null
   return (
     <section>
       <h2>{names.length === 1 ? 'One new division' : `${names.length} new divisions`}</h2>
-      <p>Saving creates them. If they are no divisions, set their column to “Not saved” and check again.</p>
+      <p>Saving creates them. If these aren’t divisions, set their column to “Not saved” and check again.</p>
       <ul className="names">
         {names.map((name) => (
           <li key={name}>

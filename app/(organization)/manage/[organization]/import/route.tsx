@@ -10,7 +10,7 @@ import type { Coordinator } from '@/lib/people/account/actor'
 import { applyImport } from '@/lib/people/import/apply-import'
 import { guessColumns, type Mapping } from '@/lib/people/import/columns'
 import { importFields } from '@/lib/people/import/headings'
-import { checkImport, type ImportPlan } from '@/lib/people/import/plan-import'
+import { checkImport } from '@/lib/people/import/plan-import'
 import {
   chooseColumns,
   type Draft,
@@ -26,16 +26,15 @@ import { sendsMail } from '@/lib/people/mail/place'
 import { findIdentifierRule } from '@/lib/people/organization/identifier-rule'
 import { listOpenCohorts } from '@/lib/people/organization/queries'
 import { cohortInput } from '@/lib/people/organization/schema'
-import { csvRow } from '@/lib/platform/file/csv'
 import { isUuid } from '@/lib/platform/id'
 import { csvFile } from '../csv-file'
 import { managePage } from '../manage-page'
 import { AbsentPeople } from './absent-people'
 import { CheckForm } from './check-form'
 import { ImportForm } from './import-form'
+import { errorLines } from './left-out'
 import { NotSaved, Saved } from './outcome'
-import { chosenReading, readAgain, readImportForm, readList } from './read-list'
-import { rowProblems } from './report'
+import { chosenReading, invitingValues, readAgain, readImportForm, readList } from './read-list'
 
 type Path = '/manage/[organization]/import'
 
@@ -108,13 +107,14 @@ export const POST = upload<Path>(async ({ request, params }) => {
   const readAs = chosenReading(form, draft.table)
   const step = form.get('step')
   const back = `${here}?draft=${draftId}${step === 'apply' ? '&done=reread' : ''}`
-  if (readAs) return saveReading(coordinator, here, { draftId, readAs, back })
-  if (step === 'apply') return isReread ? seeOther(back) : saveChecked(coordinator, here, { draftId, draft, form })
+  const again = () => backToForm(back, { values: invitingValues(form), errors: [] })
+  if (readAs) return (await saveReading(coordinator, here, { draftId, readAs })) ?? again()
+  if (step === 'apply' && !isReread) return saveChecked(coordinator, here, { draftId, draft, form })
   if (step === 'errors') {
     await recordView(coordinator, view(coordinator, 'errors'))
-    return fileResponse(csvFile(errorLines(draft.table, await checkImport(coordinator, draft)), 'errors.csv'))
+    return fileResponse(csvFile(errorLines(draft.table, (await checkImport(coordinator, draft)).rows), 'errors.csv'))
   }
-  return seeOther(back)
+  return again()
 })
 
 function view({ organizationId }: Coordinator, shown: 'check' | 'errors') {
@@ -141,18 +141,18 @@ async function guessMapping(coordinator: Coordinator, { header, rows }: Table): 
   return guessColumns(header, rule?.label ?? null, recalled, rows)
 }
 
-/** Reads another sheet or other headings of the same list. */
+/** Reads another sheet or other headings of the same list. Returns a response only if that fails. */
 async function saveReading(
   coordinator: Coordinator,
   here: string,
-  { draftId, readAs, back }: { draftId: string; readAs: ReadAs; back: string },
-): Promise<Response> {
+  { draftId, readAs }: { draftId: string; readAs: ReadAs },
+): Promise<Response | null> {
   const source = await findDraftSource(coordinator, draftId)
   if (!source) return backToForm(here, gone)
   const table = await readAgain(source, readAs)
   if ('message' in table) return backToForm(`${here}?draft=${draftId}`, { values: {}, errors: [table] })
   await replaceTable(coordinator, draftId, { table, mapping: await guessMapping(coordinator, table) })
-  return seeOther(back)
+  return null
 }
 
 async function saveChecked(
@@ -162,29 +162,18 @@ async function saveChecked(
 ): Promise<Response> {
   const [digest, cohortId, name] = ['digest', 'cohort', 'name'].map((field) => String(form.get(field) ?? ''))
   const named = name ? cohortInput.safeParse({ name }) : null
-  const refuse = (errors: Flash['errors']) => {
-    const values: Flash['values'] = { draft: draftId, cohort: cohortId ?? '', name: name ?? '' }
-    if (form.has('mail')) values.mail = 'yes'
-    return backToForm(`${here}?draft=${draftId}`, { values, errors })
-  }
+  const refuse = (errors: Flash['errors']) =>
+    backToForm(`${here}?draft=${draftId}`, { values: invitingValues(form), errors })
   if (named?.error) return refuse(fieldErrors(named.error))
   const cohort = named?.data ?? (isUuid(cohortId ?? '') ? { id: cohortId ?? '' } : null)
   const byMail = sendsMail && form.has('mail')
   const applied = await applyImport(coordinator, { draft, digest: digest ?? '', cohort, byMail })
-  if (applied.ok) return seeOther(`${here}?changed=${applied.changed}&invited=${applied.invited}`)
+  if (applied.ok) {
+    const { changed, invited, leftOut } = applied
+    return seeOther(`${here}?changed=${changed}&invited=${invited}&left=${leftOut}`)
+  }
   if (applied.reason === 'changed-meanwhile') return seeOther(`${here}?draft=${draftId}&done=changed-meanwhile`)
   return refuse([cohortProblems[applied.reason]])
-}
-
-/** The refused rows as they came, to mend and import: their last column is not used. */
-async function* errorLines({ header, rows }: Table, plan: ImportPlan): AsyncGenerator<string> {
-  const cellsOf = new Map(rows.map(({ line, cells }) => [line, cells]))
-  if (header.some((heading) => heading !== '')) yield csvRow([...header, 'Problem'])
-  for (const row of plan.rows) {
-    if (row.state !== 'error') continue
-    const cells = cellsOf.get(row.line) ?? []
-    yield csvRow([...header.map((_, index) => cells[index] ?? ''), rowProblems(row)])
-  }
 }
 
 function chosenDraft(form: FormData, { table, nameStyle }: Draft): Draft {
