@@ -12,7 +12,7 @@ import { nameStyles } from '@/lib/people/import/tidy-name'
 import { sendsMail } from '@/lib/people/mail/place'
 import { ColumnFields } from './column-fields'
 import { ReadAsFields } from './read-as-fields'
-import { ImportReport } from './report'
+import { ImportReport, ReportCounts } from './report'
 
 interface Props {
   here: string
@@ -42,22 +42,25 @@ export function CheckForm({ here, draftId, draft, plan, cohorts, flash }: Props)
     <form method="post" action={here}>
       <input type="hidden" name="draft" value={draftId} />
       <input type="hidden" name="digest" value={plan.digest} />
+      <ReportCounts plan={plan} />
       <ReadAsFields table={table} />
       <ColumnFields table={table} mapping={mapping} plan={plan} />
       {isNew && <NameFields draft={draft} />}
       {!isNew && <input type="hidden" name="names" value={nameStyle} />}
       {isNew && <InvitingFields cohorts={cohorts} flash={flash} />}
       <ImportReport plan={plan} />
-      <ButtonRow>
-        <Button kind="quiet" name="step" value="check" data-saving="Checking…" data-bar>
-          Check again
-        </Button>
-        {save && (
-          <Button name="step" value="apply" data-saving="Saving…" data-bar>
-            {save}
+      <div className="stays">
+        <ButtonRow>
+          <Button kind="quiet" name="step" value="check" data-saving="Checking…" data-bar>
+            Check again
           </Button>
-        )}
-      </ButtonRow>
+          {save && (
+            <Button name="step" value="apply" data-saving="Saving…" data-bar>
+              {save}
+            </Button>
+          )}
+        </ButtonRow>
+      </div>
     </form>
   )
 }

@@ -27,12 +27,14 @@ export function ColumnFields({ table, mapping, plan }: Props) {
   return (
     <details className="fold" open={!(tellsWho || hasName) || (asksName && !hasName)}>
       <summary>
-        Columns of your list: {mapping.filter((field) => field !== null).length} of {columns.length} saved
-        {unused.length > 0 && (
-          <>
-            . Not saved: <bdi>{unused.map(({ heading }) => heading).join(', ')}</bdi>
-          </>
-        )}
+        <span>
+          Columns of your list: {mapping.filter((field) => field !== null).length} of {columns.length} saved
+          {unused.length > 0 && (
+            <>
+              . Not saved: <bdi>{unused.map(({ heading }) => heading).join(', ')}</bdi>
+            </>
+          )}
+        </span>
       </summary>
       <div className="columns">
         {columns.map(({ index, heading, cells }) => (

@@ -14,22 +14,6 @@ export function ImportForm({ here, flash: { errors, values } }: { here: string; 
         No list yet? See <a href={`${here}/how-to-export`}>how to export from your system</a>, or fill in a{' '}
         <a href={`${here}/template.csv`}>template (CSV)</a>.
       </p>
-      <ul>
-        <li>
-          People are found by their confirmed email address, else by identifier, else by a name that only one person
-          here has. Someone with an unconfirmed address gets a code from you instead.
-        </li>
-        <li>Rank or role, identifier, division, hire date and supervisor are saved. An empty cell changes nothing.</li>
-        <li>
-          Divisions that you don’t have yet are created after you see them. A hire date or supervisor that we can’t read
-          is left out with a warning, and the person still comes in.
-        </li>
-        <li>Names and addresses change only when the person agrees.</li>
-        <li>
-          A row with a name for someone who is not here becomes an invitation. It goes out by mail or on a printed
-          sheet. Someone without an email address signs in with the code on the sheet.
-        </li>
-      </ul>
       <form method="post" action={here} encType="multipart/form-data">
         <Field
           label="Roster file"
@@ -52,6 +36,27 @@ export function ImportForm({ here, flash: { errors, values } }: { here: string; 
           Check the list
         </Button>
       </form>
+      <section>
+        <h2>What an import does</h2>
+        <ul>
+          <li>
+            People are found by their confirmed email address, else by identifier, else by a name that only one person
+            here has. Someone with an unconfirmed address gets a code from you instead.
+          </li>
+          <li>
+            Rank or role, identifier, division, hire date and supervisor are saved. An empty cell changes nothing.
+          </li>
+          <li>
+            Divisions that you don’t have yet are created after you see them. A hire date or supervisor that we can’t
+            read is left out with a warning, and the person still comes in.
+          </li>
+          <li>Names and addresses change only when the person agrees.</li>
+          <li>
+            A row with a name for someone who is not here becomes an invitation. It goes out by mail or on a printed
+            sheet. Someone without an email address signs in with the code on the sheet.
+          </li>
+        </ul>
+      </section>
     </>
   )
 }

@@ -20,6 +20,9 @@ const unconfirmed = { text: 'Address not confirmed', kind: 'warn' } as const
 
 const shownFields = ['identifier', 'rank', 'division', 'hiredOn', 'supervisor'] as const
 type ShownField = (typeof shownFields)[number]
+/** The other rows are folded, so that a long list stays a short page. */
+const openRows = 25
+
 type Values = Partial<Record<ShownField, string>>
 
 /** The values to save and the values they replace. For a member, only the ones that change. */
@@ -89,42 +92,61 @@ const countWords = [
   ['error', 'left out'],
 ] as const satisfies (readonly [PlannedRow['state'], string])[]
 
-export function ImportReport({ plan }: { plan: ImportPlan }) {
+export function ReportCounts({ plan: { rows } }: { plan: ImportPlan }) {
   const counts = countWords.flatMap(([state, word]) => {
-    const count = plan.rows.filter((row) => row.state === state).length
+    const count = rows.filter((row) => row.state === state).length
     return count > 0 ? `${count} ${word}` : []
   })
-  const saved = plan.rows.filter(({ state }) => state !== 'error')
-  const shown = saved.filter(
-    ({ state, invitation, isUnconfirmed, warnings }) =>
-      warnings.length > 0 || (state !== 'unchanged' && (state !== 'invited' || invitation !== null || isUnconfirmed)),
+  const warned = rows.filter(({ state, warnings }) => state !== 'error' && warnings.length > 0).length
+  return (
+    <p>
+      <strong>{counts.join(', ')}.</strong>
+      {warned > 0 && ` ${warned} with a warning, saved as shown.`}
+    </p>
   )
-  const [warned, plain] = [
-    shown.filter(({ warnings }) => warnings.length > 0),
-    shown.filter(({ warnings }) => warnings.length === 0),
+}
+
+export function ImportReport({ plan }: { plan: ImportPlan }) {
+  const shown = plan.rows.filter(
+    ({ state, invitation, isUnconfirmed, warnings }) =>
+      state !== 'error' &&
+      (warnings.length > 0 || (state !== 'unchanged' && (state !== 'invited' || invitation !== null || isUnconfirmed))),
+  )
+  const saved = [
+    ...shown.filter(({ warnings }) => warnings.length > 0),
+    ...shown.filter(({ warnings }) => warnings.length === 0),
   ]
+  const [first, more] = [saved.slice(0, openRows), saved.slice(openRows, mostReported)]
   return (
     <>
-      <p>
-        <strong>{counts.join(', ')}.</strong>
-        {warned.length > 0 && ` ${warned.length} with a warning, saved as shown.`}
-      </p>
       <NewDivisions names={plan.newDivisions} />
       <LeftOut rows={plan.rows.filter(({ state }) => state === 'error')} />
-      <SavedRows plan={plan} rows={[...warned, ...plain]} />
-      {shown.length > mostReported && <p>The first {mostReported} rows are shown.</p>}
+      <SavedRows plan={plan} rows={first} caption="What will be saved" />
+      {more.length > 0 && (
+        <details className="fold">
+          <summary>
+            Show {more.length} more{saved.length > mostReported && ` of ${saved.length - openRows}`}
+          </summary>
+          <SavedRows plan={plan} rows={more} caption="What else will be saved" />
+        </details>
+      )}
     </>
   )
 }
 
-/** Warnings come first. Columns without a value are left out. */
-function SavedRows({ plan, rows }: { plan: ImportPlan; rows: readonly PlannedRow[] }) {
-  const first = rows.slice(0, mostReported)
-  const fields = shownFields.filter((field) => first.some((row) => valuesOf(row).to[field]))
-  const invites = first.some(({ invitation }) => invitation !== null)
+interface Shown {
+  plan: ImportPlan
+  rows: readonly PlannedRow[]
+  caption: string
+}
+
+/** Leaves out columns without a value. */
+function SavedRows({ plan, rows, caption }: Shown) {
+  const fields = shownFields.filter((field) => rows.some((row) => valuesOf(row).to[field]))
+  const invites = rows.some(({ invitation }) => invitation !== null)
   return (
     <DataTable
-      caption="What will be saved"
+      caption={caption}
       cards
       columns={[
         { key: 'person', label: 'Person' },
@@ -133,7 +155,7 @@ function SavedRows({ plan, rows }: { plan: ImportPlan; rows: readonly PlannedRow
         ...fields.map((field) => ({ key: field, label: fieldWords[field] })),
         ...(invites ? [{ key: 'invitation', label: 'Invitation' }] : []),
       ]}
-      rows={first.map((row) => ({
+      rows={rows.map((row) => ({
         key: String(row.line),
         cells: [
           <bdi key="person">{row.name}</bdi>,

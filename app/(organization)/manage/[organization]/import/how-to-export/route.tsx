@@ -30,7 +30,7 @@ export const GET = page<'/manage/[organization]/import/how-to-export'>(async ({ 
         </ul>
       </section>
       <section>
-        <h2>From paper, a PDF or your head</h2>
+        <h2>From paper or a PDF</h2>
         <p>
           Fill in the <a href={`${back.href}/template.csv`}>template (CSV)</a> with Excel or Google Sheets. Or type one
           name on each line in the form. People without an email address get a printed code.
